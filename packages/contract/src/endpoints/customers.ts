@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { defineEndpoint } from '../endpoint.ts';
+import { noBody, noQuery, pageOf, pageQuery, projectParams, timestampSchema } from '../shapes/common.ts';
+
+const attributesSchema = z.record(z.string(), z.json());
+
+export const customerSummarySchema = z.object({
+  id: z.uuid(),
+  /** First and last name, else an id. */
+  name: z.string(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+  phoneProblem: z.enum(['no_phone', 'invalid_phone', 'us_not_enabled']).nullable(),
+  language: z.string().nullable(),
+  country: z.string().nullable(),
+});
+export type CustomerSummary = z.infer<typeof customerSummarySchema>;
+
+/** A customer with all that a preview needs to render a message as they would get it. */
+export const customerSchema = customerSummarySchema.extend({
+  ids: z.record(z.string(), z.array(z.string())),
+  attributes: attributesSchema,
+  phoneE164: z.string().nullable(),
+  consents: z.array(
+    z.object({
+      categoryId: z.uuid(),
+      categoryName: z.string(),
+      status: z.enum(['granted', 'revoked']),
+      since: timestampSchema,
+      source: z.string(),
+    }),
+  ),
+  createdAt: timestampSchema,
+});
+export type Customer = z.infer<typeof customerSchema>;
+
+export const customerEventSchema = z.object({
+  id: z.uuid(),
+  type: z.string(),
+  timestamp: timestampSchema,
+  properties: attributesSchema,
+});
+export type CustomerEvent = z.infer<typeof customerEventSchema>;
+
+export const customerParams = projectParams.extend({ customerId: z.uuid() });
+
+export const listCustomers = defineEndpoint({
+  method: 'get',
+  path: '/api/projects/:projectId/customers',
+  summary: 'Customers whose name, e-mail, phone or id contains the search',
+  tag: 'Customers',
+  access: { atLeast: 'viewer' },
+  params: projectParams,
+  query: pageQuery,
+  body: noBody,
+  reply: pageOf(customerSummarySchema),
+});
+
+export const getCustomer = defineEndpoint({
+  method: 'get',
+  path: '/api/projects/:projectId/customers/:customerId',
+  summary: 'A customer with ids, attributes and consents',
+  tag: 'Customers',
+  access: { atLeast: 'viewer' },
+  params: customerParams,
+  query: noQuery,
+  body: noBody,
+  reply: customerSchema,
+});
+
+export const listCustomerEvents = defineEndpoint({
+  method: 'get',
+  path: '/api/projects/:projectId/customers/:customerId/events',
+  summary: "A customer's events, newest first",
+  tag: 'Customers',
+  access: { atLeast: 'viewer' },
+  params: customerParams,
+  query: pageQuery.omit({ search: true }).extend({ type: z.string().max(100).optional() }),
+  body: noBody,
+  reply: pageOf(customerEventSchema),
+});

@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { defineEndpoint } from '../endpoint.ts';
+import { noBody, noQuery } from '../shapes/common.ts';
+import { scenarioIssueSchema } from '../shapes/issue.ts';
+import { refusalCountSchema, runSchema } from '../shapes/run.ts';
+import { scenarioParams } from './scenarios.ts';
+
+/** What a start would do. When `sampled` is not null the numbers are estimated from that many customers. */
+export const startForecastSchema = z.object({
+  revision: z.int(),
+  issues: z.array(scenarioIssueSchema),
+  customers: z.int(),
+  sampled: z.int().nullable(),
+  nodes: z.array(
+    z.object({ nodeId: z.string(), messages: z.int(), parts: z.int(), refused: z.int() }),
+  ),
+  refusals: z.array(refusalCountSchema),
+});
+export type StartForecast = z.infer<typeof startForecastSchema>;
+
+export const forecastStart = defineEndpoint({
+  method: 'get',
+  path: '/api/projects/:projectId/scenarios/:scenarioId/forecast',
+  summary: 'What a start of the draft would do; sends nothing',
+  tag: 'Runs',
+  access: { atLeast: 'viewer' },
+  params: scenarioParams,
+  query: noQuery,
+  body: noBody,
+  reply: startForecastSchema,
+});
+
+/** `revision` is the one that was looked at: another one gives `revision_conflict`, problems give `has_issues`. */
+export const startScenario = defineEndpoint({
+  method: 'post',
+  path: '/api/projects/:projectId/scenarios/:scenarioId/start',
+  summary: 'Pin the draft as a version and start it',
+  tag: 'Runs',
+  access: { atLeast: 'editor' },
+  params: scenarioParams,
+  query: noQuery,
+  body: z.object({ revision: z.int() }),
+  reply: runSchema,
+  status: 201,
+});
+
+export const getRun = defineEndpoint({
+  method: 'get',
+  path: '/api/projects/:projectId/scenarios/:scenarioId/runs/:runId',
+  summary: 'A run with its counts and refusals',
+  tag: 'Runs',
+  access: { atLeast: 'viewer' },
+  params: scenarioParams.extend({ runId: z.uuid() }),
+  query: noQuery,
+  body: noBody,
+  reply: runSchema.extend({ refusals: z.array(refusalCountSchema) }),
+});
+
+/** Server-sent events: `event: run`, `data:` a run as JSON, at once and after every change. `null` before the first run. */
+export const watchRuns = defineEndpoint({
+  method: 'get',
+  path: '/api/projects/:projectId/scenarios/:scenarioId/live',
+  summary: 'The latest run, live (text/event-stream)',
+  tag: 'Runs',
+  access: { atLeast: 'viewer' },
+  params: scenarioParams,
+  query: noQuery,
+  body: noBody,
+  reply: runSchema.nullable(),
+});

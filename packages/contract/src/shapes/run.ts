@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { timestampSchema } from './common.ts';
+
+
+/** Counts at one node of a run; every one only ever rises. */
+export const nodeCountsSchema = z.object({
+  nodeId: z.string(),
+  entered: z.int(),
+  left: z.int(),
+  enqueued: z.int(),
+  sent: z.int(),
+  delivered: z.int(),
+  failed: z.int(),
+  rejected: z.int(),
+  suppressed: z.int(),
+  enqueueFailed: z.int(),
+  unknown: z.int(),
+});
+export type NodeCounts = z.infer<typeof nodeCountsSchema>;
+
+/** One activation of a scenario's version, with its numbers. */
+export const runSchema = z.object({
+  id: z.uuid(),
+  scenarioId: z.uuid(),
+  versionNumber: z.int(),
+  status: z.enum(['active', 'finished']),
+  startedAt: timestampSchema,
+  finishedAt: timestampSchema.nullable(),
+  startedBy: z.string(),
+  enrolled: z.int(),
+  walked: z.int(),
+  nodes: z.array(nodeCountsSchema),
+});
+export type Run = z.infer<typeof runSchema>;
+
+/** Why messages were or would be refused, with how many. */
+export const refusalCountSchema = z.object({
+  nodeId: z.string(),
+  status: z.enum(['suppressed', 'enqueue_failed']),
+  type: z.string(),
+  count: z.int(),
+});
+export type RefusalCount = z.infer<typeof refusalCountSchema>;

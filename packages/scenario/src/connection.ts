@@ -1,0 +1,38 @@
+import type { ScenarioDocument } from './document.ts';
+import { reachableFrom } from './graph.ts';
+import { describeNode, nodeKinds } from './node-kinds.ts';
+
+export interface Connection {
+  readonly source: string;
+  readonly output: string;
+  readonly target: string;
+}
+
+export type ConnectionRefusal = 'no_such_node' | 'no_such_output' | 'no_input' | 'already_connected' | 'endless_loop';
+
+const sentences: Record<ConnectionRefusal, string> = {
+  no_such_node: 'One end of this connection is no longer on the canvas',
+  no_such_output: 'The node has no such output',
+  no_input: 'A trigger begins a walk, so nothing can lead into it',
+  already_connected: 'This output already leads somewhere: remove that connection first',
+  endless_loop: 'This would make an endless loop: customers would never come out of it',
+};
+
+/** The words for a refused connection. */
+export const describeRefusal = (refusal: ConnectionRefusal): string => sentences[refusal];
+
+/** Why a connection cannot be drawn, or null when it can. */
+export const refuseConnection = (document: ScenarioDocument, connection: Connection): ConnectionRefusal | null => {
+  const source = document.nodes.find((node) => node.id === connection.source);
+  const target = document.nodes.find((node) => node.id === connection.target);
+  if (!source || !target) return 'no_such_node';
+  if (!describeNode(source).outputs.some((output) => output.id === connection.output)) return 'no_such_output';
+  if (!nodeKinds[target.kind].hasInput) return 'no_input';
+  const isTaken = document.edges.some(
+    (edge) => edge.source === connection.source && edge.output === connection.output,
+  );
+  if (isTaken) return 'already_connected';
+  // No node kind of today makes a walk wait, so a loop would never end.
+  if (reachableFrom(document, [connection.target]).has(connection.source)) return 'endless_loop';
+  return null;
+};
