@@ -1,0 +1,62 @@
+import type { PoolConfig } from 'pg';
+import { StartProblem } from '../start-problem.ts';
+import { openDatabase, type Database } from './database.ts';
+import { startEmbeddedDatabase } from './embedded-database.ts';
+import { migrate, readMigrations } from './migrate.ts';
+
+export interface ConnectOptions {
+  /** A PostgreSQL to use; without it the embedded database in `dataFolder` is started. */
+  readonly databaseUrl: string | undefined;
+  readonly dataFolder: string;
+  /** The database is gone or an idle connection broke; the sentence says which. */
+  readonly onTrouble: (sentence: string, isFatal: boolean) => void;
+}
+
+export interface ConnectedDatabase {
+  readonly database: Database;
+  readonly kind: 'embedded' | 'postgres';
+  /** Everything another process needs to use the same database. */
+  readonly poolConfig: PoolConfig;
+  readonly applied: readonly string[];
+  stop(): Promise<void>;
+}
+
+const hide = (databaseUrl: string): string => {
+  try {
+    const url = new URL(databaseUrl);
+    return `${url.hostname}:${url.port || '5432'}${url.pathname}`;
+  } catch {
+    return 'that address';
+  }
+};
+
+const prepare = async (database: Database, where: string): Promise<string[]> => {
+  try {
+    await database.pool.query('SELECT 1');
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message || cause.name : String(cause);
+    throw new StartProblem(`The database ${where} cannot be reached (${reason}): start it or correct DATABASE_URL.`);
+  }
+  return migrate(database.pool, await readMigrations());
+};
+
+/** A migrated database, embedded or not. Throws a StartProblem with one sentence when there is none to be had. */
+export const connectDatabase = async (options: ConnectOptions): Promise<ConnectedDatabase> => {
+  const { databaseUrl } = options;
+  const embedded = databaseUrl
+    ? null
+    : await startEmbeddedDatabase(options.dataFolder, (sentence) => options.onTrouble(sentence, true));
+  const poolConfig: PoolConfig = embedded ? { ...embedded.connection, max: 10 } : { connectionString: databaseUrl };
+  const database = openDatabase(poolConfig, (cause) => options.onTrouble(cause.message, false));
+  const stop = async (): Promise<void> => {
+    await database.close();
+    await embedded?.stop();
+  };
+  try {
+    const applied = await prepare(database, embedded ? `in ${options.dataFolder}` : `at ${hide(databaseUrl ?? '')}`);
+    return { database, kind: embedded ? 'embedded' : 'postgres', poolConfig, applied, stop };
+  } catch (cause) {
+    await stop();
+    throw cause;
+  }
+};
