@@ -1,1 +1,12 @@
-export {};
+export { countSms, MAX_PARTS, readParts, type SmsCount, type SmsOptions } from './count-sms.ts';
+export type { Encoding } from './encoding.ts';
+export { normaliseText } from './normalise-text.ts';
+export type { Part } from './split-parts.ts';
+export { findCapacity, type Capacity, type Reference } from './capacity.ts';
+export type { NationalLanguage } from './national-alphabets.ts';
+export type { NationalShifts } from './national-shifts.ts';
+export { highlightSms, type SmsSpan, type SpanKind } from './highlight-sms.ts';
+export { findUnicodeCost, type ForcingCharacter, type UnicodeCost } from './unicode-cost.ts';
+export { applyReplacements, findReplacements, type Replacement } from './replacements.ts';
+export type { ReplacementGroup } from './replacement-table.ts';
+export { checkSender, type SenderCheck, type SenderFault } from './sender.ts';

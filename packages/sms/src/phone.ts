@@ -1,0 +1,158 @@
+import {
+  isSupportedCountry,
+  parsePhoneNumberFromString,
+  validatePhoneNumberLength,
+  type CountryCode,
+  type PhoneNumber,
+  type PhoneNumberType,
+  type ValidatePhoneNumberLengthResult,
+} from 'libphonenumber-js/max';
+
+/** A phone number fit for sending, or why it is not one. */
+export type PhoneResult =
+  | {
+      readonly ok: true;
+      /** `+` and at most 15 digits (ITU-T E.164). */
+      readonly e164: string;
+      /** ISO 3166-1 alpha-2; `null` for numbers of no country and where the plan does not tell. Prices must not rest on it alone. */
+      readonly country: string | null;
+      readonly callingCode: string;
+      /** Matches the numbering plan as this version knows it. A warning only: plans change and fictional numbers never match. */
+      readonly isValid: boolean;
+      readonly type: PhoneType;
+    }
+  | { readonly ok: false; readonly reason: PhoneFault };
+
+/** Whether an SMS can be expected to arrive: some plans, as that of +1, do not tell mobile from fixed. */
+export type PhoneType = 'mobile' | 'fixed_line' | 'fixed_line_or_mobile' | 'other' | 'unknown';
+
+/** Why a text is not a phone number that can be sent to. */
+export type PhoneFault =
+  | 'empty'
+  | 'not_a_number'
+  | 'extension'
+  | 'short_code'
+  | 'no_country'
+  | 'unknown_calling_code'
+  | 'too_short'
+  | 'too_long'
+  | 'impossible_length';
+
+/** Where bare national numbers are taken to be from. */
+export interface PhoneOptions {
+  /** ISO 3166-1 alpha-2; without it only `+` and `00` are accepted. */
+  readonly defaultCountry?: string;
+}
+
+const FULL_STOP_AND_SEPARATORS = /[\s\p{Cf}.\-‐‑‒–—―−()[\]/]/gu;
+const EXTENSION = /(?:;?ext(?:ension|n)?|[x#])[.:=]?\d{1,9}#?$/i;
+const MAX_SHORT_CODE_DIGITS = 6;
+
+/** Reads a phone number as people write it; the length rules of its country are the gate, its numbering plan is not. */
+export function normalisePhone(raw: string, options: PhoneOptions = {}): PhoneResult {
+  const defaultCountry = readCountry(options.defaultCountry);
+  const text = clean(raw);
+  if (text === '') return refuse('empty');
+  if (EXTENSION.test(text)) return refuse('extension');
+  if (!/^\+?\d+$/.test(text)) return refuse('not_a_number');
+  // Before parsing: with a default country the library would read 00 as part of a national number.
+  const number = text.startsWith('00') ? `+${text.slice(2)}` : text;
+  if (!number.startsWith('+')) {
+    if (number.length <= MAX_SHORT_CODE_DIGITS) return refuse('short_code');
+    if (defaultCountry === undefined) return refuse('no_country');
+  }
+  return parse(number, defaultCountry);
+}
+
+/** Whether a country code can be a default country here. */
+export function isPhoneCountry(country: string): boolean {
+  return isSupportedCountry(country);
+}
+
+/** Whether an E.164 number belongs to the United States or one of its territories; a +1 number of no known country counts as one. */
+export function isUsNumber(e164: string): boolean {
+  if (!e164.startsWith('+1')) return false;
+  const country = parsePhoneNumberFromString(e164, { extract: false })?.country;
+  return country === undefined || US_AND_TERRITORIES.has(country);
+}
+
+const US_AND_TERRITORIES: ReadonlySet<string> = new Set(['US', 'PR', 'VI', 'GU', 'AS', 'MP', 'UM']);
+
+function clean(raw: string): string {
+  return raw
+    .normalize('NFKC')
+    .replace(FULL_STOP_AND_SEPARATORS, '')
+    .replace(/[٠-٩۰-۹]/g, toAsciiDigit);
+}
+
+/** Arabic-Indic and extended Arabic-Indic digits, whose last four bits are their value. */
+function toAsciiDigit(digit: string): string {
+  return String(digit.charCodeAt(0) & 0xf);
+}
+
+interface ParseSettings {
+  readonly extract: boolean;
+  readonly defaultCountry?: CountryCode;
+}
+
+function parse(number: string, defaultCountry: CountryCode | undefined): PhoneResult {
+  const settings: ParseSettings = {
+    extract: false,
+    ...(defaultCountry === undefined ? {} : { defaultCountry }),
+  };
+  const parsed = parsePhoneNumberFromString(number, settings);
+  if (parsed === undefined || !parsed.isPossible() || parsed.number.length > 16) {
+    return refuse(findLengthFault(number, settings));
+  }
+  return {
+    ok: true,
+    e164: parsed.number,
+    country: parsed.country ?? null,
+    callingCode: parsed.countryCallingCode,
+    isValid: parsed.isValid(),
+    type: findType(parsed),
+  };
+}
+
+const LENGTH_FAULTS: Readonly<Record<ValidatePhoneNumberLengthResult, PhoneFault>> = {
+  TOO_SHORT: 'too_short',
+  TOO_LONG: 'too_long',
+  INVALID_LENGTH: 'impossible_length',
+  INVALID_COUNTRY: 'unknown_calling_code',
+  NOT_A_NUMBER: 'not_a_number',
+};
+
+function findLengthFault(number: string, settings: ParseSettings): PhoneFault {
+  return LENGTH_FAULTS[validatePhoneNumberLength(number, settings) ?? 'INVALID_LENGTH'];
+}
+
+const TYPES: Readonly<Record<PhoneNumberType, PhoneType>> = {
+  MOBILE: 'mobile',
+  FIXED_LINE: 'fixed_line',
+  FIXED_LINE_OR_MOBILE: 'fixed_line_or_mobile',
+  PREMIUM_RATE: 'other',
+  TOLL_FREE: 'other',
+  SHARED_COST: 'other',
+  VOIP: 'other',
+  PERSONAL_NUMBER: 'other',
+  PAGER: 'other',
+  UAN: 'other',
+  VOICEMAIL: 'other',
+};
+
+function findType(parsed: PhoneNumber): PhoneType {
+  const type = parsed.getType();
+  return type === undefined ? 'unknown' : TYPES[type];
+}
+
+function readCountry(country: string | undefined): CountryCode | undefined {
+  if (country === undefined) return undefined;
+  const code = country.toUpperCase();
+  if (!isSupportedCountry(code))
+    throw new RangeError(`The default country ${JSON.stringify(country)} is not a country code.`);
+  return code;
+}
+
+function refuse(reason: PhoneFault): PhoneResult {
+  return { ok: false, reason };
+}
