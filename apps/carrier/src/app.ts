@@ -1,0 +1,14 @@
+import express from 'express';
+import type { Express } from 'express';
+import { createControlRouter } from './control/control-router.ts';
+import type { World } from './world.ts';
+import { createXmsRouter } from './xms/xms-router.ts';
+
+export function createApp(world: World): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.use('/xms/v1/:plan', createXmsRouter(world));
+  app.use('/carrier/api', createControlRouter(world));
+  return app;
+}

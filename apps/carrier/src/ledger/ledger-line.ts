@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { statuses } from '../message.ts';
+import type { Batch, Message } from '../message.ts';
+
+const time = z.iso.datetime();
+
+// The request was held against the wire's limits when it was accepted; limits may have changed since, its shape has not.
+const requestSchema = z.object({
+  to: z.array(z.string()),
+  from: z.string().optional(),
+  body: z.string(),
+  type: z.literal('mt_text'),
+  parameters: z.record(z.string(), z.record(z.string(), z.string())).optional(),
+  delivery_report: z.enum(['none', 'summary', 'full', 'per_recipient', 'per_recipient_final']),
+  send_at: time,
+  expire_at: time,
+  callback_url: z.string().optional(),
+  client_reference: z.string().optional(),
+  feedback_enabled: z.boolean(),
+  flash_message: z.boolean(),
+  truncate_concat: z.boolean().optional(),
+  max_number_of_message_parts: z.number().optional(),
+  from_ton: z.number().optional(),
+  from_npi: z.number().optional(),
+});
+
+export const ledgerLineSchema = z.discriminatedUnion('line', [
+  z.object({ line: z.literal('batch'), id: z.string(), at: time, request: requestSchema }),
+  z.object({
+    line: z.literal('status'),
+    batch: z.string(),
+    to: z.string(),
+    status: z.enum(statuses),
+    code: z.number(),
+    at: time,
+  }),
+]);
+
+export type LedgerLine = z.infer<typeof ledgerLineSchema>;
+
+export function batchLine(batch: Batch): LedgerLine {
+  return { line: 'batch', id: batch.id, at: new Date(batch.createdAt).toISOString(), request: batch.request };
+}
+
+/** Only final statuses are written; the rest of a message's way is walked again after a restart. */
+export function statusLine(message: Message): LedgerLine {
+  return {
+    line: 'status',
+    batch: message.batch.id,
+    to: message.recipient,
+    status: message.status,
+    code: message.code,
+    at: new Date(message.at).toISOString(),
+  };
+}

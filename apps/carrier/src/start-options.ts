@@ -1,0 +1,59 @@
+import { randomBytes } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import type { CarrierOptions } from './carrier.ts';
+
+const optionsSchema = z.object({
+  port: z.coerce.number('is not a number').int().min(0).max(65_535).default(3031),
+  host: z.string().min(1).default('127.0.0.1'),
+  plan: z.string().min(1).default('demo'),
+  token: z.string().min(1).optional(),
+  data: z.string().min(1).optional(),
+  callbackUrl: z.url({ protocol: /^https?$/ }).optional(),
+  callbackSecret: z.string().min(1).optional(),
+});
+
+const flags = {
+  port: { type: 'string' },
+  host: { type: 'string' },
+  plan: { type: 'string' },
+  token: { type: 'string' },
+  data: { type: 'string' },
+  'callback-url': { type: 'string' },
+} as const;
+
+export type StartOptions =
+  | { readonly ok: true; readonly options: CarrierOptions; readonly isTokenGenerated: boolean }
+  | { readonly ok: false; readonly reason: string };
+
+/** Reads the command line over the environment; an unset or empty variable counts as absent. */
+export function readStartOptions(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): StartOptions {
+  let given: Readonly<Record<string, string | undefined>>;
+  try {
+    given = parseArgs({ args: [...args], options: flags, strict: true }).values;
+  } catch (cause) {
+    return { ok: false, reason: cause instanceof Error ? cause.message : String(cause) };
+  }
+  const parsed = optionsSchema.safeParse({
+    port: given['port'] ?? (env['CARRIER_PORT'] || undefined),
+    host: given['host'] ?? (env['CARRIER_HOST'] || undefined),
+    plan: given['plan'] ?? (env['CARRIER_PLAN'] || undefined),
+    token: given['token'] ?? (env['CARRIER_TOKEN'] || undefined),
+    data: given['data'] ?? (env['CARRIER_DATA'] || undefined),
+    callbackUrl: given['callback-url'] ?? (env['CARRIER_CALLBACK_URL'] || undefined),
+    callbackSecret: env['CARRIER_CALLBACK_SECRET'] || undefined,
+  });
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    return { ok: false, reason: `the option ${issue?.path.join('.')} cannot be used: ${issue?.message}` };
+  }
+  const { data: dataDirectory, token, ...rest } = parsed.data;
+  return {
+    ok: true,
+    options: { ...rest, dataDirectory, token: token ?? randomBytes(24).toString('base64url') },
+    isTokenGenerated: token === undefined,
+  };
+}

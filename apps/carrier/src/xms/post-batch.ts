@@ -1,0 +1,44 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { RequestHandler } from 'express';
+import { createBatchId } from '../batch-id.ts';
+import { batchLine } from '../ledger/ledger-line.ts';
+import { newBatch } from '../ledger/new-batch.ts';
+import type { World } from '../world.ts';
+import { viewBatch } from './batch-view.ts';
+import { answerAccepted, drawFault, drawWait, failBefore } from './faults.ts';
+import { readBatch } from './read-batch.ts';
+import { sendRefusal } from './send-refusal.ts';
+
+/** The ledger lives in memory; past this many messages the carrier says it is full rather than forget some. */
+const mostMessages = 1_000_000;
+
+/** `POST /batches`: written to the ledger's file before it is answered, so what was accepted survives a kill. */
+export function postBatch(world: World): RequestHandler {
+  let requests = 0;
+  return async (request, response) => {
+    requests += 1;
+    const nth = requests;
+    const behaviour = world.behaviour();
+    const fault = drawFault(behaviour, nth);
+    if (failBefore(response, fault)) return;
+    const now = Date.now();
+    const { callbackUrl } = world;
+    const read = readBatch(request.body, { ...behaviour.limits, now, callbackUrl });
+    if (!read.ok) {
+      sendRefusal(response, read.refusal);
+      return;
+    }
+    if (world.ledger.acceptedCount() + read.request.to.length > mostMessages) {
+      response.status(503).end();
+      return;
+    }
+    const created = newBatch({ id: createBatchId(now), createdAt: now, request: read.request });
+    world.file.append(batchLine(created.batch));
+    await world.file.flushed();
+    world.ledger.accept(created.batch);
+    world.network.carry(created);
+    const patience = drawWait(behaviour, nth);
+    if (patience > 0) await wait(patience);
+    answerAccepted(response, fault, viewBatch(created.batch));
+  };
+}
