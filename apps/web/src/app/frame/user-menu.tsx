@@ -1,0 +1,46 @@
+import { LogOut } from 'lucide-react';
+import { useThemeStore } from '../../lib/theme-store.ts';
+import { Initials } from '../../ui/initials.tsx';
+import { Menu } from '../../ui/menu.tsx';
+import { MenuItem } from '../../ui/menu-item.tsx';
+import { MenuRadioItems } from '../../ui/menu-radio-items.tsx';
+import { MenuSeparator } from '../../ui/menu-separator.tsx';
+import { themes } from './themes.ts';
+
+interface UserMenuProps {
+  readonly person: { readonly name: string; readonly email: string };
+  readonly isFolded: boolean;
+  readonly onSignOut: () => void;
+}
+
+export function UserMenu({ person, isFolded, onSignOut }: UserMenuProps) {
+  const { theme, setTheme } = useThemeStore();
+  return (
+    <Menu
+      side="top"
+      trigger={
+        <button
+          type="button"
+          aria-label={`${person.name}, your menu`}
+          className="flex h-10 min-w-0 flex-1 items-center gap-2 rounded-control px-2 -outline-offset-2 hover:bg-surface-hover data-[state=open]:bg-surface-hover"
+        >
+          <Initials name={person.name} />
+          {!isFolded && <span className="truncate text-13 font-medium">{person.name}</span>}
+        </button>
+      }
+    >
+      <p className="max-w-64 truncate px-2 py-1 text-12 text-ink-faint">{person.email}</p>
+      <MenuSeparator />
+      <MenuRadioItems
+        label="Theme"
+        items={themes.map(({ icon: Icon, ...choice }) => ({ ...choice, icon: <Icon /> }))}
+        value={theme}
+        onChange={setTheme}
+      />
+      <MenuSeparator />
+      <MenuItem icon={<LogOut />} onSelect={onSignOut}>
+        Sign out
+      </MenuItem>
+    </Menu>
+  );
+}

@@ -1,0 +1,11 @@
+import { Outlet } from '@tanstack/react-router';
+import { PendingBar } from './pending-bar.tsx';
+
+export function RootLayout() {
+  return (
+    <>
+      <PendingBar />
+      <Outlet />
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+import {
+  type BodyInputOf,
+  type Endpoint,
+  errorBodySchema,
+  type ParamsOf,
+  type QueryInputOf,
+  type ReplyOf,
+} from '@curlew/contract';
+import { ApiError } from './api-error.ts';
+import { apiUrl } from './api-url.ts';
+
+// A part that an endpoint has no use for may be left out; the others must be given.
+type Part<Name extends string, Value> = undefined extends Value
+  ? { readonly [N in Name]?: Value }
+  : Value extends Record<string, never>
+    ? { readonly [N in Name]?: Value }
+    : Partial<Value> extends Value
+      ? { readonly [N in Name]?: Value }
+      : { readonly [N in Name]: Value };
+
+/** What a call of an endpoint takes: its params, query and body, and a signal to give up by. */
+export type CallInput<E extends Endpoint> = Part<'params', ParamsOf<E>> &
+  Part<'query', QueryInputOf<E>> &
+  Part<'body', BodyInputOf<E>> & { readonly signal?: AbortSignal };
+
+type InputArgument<E extends Endpoint> =
+  Partial<CallInput<E>> extends CallInput<E> ? [input?: CallInput<E>] : [input: CallInput<E>];
+
+interface AnyInput {
+  readonly params?: unknown;
+  readonly query?: unknown;
+  readonly body?: unknown;
+  readonly signal?: AbortSignal;
+}
+
+const requestOf = (endpoint: Endpoint, { body, signal }: AnyInput): RequestInit => ({
+  method: endpoint.method.toUpperCase(),
+  credentials: 'same-origin',
+  headers: {
+    accept: 'application/json',
+    ...(body === undefined ? {} : { 'content-type': body instanceof Blob ? body.type : 'application/json' }),
+  },
+  ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),
+  ...(signal ? { signal } : {}),
+});
+
+const send = async (url: string, request: RequestInit): Promise<Response> => {
+  try {
+    return await fetch(url, request);
+  } catch (cause) {
+    if (request.signal?.aborted) throw cause;
+    const message = 'Curlew could not be reached. Check the connection, then try again.';
+    throw new ApiError({ code: 'unreachable', status: 0, message, cause });
+  }
+};
+
+const readJson = async (response: Response): Promise<unknown> => {
+  const text = await response.text();
+  if (text === '') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+};
+
+const errorOf = (status: number, reply: unknown): ApiError => {
+  const body = errorBodySchema.safeParse(reply);
+  if (!body.success) {
+    const message = `The server answered ${status} without saying why. Try again in a moment.`;
+    return new ApiError({ code: 'unreadable', status, message });
+  }
+  const { code, message, ...details } = body.data.error;
+  return new ApiError({ code, status, message, details });
+};
+
+/** Calls an endpoint of the contract and gives its parsed reply. Throws an ApiError for everything else. */
+export const callApi = async <E extends Endpoint>(
+  endpoint: E,
+  ...[given]: InputArgument<E>
+): Promise<ReplyOf<E>> => {
+  const input: AnyInput = given ?? {};
+  const response = await send(apiUrl(endpoint.path, input.params, input.query), requestOf(endpoint, input));
+  const reply = await readJson(response);
+  if (!response.ok) throw errorOf(response.status, reply);
+
+  const parsed = endpoint.reply.safeParse(reply);
+  if (!parsed.success) {
+    const message =
+      'The server answered in a way this page does not understand. Reload to get its newest version.';
+    throw new ApiError({ code: 'unreadable', status: response.status, message, cause: parsed.error });
+  }
+  // The schema that parsed it is the endpoint's own; its type is lost in the constraint `Endpoint`.
+  return parsed.data as ReplyOf<E>;
+};

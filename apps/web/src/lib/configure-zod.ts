@@ -1,0 +1,5 @@
+import { z } from 'zod';
+
+// The content security policy forbids eval; zod would try it each time before it falls back. A schema decides when
+// it is made, so this module must be imported before any other that makes one.
+z.config({ jitless: true });

@@ -1,0 +1,56 @@
+import { AlertDialog as Primitive } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { classNames } from '../lib/class-names.ts';
+import { Button } from './button.tsx';
+import { dialogClass, scrimClass } from './dialog-class.ts';
+
+interface ConfirmDialogProps {
+  readonly isOpen: boolean;
+  readonly onOpenChange: (isOpen: boolean) => void;
+  /** A question that names the thing: "Delete Summer sale?" */
+  readonly title: string;
+  /** What will be so afterwards, and whether it can be undone. */
+  readonly description: ReactNode;
+  /** A verb: "Delete scenario" */
+  readonly confirmLabel: string;
+  readonly onConfirm: () => void;
+  readonly isDangerous?: boolean;
+  /** The work of the confirmed action goes on; the dialog stays until the caller closes it. */
+  readonly isWorking?: boolean;
+}
+
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const {
+    isOpen,
+    onOpenChange,
+    title,
+    description,
+    confirmLabel,
+    onConfirm,
+    isDangerous = false,
+    isWorking = false,
+  } = props;
+  return (
+    <Primitive.Root open={isOpen} onOpenChange={onOpenChange}>
+      <Primitive.Portal>
+        <Primitive.Overlay className={scrimClass} />
+        <Primitive.Content className={classNames(dialogClass, 'max-w-100')}>
+          <div className="flex min-h-0 flex-col gap-2 overflow-y-auto p-5">
+            <Primitive.Title className="text-16 font-semibold">{title}</Primitive.Title>
+            <Primitive.Description asChild>
+              <div className="text-13 text-ink-muted">{description}</div>
+            </Primitive.Description>
+          </div>
+          <footer className="flex justify-end gap-2 border-t px-5 py-3">
+            <Primitive.Cancel asChild>
+              <Button>Cancel</Button>
+            </Primitive.Cancel>
+            <Button variant={isDangerous ? 'danger' : 'primary'} loading={isWorking} onClick={onConfirm}>
+              {confirmLabel}
+            </Button>
+          </footer>
+        </Primitive.Content>
+      </Primitive.Portal>
+    </Primitive.Root>
+  );
+}

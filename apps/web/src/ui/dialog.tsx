@@ -1,0 +1,67 @@
+import { X } from 'lucide-react';
+import { Dialog as Primitive } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { classNames } from '../lib/class-names.ts';
+import { dialogClass, scrimClass } from './dialog-class.ts';
+import { IconButton } from './icon-button.tsx';
+
+type DialogSize = 'small' | 'medium' | 'large' | 'full';
+
+interface DialogProps {
+  readonly isOpen: boolean;
+  readonly onOpenChange: (isOpen: boolean) => void;
+  readonly title: string;
+  /** One sentence under the title. */
+  readonly description?: ReactNode;
+  readonly size?: DialogSize;
+  readonly children?: ReactNode;
+  /** The buttons, the one that goes on last. */
+  readonly footer?: ReactNode;
+}
+
+const sizeClasses: { readonly [S in DialogSize]: string } = {
+  small: 'max-w-100',
+  medium: 'max-w-140',
+  large: 'max-w-220',
+  full: 'h-[calc(100dvh-2rem)] max-w-[calc(100vw-2rem)]',
+};
+
+export function Dialog({
+  isOpen,
+  onOpenChange,
+  title,
+  description,
+  size = 'medium',
+  children,
+  footer,
+}: DialogProps) {
+  return (
+    <Primitive.Root open={isOpen} onOpenChange={onOpenChange}>
+      <Primitive.Portal>
+        <Primitive.Overlay className={scrimClass} />
+        <Primitive.Content
+          className={classNames(dialogClass, sizeClasses[size])}
+          {...(description ? {} : { 'aria-describedby': undefined })}
+        >
+          <header className="flex items-start justify-between gap-4 px-5 pt-4 pb-3">
+            <div className="flex min-w-0 flex-col gap-1 pt-1">
+              <Primitive.Title className="text-16 font-semibold">{title}</Primitive.Title>
+              {description && (
+                <Primitive.Description className="text-13 text-ink-muted">
+                  {description}
+                </Primitive.Description>
+              )}
+            </div>
+            <Primitive.Close asChild>
+              <IconButton label="Close" icon={<X />} />
+            </Primitive.Close>
+          </header>
+          <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-5">{children}</div>
+          {footer && (
+            <footer className="flex flex-wrap justify-end gap-2 border-t px-5 py-3">{footer}</footer>
+          )}
+        </Primitive.Content>
+      </Primitive.Portal>
+    </Primitive.Root>
+  );
+}

@@ -1,0 +1,31 @@
+import { formatNumber } from '../lib/format-number.ts';
+import { Button } from './button.tsx';
+
+interface LoadMoreProps {
+  /** How many are on the page, and what they are: "customers". */
+  readonly shown: number;
+  readonly noun: string;
+  /** Null: not known, as pages come by cursor. */
+  readonly total?: number | null;
+  readonly hasMore: boolean;
+  readonly isLoading: boolean;
+  readonly onLoad: () => void;
+}
+
+/** The foot of a list that comes in pages. */
+export function LoadMore({ shown, noun, total = null, hasMore, isLoading, onLoad }: LoadMoreProps) {
+  return (
+    <div className="flex items-center justify-between gap-4 border-t px-4 py-2">
+      <output className="text-12 text-ink-faint">
+        {formatNumber(shown)}
+        {total === null ? '' : ` of ${formatNumber(total)}`} {noun}
+        {total === null && hasMore ? ' so far' : ''}
+      </output>
+      {hasMore && (
+        <Button size="small" loading={isLoading} onClick={onLoad}>
+          Load more
+        </Button>
+      )}
+    </div>
+  );
+}
