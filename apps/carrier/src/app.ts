@@ -1,6 +1,7 @@
 import express from 'express';
 import type { Express } from 'express';
 import { createControlRouter } from './control/control-router.ts';
+import { createPageRouter } from './page/page-router.ts';
 import type { World } from './world.ts';
 import { createXmsRouter } from './xms/xms-router.ts';
 
@@ -10,5 +11,6 @@ export function createApp(world: World): Express {
   app.disable('etag');
   app.use('/xms/v1/:plan', createXmsRouter(world));
   app.use('/carrier/api', createControlRouter(world));
+  app.use(createPageRouter(world));
   return app;
 }
