@@ -1,0 +1,29 @@
+/**
+ * How far a message has come. `queued` and `sent` are on the way (`sent`: passed on towards the phone, or the operator
+ * will never know more); the others are final.
+ */
+export type ReceiptStatus = 'queued' | 'sent' | 'delivered' | 'failed' | 'rejected' | 'expired' | 'cancelled';
+
+/** What an operator reports about one message. Found by batch and recipient: no recipient is twice in a batch. */
+export interface ReceiptUpdate {
+  /** The operator's id of the request; our own reference where the operator gives none. */
+  readonly providerBatchId: string;
+  /** Our reference of the request, where the operator echoes it: it finds a batch whose answer never arrived. */
+  readonly reference: string | null;
+  /** E.164 with `+`. */
+  readonly recipient: string;
+  readonly status: ReceiptStatus;
+  /** The operator's own code, as text. */
+  readonly code: string;
+  /** Why it was not delivered, in words; null when there is nothing to say. */
+  readonly error: string | null;
+  /** When it happened, ISO 8601 in UTC; null when the operator does not say. */
+  readonly at: string | null;
+  /** Parts the operator counted; null when it does not say. */
+  readonly parts: number | null;
+}
+
+/** What a call from an operator says. A refused one changes nothing. */
+export type CallbackReading =
+  | { readonly ok: true; readonly updates: readonly ReceiptUpdate[] }
+  | { readonly ok: false; readonly reason: 'malformed' | 'unsupported_type' | 'unsupported_status' };

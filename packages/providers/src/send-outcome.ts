@@ -1,0 +1,37 @@
+/** A message that the operator left out of a request it otherwise took. */
+export interface RefusedMessage {
+  readonly messageId: string;
+  readonly code: string;
+  readonly error: string;
+}
+
+/** What became of one request to an operator. Errors never hold a secret. */
+export type SendOutcome =
+  /** The operator took the request. Everything in it is under way, except what `refused` names for good. */
+  | {
+      readonly kind: 'accepted';
+      /** The operator's id of the request; our own reference where the operator gives none. */
+      readonly providerBatchId: string;
+      readonly refused: readonly RefusedMessage[];
+    }
+  /**
+   * Nothing was sent. The messages named are refused for good; `all`: every message of the batch. Where ids are
+   * listed, the others of the batch were not sent either, and may go out again in a new batch.
+   */
+  | {
+      readonly kind: 'refused';
+      readonly code: string;
+      readonly error: string;
+      readonly messageIds: 'all' | readonly string[];
+    }
+  /** Nothing was sent, and the same messages may be sent again later. */
+  | {
+      readonly kind: 'retry';
+      /** How long the operator asks to wait; null: it did not say. */
+      readonly afterMs: number | null;
+      readonly error: string;
+      /** The account or its settings are at fault: every other request will fare the same until a person mends it. */
+      readonly stopsQueue: boolean;
+    }
+  /** The request may have left and no answer that makes sense came back. Never send again blindly: ask `findBatch`. */
+  | { readonly kind: 'unknown'; readonly error: string };
