@@ -1,1 +1,7 @@
-export {};
+// Table of contents of the engine.
+export { decideMessage, type MessageDecision, type RefusalType } from './gate.ts';
+export type { CustomerFacts, MessageFacts, ProjectFacts, ScenarioFacts } from './facts.ts';
+export { prepareMessage, type PreparedMessage } from './prepared-message.ts';
+export { describeRefusalType } from './refusal-words.ts';
+export { createRenderContext } from './render-context.ts';
+export { walk, type Effect, type Move, type WalkInput, type WalkResult } from './walk.ts';

@@ -137,6 +137,8 @@ CREATE TABLE "customer" (
     "attributes" JSONB NOT NULL DEFAULT '{}',
     "phone_e164" TEXT,
     "phone_country" TEXT,
+    "phone_is_us" BOOLEAN NOT NULL DEFAULT false,
+    "is_unusable" BOOLEAN NOT NULL DEFAULT false,
     "search_text" TEXT NOT NULL DEFAULT '',
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "updated_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,

@@ -1,0 +1,17 @@
+import type { Logger } from 'pino';
+import type { Config } from './config.ts';
+import type { Database } from './database/database.ts';
+import type { Jobs } from './jobs/jobs.ts';
+import type { SecretBox } from './secret-box.ts';
+
+/** What every module gets: the world, once. */
+export interface AppContext {
+  readonly config: Config;
+  readonly database: Database;
+  readonly jobs: Jobs;
+  readonly log: Logger;
+  readonly secretBox: SecretBox;
+  /** Where people and operators reach this server, without a slash at the end. */
+  readonly publicUrl: string;
+  now(): Date;
+}

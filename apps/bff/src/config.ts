@@ -1,0 +1,69 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { StartProblem } from './start-problem.ts';
+
+const roleSchema = z.enum(['all', 'web', 'worker']);
+
+const environmentSchema = z.object({
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  CURLEW_DATA_DIR: z.string().min(1).default('.data'),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  CURLEW_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  CURLEW_SECRET: z.string().min(32).optional(),
+  CURLEW_WEB_DIST: z.string().min(1).optional(),
+  CURLEW_CARRIER_URL: z.url({ protocol: /^https?$/ }).optional(),
+  CURLEW_CARRIER_TOKEN: z.string().min(1).optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+});
+
+/** All that a server process is told from outside. */
+export interface Config {
+  readonly role: z.infer<typeof roleSchema>;
+  readonly databaseUrl: string | undefined;
+  readonly dataFolder: string;
+  readonly host: string;
+  readonly port: number;
+  /** Where people reach the server, without a slash at the end; undefined: host and port. */
+  readonly publicUrl: string | undefined;
+  /** Signs sessions and encrypts secrets; undefined: a generated one kept in the data folder. */
+  readonly secret: string | undefined;
+  /** The built web application; undefined where a development server shows it. */
+  readonly webFolder: string | undefined;
+  /** The built-in carrier, when one runs beside the server. */
+  readonly carrier: { readonly url: string; readonly token: string } | undefined;
+  readonly logLevel: string;
+}
+
+const readRole = (args: readonly string[]): Config['role'] => {
+  try {
+    const { values } = parseArgs({ args: [...args], options: { role: { type: 'string', default: 'all' } } });
+    return roleSchema.parse(values.role);
+  } catch {
+    throw new StartProblem('The server takes --role=all, --role=web or --role=worker and nothing else.');
+  }
+};
+
+/** Reads arguments and environment. Throws a StartProblem that names the first variable that is wrong. */
+export const readConfig = (args: readonly string[], environment: NodeJS.ProcessEnv): Config => {
+  const parsed = environmentSchema.safeParse(environment);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new StartProblem(`The environment variable ${issue?.path.join('.')} is wrong: ${issue?.message}.`);
+  }
+  const values = parsed.data;
+  const { CURLEW_CARRIER_URL: url, CURLEW_CARRIER_TOKEN: token } = values;
+  return {
+    role: readRole(args),
+    databaseUrl: values.DATABASE_URL,
+    dataFolder: resolve(values.CURLEW_DATA_DIR),
+    host: values.HOST,
+    port: values.PORT,
+    publicUrl: values.CURLEW_PUBLIC_URL?.replace(/\/$/, ''),
+    secret: values.CURLEW_SECRET,
+    webFolder: values.CURLEW_WEB_DIST ? resolve(values.CURLEW_WEB_DIST) : undefined,
+    carrier: url && token ? { url: url.replace(/\/$/, ''), token } : undefined,
+    logLevel: values.LOG_LEVEL,
+  };
+};

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+
+const ids = z.array(z.uuid()).min(1).max(1_000);
+
+/** Every queue with the shape of its jobs. A queue that is missing here does not compile where it is used. */
+export const queues = {
+  /** Walk these enrolments on from the node. */
+  walk: z.object({ runId: z.uuid(), nodeId: z.string(), enrolmentIds: ids }),
+  /** Send these messages, all of one integration. */
+  dispatch: z.object({ integrationId: z.uuid(), messageIds: ids }),
+  /** Apply the operator's calls that are stored and not yet applied. */
+  receipts: z.object({ integrationId: z.uuid() }),
+  /** Import an uploaded file. */
+  import: z.object({ importId: z.uuid() }),
+} as const;
+
+export type QueueName = keyof typeof queues;
+export type JobOf<Q extends QueueName> = z.infer<(typeof queues)[Q]>;

@@ -1,0 +1,103 @@
+import { providers } from '@curlew/providers';
+import type { Project } from '@curlew/contract';
+import type { AppContext } from '../../app-context.ts';
+import { newId } from '../../new-id.ts';
+import { storedSettingsSchema, type StoredSettings } from './settings.ts';
+import {
+  insertIntegration,
+  readBuiltInIntegrations,
+  readIntegration,
+  readIntegrations,
+  takeTokens,
+  updateConnection,
+  type IntegrationRow,
+} from './store.ts';
+
+/** An integration with its secrets opened: for the worker that calls the operator, never for a reply. */
+export interface OpenIntegration {
+  readonly id: string;
+  readonly projectId: string;
+  readonly name: string;
+  readonly provider: typeof providers.sinch;
+  readonly settings: StoredSettings['provider'];
+  readonly secrets: ReturnType<typeof providers.sinch.secretsSchema.parse>;
+}
+
+const purposeOf = (integrationId: string): string => `integration ${integrationId}`;
+
+const openRow = ({ secretBox }: Pick<AppContext, 'secretBox'>, row: IntegrationRow): OpenIntegration => {
+  const secrets: unknown = JSON.parse(secretBox.open(row.secrets, purposeOf(row.id)));
+  return {
+    id: row.id,
+    projectId: row.projectId,
+    name: row.name,
+    provider: providers.sinch,
+    settings: storedSettingsSchema.parse(row.settings).provider,
+    secrets: providers.sinch.secretsSchema.parse(secrets),
+  };
+};
+
+/** The integration of a job; null when it was deleted since. */
+export const openIntegration = async (context: AppContext, id: string): Promise<OpenIntegration | null> => {
+  const row = await readIntegration(context.database, id);
+  return row ? openRow(context, row) : null;
+};
+
+export const listIntegrations = async (
+  { database, config }: AppContext,
+  projectId: string,
+): Promise<Project['integrations']> => {
+  const rows = await readIntegrations(database, projectId);
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    provider: row.provider,
+    isDefault: row.isDefault,
+    phonesUrl: storedSettingsSchema.parse(row.settings).isBuiltIn ? (config.carrier?.url ?? null) : null,
+  }));
+};
+
+const carrierPlan = 'demo';
+
+const carrierConnection = (
+  { secretBox }: AppContext,
+  carrier: { url: string; token: string },
+  integrationId: string,
+) => ({
+  settings: {
+    isBuiltIn: true,
+    provider: providers.sinch.settingsSchema.parse({ baseUrl: carrier.url, servicePlanId: carrierPlan }),
+  } satisfies StoredSettings,
+  secrets: secretBox.seal(JSON.stringify({ apiToken: carrier.token }), purposeOf(integrationId)),
+});
+
+/** Gives a project the built-in carrier as its default integration. */
+export const addBuiltInCarrier = async (
+  context: AppContext,
+  projectId: string,
+  carrier: { url: string; token: string },
+): Promise<void> => {
+  const id = newId();
+  await insertIntegration(context.database, {
+    id,
+    projectId,
+    name: 'Built-in carrier',
+    provider: 'sinch',
+    isDefault: true,
+    ...carrierConnection(context, carrier, id),
+  });
+};
+
+/** The carrier may listen elsewhere, with another token, after each start: its integrations follow. */
+export const followBuiltInCarrier = async (context: AppContext): Promise<void> => {
+  const { carrier } = context.config;
+  if (!carrier) return;
+  const rows = await readBuiltInIntegrations(context.database);
+  for (const row of rows) {
+    await updateConnection(context.database, { id: row.id, ...carrierConnection(context, carrier, row.id) });
+  }
+};
+
+/** How many of `wanted` messages may leave now; see the store for the bucket. */
+export const takeSendingTokens = (context: AppContext, integrationId: string, wanted: number): Promise<number> =>
+  takeTokens(context.database, integrationId, wanted);

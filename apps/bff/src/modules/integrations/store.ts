@@ -1,0 +1,84 @@
+import type { Database } from '../../database/database.ts';
+
+const columns = 'id, project_id AS "projectId", name, provider, settings, secrets, is_default AS "isDefault"';
+
+export interface IntegrationRow {
+  readonly id: string;
+  readonly projectId: string;
+  readonly name: string;
+  readonly provider: string;
+  readonly settings: unknown;
+  readonly secrets: Buffer;
+  readonly isDefault: boolean;
+}
+
+export const readIntegrations = async ({ pool }: Database, projectId: string): Promise<IntegrationRow[]> => {
+  const { rows } = await pool.query<IntegrationRow>(
+    `SELECT ${columns} FROM integration WHERE project_id = $1 ORDER BY is_default DESC, name`,
+    [projectId],
+  );
+  return rows;
+};
+
+/** By id alone: for jobs, which carry the id of an integration that was looked up within its project. */
+export const readIntegration = async ({ pool }: Database, id: string): Promise<IntegrationRow | null> => {
+  const { rows } = await pool.query<IntegrationRow>(`SELECT ${columns} FROM integration WHERE id = $1`, [id]);
+  return rows[0] ?? null;
+};
+
+export const readBuiltInIntegrations = async ({ pool }: Database): Promise<IntegrationRow[]> => {
+  const { rows } = await pool.query<IntegrationRow>(
+    `SELECT ${columns} FROM integration WHERE settings @> '{"isBuiltIn": true}'`,
+  );
+  return rows;
+};
+
+export interface NewIntegration {
+  readonly id: string;
+  readonly projectId: string;
+  readonly name: string;
+  readonly provider: string;
+  readonly settings: unknown;
+  readonly secrets: Uint8Array;
+  readonly isDefault: boolean;
+}
+
+export const insertIntegration = async ({ pool }: Database, row: NewIntegration): Promise<void> => {
+  await pool.query(
+    `INSERT INTO integration (id, project_id, name, provider, settings, secrets, is_default)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    [row.id, row.projectId, row.name, row.provider, JSON.stringify(row.settings), Buffer.from(row.secrets), row.isDefault],
+  );
+};
+
+export const updateConnection = async (
+  { pool }: Database,
+  { id, settings, secrets }: { id: string; settings: unknown; secrets: Uint8Array },
+): Promise<void> => {
+  await pool.query('UPDATE integration SET settings = $2, secrets = $3 WHERE id = $1', [
+    id,
+    JSON.stringify(settings),
+    Buffer.from(secrets),
+  ]);
+};
+
+/**
+ * Takes up to `wanted` tokens from the bucket that all workers share, and returns how many there were. The bucket
+ * fills at `rate_per_second` and holds one second's worth.
+ */
+export const takeTokens = async ({ pool }: Database, id: string, wanted: number): Promise<number> => {
+  const { rows } = await pool.query<{ taken: number }>(
+    `WITH filled AS (
+       SELECT id, least(rate_per_second,
+         tokens + extract(epoch FROM clock_timestamp() - tokens_at) * rate_per_second) AS tokens
+       FROM integration WHERE id = $1 FOR UPDATE
+     ), taking AS (
+       SELECT id, tokens, least(floor(tokens), $2::float)::int AS taken FROM filled
+     )
+     UPDATE integration SET tokens = taking.tokens - taking.taken, tokens_at = clock_timestamp()
+     FROM taking WHERE integration.id = taking.id
+     RETURNING taking.taken AS taken`,
+    [id, wanted],
+  );
+  return rows[0]?.taken ?? 0;
+};

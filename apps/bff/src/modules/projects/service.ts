@@ -1,0 +1,47 @@
+import type { Project, Role } from '@curlew/contract';
+import type { AppContext } from '../../app-context.ts';
+import { notFound } from '../../http/api-failure.ts';
+import { listIntegrations } from '../integrations/service.ts';
+import { countCustomers, insertProject, readConsentCategories, readProject, type NewProject } from './store.ts';
+
+/** What runs and imports need to know of a project. Throws when it does not exist. */
+export interface ProjectRules {
+  readonly id: string;
+  readonly name: string;
+  readonly defaultCountry: string | null;
+  readonly isUsEnabled: boolean;
+}
+
+export const readProjectRules = async (
+  { database }: Pick<AppContext, 'database'>,
+  projectId: string,
+): Promise<ProjectRules> => {
+  const row = await readProject(database.prisma, projectId);
+  if (!row) throw notFound('project');
+  return { id: row.id, name: row.name, defaultCountry: row.defaultCountry, isUsEnabled: row.isUsEnabled };
+};
+
+export const describeProject = async (context: AppContext, projectId: string, role: Role): Promise<Project> => {
+  const { prisma } = context.database;
+  const [row, consentCategories, customerCount, integrations] = await Promise.all([
+    readProject(prisma, projectId),
+    readConsentCategories(prisma, projectId),
+    countCustomers(prisma, projectId),
+    listIntegrations(context, projectId),
+  ]);
+  if (!row) throw notFound('project');
+  return {
+    id: row.id,
+    name: row.name,
+    role,
+    timeZone: row.timeZone,
+    defaultCountry: row.defaultCountry,
+    isUsEnabled: row.isUsEnabled,
+    customerCount,
+    integrations,
+    consentCategories,
+  };
+};
+
+export const createProject = ({ database }: Pick<AppContext, 'database'>, project: NewProject): Promise<void> =>
+  insertProject(database.prisma, project);

@@ -1,0 +1,158 @@
+import { emptyDocument, parseDocument, type ScenarioDocument } from '@curlew/scenario';
+import type { Scenario, ScenarioSummary } from '@curlew/contract';
+import type { AppContext } from '../../app-context.ts';
+import { ApiFailure, notFound } from '../../http/api-failure.ts';
+import { readCursor, toPage } from '../../http/page.ts';
+import { newId } from '../../new-id.ts';
+import { audit } from '../audit/service.ts';
+import { describeLatestRun } from '../runs/progress.ts';
+import {
+  deleteUnrunScenario,
+  insertScenario,
+  readScenario,
+  readScenarios,
+  readScenarioSummary,
+  updateDraft,
+  updateScenarioName,
+  type ScenarioListRow,
+} from './store.ts';
+
+interface Where {
+  readonly projectId: string;
+  readonly scenarioId: string;
+}
+
+interface By {
+  readonly userId: string;
+  readonly name: string;
+}
+
+const toSummary = (row: ScenarioListRow): ScenarioSummary => ({
+  id: row.id,
+  name: row.name,
+  status: row.status,
+  createdAt: row.createdAt.toISOString(),
+  updatedAt: row.updatedAt.toISOString(),
+  updatedBy: row.updatedBy,
+  nodeCount: row.nodeCount,
+  lastRun: row.lastRun,
+});
+
+/** A document from the database, which only this module writes: anything else in there is a bug. */
+export const readStoredDocument = (stored: unknown): ScenarioDocument => {
+  const parsed = parseDocument(stored);
+  if (!parsed.ok) throw new Error(`a stored scenario document is broken: ${parsed.problems.join('; ')}`);
+  return parsed.document;
+};
+
+const checkDocument = (document: ScenarioDocument): ScenarioDocument => {
+  const parsed = parseDocument(document);
+  if (parsed.ok) return parsed.document;
+  const fields = parsed.problems.map((message) => ({ path: 'document', message }));
+  throw new ApiFailure('bad_request', `The scenario does not hold together: ${parsed.problems[0]}.`, { fields });
+};
+
+export const listScenarios = async (
+  { database }: AppContext,
+  projectId: string,
+  query: { search: string; cursor?: string | undefined; limit: number },
+) => {
+  const rows = await readScenarios(database, {
+    projectId,
+    search: query.search,
+    after: readCursor(query.cursor, 2),
+    limit: query.limit,
+  });
+  return toPage(rows, query.limit, { item: toSummary, cursor: (row) => [row.updatedAtText, row.id] });
+};
+
+export const describeScenario = async (context: AppContext, { projectId, scenarioId }: Where): Promise<Scenario> => {
+  const { database } = context;
+  const [summary, row, currentRun] = await Promise.all([
+    readScenarioSummary(database, projectId, scenarioId),
+    readScenario(database.pool, { projectId, id: scenarioId }),
+    describeLatestRun(context, { projectId, scenarioId }),
+  ]);
+  if (!summary || !row) throw notFound('scenario');
+  return { ...toSummary(summary), revision: row.revision, document: readStoredDocument(row.document), currentRun };
+};
+
+export const createScenario = async (
+  context: AppContext,
+  projectId: string,
+  { name, document, by }: { name: string; document: ScenarioDocument | undefined; by: By },
+): Promise<Scenario> => {
+  const id = newId();
+  const checked = checkDocument(document ?? emptyDocument());
+  await context.database.transaction(async (connection) => {
+    await insertScenario(connection, { id, projectId, name, document: checked, by: by.name });
+    await audit(connection, { projectId, userId: by.userId, action: 'scenario.create', subjectId: id, detail: { name } });
+  });
+  return describeScenario(context, { projectId, scenarioId: id });
+};
+
+export const renameScenario = async (
+  context: AppContext,
+  { projectId, scenarioId }: Where,
+  { name, by }: { name: string; by: By },
+): Promise<ScenarioSummary> => {
+  await context.database.transaction(async (connection) => {
+    const isDone = await updateScenarioName(connection, { projectId, id: scenarioId, name, by: by.name });
+    if (!isDone) throw notFound('scenario');
+    await audit(connection, { projectId, userId: by.userId, action: 'scenario.rename', subjectId: scenarioId, detail: { name } });
+  });
+  const row = await readScenarioSummary(context.database, projectId, scenarioId);
+  if (!row) throw notFound('scenario');
+  return toSummary(row);
+};
+
+export const saveDraft = async (
+  { database }: AppContext,
+  { projectId, scenarioId }: Where,
+  draft: { revision: number; document: ScenarioDocument; by: By },
+) => {
+  const document = checkDocument(draft.document);
+  return database.transaction(async (connection) => {
+    const saved = await updateDraft(connection, {
+      projectId,
+      id: scenarioId,
+      revision: draft.revision,
+      document,
+      by: draft.by.name,
+    });
+    if (!saved) {
+      const row = await readScenario(connection, { projectId, id: scenarioId });
+      if (!row) throw notFound('scenario');
+      throw new ApiFailure('revision_conflict', `${row.updatedBy} saved this scenario since you opened it.`);
+    }
+    await audit(connection, {
+      projectId,
+      userId: draft.by.userId,
+      action: 'scenario.save',
+      subjectId: scenarioId,
+      detail: { revision: saved.revision },
+    });
+    return { revision: saved.revision, updatedAt: saved.updatedAt.toISOString(), updatedBy: draft.by.name };
+  });
+};
+
+export const deleteScenario = async (
+  { database }: AppContext,
+  { projectId, scenarioId }: Where,
+  by: By,
+): Promise<void> => {
+  await database.transaction(async (connection) => {
+    const row = await readScenario(connection, { projectId, id: scenarioId, lock: true });
+    if (!row) throw notFound('scenario');
+    if (!(await deleteUnrunScenario(connection, projectId, scenarioId))) {
+      throw new ApiFailure('bad_request', 'This scenario has run, so its numbers are kept and it cannot be deleted.');
+    }
+    await audit(connection, {
+      projectId,
+      userId: by.userId,
+      action: 'scenario.delete',
+      subjectId: scenarioId,
+      detail: { name: row.name },
+    });
+  });
+};

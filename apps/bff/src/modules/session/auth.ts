@@ -1,0 +1,52 @@
+import { betterAuth } from 'better-auth';
+import { prismaAdapter } from 'better-auth/adapters/prisma';
+import type { PrismaClient } from '../../database/generated/client.ts';
+import { newId } from '../../new-id.ts';
+
+export interface AuthOptions {
+  readonly prisma: PrismaClient;
+  readonly publicUrl: string;
+  readonly secret: string;
+}
+
+/** better-auth over our tables: e-mail and password, no open registration, sign-in attempts limited. */
+export const createAuth = ({ prisma, publicUrl, secret }: AuthOptions) =>
+  betterAuth({
+    appName: 'Curlew',
+    baseURL: publicUrl,
+    basePath: '/api/auth',
+    secret,
+    database: prismaAdapter(prisma, { provider: 'postgresql' }),
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 128 },
+    user: { additionalFields: { mustChangePassword: { type: 'boolean', input: false, defaultValue: false } } },
+    session: { expiresIn: 60 * 60 * 24 * 7, updateAge: 60 * 60 * 24 },
+    rateLimit: {
+      enabled: true,
+      storage: 'database',
+      window: 60,
+      max: 300,
+      customRules: { '/sign-in/email': { window: 60, max: 10 } },
+    },
+    advanced: {
+      database: { generateId: () => newId() },
+      useSecureCookies: publicUrl.startsWith('https://'),
+      cookiePrefix: 'curlew',
+    },
+    databaseHooks: {
+      account: {
+        update: {
+          after: async (account) => {
+            // The one-time password is done with as soon as the owner has set one of their own.
+            await prisma.user.updateMany({
+              where: { id: account.userId, mustChangePassword: true },
+              data: { mustChangePassword: false },
+            });
+          },
+        },
+      },
+    },
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+  });
+
+export type Auth = ReturnType<typeof createAuth>;

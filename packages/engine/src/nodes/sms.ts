@@ -1,0 +1,8 @@
+import { decideMessage } from '../gate.ts';
+import type { NodeInput, NodeOutcome } from '../node-outcome.ts';
+
+/** An SMS node asks the gate; the walk goes on whether or not a message leaves. */
+export const executeSms = ({ node, customer, facts, prepare }: NodeInput<'sms'>): NodeOutcome => ({
+  output: 'out',
+  decision: decideMessage(prepare(node), customer, facts),
+});

@@ -1,0 +1,18 @@
+import type { RefusalType } from './gate.ts';
+
+const words: { readonly [T in RefusalType]: string } = {
+  no_phone: 'No phone number',
+  invalid_phone: 'Not a phone number',
+  us_not_enabled: 'US number, not switched on',
+  invalid_contact: 'Number unreachable',
+  consent: 'No consent',
+  template_error: 'Template error',
+  invalid_sender: 'Sender not allowed',
+  empty_message: 'Empty message',
+  message_too_long: 'Message too long',
+};
+
+const isRefusalType = (type: string): type is RefusalType => Object.hasOwn(words, type);
+
+/** A short label of a refusal, for lists; an unknown type is shown as it is. */
+export const describeRefusalType = (type: string): string => (isRefusalType(type) ? words[type] : type);
