@@ -6,7 +6,7 @@ const USER_DATA_SEPTETS = 160;
 /** The concatenation header in use: `8-bit` (element 00) or `16-bit` (element 08) message reference. */
 export type Reference = '8-bit' | '16-bit';
 
-/** How many units one part holds, alone and as one of several. */
+/** How many units one part holds: alone and as one of several. */
 export interface Capacity {
   readonly single: number;
   readonly multipart: number;
@@ -24,10 +24,21 @@ function unitsAfter(elementOctets: number, encoding: Encoding): number {
 }
 
 /** Capacities for an encoding and a header, with `shifts` national language elements (TS 23.040 §9.2.3.24). */
-export function findCapacity(encoding: Encoding, reference: Reference, shifts: number): Capacity {
+export function findCapacity(encoding: Encoding, reference: Reference = '8-bit', shifts = 0): Capacity {
+  if (shifts === 0) return PLAIN[encoding][reference];
+  return compute(encoding, reference, shifts);
+}
+
+function compute(encoding: Encoding, reference: Reference, shifts: number): Capacity {
   const shiftOctets = shifts * SHIFT_OCTETS;
   return {
     single: unitsAfter(shiftOctets, encoding),
     multipart: unitsAfter(shiftOctets + REFERENCE_OCTETS[reference], encoding),
   };
 }
+
+/** Computed once: nearly every message asks for one of these. */
+const PLAIN: Readonly<Record<Encoding, Readonly<Record<Reference, Capacity>>>> = {
+  'GSM-7': { '8-bit': compute('GSM-7', '8-bit', 0), '16-bit': compute('GSM-7', '16-bit', 0) },
+  'UCS-2': { '8-bit': compute('UCS-2', '8-bit', 0), '16-bit': compute('UCS-2', '16-bit', 0) },
+};

@@ -5,8 +5,9 @@ export const EXTENSION = 1;
 export const UNICODE = 2;
 /** NFC may change it, or the character before it. */
 export const MAY_COMPOSE = 4;
-export const SURROGATE = 8;
-export const CONTROL = 16;
+export const CONTROL = 8;
+const LOW_SURROGATE = 16;
+const HIGH_SURROGATE = LOW_SURROGATE << 1;
 
 /**
  * Code units outside GSM that NFC leaves alone, whatever stands before them (NFC_Quick_Check=Yes, combining class 0,
@@ -26,6 +27,9 @@ const INERT_RANGES: readonly (readonly [number, number])[] = [
   [0x06f0, 0x06ff],
   [0x0e01, 0x0e37],
   [0x0e3f, 0x0e47],
+  [0x0904, 0x0939],
+  [0x093d, 0x094c],
+  [0x0964, 0x0977],
   [0x1e00, 0x1eff],
   [0x200b, 0x20cf],
   [0x2100, 0x2125],
@@ -38,7 +42,6 @@ const INERT_RANGES: readonly (readonly [number, number])[] = [
   [0xac00, 0xd7a3],
   // High surrogates of U+1F000..U+1FBFF: emoji and pictographs.
   [0xd83c, 0xd83e],
-  [0xdc00, 0xdfff],
   [0xfe00, 0xfe0f],
   [0xff00, 0xffef],
 ];
@@ -46,7 +49,8 @@ const INERT_RANGES: readonly (readonly [number, number])[] = [
 function buildTable(): Uint8Array {
   const table = new Uint8Array(0x10000).fill(UNICODE | MAY_COMPOSE);
   for (const [first, last] of INERT_RANGES) table.fill(UNICODE, first, last + 1);
-  for (let code = 0xd800; code <= 0xdfff; code += 1) table[code] = (table[code] ?? 0) | SURROGATE;
+  for (let code = 0xd800; code <= 0xdbff; code += 1) table[code] = (table[code] ?? 0) | HIGH_SURROGATE;
+  table.fill(UNICODE | LOW_SURROGATE, 0xdc00, 0xe000);
   table.fill(UNICODE | CONTROL, 0x00, 0x20);
   table.fill(UNICODE | CONTROL, 0x7f, 0xa0);
   for (const character of DEFAULT_ALPHABET) if (character !== ESCAPE) table[character.charCodeAt(0)] = 0;
@@ -61,20 +65,35 @@ export function classOf(codeUnit: number): number {
   return TABLE[codeUnit] ?? 0;
 }
 
-/** What a text is made of: `seen` is the union of its class bits, `extensions` how many extension characters it has. */
+/** What a text is made of. */
 export interface TextScan {
+  /** The union of its class bits. */
   readonly seen: number;
-  readonly extensions: number;
+  /** Every surrogate has its other half. */
+  readonly isWellFormed: boolean;
 }
 
 /** One pass without a branch per character; the speed of the whole package hangs on this loop. */
 export function scanText(text: string): TextScan {
   let seen = 0;
-  let extensions = 0;
+  let broken = 0;
+  let previous = 0;
   for (let index = 0; index < text.length; index += 1) {
     const bits = TABLE[text.charCodeAt(index)] ?? 0;
     seen |= bits;
-    extensions += bits & EXTENSION;
+    // A high surrogate, moved down to the bit of a low one, must meet one; a low one must meet it.
+    broken |= (previous >> 1) ^ bits;
+    previous = bits;
   }
-  return { seen, extensions };
+  broken |= previous >> 1;
+  return { seen, isWellFormed: (broken & LOW_SURROGATE) === 0 };
+}
+
+/** Offsets of the extension characters of a text that is all GSM. */
+export function findExtensions(text: string): number[] {
+  const found: number[] = [];
+  for (let index = 0; index < text.length; index += 1) {
+    if (TABLE[text.charCodeAt(index)] === EXTENSION) found.push(index);
+  }
+  return found;
 }

@@ -1,11 +1,11 @@
 import { findCapacity, type Reference } from './capacity.ts';
-import { CONTROL, MAY_COMPOSE, scanText, SURROGATE, UNICODE, type TextScan } from './character-class.ts';
+import { CONTROL, EXTENSION, findExtensions, MAY_COMPOSE, scanText, UNICODE } from './character-class.ts';
 import type { Encoding } from './encoding.ts';
 import { layOutShifted, type Layout } from './lay-out-shifted.ts';
 import type { NationalLanguage } from './national-alphabets.ts';
 import type { NationalShifts } from './national-shifts.ts';
 import { normaliseText } from './normalise-text.ts';
-import { defaultCost, splitEvenly, splitGsm, splitUnicode, type Part } from './split-parts.ts';
+import { splitSeptets, splitUnicode, type Part } from './split-parts.ts';
 import { findControlCharacters, findLoneSurrogates } from './text-defects.ts';
 
 /** How an operator sends. Without options: an 8-bit reference and no national tables. */
@@ -42,18 +42,16 @@ export interface SmsCount {
 export const MAX_PARTS = 255;
 
 const NONE: readonly number[] = [];
-const NEEDS_NORMALISING = MAY_COMPOSE | SURROGATE;
 
 /** Counts a text as the sender's equipment would: encoding, units and parts (TS 23.038, TS 23.040). */
 export function countSms(text: string, options: SmsOptions = {}): SmsCount {
   const given = scanText(text);
-  const sent = (given.seen & NEEDS_NORMALISING) === 0 ? text : normaliseText(text);
-  const scan = sent === text ? given : scanText(sent);
+  const sent = (given.seen & MAY_COMPOSE) === 0 && given.isWellFormed ? text : normaliseText(text);
+  const seen = sent === text ? given.seen : scanText(sent).seen;
   const reference = options.reference ?? '8-bit';
   const languages = options.nationalLanguages ?? [];
-  const shifted =
-    scan.seen < UNICODE || languages.length === 0 ? null : layOutShifted(sent, languages, reference);
-  const layout = shifted ?? layOut(sent, scan, reference);
+  const shifted = seen < UNICODE || languages.length === 0 ? null : layOutShifted(sent, languages, reference);
+  const layout = shifted ?? layOut(sent, seen, reference);
   return {
     text: sent,
     encoding: layout.encoding,
@@ -63,7 +61,7 @@ export function countSms(text: string, options: SmsOptions = {}): SmsCount {
     unitsInLastPart: layout.parts.at(-1)?.units ?? 0,
     overLimit: layout.parts.length > MAX_PARTS,
     shifts: layout.shifts,
-    loneSurrogates: (given.seen & SURROGATE) === 0 ? NONE : findLoneSurrogates(text),
+    loneSurrogates: given.isWellFormed ? NONE : findLoneSurrogates(text),
     controlCharacters: (given.seen & CONTROL) === 0 ? NONE : findControlCharacters(text),
   };
 }
@@ -73,20 +71,13 @@ export function readParts(count: SmsCount): string[] {
   return count.parts.map((part) => count.text.slice(part.start, part.end));
 }
 
-function layOut(text: string, scan: TextScan, reference: Reference): Layout {
-  const encoding = scan.seen < UNICODE ? 'GSM-7' : 'UCS-2';
-  const units = encoding === 'GSM-7' ? text.length + scan.extensions : text.length;
-  const { single, multipart } = findCapacity(encoding, reference, 0);
-  if (units <= single)
-    return { encoding, units, parts: onePart(text, units), capacity: single, shifts: null };
-  return { encoding, units, parts: splitMany(text, scan, multipart), capacity: multipart, shifts: null };
-}
-
-function splitMany(text: string, scan: TextScan, capacity: number): Part[] {
-  if (scan.seen >= UNICODE) return splitUnicode(text, capacity);
-  return scan.extensions === 0 ? splitEvenly(text, capacity) : splitGsm(text, capacity, defaultCost);
-}
-
-function onePart(text: string, units: number): Part[] {
-  return units === 0 ? [] : [{ start: 0, end: text.length, units }];
+function layOut(text: string, seen: number, reference: Reference): Layout {
+  const encoding = seen < UNICODE ? 'GSM-7' : 'UCS-2';
+  const doubles = seen === EXTENSION ? findExtensions(text) : NONE;
+  const units = text.length + doubles.length;
+  const { single, multipart } = findCapacity(encoding, reference);
+  const capacity = units <= single ? single : multipart;
+  const parts =
+    encoding === 'GSM-7' ? splitSeptets(text.length, capacity, doubles) : splitUnicode(text, capacity);
+  return { encoding, units, parts, capacity, shifts: null };
 }

@@ -1,7 +1,6 @@
 import { classOf, EXTENSION, UNICODE } from './character-class.ts';
 import { countSms, type SmsCount, type SmsOptions } from './count-sms.ts';
 import { costsUnder } from './national-shifts.ts';
-import { defaultCost } from './split-parts.ts';
 import { eachPiece } from './text-pieces.ts';
 
 /** `basic`: one septet; `extension`: two septets, one unit in UCS-2; `unicode`: not in the 7-bit alphabet, forces UCS-2. */
@@ -41,8 +40,8 @@ function classifierFor(count: SmsCount): Classify {
   if (count.encoding === 'UCS-2') return (sent) => ({ kind: kindOf(sent), cost: sent.length });
   const costs = count.shifts === null ? null : costsUnder(count.shifts);
   return (sent) => {
-    const cost = costs?.get(sent) ?? defaultCost(sent.charCodeAt(0));
-    return { kind: cost === 2 ? 'extension' : 'basic', cost };
+    const isDouble = costs === null ? classOf(sent.charCodeAt(0)) === EXTENSION : costs.get(sent) === 2;
+    return isDouble ? { kind: 'extension', cost: 2 } : { kind: 'basic', cost: 1 };
   };
 }
 

@@ -2,7 +2,7 @@ import { findCapacity, type Reference } from './capacity.ts';
 import type { Encoding } from './encoding.ts';
 import type { NationalLanguage } from './national-alphabets.ts';
 import { costsUnder, countShiftElements, listShifts, type NationalShifts } from './national-shifts.ts';
-import { splitGsm, type Part } from './split-parts.ts';
+import { splitSeptets, type Part } from './split-parts.ts';
 
 /** How a normalised text is laid out on the air. */
 export interface Layout {
@@ -32,15 +32,16 @@ export function layOutShifted(
 
 function tryShifts(text: string, shifts: NationalShifts, reference: Reference): Layout | null {
   const costs = costsUnder(shifts);
-  let units = 0;
-  for (const character of text) {
-    const cost = costs.get(character);
+  const doubles: number[] = [];
+  for (let index = 0; index < text.length; index += 1) {
+    const cost = costs.get(text.charAt(index));
     if (cost === undefined) return null;
-    units += cost;
+    if (cost === 2) doubles.push(index);
   }
+  const units = text.length + doubles.length;
   const { single, multipart } = findCapacity('GSM-7', reference, countShiftElements(shifts));
   const capacity = units <= single ? single : multipart;
-  const parts = splitGsm(text, capacity, (codeUnit) => costs.get(String.fromCharCode(codeUnit)) ?? 0);
+  const parts = splitSeptets(text.length, capacity, doubles);
   return { encoding: 'GSM-7', units, parts, capacity, shifts };
 }
 

@@ -14,7 +14,7 @@ export type PhoneResult =
       readonly ok: true;
       /** `+` and at most 15 digits (ITU-T E.164). */
       readonly e164: string;
-      /** ISO 3166-1 alpha-2; `null` for numbers of no country and where the plan does not tell. Prices must not rest on it alone. */
+      /** ISO 3166-1 alpha-2; the main country of the calling code where the plan does not tell, `null` for +800, +881 and their like. */
       readonly country: string | null;
       readonly callingCode: string;
       /** Matches the numbering plan as this version knows it. A warning only: plans change and fictional numbers never match. */
@@ -44,7 +44,7 @@ export interface PhoneOptions {
   readonly defaultCountry?: string;
 }
 
-const FULL_STOP_AND_SEPARATORS = /[\s\p{Cf}.\-‐‑‒–—―−()[\]/]/gu;
+const SEPARATORS = /[\s\p{Cf}.\-‐‑‒–—―−()[\]/]/gu;
 const EXTENSION = /(?:;?ext(?:ension|n)?|[x#])[.:=]?\d{1,9}#?$/i;
 const MAX_SHORT_CODE_DIGITS = 6;
 
@@ -69,19 +69,24 @@ export function isPhoneCountry(country: string): boolean {
   return isSupportedCountry(country);
 }
 
-/** Whether an E.164 number belongs to the United States or one of its territories; a +1 number of no known country counts as one. */
+/** Whether an E.164 number belongs to the United States or one of its territories; a +1 number that fits no plan counts as one. */
 export function isUsNumber(e164: string): boolean {
-  if (!e164.startsWith('+1')) return false;
-  const country = parsePhoneNumberFromString(e164, { extract: false })?.country;
-  return country === undefined || US_AND_TERRITORIES.has(country);
+  const parsed = parsePhoneNumberFromString(e164, { extract: false });
+  const country = parsed === undefined ? null : findCountry(parsed);
+  return country !== null && US_AND_TERRITORIES.has(country);
 }
 
 const US_AND_TERRITORIES: ReadonlySet<string> = new Set(['US', 'PR', 'VI', 'GU', 'AS', 'MP', 'UM']);
 
+/** Numbers reserved for fiction fit no plan; the library then lists the countries of the calling code, the main one first. */
+function findCountry(parsed: PhoneNumber): string | null {
+  return parsed.country ?? parsed.getPossibleCountries()[0] ?? null;
+}
+
 function clean(raw: string): string {
   return raw
     .normalize('NFKC')
-    .replace(FULL_STOP_AND_SEPARATORS, '')
+    .replace(SEPARATORS, '')
     .replace(/[٠-٩۰-۹]/g, toAsciiDigit);
 }
 
@@ -107,7 +112,7 @@ function parse(number: string, defaultCountry: CountryCode | undefined): PhoneRe
   return {
     ok: true,
     e164: parsed.number,
-    country: parsed.country ?? null,
+    country: findCountry(parsed),
     callingCode: parsed.countryCallingCode,
     isValid: parsed.isValid(),
     type: findType(parsed),

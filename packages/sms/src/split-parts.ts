@@ -1,5 +1,3 @@
-import { classOf, EXTENSION } from './character-class.ts';
-
 /** One part: offsets into `SmsCount.text` and the units it takes. */
 export interface Part {
   readonly start: number;
@@ -7,12 +5,29 @@ export interface Part {
   readonly units: number;
 }
 
-/** Cuts a text whose every character costs one unit. */
-export function splitEvenly(text: string, capacity: number): Part[] {
+/**
+ * Cuts a 7-bit text of `length` characters, `doubles` being the offsets of those that take two septets. An escape and its septet
+ * go whole into the next part. Steps from one double to the next, not from character to character.
+ */
+export function splitSeptets(length: number, capacity: number, doubles: readonly number[]): Part[] {
   const parts: Part[] = [];
-  for (let start = 0; start < text.length; start += capacity) {
-    const end = Math.min(start + capacity, text.length);
-    parts.push({ start, end, units: end - start });
+  let start = 0;
+  let next = 0;
+  while (start < length) {
+    let end = start;
+    let room = capacity;
+    while (end < length && room > 0) {
+      const double = doubles[next] ?? length;
+      const singles = Math.min(double - end, room);
+      end += singles;
+      room -= singles;
+      if (end === length || end < double || room < 2) break;
+      end += 1;
+      room -= 2;
+      next += 1;
+    }
+    parts.push({ start, end, units: capacity - room });
+    start = end;
   }
   return parts;
 }
@@ -28,29 +43,6 @@ export function splitUnicode(text: string, capacity: number): Part[] {
     start = end;
   }
   return parts;
-}
-
-/** Cuts by septets; an escape and its septet go whole into the next part. `costOf` gives 1 or 2 per code unit. */
-export function splitGsm(text: string, capacity: number, costOf: (codeUnit: number) => number): Part[] {
-  const parts: Part[] = [];
-  let start = 0;
-  let units = 0;
-  for (let index = 0; index < text.length; index += 1) {
-    const cost = costOf(text.charCodeAt(index));
-    if (units + cost > capacity) {
-      parts.push({ start, end: index, units });
-      start = index;
-      units = 0;
-    }
-    units += cost;
-  }
-  if (units > 0) parts.push({ start, end: text.length, units });
-  return parts;
-}
-
-/** Septets of a character of the default alphabet or its extension table. */
-export function defaultCost(codeUnit: number): number {
-  return 1 + (classOf(codeUnit) & EXTENSION);
 }
 
 function isHighSurrogate(codeUnit: number): boolean {

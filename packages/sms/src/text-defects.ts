@@ -2,7 +2,6 @@ import { classOf, CONTROL } from './character-class.ts';
 
 /** Offsets of surrogates without their other half. */
 export function findLoneSurrogates(text: string): number[] {
-  if (text.isWellFormed()) return [];
   const found: number[] = [];
   let index = 0;
   while (index < text.length) {
