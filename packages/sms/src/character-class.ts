@@ -65,6 +65,11 @@ export function classOf(codeUnit: number): number {
   return TABLE[codeUnit] ?? 0;
 }
 
+/** Whether NFC leaves a code unit alone and it is no half of a pair. */
+export function isPlain(codeUnit: number): boolean {
+  return (classOf(codeUnit) & (MAY_COMPOSE | LOW_SURROGATE | HIGH_SURROGATE)) === 0;
+}
+
 /** What a text is made of. */
 export interface TextScan {
   /** The union of its class bits. */

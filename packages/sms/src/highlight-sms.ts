@@ -1,7 +1,7 @@
 import { classOf, EXTENSION, UNICODE } from './character-class.ts';
 import { countSms, type SmsCount, type SmsOptions } from './count-sms.ts';
 import { costsUnder } from './national-shifts.ts';
-import { eachPiece } from './text-pieces.ts';
+import { cutPieces } from './text-pieces.ts';
 
 /** `basic`: one septet; `extension`: two septets, one unit in UCS-2; `unicode`: not in the 7-bit alphabet, forces UCS-2. */
 export type SpanKind = 'basic' | 'extension' | 'unicode';
@@ -25,7 +25,7 @@ export function highlightSms(text: string, options: SmsOptions = {}): readonly S
   const spans: SmsSpan[] = [];
   let sentAt = 0;
   let part = 0;
-  for (const piece of eachPiece(text)) {
+  for (const piece of cutPieces(text)) {
     while (sentAt >= (count.parts[part]?.end ?? Infinity)) part += 1;
     append(spans, { ...classify(piece.sent), start: piece.start, end: piece.end, part });
     sentAt += piece.sent.length;

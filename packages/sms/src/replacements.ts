@@ -1,7 +1,7 @@
 import { classOf, CONTROL, EXTENSION, UNICODE } from './character-class.ts';
 import { countSms, type SmsCount, type SmsOptions } from './count-sms.ts';
 import { COMPATIBLE_RANGES, REPLACEMENT_ROWS, type ReplacementGroup } from './replacement-table.ts';
-import { eachPiece } from './text-pieces.ts';
+import { cutPieces } from './text-pieces.ts';
 
 /** An edit of the text as given that makes the message smaller and says the same. */
 export interface Replacement {
@@ -71,7 +71,7 @@ export function findSubstitute(character: string): Substitute | null {
 
 function findCandidates(text: string, count: SmsCount): readonly Replacement[] {
   const found: Replacement[] = [];
-  for (const piece of eachPiece(text)) {
+  for (const piece of cutPieces(text)) {
     const bits = classOf(piece.sent.charCodeAt(0));
     const isUnicode = bits >= UNICODE && count.encoding === 'UCS-2';
     if (!isUnicode && bits !== EXTENSION) continue;

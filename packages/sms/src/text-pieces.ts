@@ -1,4 +1,4 @@
-import { classOf, MAY_COMPOSE } from './character-class.ts';
+import { classOf, isPlain, MAY_COMPOSE } from './character-class.ts';
 import { normaliseText } from './normalise-text.ts';
 
 /** A stretch of the given text and what is sent for it. */
@@ -12,33 +12,41 @@ export interface Piece {
  * Cuts the given text where NFC cannot reach across, so that normalising piece by piece equals normalising the whole.
  * A stretch that stays as it is comes character by character; one that changes is dealt out over its sent characters.
  */
-export function* eachPiece(text: string): Generator<Piece> {
+export function cutPieces(text: string): Piece[] {
+  const pieces: Piece[] = [];
   let start = 0;
   while (start < text.length) {
     const end = findBoundary(text, start);
-    yield* dealOut(Array.from(normaliseText(text.slice(start, end))), start, end);
+    const isUnchanged = end === start + 1 && isPlain(text.charCodeAt(start));
+    if (isUnchanged) pieces.push({ start, end, sent: text.charAt(start) });
+    else pieces.push(...dealOut(normaliseText(text.slice(start, end)), start, end));
     start = end;
   }
+  return pieces;
 }
 
-function* dealOut(characters: readonly string[], start: number, end: number): Generator<Piece> {
+function dealOut(sent: string, start: number, end: number): Piece[] {
+  const pieces: Piece[] = [];
   let at = start;
-  for (const [index, sent] of characters.entries()) {
-    const next = at + sent.length;
-    if (index === characters.length - 1 || next >= end) {
-      // Nothing given is left for what follows, if anything does: NFC made the stretch longer.
-      yield { start: at, end, sent: characters.slice(index).join('') };
-      return;
-    }
-    yield { start: at, end: next, sent };
-    at = next;
+  let sentAt = 0;
+  while (sentAt < sent.length) {
+    const length = characterLength(sent, sentAt);
+    const isLast = sentAt + length === sent.length || at + length >= end;
+    // Nothing given is left for what follows, if anything does: NFC made the stretch longer.
+    const sentEnd = isLast ? sent.length : sentAt + length;
+    const pieceEnd = isLast ? end : at + length;
+    pieces.push({ start: at, end: pieceEnd, sent: sent.slice(sentAt, sentEnd) });
+    at = pieceEnd;
+    sentAt = sentEnd;
   }
+  return pieces;
 }
 
 function findBoundary(text: string, start: number): number {
   let end = start + characterLength(text, start);
-  while (end < text.length && (classOf(text.charCodeAt(end)) & MAY_COMPOSE) !== 0)
+  while (end < text.length && (classOf(text.charCodeAt(end)) & MAY_COMPOSE) !== 0) {
     end += characterLength(text, end);
+  }
   return end;
 }
 

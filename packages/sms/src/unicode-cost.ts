@@ -1,7 +1,7 @@
 import { classOf, UNICODE } from './character-class.ts';
 import { countSms, type SmsOptions } from './count-sms.ts';
 import { findSubstitute } from './replacements.ts';
-import { eachPiece } from './text-pieces.ts';
+import { cutPieces } from './text-pieces.ts';
 
 /** A character that is not in the 7-bit alphabet and so forces the whole message into UCS-2. */
 export interface ForcingCharacter {
@@ -30,7 +30,7 @@ export function findUnicodeCost(text: string, options: SmsOptions = {}): Unicode
   if (count.encoding === 'GSM-7') return { characters: [], parts, partsWithout: parts };
   const offsets = new Map<string, number[]>();
   let without = '';
-  for (const { sent, start } of eachPiece(text)) {
+  for (const { sent, start } of cutPieces(text)) {
     if (classOf(sent.charCodeAt(0)) < UNICODE) {
       without += sent;
       continue;
