@@ -1,0 +1,41 @@
+import type { CustomerFacts } from '@curlew/engine';
+import type { Connection } from '../../database/database.ts';
+import { readRawPhone } from './phone.ts';
+import { readGrantedConsents, readIdentifiers, type CustomerRow, type IdentifierRow } from './store.ts';
+
+/** Ids by kind, per customer. Object.fromEntries, unlike assignment, also takes a kind named `__proto__`. */
+export const groupIds = (rows: readonly IdentifierRow[]): Map<string, Record<string, string[]>> => {
+  const byCustomer = Map.groupBy(rows, (row) => row.customerId);
+  return new Map(
+    [...byCustomer].map(([customerId, own]) => {
+      const byKind = Map.groupBy(own, (row) => row.kind);
+      return [
+        customerId,
+        Object.fromEntries([...byKind].map(([kind, ids]) => [kind, ids.map(({ value }) => value)])),
+      ];
+    }),
+  );
+};
+
+/** Adds ids and consents to customers, one query each for all of them. */
+export const completeFacts = async (
+  connection: Connection,
+  projectId: string,
+  customers: readonly CustomerRow[],
+): Promise<CustomerFacts[]> => {
+  if (customers.length === 0) return [];
+  const customerIds = customers.map(({ id }) => id);
+  const ids = groupIds(await readIdentifiers(connection, projectId, customerIds));
+  const consents = Map.groupBy(
+    await readGrantedConsents(connection, projectId, customerIds),
+    (row) => row.customerId,
+  );
+  return customers.map((row) => ({
+    id: row.id,
+    attributes: row.attributes,
+    ids: ids.get(row.id) ?? {},
+    phone: { raw: readRawPhone(row.attributes), e164: row.phoneE164, isUs: row.phoneIsUs },
+    isUnusable: row.isUnusable,
+    grantedConsents: new Set(consents.get(row.id)?.map(({ categoryId }) => categoryId)),
+  }));
+};

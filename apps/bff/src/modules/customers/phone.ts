@@ -1,0 +1,47 @@
+import { isUsNumber, normalisePhone } from '@curlew/sms/phone';
+
+type Attributes = Readonly<Record<string, unknown>>;
+
+/** What sending needs to know of a customer's phone; kept beside the attributes so that no walk parses a number. */
+export interface PhoneDescription {
+  /** Null when the attribute is missing or no phone number. */
+  readonly phoneE164: string | null;
+  readonly phoneCountry: string | null;
+  readonly phoneIsUs: boolean;
+}
+
+const noPhone: PhoneDescription = { phoneE164: null, phoneCountry: null, phoneIsUs: false };
+
+/** The attribute `phone` as it was given; null when it is missing or blank. */
+export const readRawPhone = ({ phone }: Attributes): string | null => {
+  const raw = typeof phone === 'number' ? String(phone) : phone;
+  return typeof raw === 'string' && raw.trim() !== '' ? raw : null;
+};
+
+/** Reads the attribute `phone`. Without a default country only `+` and `00` numbers are accepted. */
+export const describePhone = (
+  attributes: Attributes,
+  { defaultCountry }: { readonly defaultCountry: string | null },
+): PhoneDescription => {
+  const raw = readRawPhone(attributes);
+  if (raw === null) return noPhone;
+  const result = normalisePhone(raw, defaultCountry === null ? {} : { defaultCountry });
+  if (!result.ok) return noPhone;
+  return {
+    phoneE164: result.e164,
+    phoneCountry: result.country,
+    phoneIsUs: result.callingCode === '1' && isUsNumber(result.e164),
+  };
+};
+
+export type PhoneProblem = 'no_phone' | 'invalid_phone' | 'us_not_enabled';
+
+/** Why no SMS can go to this phone; null when one can. */
+export const findPhoneProblem = (
+  phone: { readonly raw: string | null; readonly e164: string | null; readonly isUs: boolean },
+  { isUsEnabled }: { readonly isUsEnabled: boolean },
+): PhoneProblem | null => {
+  if (phone.raw === null) return 'no_phone';
+  if (phone.e164 === null) return 'invalid_phone';
+  return phone.isUs && !isUsEnabled ? 'us_not_enabled' : null;
+};

@@ -1,0 +1,155 @@
+import type { Customer, CustomerSummary } from '@curlew/contract';
+import type { CustomerFacts } from '@curlew/engine';
+import type { AppContext } from '../../app-context.ts';
+import type { Connection } from '../../database/database.ts';
+import { notFound } from '../../http/api-failure.ts';
+import { readCursor, toPage } from '../../http/page.ts';
+import { readProjectRules, type ProjectRules } from '../projects/service.ts';
+import { completeFacts, groupIds } from './facts.ts';
+import { findPhoneProblem, readRawPhone } from './phone.ts';
+import { readSearch } from './search-text.ts';
+import {
+  countProjectCustomers,
+  readConsents,
+  readCustomerEvents,
+  readCustomerList,
+  readCustomers,
+  readCustomersAfter,
+  readIdentifiers,
+  readRandomCustomers,
+  type ConsentRow,
+  type CustomerEventRow,
+  type CustomerListRow,
+} from './store.ts';
+
+type World = Pick<AppContext, 'database'>;
+
+const factsBatch = 1_000;
+
+/** Facts of these customers, in the order of the ids; one that is not of this project is missing. Three queries per 1,000. */
+export const loadCustomerFacts = async (
+  connection: Connection,
+  projectId: string,
+  customerIds: readonly string[],
+): Promise<ReadonlyMap<string, CustomerFacts>> => {
+  const found = new Map<string, CustomerFacts>();
+  for (let start = 0; start < customerIds.length; start += factsBatch) {
+    const ids = customerIds.slice(start, start + factsBatch);
+    const rows = await readCustomers(connection, projectId, ids);
+    const facts = await completeFacts(connection, projectId, rows);
+    for (const customer of facts) found.set(customer.id, customer);
+  }
+  return new Map(
+    customerIds.flatMap((id) => {
+      const facts = found.get(id);
+      return facts ? [[id, facts] as const] : [];
+    }),
+  );
+};
+
+/** Facts of the next `limit` customers of a project, by id; begin with `after: null`. Three queries. */
+export const loadCustomerFactsPage = async (
+  connection: Connection,
+  projectId: string,
+  page: { after: string | null; limit: number },
+): Promise<CustomerFacts[]> =>
+  completeFacts(connection, projectId, await readCustomersAfter(connection, projectId, page));
+
+/** Facts of `size` customers taken at random, or of all when there are fewer. */
+export const loadCustomerFactsSample = async (
+  connection: Connection,
+  projectId: string,
+  size: number,
+): Promise<CustomerFacts[]> =>
+  completeFacts(connection, projectId, await readRandomCustomers(connection, projectId, size));
+
+export const countCustomers = (connection: Connection, projectId: string): Promise<number> =>
+  countProjectCustomers(connection, projectId);
+
+const textOrNull = (value: unknown): string | null =>
+  typeof value === 'string' && value.trim() !== '' ? value : null;
+
+const toSummary = (row: CustomerListRow, rules: ProjectRules): CustomerSummary => {
+  const { attributes } = row;
+  const names = [textOrNull(attributes['first_name']), textOrNull(attributes['last_name'])];
+  const phone = { raw: readRawPhone(attributes), e164: row.phoneE164, isUs: row.phoneIsUs };
+  return {
+    id: row.id,
+    name: names.filter((name) => name !== null).join(' ') || (row.anyId ?? row.id),
+    email: textOrNull(attributes['email']),
+    phone: phone.raw,
+    phoneProblem: findPhoneProblem(phone, rules),
+    language: textOrNull(attributes['language']),
+    country: textOrNull(attributes['country']),
+  };
+};
+
+export const listCustomers = async (
+  context: World,
+  projectId: string,
+  query: { search: string; cursor?: string | undefined; limit: number },
+) => {
+  const rules = await readProjectRules(context, projectId);
+  const [after = null] = readCursor(query.cursor, 1) ?? [];
+  const rows = await readCustomerList(context.database, {
+    projectId,
+    search: readSearch(query.search),
+    after,
+    limit: query.limit,
+  });
+  return toPage(rows, query.limit, { item: (row) => toSummary(row, rules), cursor: (row) => [row.id] });
+};
+
+interface Where {
+  readonly projectId: string;
+  readonly customerId: string;
+}
+
+const toConsent = ({ isGranted, since, ...consent }: ConsentRow): Customer['consents'][number] => ({
+  ...consent,
+  status: isGranted ? 'granted' : 'revoked',
+  since: since.toISOString(),
+});
+
+export const describeCustomer = async (context: World, { projectId, customerId }: Where) => {
+  const { database } = context;
+  const [row] = await readCustomers(database.pool, projectId, [customerId]);
+  if (!row) throw notFound('customer');
+  const [rules, identifiers, consents] = await Promise.all([
+    readProjectRules(context, projectId),
+    readIdentifiers(database.pool, projectId, [customerId]),
+    readConsents(database, projectId, customerId),
+  ]);
+  const ids = groupIds(identifiers).get(customerId) ?? {};
+  const anyId = ids['registered']?.[0] ?? identifiers[0]?.value ?? null;
+  return {
+    ...toSummary({ ...row, anyId }, rules),
+    ids,
+    attributes: row.attributes,
+    phoneE164: row.phoneE164,
+    consents: consents.map(toConsent),
+    createdAt: row.createdAt.toISOString(),
+  };
+};
+
+const toEvent = ({ timestamp, ...event }: CustomerEventRow) => ({
+  ...event,
+  timestamp: timestamp.toISOString(),
+});
+
+export const listCustomerEvents = async (
+  { database }: World,
+  { projectId, customerId }: Where,
+  query: { cursor?: string | undefined; limit: number; type?: string | undefined },
+) => {
+  const [customer] = await readCustomers(database.pool, projectId, [customerId]);
+  if (!customer) throw notFound('customer');
+  const rows = await readCustomerEvents(database, {
+    projectId,
+    customerId,
+    type: query.type,
+    after: readCursor(query.cursor, 2),
+    limit: query.limit,
+  });
+  return toPage(rows, query.limit, { item: toEvent, cursor: (row) => [row.timestamp.toISOString(), row.id] });
+};

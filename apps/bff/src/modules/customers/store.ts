@@ -1,0 +1,181 @@
+import type { Customer, CustomerEvent } from '@curlew/contract';
+import type { Connection, Database } from '../../database/database.ts';
+import { containsPattern } from '../../http/page.ts';
+
+export interface CustomerRow {
+  readonly id: string;
+  readonly attributes: Customer['attributes'];
+  readonly phoneE164: string | null;
+  readonly phoneIsUs: boolean;
+  readonly isUnusable: boolean;
+  readonly createdAt: Date;
+}
+
+const columns = `c.id, c.attributes, c.phone_e164 AS "phoneE164", c.phone_is_us AS "phoneIsUs",
+  c.is_unusable AS "isUnusable", c.created_at AS "createdAt"`;
+
+/** The ones of these ids that exist in the project, in no particular order. */
+export const readCustomers = async (
+  connection: Connection,
+  projectId: string,
+  ids: readonly string[],
+): Promise<CustomerRow[]> => {
+  const { rows } = await connection.query<CustomerRow>(
+    `SELECT ${columns} FROM customer c WHERE c.project_id = $1 AND c.id = ANY($2::uuid[])`,
+    [projectId, ids],
+  );
+  return rows;
+};
+
+/** By id, the ones after `after`. */
+export const readCustomersAfter = async (
+  connection: Connection,
+  projectId: string,
+  { after, limit }: { after: string | null; limit: number },
+): Promise<CustomerRow[]> => {
+  const { rows } = await connection.query<CustomerRow>(
+    `SELECT ${columns} FROM customer c
+     WHERE c.project_id = $1 AND ($2::uuid IS NULL OR c.id > $2::uuid) ORDER BY c.id LIMIT $3`,
+    [projectId, after, limit],
+  );
+  return rows;
+};
+
+/** Every customer of the project is equally likely to be among them. Reads only the index until it has chosen. */
+export const readRandomCustomers = async (
+  connection: Connection,
+  projectId: string,
+  size: number,
+): Promise<CustomerRow[]> => {
+  const { rows } = await connection.query<CustomerRow>(
+    `SELECT ${columns} FROM customer c
+     WHERE c.id IN (SELECT id FROM customer WHERE project_id = $1 ORDER BY random() LIMIT $2)`,
+    [projectId, size],
+  );
+  return rows;
+};
+
+export const countProjectCustomers = async (connection: Connection, projectId: string): Promise<number> => {
+  const { rows } = await connection.query<{ count: number }>(
+    'SELECT count(*)::int AS count FROM customer WHERE project_id = $1',
+    [projectId],
+  );
+  return rows[0]?.count ?? 0;
+};
+
+export interface IdentifierRow {
+  readonly customerId: string;
+  readonly kind: string;
+  readonly value: string;
+}
+
+export const readIdentifiers = async (
+  connection: Connection,
+  projectId: string,
+  customerIds: readonly string[],
+): Promise<IdentifierRow[]> => {
+  const { rows } = await connection.query<IdentifierRow>(
+    `SELECT customer_id AS "customerId", kind, value FROM customer_identifier
+     WHERE customer_id = ANY($2::uuid[]) AND project_id = $1 ORDER BY customer_id, kind, value`,
+    [projectId, customerIds],
+  );
+  return rows;
+};
+
+/** Consents that count now: granted, and valid without end or beyond now. */
+export const readGrantedConsents = async (
+  connection: Connection,
+  projectId: string,
+  customerIds: readonly string[],
+): Promise<{ customerId: string; categoryId: string }[]> => {
+  const { rows } = await connection.query<{ customerId: string; categoryId: string }>(
+    `SELECT customer_id AS "customerId", category_id AS "categoryId" FROM consent
+     WHERE customer_id = ANY($2::uuid[]) AND project_id = $1 AND is_granted
+       AND (valid_until IS NULL OR valid_until > now())`,
+    [projectId, customerIds],
+  );
+  return rows;
+};
+
+/** With the first of its ids, `registered` before others. */
+export type CustomerListRow = CustomerRow & { readonly anyId: string | null };
+
+export interface CustomerListQuery {
+  readonly projectId: string;
+  /** A customer is found when it contains any of these. */
+  readonly search: readonly string[];
+  readonly after: string | null;
+  readonly limit: number;
+}
+
+/** One row more than `limit`, by id. */
+export const readCustomerList = async (
+  { pool }: Database,
+  query: CustomerListQuery,
+): Promise<CustomerListRow[]> => {
+  const { rows } = await pool.query<CustomerListRow>(
+    `SELECT ${columns}, (SELECT i.value FROM customer_identifier i WHERE i.customer_id = c.id
+       ORDER BY i.kind <> 'registered', i.kind, i.value LIMIT 1) AS "anyId"
+     FROM customer c
+     WHERE c.project_id = $1 AND c.search_text LIKE ANY($2::text[]) AND ($3::uuid IS NULL OR c.id > $3::uuid)
+     ORDER BY c.id LIMIT $4`,
+    [query.projectId, query.search.map(containsPattern), query.after, query.limit + 1],
+  );
+  return rows;
+};
+
+export interface ConsentRow {
+  readonly categoryId: string;
+  readonly categoryName: string;
+  readonly isGranted: boolean;
+  readonly since: Date;
+  readonly source: string;
+}
+
+/** A consent that has run out counts as revoked. */
+export const readConsents = async (
+  { pool }: Database,
+  projectId: string,
+  customerId: string,
+): Promise<ConsentRow[]> => {
+  const { rows } = await pool.query<ConsentRow>(
+    `SELECT s.category_id AS "categoryId", g.name AS "categoryName", s.since, s.source,
+       s.is_granted AND (s.valid_until IS NULL OR s.valid_until > now()) AS "isGranted"
+     FROM consent s JOIN consent_category g ON g.id = s.category_id
+     WHERE s.project_id = $1 AND s.customer_id = $2 ORDER BY g.name`,
+    [projectId, customerId],
+  );
+  return rows;
+};
+
+export interface CustomerEventRow {
+  readonly id: string;
+  readonly type: string;
+  readonly timestamp: Date;
+  readonly properties: CustomerEvent['properties'];
+}
+
+export interface CustomerEventQuery {
+  readonly projectId: string;
+  readonly customerId: string;
+  readonly type: string | undefined;
+  /** Time and id of the last event seen. */
+  readonly after: readonly string[] | null;
+  readonly limit: number;
+}
+
+/** One row more than `limit`, newest first. */
+export const readCustomerEvents = async (
+  { pool }: Database,
+  query: CustomerEventQuery,
+): Promise<CustomerEventRow[]> => {
+  const [timestamp = null, id = null] = query.after ?? [];
+  const { rows } = await pool.query<CustomerEventRow>(
+    `SELECT id, type, timestamp, properties FROM customer_event
+     WHERE project_id = $1 AND customer_id = $2 AND ($3::text IS NULL OR type = $3)
+       AND ($4::timestamptz IS NULL OR (timestamp, id) < ($4::timestamptz, $5::uuid))
+     ORDER BY timestamp DESC, id DESC LIMIT $6`,
+    [query.projectId, query.customerId, query.type ?? null, timestamp, id, query.limit + 1],
+  );
+  return rows;
+};
