@@ -1,3 +1,4 @@
+export { providers } from './providers.ts';
 export type {
   CallbackCheck,
   CallContext,

@@ -1,0 +1,14 @@
+import { layOutBatches } from '../batching.ts';
+import type { OutboundBatch, OutboundMessage } from '../provider.ts';
+import { cutText } from './parameters.ts';
+
+/** Most recipients of one `POST /batches`. */
+export const SINCH_BATCH_LIMIT = 1000;
+
+/** Groups by how many parameter values a text needs, because one body serves the whole batch. */
+export function planSinchBatches(messages: readonly OutboundMessage[]): readonly OutboundBatch[] {
+  return layOutBatches(messages, {
+    limit: SINCH_BATCH_LIMIT,
+    groupKey: ({ text }) => String(cutText(text).length),
+  });
+}
