@@ -14,7 +14,7 @@ export function Badge({ count, label, tone = 'neutral' }: BadgeProps) {
   return (
     <span
       className={classNames(
-        'inline-flex h-5 min-w-5 items-center justify-center rounded-full px-1 text-12 font-medium',
+        'inline-flex h-5 align-middle min-w-5 items-center justify-center rounded-full px-1 text-12 font-medium',
         toneClasses[tone],
       )}
       title={`${formatNumber(count)} ${label}`}

@@ -5,7 +5,7 @@ export type ButtonSize = 'medium' | 'small';
 
 const variantClasses: { readonly [V in ButtonVariant]: string } = {
   primary: 'bg-accent text-on-accent not-aria-disabled:hover:bg-accent-hover',
-  secondary: 'border border-line-strong bg-surface text-ink not-aria-disabled:hover:bg-surface-hover',
+  secondary: 'border border-line-button bg-surface text-ink not-aria-disabled:hover:bg-surface-hover',
   ghost:
     'text-ink-muted not-aria-disabled:hover:bg-surface-hover not-aria-disabled:hover:text-ink data-[state=open]:bg-surface-hover',
   danger: 'bg-danger text-on-danger not-aria-disabled:hover:bg-danger-hover',

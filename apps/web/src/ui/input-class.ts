@@ -2,4 +2,4 @@
 export const inputClass =
   'w-full min-w-0 rounded-control border border-line-strong bg-surface text-14 text-ink outline-offset-0 ' +
   'transition-colors duration-(--motion-fast) disabled:bg-surface-sunken disabled:text-ink-faint ' +
-  'aria-invalid:border-bad read-only:bg-surface-sunken';
+  'aria-invalid:border-bad';

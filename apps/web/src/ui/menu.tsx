@@ -2,6 +2,7 @@ import { DropdownMenu as Primitive } from 'radix-ui';
 import type { ReactElement, ReactNode } from 'react';
 import { classNames } from '../lib/class-names.ts';
 import { floatClass } from './float-class.ts';
+import { useFloatHome } from './use-float-home.ts';
 
 interface MenuProps {
   /** The button that opens it. */
@@ -13,10 +14,13 @@ interface MenuProps {
 }
 
 export function Menu({ trigger, side = 'bottom', align = 'start', children }: MenuProps) {
+  const { triggerRef, home, findHome } = useFloatHome();
   return (
-    <Primitive.Root>
-      <Primitive.Trigger asChild>{trigger}</Primitive.Trigger>
-      <Primitive.Portal>
+    <Primitive.Root modal={false} onOpenChange={(isOpen) => isOpen && findHome()}>
+      <Primitive.Trigger asChild ref={triggerRef}>
+        {trigger}
+      </Primitive.Trigger>
+      <Primitive.Portal container={home}>
         <Primitive.Content
           side={side}
           align={align}

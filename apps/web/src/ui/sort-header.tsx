@@ -1,4 +1,5 @@
 import { ArrowDown, ArrowUp, ArrowUpDown } from 'lucide-react';
+import { classNames } from '../lib/class-names.ts';
 
 export type SortDirection = 'ascending' | 'descending';
 
@@ -20,7 +21,10 @@ export function SortHeader({ label, direction, onSort, align = 'start' }: SortHe
       <button
         type="button"
         onClick={() => onSort(direction === 'ascending' ? 'descending' : 'ascending')}
-        className="group -mx-1 inline-flex h-6 items-center gap-1 rounded-control px-1 font-medium hover:text-ink"
+        className={classNames(
+          'group -mx-1 inline-flex h-6 items-center gap-1 rounded-control px-1 font-medium hover:text-ink',
+          align === 'end' && 'flex-row-reverse',
+        )}
       >
         {label}
         <Icon

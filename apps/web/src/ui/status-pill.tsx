@@ -13,7 +13,7 @@ export function StatusPill({ tone, icon, children }: StatusPillProps) {
   return (
     <span
       className={classNames(
-        'inline-flex h-5 items-center gap-1 rounded-full px-2 text-12 font-medium whitespace-nowrap [&_svg]:size-3 [&_svg]:shrink-0',
+        'inline-flex h-5 align-middle items-center gap-1 rounded-full px-2 text-12 font-medium whitespace-nowrap [&_svg]:size-3 [&_svg]:shrink-0',
         toneClasses[tone],
       )}
     >

@@ -15,7 +15,11 @@ export function TextArea({ isMono = false, rows = 4, ...rest }: TextAreaProps) {
       rows={rows}
       {...control}
       {...rest}
-      className={classNames(inputClass, 'resize-y px-3 py-2', isMono && 'font-mono text-13')}
+      className={classNames(
+        inputClass,
+        'resize-y read-only:bg-surface-sunken px-3 py-2',
+        isMono && 'font-mono text-13',
+      )}
     />
   );
 }

@@ -19,6 +19,7 @@ export function TextField({ size = 'medium', isMono = false, ...rest }: TextFiel
       {...rest}
       className={classNames(
         inputClass,
+        'read-only:bg-surface-sunken',
         size === 'medium' ? 'h-8 px-3' : 'h-7 px-2',
         isMono && 'font-mono text-13',
       )}

@@ -8,6 +8,7 @@ export function Toaster() {
     <Sonner
       theme={theme}
       position="bottom-right"
+      style={{ fontFamily: 'inherit' }}
       containerAriaLabel="Notifications"
       toastOptions={{
         unstyled: true,
@@ -20,7 +21,7 @@ export function Toaster() {
           success: '[&_[data-icon]]:text-good',
           error: '[&_[data-icon]]:text-bad',
           actionButton:
-            'h-7 shrink-0 rounded-control border border-line-strong px-2 text-12 font-medium hover:bg-surface-hover',
+            'h-7 shrink-0 rounded-control border border-line-button px-2 text-12 font-medium hover:bg-surface-hover',
         },
       }}
     />

@@ -20,7 +20,7 @@ export function NavLink({ item, projectId, isFolded, onLeave }: NavLinkProps) {
         <Link
           to={item.to}
           params={{ projectId }}
-          className={railRowClass}
+          className={railRowClass(isFolded)}
           {...label}
           onClick={() => onLeave?.()}
         >
@@ -28,7 +28,7 @@ export function NavLink({ item, projectId, isFolded, onLeave }: NavLinkProps) {
           {!isFolded && <span className="truncate">{item.label}</span>}
         </Link>
       ) : (
-        <a href={item.href} target="_blank" rel="noreferrer" className={railRowClass} {...label}>
+        <a href={item.href} target="_blank" rel="noreferrer" className={railRowClass(isFolded)} {...label}>
           <Icon />
           {!isFolded && (
             <>

@@ -19,9 +19,10 @@ export function ProjectSwitcher({ project, projects, isFolded }: ProjectSwitcher
       align="start"
       side={isFolded ? 'right' : 'bottom'}
       trigger={
-        <button type="button" className={railRowClass} aria-label={`Project ${project.name}. Change project`}>
+        <button type="button" className={railRowClass(isFolded)}>
+          <span className="sr-only">Project {isFolded && project.name}</span>
           {isFolded ? (
-            <Initials name={project.name} />
+            <Initials name={project.name} shape="square" />
           ) : (
             <>
               <span className="flex-1 truncate text-left text-ink">{project.name}</span>

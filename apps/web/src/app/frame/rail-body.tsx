@@ -1,5 +1,6 @@
 import { Search } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { classNames } from '../../lib/class-names.ts';
 import { Kbd } from '../../ui/kbd.tsx';
 import { Logo } from '../../ui/logo.tsx';
 import type { FrameProject } from './frame-project.ts';
@@ -31,7 +32,12 @@ export function RailBody(props: RailBodyProps) {
   return (
     <div className="flex min-h-0 flex-1 flex-col gap-3 overflow-hidden p-2">
       <div className="flex flex-col gap-1">
-        <div className="flex h-8 items-center gap-2 px-2 text-14 font-semibold">
+        <div
+          className={classNames(
+            'flex h-8 items-center gap-2 text-14 font-semibold',
+            isFolded ? 'justify-center' : 'px-2',
+          )}
+        >
           <Logo />
           {!isFolded && 'Curlew'}
         </div>
@@ -42,14 +48,16 @@ export function RailBody(props: RailBodyProps) {
         <button
           type="button"
           onClick={onOpenPalette}
-          className={railRowClass}
+          className={railRowClass(isFolded)}
           {...(isFolded ? { 'aria-label': 'Search and commands' } : {})}
         >
           <Search />
           {!isFolded && (
             <>
               <span className="flex-1 text-left">Search</span>
-              <Kbd keys={[modifierKey(), 'K']} />
+              <span className="max-md:hidden">
+                <Kbd keys={[modifierKey(), 'K']} />
+              </span>
             </>
           )}
         </button>

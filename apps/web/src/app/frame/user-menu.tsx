@@ -1,4 +1,5 @@
 import { LogOut } from 'lucide-react';
+import { classNames } from '../../lib/class-names.ts';
 import { useThemeStore } from '../../lib/theme-store.ts';
 import { Initials } from '../../ui/initials.tsx';
 import { Menu } from '../../ui/menu.tsx';
@@ -21,11 +22,14 @@ export function UserMenu({ person, isFolded, onSignOut }: UserMenuProps) {
       trigger={
         <button
           type="button"
-          aria-label={`${person.name}, your menu`}
-          className="flex h-10 min-w-0 flex-1 items-center gap-2 rounded-control px-2 -outline-offset-2 hover:bg-surface-hover data-[state=open]:bg-surface-hover"
+          className={classNames(
+            'flex h-10 min-w-0 items-center gap-2 rounded-control px-2 -outline-offset-2 hover:bg-surface-hover data-[state=open]:bg-surface-hover',
+            !isFolded && 'flex-1',
+          )}
         >
           <Initials name={person.name} />
-          {!isFolded && <span className="truncate text-13 font-medium">{person.name}</span>}
+          <span className={isFolded ? 'sr-only' : 'truncate text-13 font-medium'}>{person.name}</span>
+          <span className="sr-only">, your menu</span>
         </button>
       }
     >
