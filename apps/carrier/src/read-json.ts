@@ -2,7 +2,7 @@ import { json } from 'express';
 import type { RequestHandler, Response } from 'express';
 import { z } from 'zod';
 
-const parse = json({ limit: '32mb', strict: false });
+const parse = json({ limit: '32mb', strict: false, verify: refuseEmpty });
 const bodyErrorSchema = z.object({ status: z.number().min(400).max(499), type: z.string() });
 
 /** Parses a JSON body. What is no JSON is answered by `refuse`, another kind of content with 415. */
@@ -16,11 +16,14 @@ export function readJson(refuse: (response: Response, sentence: string) => void)
         response.status(broken.data.status).end();
       } else if (error !== undefined || request.body !== undefined) {
         next(error);
-      } else if (request.is('application/json') === false) {
-        response.status(415).end();
       } else {
-        refuse(response, 'The request has no body.');
+        response.status(415).end();
       }
     });
   };
+}
+
+/** Express reads an empty body as `{}`; no JSON text is empty, so here it is an error like any other. */
+function refuseEmpty(_request: unknown, _response: unknown, body: Buffer): void {
+  if (body.length === 0) throw Object.assign(new Error('empty body'), { type: 'entity.parse.failed' });
 }

@@ -26,6 +26,7 @@ export async function openLedgerFile(directory: string): Promise<LedgerFile> {
   let pending: string[] = [];
   let writing: Promise<void> = Promise.resolve();
   let isScheduled = false;
+  let isClosed = false;
 
   async function writePending(): Promise<void> {
     isScheduled = false;
@@ -36,6 +37,8 @@ export async function openLedgerFile(directory: string): Promise<LedgerFile> {
 
   return {
     append(line) {
+      // What a stopping carrier still settles is settled again after the restart.
+      if (isClosed) return;
       pending.push(`${JSON.stringify(line)}\n`);
       if (isScheduled) return;
       isScheduled = true;
@@ -47,6 +50,7 @@ export async function openLedgerFile(directory: string): Promise<LedgerFile> {
     },
     flushed: () => writing,
     async close() {
+      isClosed = true;
       await writing;
       await handle.close();
     },

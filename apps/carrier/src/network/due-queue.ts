@@ -14,6 +14,7 @@ export function createDueQueue<T>(onDue: (item: T) => void): DueQueue<T> {
   const heap: Entry<T>[] = [];
   let timer: NodeJS.Timeout | undefined;
   let wakesAt = Infinity;
+  let isStopped = false;
 
   function arm(): void {
     const next = heap[0]?.at ?? Infinity;
@@ -36,10 +37,12 @@ export function createDueQueue<T>(onDue: (item: T) => void): DueQueue<T> {
 
   return {
     push(at, item) {
+      if (isStopped) return;
       insert(heap, { at, item });
       arm();
     },
     stop() {
+      isStopped = true;
       clearTimeout(timer);
       heap.length = 0;
     },

@@ -30,7 +30,11 @@ export function createPageRouter(world: World): Router {
   router.use('/static', express.static(files, { index: false, fallthrough: false }));
   router.get('/', (request, response) => {
     const address = pageAddressSchema.parse(request.query);
-    response.set('Cache-Control', 'no-store').type('html').send(renderPage(world, address));
+    const origin = `${request.protocol}://${request.host}`;
+    response
+      .set('Cache-Control', 'no-store')
+      .type('html')
+      .send(renderPage(world, address, origin));
   });
   return router;
 }

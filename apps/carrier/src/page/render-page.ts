@@ -9,7 +9,7 @@ import { renderPhoneList } from './render-phone-list.ts';
 import { renderPhone } from './render-phone.ts';
 
 /** The whole page; the script asks for it again and swaps `#summary`, `#phones` and `#phone`, so it is drawn in one place. */
-export function renderPage(world: World, address: PageAddress): string {
+export function renderPage(world: World, address: PageAddress, origin: string): string {
   const { ledger } = world;
   const { search } = address;
   const list = listPhones(ledger, { search, cursor: undefined, limit: address.show });
@@ -49,7 +49,7 @@ export function renderPage(world: World, address: PageAddress): string {
             <div id="phones">${renderPhoneList(list, address)}</div>
           </nav>
           <main id="phone" tabindex="-1">
-            ${phone === undefined ? renderNoPhone(world, address) : renderPhone(phone, address)}
+            ${phone === undefined ? renderNoPhone(world, address, origin) : renderPhone(phone, address)}
           </main>
         </div>
       </body>
@@ -62,7 +62,7 @@ function renderSummary({ ledger }: World): Html {
   ${failed} failed`;
 }
 
-function renderNoPhone({ ledger, plan }: World, address: PageAddress): Html {
+function renderNoPhone({ ledger, plan }: World, address: PageAddress, origin: string): Html {
   if (address.phone !== '') {
     return html`<section class="empty">
       <h2>Nothing has reached ${address.phone} yet</h2>
@@ -70,7 +70,7 @@ function renderNoPhone({ ledger, plan }: World, address: PageAddress): Html {
     </section>`;
   }
   if (ledger.received.length > 0) {
-    return html`<section class="empty">
+    return html`<section class="empty choose">
       <h2>Choose a phone</h2>
       <p>
         Its messages appear here, the newest at the bottom. The arrow keys walk the list, and / goes to the
@@ -82,7 +82,11 @@ function renderNoPhone({ ledger, plan }: World, address: PageAddress): Html {
     <h2>No message has arrived yet</h2>
     <p>Start a scenario whose SMS node sends through this carrier, and the phones fill up by themselves.</p>
     <p>Or send one by hand:</p>
-    <pre tabindex="0" aria-label="Sample request"><code>curl -X POST /xms/v1/${plan}/batches \\
+    <pre
+      tabindex="0"
+      role="region"
+      aria-label="Sample request"
+    ><code>curl -X POST ${origin}/xms/v1/${plan}/batches \\
   -H "Authorization: Bearer $CARRIER_TOKEN" \\
   -H "Content-Type: application/json" \\
   -d '{"from":"Curlew","to":["+447700900123"],"body":"Hello"}'</code></pre>

@@ -1,0 +1,68 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { carrierUnderTest } from './testing/carrier-under-test.ts';
+
+const main = fileURLToPath(new URL('main.ts', import.meta.url));
+
+function start(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
+  // Not process.execPath's wrapper in node_modules/.bin: signals must reach the carrier itself.
+  const child = spawn(process.execPath, [main, ...args], {
+    env: { PATH: process.env['PATH'], ...env },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  let output = '';
+  let errors = '';
+  child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr?.on('data', (chunk: Buffer) => (errors += chunk.toString()));
+  return { child, output: () => output, errors: () => errors };
+}
+
+async function exitOf(child: ChildProcess): Promise<unknown> {
+  const [code] = await once(child, 'exit');
+  return code;
+}
+
+describe('main', () => {
+  it('[C34] prints one line when it listens, answers, and ends on SIGTERM', async () => {
+    const { child, output, errors } = start(['--port', '0', '--plan', 'p', '--token', 't']);
+    await expect.poll(output, { timeout: 5000 }).toMatch(/^carrier ready http:\/\/127\.0\.0\.1:\d+\n$/);
+    const url = output().trim().replace('carrier ready ', '');
+    const headers = { authorization: 'Bearer t' };
+    expect((await fetch(`${url}/xms/v1/p/batches`, { headers })).status).toBe(200);
+    child.kill('SIGTERM');
+    expect([await exitOf(child), errors()]).toEqual([0, '']);
+  });
+
+  it('[C34] takes its options from the environment too, and makes a token when it has none', async () => {
+    const { child, output } = start([], { CARRIER_PORT: '0', CARRIER_PLAN: 'p' });
+    await expect.poll(output, { timeout: 5000 }).toMatch(/^carrier token \S{32}\ncarrier ready \S+\n$/);
+    const [, token, url] = /^carrier token (\S+)\ncarrier ready (\S+)\n$/.exec(output()) ?? [];
+    const headers = { authorization: `Bearer ${token}` };
+    expect((await fetch(`${url}/xms/v1/p/batches`, { headers })).status).toBe(200);
+    child.disconnect();
+    expect(await exitOf(child)).toBe(0);
+  });
+
+  it.each([
+    [['--port', 'abc'], 'The carrier cannot start: the option port cannot be used: is not a number.\n'],
+    [['--port', '70000'], /^The carrier cannot start: the option port cannot be used: .*\.\n$/],
+    [['--colour', 'red'], /^The carrier cannot start: .*--colour.*\.\n$/],
+  ])('[C34] refuses %j in one sentence', async (args, sentence) => {
+    const { child, errors } = start(args);
+    expect(await exitOf(child)).toBe(1);
+    if (typeof sentence === 'string') expect(errors()).toBe(sentence);
+    else expect(errors()).toMatch(sentence);
+  });
+
+  it('[C34] says that a port is taken', async () => {
+    const { url } = await carrierUnderTest();
+    const { child, output, errors } = start(['--port', new URL(url).port, '--token', 't']);
+    expect(await exitOf(child)).toBe(1);
+    expect(output()).toBe('');
+    expect(errors()).toMatch(/^The carrier cannot start: port \d+ is taken; [^\n]*\.\n$/);
+  });
+});
