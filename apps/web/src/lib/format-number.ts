@@ -6,7 +6,7 @@ const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFrac
 /** 2000 -> 2,000 */
 export const formatNumber = (value: number): string => whole.format(value);
 
-/** 12345 -> 12.3K, for places with no room */
+/** 12345 -> 12.3k, for places with no room */
 export const formatCompact = (value: number): string => compact.format(value);
 
 /** 0.964 -> 96.4 %; a part of nothing is shown as a dash. */
