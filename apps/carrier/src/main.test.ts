@@ -48,14 +48,13 @@ describe('main', () => {
   });
 
   it.each([
-    [['--port', 'abc'], 'The carrier cannot start: the option port cannot be used: is not a number.\n'],
+    [['--port', 'abc'], /^The carrier cannot start: the option port cannot be used: is not a number\.\n$/],
     [['--port', '70000'], /^The carrier cannot start: the option port cannot be used: .*\.\n$/],
     [['--colour', 'red'], /^The carrier cannot start: .*--colour.*\.\n$/],
   ])('[C34] refuses %j in one sentence', async (args, sentence) => {
     const { child, errors } = start(args);
     expect(await exitOf(child)).toBe(1);
-    if (typeof sentence === 'string') expect(errors()).toBe(sentence);
-    else expect(errors()).toMatch(sentence);
+    expect(errors()).toMatch(sentence);
   });
 
   it('[C34] says that a port is taken', async () => {

@@ -86,7 +86,7 @@ describe('phones', () => {
     const carrier = await carrierUnderTest();
     const abort = new AbortController();
     const stream = await fetch(`${carrier.url}/carrier/api/live`, { signal: abort.signal });
-    expect(stream.headers.get('content-type')).toBe('text/event-stream');
+    expect(stream.headers.get('content-type')).toMatch(/^text\/event-stream/);
     const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader();
     await carrier.post({ ...hello, to: phones(30) });
     let text = '';

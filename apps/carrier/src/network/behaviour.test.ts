@@ -82,15 +82,14 @@ describe('behaviour', () => {
   });
 
   it.each([
-    ['status429', 429],
-    ['status500', 500],
-    ['status503', 503],
-  ])('[C26] answers %s and accepts nothing', async (fault, status) => {
+    ['status429', 429, /"title":"Too Many Requests"/],
+    ['status500', 500, /^$/],
+    ['status503', 503, /^$/],
+  ])('[C26] answers %s and accepts nothing', async (fault, status, body) => {
     const carrier = await carrierUnderTest({ behaviour: quickBehaviour({ faults: { [fault]: 1 } }) });
     const answer = await carrier.post(hello);
     expect(answer.status).toBe(status);
-    if (status === 429)
-      expect(answer.json).toMatchObject({ type: 'about:blank', title: 'Too Many Requests' });
+    expect(answer.text).toMatch(body);
     expect(await carrier.summary()).toMatchObject({ accepted: 0 });
   });
 

@@ -1,5 +1,7 @@
 interface Entry<T> {
   readonly at: number;
+  /** Entries due in the same millisecond leave in the order they came. */
+  readonly order: number;
   readonly item: T;
 }
 
@@ -15,6 +17,7 @@ export function createDueQueue<T>(onDue: (item: T) => void): DueQueue<T> {
   let timer: NodeJS.Timeout | undefined;
   let wakesAt = Infinity;
   let isStopped = false;
+  let pushed = 0;
 
   function arm(): void {
     const next = heap[0]?.at ?? Infinity;
@@ -38,7 +41,8 @@ export function createDueQueue<T>(onDue: (item: T) => void): DueQueue<T> {
   return {
     push(at, item) {
       if (isStopped) return;
-      insert(heap, { at, item });
+      pushed += 1;
+      insert(heap, { at, order: pushed, item });
       arm();
     },
     stop() {
@@ -55,7 +59,7 @@ function insert<T>(heap: Entry<T>[], entry: Entry<T>): void {
   while (position > 0) {
     const parentPosition = (position - 1) >> 1;
     const parent = heap[parentPosition];
-    if (parent === undefined || parent.at <= entry.at) break;
+    if (parent === undefined || isBefore(parent, entry)) break;
     heap[position] = parent;
     position = parentPosition;
   }
@@ -68,11 +72,16 @@ function removeFirst<T>(heap: Entry<T>[]): void {
   let position = 0;
   for (;;) {
     const left = 2 * position + 1;
-    const smaller = (heap[left + 1]?.at ?? Infinity) < (heap[left]?.at ?? Infinity) ? left + 1 : left;
-    const child = heap[smaller];
-    if (child === undefined || child.at >= last.at) break;
+    const [leftChild, rightChild] = [heap[left], heap[left + 1]];
+    const isRight = leftChild !== undefined && rightChild !== undefined && isBefore(rightChild, leftChild);
+    const child = isRight ? rightChild : leftChild;
+    if (child === undefined || isBefore(last, child)) break;
     heap[position] = child;
-    position = smaller;
+    position = isRight ? left + 1 : left;
   }
   heap[position] = last;
+}
+
+function isBefore(one: Entry<unknown>, other: Entry<unknown>): boolean {
+  return one.at < other.at || (one.at === other.at && one.order < other.order);
 }

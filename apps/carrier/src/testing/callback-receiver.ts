@@ -15,6 +15,8 @@ interface Received {
   readonly headers: IncomingHttpHeaders;
   readonly at: number;
   readonly port: number | undefined;
+  /** Callbacks in progress when this one had arrived, itself included. */
+  readonly open: number;
 }
 
 /** A server for callbacks; `answer` decides by how many came before, and `openAtMost` says how many were open at once. */
@@ -34,7 +36,7 @@ export async function callbackReceiver(
       const body = Buffer.concat(chunks).toString();
       const report = reportSchema.parse(JSON.parse(body));
       const port = request.socket.remotePort;
-      received.push({ report, body, headers: request.headers, at: Date.now(), port });
+      received.push({ report, body, headers: request.headers, at: Date.now(), port, open });
       response.statusCode = answer(received.length - 1);
       setTimeout(() => {
         open -= 1;

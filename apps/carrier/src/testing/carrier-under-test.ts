@@ -20,6 +20,12 @@ export function quickBehaviour(change: Readonly<Record<string, unknown>> = {}) {
   });
 }
 
+interface CallInit {
+  readonly method?: string;
+  readonly body?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 /** A carrier on a free port that stops with the test, and the requests tests make of it. */
 export async function carrierUnderTest(options: Partial<CarrierOptions> = {}) {
   const carrier = await startCarrier({
@@ -32,7 +38,7 @@ export async function carrierUnderTest(options: Partial<CarrierOptions> = {}) {
   });
   onTestFinished(() => carrier.stop());
 
-  async function call(path: string, init: RequestInit = {}): Promise<Answer> {
+  async function call(path: string, init: CallInit = {}): Promise<Answer> {
     const headers = { authorization: 'Bearer secret', 'content-type': 'application/json', ...init.headers };
     const response = await fetch(`${carrier.url}${path}`, { ...init, headers });
     const text = await response.text();

@@ -32,15 +32,17 @@ describe('segment', () => {
     ['a backtick', '`', 'UNICODE', 1],
     ['a tab', '\t', 'UNICODE', 1],
     ['an escape character as text', '\u001b', 'UNICODE', 1],
-  ])('[C17] %s', (_name, text, encoding, parts) => {
+  ])('[C17] %s', (_name, text, ...[encoding, parts]) => {
     expect(segment(text)).toEqual({ encoding, parts });
   });
 
   it('[C17] knows the 127 characters of the alphabet and the 10 of the extension, and no other', () => {
     const single = allUnits().filter((unit) => segment(unit).encoding === 'GSM');
-    expect(single.filter((unit) => segment(unit.repeat(160)).parts === 1).sort()).toEqual([...gsm].sort());
+    expect(single.filter((unit) => segment(unit.repeat(160)).parts === 1).sort()).toEqual(
+      Array.from(gsm).sort(),
+    );
     const double = single.filter((unit) => segment(unit.repeat(160)).parts > 1);
-    expect(double.sort()).toEqual([...'\f^{}\\[~]|€'].sort());
+    expect(double.sort()).toEqual(Array.from('\f^{}\\[~]|€').sort());
   });
 
   it('[C13] cuts to one part without splitting a pair', () => {

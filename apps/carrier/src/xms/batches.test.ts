@@ -69,9 +69,9 @@ describe('batches', () => {
   });
 
   it.each([
-    ['[C13] too many parts', { ...hello, body: 'a'.repeat(161), max_number_of_message_parts: 1 }, 411],
-    ['[C13] no sender', { to: hello.to, body: 'x' }, 410],
-  ])('%s', async (_name, batch, code) => {
+    ['too many parts', { ...hello, body: 'a'.repeat(161), max_number_of_message_parts: 1 }, 411],
+    ['no sender', { to: hello.to, body: 'x' }, 410],
+  ])('[C13] aborts for %s', async (_name, batch, code) => {
     const carrier = await carrierUnderTest();
     const answer = await carrier.post(batch);
     expect(answer.status).toBe(201);

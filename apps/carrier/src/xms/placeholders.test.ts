@@ -15,25 +15,37 @@ async function bodiesOf(body: string, parameters?: unknown) {
 }
 
 describe('placeholders', () => {
-  it.each([
+  it.each<[string, string, { parameters?: unknown; bodies: string[] }]>([
     [
       'a value each',
       'Hi ${name}',
-      { name: { '447700900001': 'Jana', '447700900002': 'Petr' } },
-      ['Hi Jana', 'Hi Petr'],
+      {
+        parameters: { name: { '447700900001': 'Jana', '447700900002': 'Petr' } },
+        bodies: ['Hi Jana', 'Hi Petr'],
+      },
     ],
-    ['a default', 'Hi ${name}', { name: { '447700900001': 'Jana', default: 'you' } }, ['Hi Jana', 'Hi you']],
-    ['the same key twice', '${a}-${a}', { a: { default: 'x' } }, ['x-x', 'x-x']],
-    ['keys that differ in case', '${a}${A}', { a: { default: 'x' }, A: { default: 'y' } }, ['xy', 'xy']],
+    [
+      'a default',
+      'Hi ${name}',
+      { parameters: { name: { '447700900001': 'Jana', default: 'you' } }, bodies: ['Hi Jana', 'Hi you'] },
+    ],
+    ['the same key twice', '${a}-${a}', { parameters: { a: { default: 'x' } }, bodies: ['x-x', 'x-x'] }],
+    [
+      'keys that differ in case',
+      '${a}${A}',
+      { parameters: { a: { default: 'x' }, A: { default: 'y' } }, bodies: ['xy', 'xy'] },
+    ],
     [
       'a placeholder inside a value',
       '${a}',
-      { a: { default: '${b} $& $1' }, b: { default: 'no' } },
-      ['${b} $& $1', '${b} $& $1'],
+      {
+        parameters: { a: { default: '${b} $& $1' }, b: { default: 'no' } },
+        bodies: ['${b} $& $1', '${b} $& $1'],
+      },
     ],
-    ['a dollar and braces of their own', '$5 {x} $', undefined, ['$5 {x} $', '$5 {x} $']],
-    ['an opening without an end', 'now ${only', undefined, ['now ${only', 'now ${only']],
-  ])('[C9] %s', async (_name, body, parameters, bodies) => {
+    ['a dollar and braces of their own', '$5 {x} $', { bodies: ['$5 {x} $', '$5 {x} $'] }],
+    ['an opening without an end', 'now ${only', { bodies: ['now ${only', 'now ${only'] }],
+  ])('[C9] fills in %s', async (_name, body, { parameters, bodies }) => {
     expect(await bodiesOf(body, parameters)).toMatchObject({
       per_recipient: bodies.map((body) => ({ body })),
     });
