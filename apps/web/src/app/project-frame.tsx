@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Outlet } from '@tanstack/react-router';
 import { projectQuery } from '../lib/project-query.ts';
-import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { Frame } from './frame/frame.tsx';
 import { navItemsOf } from './frame/nav-items.ts';
 import { signOut } from './sign-out.ts';
@@ -22,9 +21,7 @@ export function ProjectFrame() {
       navItems={navItemsOf({ phonesUrl })}
       onSignOut={() => void signOut()}
     >
-      <ErrorBoundary>
-        <Outlet />
-      </ErrorBoundary>
+      <Outlet />
     </Frame>
   );
 }

@@ -3,9 +3,9 @@ import { PendingBar } from './pending-bar.tsx';
 
 export function RootLayout() {
   return (
-    <>
+    <div className="flex h-dvh">
       <PendingBar />
       <Outlet />
-    </>
+    </div>
   );
 }

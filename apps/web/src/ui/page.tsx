@@ -26,7 +26,7 @@ const noCrumbs: readonly Crumb[] = [];
 /** A screen: the top bar and the work under it. */
 export function Page({ title, crumbs = noCrumbs, state, actions, layout = 'scroll', children }: PageProps) {
   return (
-    <>
+    <main id="main" tabIndex={-1} className="flex min-w-0 flex-1 flex-col bg-surface outline-none">
       <title>{`${title} · Curlew`}</title>
       {/* Room on the left for the menu button that the frame shows where the rail has no place. */}
       <header className="flex h-12 shrink-0 items-center gap-3 border-b pr-4 pl-4 max-md:pl-12">
@@ -60,6 +60,6 @@ export function Page({ title, crumbs = noCrumbs, state, actions, layout = 'scrol
       >
         {children}
       </div>
-    </>
+    </main>
   );
 }

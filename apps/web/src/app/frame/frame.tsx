@@ -36,7 +36,7 @@ export function Frame({ children, ...content }: FrameProps) {
   };
 
   return (
-    <div className="flex h-dvh bg-surface">
+    <div className="flex min-w-0 flex-1">
       <a
         href="#main"
         className="fixed top-2 left-2 z-50 -translate-y-16 rounded-control bg-accent px-3 py-2 text-13 font-medium text-on-accent focus:translate-y-0"
@@ -83,9 +83,7 @@ export function Frame({ children, ...content }: FrameProps) {
         />
       </Sheet>
 
-      <main id="main" tabIndex={-1} className="flex min-w-0 flex-1 flex-col outline-none">
-        {children}
-      </main>
+      {children}
 
       <Suspense>
         {isPaletteOpen && (
