@@ -10,3 +10,4 @@ export { findUnicodeCost, type ForcingCharacter, type UnicodeCost } from './unic
 export { applyReplacements, findReplacements, type Replacement } from './replacements.ts';
 export type { ReplacementGroup } from './replacement-table.ts';
 export { checkSender, type SenderCheck, type SenderFault } from './sender.ts';
+export { findTextSenderFate, TEXT_SENDERS_AS_OF, type TextSenderFate } from './sender-countries.ts';

@@ -95,6 +95,14 @@ function toAsciiDigit(digit: string): string {
   return String(digit.charCodeAt(0) & 0xf);
 }
 
+/**
+ * The library drops a national prefix even after a calling code. With several zeros there it drops one at each reading, and a stored
+ * number would change when it is read again; no such number exists.
+ */
+function isSettled(parsed: PhoneNumber): boolean {
+  return parsePhoneNumberFromString(parsed.number, { extract: false })?.number === parsed.number;
+}
+
 interface ParseSettings {
   readonly extract: boolean;
   readonly defaultCountry?: CountryCode;
@@ -109,12 +117,14 @@ function parse(number: string, defaultCountry: CountryCode | undefined): PhoneRe
   if (parsed === undefined || !parsed.isPossible() || parsed.number.length > 16) {
     return refuse(findLengthFault(number, settings));
   }
+  const isValid = parsed.isValid();
+  if (!isValid && !isSettled(parsed)) return refuse('not_a_number');
   return {
     ok: true,
     e164: parsed.number,
     country: findCountry(parsed),
     callingCode: parsed.countryCallingCode,
-    isValid: parsed.isValid(),
+    isValid,
     type: findType(parsed),
   };
 }
