@@ -11,6 +11,8 @@ export interface AppContext {
   readonly jobs: Jobs;
   readonly log: Logger;
   readonly secretBox: SecretBox;
+  /** The root of every key of this installation; see secret-box.ts. */
+  readonly installationSecret: string;
   /** Where people and operators reach this server, without a slash at the end. */
   readonly publicUrl: string;
   now(): Date;

@@ -44,7 +44,10 @@ export const createSecretBox = (secret: string): SecretBox => {
       const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonceLength))
         .setAAD(Buffer.from(purpose))
         .setAuthTag(bytes.subarray(nonceLength, nonceLength + tagLength));
-      return Buffer.concat([decipher.update(bytes.subarray(nonceLength + tagLength)), decipher.final()]).toString('utf8');
+      return Buffer.concat([
+        decipher.update(bytes.subarray(nonceLength + tagLength)),
+        decipher.final(),
+      ]).toString('utf8');
     },
   };
 };

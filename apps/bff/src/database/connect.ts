@@ -35,7 +35,9 @@ const prepare = async (database: Database, where: string): Promise<string[]> => 
     await database.pool.query('SELECT 1');
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message || cause.name : String(cause);
-    throw new StartProblem(`The database ${where} cannot be reached (${reason}): start it or correct DATABASE_URL.`);
+    throw new StartProblem(
+      `The database ${where} cannot be reached (${reason}): start it or correct DATABASE_URL.`,
+    );
   }
   return migrate(database.pool, await readMigrations());
 };
@@ -46,14 +48,19 @@ export const connectDatabase = async (options: ConnectOptions): Promise<Connecte
   const embedded = databaseUrl
     ? null
     : await startEmbeddedDatabase(options.dataFolder, (sentence) => options.onTrouble(sentence, true));
-  const poolConfig: PoolConfig = embedded ? { ...embedded.connection, max: 10 } : { connectionString: databaseUrl };
+  const poolConfig: PoolConfig = embedded
+    ? { ...embedded.connection, max: 10 }
+    : { connectionString: databaseUrl };
   const database = openDatabase(poolConfig, (cause) => options.onTrouble(cause.message, false));
   const stop = async (): Promise<void> => {
     await database.close();
     await embedded?.stop();
   };
   try {
-    const applied = await prepare(database, embedded ? `in ${options.dataFolder}` : `at ${hide(databaseUrl ?? '')}`);
+    const applied = await prepare(
+      database,
+      embedded ? `in ${options.dataFolder}` : `at ${hide(databaseUrl ?? '')}`,
+    );
     return { database, kind: embedded ? 'embedded' : 'postgres', poolConfig, applied, stop };
   } catch (cause) {
     await stop();

@@ -35,7 +35,9 @@ export const startEmbeddedDatabase = async (
   let isStopping = false;
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   await new Promise<void>((resolve, reject) => {
-    child.once('exit', (code) => reject(new StartProblem(`The embedded database ended at once (exit code ${code}).`)));
+    child.once('exit', (code) =>
+      reject(new StartProblem(`The embedded database ended at once (exit code ${code}).`)),
+    );
     child.on('message', (message) => {
       const report = readReport(message);
       if (report?.kind === 'ready') resolve();

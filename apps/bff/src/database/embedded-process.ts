@@ -5,7 +5,9 @@ import { PGlite } from '@electric-sql/pglite';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
 import { claimFolder } from './claim-folder.ts';
 
-export type EmbeddedReport = { readonly kind: 'ready' } | { readonly kind: 'problem'; readonly sentence: string };
+export type EmbeddedReport =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'problem'; readonly sentence: string };
 
 const report = (message: EmbeddedReport): Promise<void> =>
   new Promise((resolve) => {

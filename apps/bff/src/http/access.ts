@@ -34,7 +34,10 @@ export const checkAccess = async (
   const role = typeof projectId === 'string' ? await facts.findRole(caller.userId, projectId) : null;
   if (!role) throw notFound('project');
   if (!mayActAs(role, endpoint.access.atLeast)) {
-    throw new ApiFailure('not_allowed', `Only ${endpoint.access.atLeast}s of this project may do that; you are ${role}.`);
+    throw new ApiFailure(
+      'not_allowed',
+      `Only ${endpoint.access.atLeast}s of this project may do that; you are ${role}.`,
+    );
   }
   return { caller, role };
 };

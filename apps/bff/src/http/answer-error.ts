@@ -35,7 +35,9 @@ export const answerError =
     const body: ErrorBody = {
       error: {
         code,
-        message: failure?.message ?? 'Something went wrong on the server. Try again; if it stays, tell the operator the request id.',
+        message:
+          failure?.message ??
+          'Something went wrong on the server. Try again; if it stays, tell the operator the request id.',
         ...failure?.details,
         ...(requestId === undefined ? {} : { requestId }),
       },

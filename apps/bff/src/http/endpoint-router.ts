@@ -1,6 +1,13 @@
 import { Router, type Request, type Response } from 'express';
 import type { z } from 'zod';
-import { endpoints, type BodyOf, type Endpoint, type ParamsOf, type QueryOf, type ReplyOf } from '@curlew/contract';
+import {
+  endpoints,
+  type BodyOf,
+  type Endpoint,
+  type ParamsOf,
+  type QueryOf,
+  type ReplyOf,
+} from '@curlew/contract';
 import { checkAccess, type Access, type AccessFacts } from './access.ts';
 import { ApiFailure } from './api-failure.ts';
 
@@ -21,7 +28,8 @@ export type Handler<E extends Endpoint> = (call: Call<E>) => Promise<z.input<E['
 /** One handler per endpoint of the contract: a missing one does not compile. */
 export type Handlers = { readonly [K in JsonEndpointName]: Handler<Endpoints[K]> };
 
-const readPart = <S extends z.ZodType>(schema: S, value: unknown, part: string): z.output<S> => {
+/** Reads one part of a request by its schema. Throws `bad_request` that names every wrong field. */
+export const readPart = <S extends z.ZodType>(schema: S, value: unknown, part: string): z.output<S> => {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   const fields = parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }));
@@ -49,7 +57,11 @@ const answer = async <E extends Endpoint>(
   else response.json(endpoint.reply.parse(reply) satisfies unknown as ReplyOf<E>);
 };
 
-const mount = <E extends Endpoint>(router: Router, facts: AccessFacts, { endpoint, handler }: { endpoint: E; handler: Handler<E> }) => {
+const mount = <E extends Endpoint>(
+  router: Router,
+  facts: AccessFacts,
+  { endpoint, handler }: { endpoint: E; handler: Handler<E> },
+) => {
   router[endpoint.method](endpoint.path, (request, response, next) => {
     answer(endpoint, handler, { request, response, facts }).catch(next);
   });
@@ -62,7 +74,10 @@ export const endpointRouter = (handlers: Handlers, facts: AccessFacts): Router =
     if (name === 'watchRuns') continue;
     // Object.keys forgets the key type; the mapped type of Handlers guarantees the pair belongs together.
     const key = name as JsonEndpointName;
-    mount(router, facts, { endpoint: endpoints[key] as Endpoint, handler: handlers[key] as Handler<Endpoint> });
+    mount(router, facts, {
+      endpoint: endpoints[key] as Endpoint,
+      handler: handlers[key] as Handler<Endpoint>,
+    });
   }
   return router;
 };

@@ -9,7 +9,10 @@ export const writeCursor = (values: readonly string[]): string =>
 export const readCursor = (cursor: string | undefined, length: number): readonly string[] | null => {
   if (cursor === undefined) return null;
   try {
-    return z.array(z.string()).length(length).parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+    return z
+      .array(z.string())
+      .length(length)
+      .parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
   } catch {
     throw new ApiFailure('bad_request', 'The cursor is not one of this list: begin at the first page.');
   }
@@ -23,7 +26,10 @@ export const toPage = <Row, Item>(
 ): { items: Item[]; nextCursor: string | null } => {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
-  return { items: shown.map(item), nextCursor: rows.length > limit && last ? writeCursor(cursor(last)) : null };
+  return {
+    items: shown.map(item),
+    nextCursor: rows.length > limit && last ? writeCursor(cursor(last)) : null,
+  };
 };
 
 /** A `LIKE` pattern that finds `text` anywhere, with its own wildcards taken literally. */

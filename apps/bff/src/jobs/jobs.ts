@@ -11,8 +11,17 @@ export interface SendOptions {
 
 /** The job queue, on the same database: a job sent inside a transaction exists exactly when it commits. */
 export interface Jobs {
-  send<Q extends QueueName>(connection: PoolClient, queue: Q, jobs: readonly JobOf<Q>[], options?: SendOptions): Promise<void>;
-  work<Q extends QueueName>(queue: Q, options: { concurrency: number }, handle: (job: JobOf<Q>) => Promise<void>): Promise<void>;
+  send<Q extends QueueName>(
+    connection: PoolClient,
+    queue: Q,
+    jobs: readonly JobOf<Q>[],
+    options?: SendOptions,
+  ): Promise<void>;
+  work<Q extends QueueName>(
+    queue: Q,
+    options: { concurrency: number },
+    handle: (job: JobOf<Q>) => Promise<void>,
+  ): Promise<void>;
   isReady(): boolean;
   /** Finishes the jobs in hand, takes no new ones. */
   stop(): Promise<void>;
@@ -33,7 +42,13 @@ const queueOptions = {
 
 /** Starts pg-boss on the pool. With `supervises` it also does the upkeep of the queues. */
 export const startJobs = async (pool: Pool, log: Logger, supervises: boolean): Promise<Jobs> => {
-  const boss = new PgBoss({ db: onConnection(pool), schema: 'job', supervise: supervises, schedule: false, migrate: true });
+  const boss = new PgBoss({
+    db: onConnection(pool),
+    schema: 'job',
+    supervise: supervises,
+    schedule: false,
+    migrate: true,
+  });
   boss.on('error', (cause) => log.error({ cause: String(cause) }, 'job queue'));
   await boss.start();
   for (const name of Object.keys(queues)) {
@@ -49,13 +64,11 @@ export const startJobs = async (pool: Pool, log: Logger, supervises: boolean): P
 
   return {
     send: async (connection, queue, jobs, options = {}) => {
-      const inserts = jobs.map(
-        (data): JobInsert => ({
-          data,
-          ...(options.startAfterSeconds === undefined ? {} : { startAfter: options.startAfterSeconds }),
-          ...(options.singletonKey === undefined ? {} : { singletonKey: options.singletonKey }),
-        }),
-      );
+      const inserts = jobs.map((data): JobInsert => ({
+        data,
+        ...(options.startAfterSeconds === undefined ? {} : { startAfter: options.startAfterSeconds }),
+        ...(options.singletonKey === undefined ? {} : { singletonKey: options.singletonKey }),
+      }));
       await boss.insert(queue, inserts, { db: onConnection(connection) });
       // After the commit the workers of this process need not wait for their next look.
       setTimeout(() => wake(queue), 20).unref();
@@ -63,18 +76,25 @@ export const startJobs = async (pool: Pool, log: Logger, supervises: boolean): P
     work: async (queue, { concurrency }, handle) => {
       const ids: string[] = [];
       for (let index = 0; index < concurrency; index += 1) {
-        const id = await boss.work(queue, { batchSize: 1, pollingIntervalSeconds: 0.5 }, async (received: { data: unknown }[]) => {
-          for (const job of received) {
-            // A queue's schema is the inverse of what `send` wrote, so the parsed type is the queue's own.
-            const data = queues[queue].parse(job.data) as JobOf<typeof queue>;
-            try {
-              await handle(data);
-            } catch (cause) {
-              log.error({ queue, cause: cause instanceof Error ? cause.message : String(cause) }, 'job failed, it will be tried again');
-              throw cause;
+        const id = await boss.work(
+          queue,
+          { batchSize: 1, pollingIntervalSeconds: 0.5 },
+          async (received: { data: unknown }[]) => {
+            for (const job of received) {
+              // A queue's schema is the inverse of what `send` wrote, so the parsed type is the queue's own.
+              const data = queues[queue].parse(job.data) as JobOf<typeof queue>;
+              try {
+                await handle(data);
+              } catch (cause) {
+                log.error(
+                  { queue, cause: cause instanceof Error ? cause.message : String(cause) },
+                  'job failed, it will be tried again',
+                );
+                throw cause;
+              }
             }
-          }
-        });
+          },
+        );
         ids.push(id);
       }
       workers.set(queue, ids);

@@ -13,6 +13,13 @@ export interface AuditRecord {
 export const insertAuditEntry = async (connection: PoolClient, record: AuditRecord): Promise<void> => {
   await connection.query(
     `INSERT INTO audit_entry (id, project_id, user_id, action, subject_id, detail) VALUES ($1, $2, $3, $4, $5, $6)`,
-    [newId(), record.projectId, record.userId, record.action, record.subjectId, JSON.stringify(record.detail ?? {})],
+    [
+      newId(),
+      record.projectId,
+      record.userId,
+      record.action,
+      record.subjectId,
+      JSON.stringify(record.detail ?? {}),
+    ],
   );
 };

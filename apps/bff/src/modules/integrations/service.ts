@@ -99,5 +99,8 @@ export const followBuiltInCarrier = async (context: AppContext): Promise<void> =
 };
 
 /** How many of `wanted` messages may leave now; see the store for the bucket. */
-export const takeSendingTokens = (context: AppContext, integrationId: string, wanted: number): Promise<number> =>
-  takeTokens(context.database, integrationId, wanted);
+export const takeSendingTokens = (
+  context: AppContext,
+  integrationId: string,
+  wanted: number,
+): Promise<number> => takeTokens(context.database, integrationId, wanted);

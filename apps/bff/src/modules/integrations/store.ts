@@ -47,7 +47,15 @@ export const insertIntegration = async ({ pool }: Database, row: NewIntegration)
   await pool.query(
     `INSERT INTO integration (id, project_id, name, provider, settings, secrets, is_default)
      VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-    [row.id, row.projectId, row.name, row.provider, JSON.stringify(row.settings), Buffer.from(row.secrets), row.isDefault],
+    [
+      row.id,
+      row.projectId,
+      row.name,
+      row.provider,
+      JSON.stringify(row.settings),
+      Buffer.from(row.secrets),
+      row.isDefault,
+    ],
   );
 };
 

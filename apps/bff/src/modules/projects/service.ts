@@ -2,7 +2,13 @@ import type { Project, Role } from '@curlew/contract';
 import type { AppContext } from '../../app-context.ts';
 import { notFound } from '../../http/api-failure.ts';
 import { listIntegrations } from '../integrations/service.ts';
-import { countCustomers, insertProject, readConsentCategories, readProject, type NewProject } from './store.ts';
+import {
+  countCustomers,
+  insertProject,
+  readConsentCategories,
+  readProject,
+  type NewProject,
+} from './store.ts';
 
 /** What runs and imports need to know of a project. Throws when it does not exist. */
 export interface ProjectRules {
@@ -21,7 +27,11 @@ export const readProjectRules = async (
   return { id: row.id, name: row.name, defaultCountry: row.defaultCountry, isUsEnabled: row.isUsEnabled };
 };
 
-export const describeProject = async (context: AppContext, projectId: string, role: Role): Promise<Project> => {
+export const describeProject = async (
+  context: AppContext,
+  projectId: string,
+  role: Role,
+): Promise<Project> => {
   const { prisma } = context.database;
   const [row, consentCategories, customerCount, integrations] = await Promise.all([
     readProject(prisma, projectId),
@@ -43,5 +53,24 @@ export const describeProject = async (context: AppContext, projectId: string, ro
   };
 };
 
-export const createProject = ({ database }: Pick<AppContext, 'database'>, project: NewProject): Promise<void> =>
-  insertProject(database.prisma, project);
+export const createProject = (
+  { database }: Pick<AppContext, 'database'>,
+  project: NewProject,
+): Promise<void> => insertProject(database.prisma, project);
+
+/** Ids of the categories that everyone is in, without a consent of their own. */
+export const listGeneralCategoryIds = async (
+  { database }: Pick<AppContext, 'database'>,
+  projectId: string,
+): Promise<ReadonlySet<string>> => {
+  const categories = await readConsentCategories(database.prisma, projectId);
+  return new Set(categories.filter((category) => category.kind === 'general').map((category) => category.id));
+};
+
+export const listConsentCategoryIds = async (
+  { database }: Pick<AppContext, 'database'>,
+  projectId: string,
+): Promise<ReadonlySet<string>> => {
+  const categories = await readConsentCategories(database.prisma, projectId);
+  return new Set(categories.map((category) => category.id));
+};

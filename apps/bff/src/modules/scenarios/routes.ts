@@ -22,7 +22,8 @@ export const scenarioHandlers = (context: AppContext): Pick<Handlers, ScenarioEn
   createScenario: ({ params, body, caller }) =>
     createScenario(context, params.projectId, { name: body.name, document: body.document, by: caller }),
   getScenario: ({ params }) => describeScenario(context, params),
-  renameScenario: ({ params, body, caller }) => renameScenario(context, params, { name: body.name, by: caller }),
+  renameScenario: ({ params, body, caller }) =>
+    renameScenario(context, params, { name: body.name, by: caller }),
   saveDraft: ({ params, body, caller }) => saveDraft(context, params, { ...body, by: caller }),
   deleteScenario: async ({ params, caller }) => {
     await deleteScenario(context, params, caller);

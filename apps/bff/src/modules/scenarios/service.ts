@@ -1,6 +1,7 @@
 import { emptyDocument, parseDocument, type ScenarioDocument } from '@curlew/scenario';
 import type { Scenario, ScenarioSummary } from '@curlew/contract';
 import type { AppContext } from '../../app-context.ts';
+import type { Connection } from '../../database/database.ts';
 import { ApiFailure, notFound } from '../../http/api-failure.ts';
 import { readCursor, toPage } from '../../http/page.ts';
 import { newId } from '../../new-id.ts';
@@ -45,11 +46,36 @@ export const readStoredDocument = (stored: unknown): ScenarioDocument => {
   return parsed.document;
 };
 
+export interface FoundScenario {
+  readonly id: string;
+  readonly name: string;
+  readonly status: Scenario['status'];
+  readonly revision: number;
+  readonly document: ScenarioDocument;
+  readonly updatedBy: string;
+}
+
+/** The draft as it is now; null when the project has no such scenario. */
+export const findScenario = async (
+  connection: Connection,
+  where: Where,
+  lock = false,
+): Promise<FoundScenario | null> => {
+  const row = await readScenario(connection, { projectId: where.projectId, id: where.scenarioId, lock });
+  return row ? { ...row, document: readStoredDocument(row.document) } : null;
+};
+
+/** The same, while everyone else who would change it waits until the transaction ends. */
+export const lockScenario = (connection: Connection, where: Where): Promise<FoundScenario | null> =>
+  findScenario(connection, where, true);
+
 const checkDocument = (document: ScenarioDocument): ScenarioDocument => {
   const parsed = parseDocument(document);
   if (parsed.ok) return parsed.document;
   const fields = parsed.problems.map((message) => ({ path: 'document', message }));
-  throw new ApiFailure('bad_request', `The scenario does not hold together: ${parsed.problems[0]}.`, { fields });
+  throw new ApiFailure('bad_request', `The scenario does not hold together: ${parsed.problems[0]}.`, {
+    fields,
+  });
 };
 
 export const listScenarios = async (
@@ -66,7 +92,10 @@ export const listScenarios = async (
   return toPage(rows, query.limit, { item: toSummary, cursor: (row) => [row.updatedAtText, row.id] });
 };
 
-export const describeScenario = async (context: AppContext, { projectId, scenarioId }: Where): Promise<Scenario> => {
+export const describeScenario = async (
+  context: AppContext,
+  { projectId, scenarioId }: Where,
+): Promise<Scenario> => {
   const { database } = context;
   const [summary, row, currentRun] = await Promise.all([
     readScenarioSummary(database, projectId, scenarioId),
@@ -74,7 +103,12 @@ export const describeScenario = async (context: AppContext, { projectId, scenari
     describeLatestRun(context, { projectId, scenarioId }),
   ]);
   if (!summary || !row) throw notFound('scenario');
-  return { ...toSummary(summary), revision: row.revision, document: readStoredDocument(row.document), currentRun };
+  return {
+    ...toSummary(summary),
+    revision: row.revision,
+    document: readStoredDocument(row.document),
+    currentRun,
+  };
 };
 
 export const createScenario = async (
@@ -86,7 +120,13 @@ export const createScenario = async (
   const checked = checkDocument(document ?? emptyDocument());
   await context.database.transaction(async (connection) => {
     await insertScenario(connection, { id, projectId, name, document: checked, by: by.name });
-    await audit(connection, { projectId, userId: by.userId, action: 'scenario.create', subjectId: id, detail: { name } });
+    await audit(connection, {
+      projectId,
+      userId: by.userId,
+      action: 'scenario.create',
+      subjectId: id,
+      detail: { name },
+    });
   });
   return describeScenario(context, { projectId, scenarioId: id });
 };
@@ -99,7 +139,13 @@ export const renameScenario = async (
   await context.database.transaction(async (connection) => {
     const isDone = await updateScenarioName(connection, { projectId, id: scenarioId, name, by: by.name });
     if (!isDone) throw notFound('scenario');
-    await audit(connection, { projectId, userId: by.userId, action: 'scenario.rename', subjectId: scenarioId, detail: { name } });
+    await audit(connection, {
+      projectId,
+      userId: by.userId,
+      action: 'scenario.rename',
+      subjectId: scenarioId,
+      detail: { name },
+    });
   });
   const row = await readScenarioSummary(context.database, projectId, scenarioId);
   if (!row) throw notFound('scenario');
@@ -145,7 +191,10 @@ export const deleteScenario = async (
     const row = await readScenario(connection, { projectId, id: scenarioId, lock: true });
     if (!row) throw notFound('scenario');
     if (!(await deleteUnrunScenario(connection, projectId, scenarioId))) {
-      throw new ApiFailure('bad_request', 'This scenario has run, so its numbers are kept and it cannot be deleted.');
+      throw new ApiFailure(
+        'bad_request',
+        'This scenario has run, so its numbers are kept and it cannot be deleted.',
+      );
     }
     await audit(connection, {
       projectId,

@@ -19,7 +19,13 @@ export interface ScenarioListRow extends Omit<ScenarioRow, 'document' | 'revisio
   readonly nodeCount: number;
   /** Microseconds kept, which a Date would lose: the cursor of the next page. */
   readonly updatedAtText: string;
-  readonly lastRun: { startedAt: string; enrolled: number; sent: number; delivered: number; failed: number } | null;
+  readonly lastRun: {
+    startedAt: string;
+    enrolled: number;
+    sent: number;
+    delivered: number;
+    failed: number;
+  } | null;
 }
 
 const listColumns = `s.id, s.name, s.status::text AS status, s.created_at AS "createdAt", s.updated_at AS "updatedAt",
@@ -42,7 +48,10 @@ export interface ScenarioListQuery {
 }
 
 /** One row more than `limit`, last edited first. */
-export const readScenarios = async ({ pool }: Database, query: ScenarioListQuery): Promise<ScenarioListRow[]> => {
+export const readScenarios = async (
+  { pool }: Database,
+  query: ScenarioListQuery,
+): Promise<ScenarioListRow[]> => {
   const [updatedAt = null, id = null] = query.after ?? [];
   const { rows } = await pool.query<ScenarioListRow>(
     `SELECT ${listColumns} FROM scenario s
@@ -121,7 +130,11 @@ export const updateDraft = async (
 };
 
 /** Deletes a scenario without runs; false when it has one or does not exist. */
-export const deleteUnrunScenario = async (connection: PoolClient, projectId: string, id: string): Promise<boolean> => {
+export const deleteUnrunScenario = async (
+  connection: PoolClient,
+  projectId: string,
+  id: string,
+): Promise<boolean> => {
   const { rowCount } = await connection.query(
     `DELETE FROM scenario s WHERE s.project_id = $1 AND s.id = $2
        AND NOT EXISTS (SELECT FROM run r WHERE r.scenario_id = s.id)`,

@@ -18,7 +18,9 @@ export const createAuth = ({ prisma, publicUrl, secret }: AuthOptions) =>
     secret,
     database: prismaAdapter(prisma, { provider: 'postgresql' }),
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 128 },
-    user: { additionalFields: { mustChangePassword: { type: 'boolean', input: false, defaultValue: false } } },
+    user: {
+      additionalFields: { mustChangePassword: { type: 'boolean', input: false, defaultValue: false } },
+    },
     session: { expiresIn: 60 * 60 * 24 * 7, updateAge: 60 * 60 * 24 },
     rateLimit: {
       enabled: true,

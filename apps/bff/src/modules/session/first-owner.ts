@@ -31,10 +31,22 @@ export const createFirstOwner = async (auth: Auth, prisma: PrismaClient): Promis
   const password = await context.password.hash(owner.oneTimePassword);
   await prisma.$transaction([
     prisma.user.create({
-      data: { id: owner.userId, name: 'Owner', email: owner.email, emailVerified: true, mustChangePassword: true },
+      data: {
+        id: owner.userId,
+        name: 'Owner',
+        email: owner.email,
+        emailVerified: true,
+        mustChangePassword: true,
+      },
     }),
     prisma.account.create({
-      data: { id: newId(), accountId: owner.userId, providerId: 'credential', userId: owner.userId, password },
+      data: {
+        id: newId(),
+        accountId: owner.userId,
+        providerId: 'credential',
+        userId: owner.userId,
+        password,
+      },
     }),
   ]);
   return owner;

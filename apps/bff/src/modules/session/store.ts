@@ -18,7 +18,11 @@ export const readMemberships = async (prisma: PrismaClient, userId: string): Pro
 };
 
 /** What a user is in a project; null: not a member. */
-export const readRole = async (prisma: PrismaClient, userId: string, projectId: string): Promise<Role | null> => {
+export const readRole = async (
+  prisma: PrismaClient,
+  userId: string,
+  projectId: string,
+): Promise<Role | null> => {
   const row = await prisma.membership.findUnique({ where: { projectId_userId: { projectId, userId } } });
   return row?.role ?? null;
 };

@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import express, { type Express } from 'express';
+import helmet from 'helmet';
+import { pinoHttp } from 'pino-http';
+import { toNodeHandler } from 'better-auth/node';
+import type { AppContext } from '../app-context.ts';
+import type { Auth } from '../modules/session/auth.ts';
+import { customerHandlers } from '../modules/customers/routes.ts';
+import { importErrorsFile, importHandlers } from '../modules/imports/routes.ts';
+import { projectHandlers } from '../modules/projects/routes.ts';
+import { receiptRouter } from '../modules/receipts/routes.ts';
+import type { RunWatcher } from '../modules/runs/live.ts';
+import { liveRouter, runHandlers } from '../modules/runs/routes.ts';
+import { scenarioHandlers } from '../modules/scenarios/routes.ts';
+import { sessionHandlers } from '../modules/session/routes.ts';
+import { createAccessFacts } from '../modules/session/service.ts';
+import { answerError } from './answer-error.ts';
+import { notFound } from './api-failure.ts';
+import { docsRouter } from './docs.ts';
+import { endpointRouter } from './endpoint-router.ts';
+import { healthRouter } from './health.ts';
+import { refuseForeignOrigins, refuseNul } from './guards.ts';
+
+export interface AppParts {
+  readonly context: AppContext;
+  readonly auth: Auth;
+  readonly watcher: RunWatcher;
+}
+
+const contentSecurityPolicy = {
+  useDefaults: false,
+  directives: {
+    defaultSrc: ["'self'"],
+    baseUri: ["'none'"],
+    connectSrc: ["'self'"],
+    fontSrc: ["'self'", 'data:'],
+    formAction: ["'self'"],
+    frameAncestors: ["'none'"],
+    imgSrc: ["'self'", 'data:'],
+    objectSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    // The canvas and the editor place things by style attributes and style elements.
+    styleSrc: ["'self'", "'unsafe-inline'"],
+  },
+};
+
+const webFiles = (app: Express, folder: string): void => {
+  // Files under assets/ carry a hash of their content in their name.
+  app.use(
+    '/assets',
+    express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }),
+  );
+  app.use(express.static(folder, { index: false, maxAge: 0 }));
+  app.get(/^\/(?!api\/|hooks\/)/, (_request, response) => {
+    response.set('cache-control', 'no-cache').sendFile(join(folder, 'index.html'));
+  });
+};
+
+/** The whole HTTP side: API, sign-in, operators' reports, docs, health and the web application. */
+export const createApp = ({ context, auth, watcher }: AppParts): Express => {
+  const { log, config, database } = context;
+  const app = express();
+  app.disable('x-powered-by');
+  app.use(
+    helmet({ contentSecurityPolicy, strictTransportSecurity: context.publicUrl.startsWith('https://') }),
+  );
+  app.use(healthRouter(context));
+  app.use(
+    pinoHttp({
+      logger: log,
+      genReqId: () => randomUUID(),
+      // Neither headers nor bodies: they hold cookies, passwords and what is written to people.
+      serializers: {
+        req: (request: { id: unknown; method: string; url: string }) => ({
+          id: request.id,
+          method: request.method,
+          path: request.url.replace(/\?.*/, '').replace(/^(\/hooks\/[^/]+\/).*/, '$1…'),
+        }),
+        res: (response: { statusCode: number }) => ({ status: response.statusCode }),
+      },
+      customLogLevel: (_request, response, error) =>
+        error || response.statusCode >= 500 ? 'error' : 'debug',
+    }),
+  );
+  app.use(receiptRouter(context));
+  app.all('/api/auth/*path', toNodeHandler(auth));
+  app.use(refuseForeignOrigins, refuseNul);
+  app.use(docsRouter());
+  app.use(express.raw({ type: 'text/csv', limit: '50mb' }));
+  app.use(express.json({ limit: '8mb' }), refuseNul);
+  const facts = createAccessFacts(auth, database.prisma);
+  app.use(liveRouter(facts, watcher));
+  app.use(importErrorsFile(context, facts));
+  app.use(
+    endpointRouter(
+      {
+        ...sessionHandlers(context),
+        ...projectHandlers(context),
+        ...scenarioHandlers(context),
+        ...runHandlers(context),
+        ...customerHandlers(context),
+        ...importHandlers(context),
+      },
+      facts,
+    ),
+  );
+  app.use(/^\/(api|hooks)\//, () => {
+    throw notFound('address');
+  });
+  if (config.webFolder) webFiles(app, config.webFolder);
+  app.use(answerError(log));
+  return app;
+};

@@ -1,0 +1,38 @@
+import { Router } from 'express';
+import type { AppContext } from '../app-context.ts';
+import { readMigrations } from '../database/migrate.ts';
+
+/** `/healthz`: the process answers. `/readyz`: database, migrations and jobs are there too. */
+export const healthRouter = ({ database, jobs }: AppContext): Router => {
+  const router = Router();
+  router.get('/healthz', (_request, response) => {
+    response.json({ status: 'ok' });
+  });
+
+  const checks: { readonly [name: string]: () => Promise<boolean> } = {
+    database: async () => (await database.pool.query('SELECT 1')).rowCount === 1,
+    migrations: async () => {
+      const { rows } = await database.pool.query<{ applied: number }>(
+        'SELECT count(*)::int AS applied FROM _prisma_migrations WHERE finished_at IS NOT NULL',
+      );
+      return (rows[0]?.applied ?? 0) >= (await readMigrations()).length;
+    },
+    jobs: async () => jobs.isReady(),
+  };
+
+  router.get('/readyz', (_request, response, next) => {
+    const answer = async (): Promise<void> => {
+      const results = await Promise.all(
+        Object.entries(checks).map(
+          async ([name, check]) => [name, await check().catch(() => false)] as const,
+        ),
+      );
+      const isReady = results.every(([, isFine]) => isFine);
+      response
+        .status(isReady ? 200 : 503)
+        .json({ status: isReady ? 'ready' : 'not ready', ...Object.fromEntries(results) });
+    };
+    answer().catch(next);
+  });
+  return router;
+};

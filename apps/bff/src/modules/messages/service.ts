@@ -1,0 +1,9 @@
+// What other modules may do with messages.
+export {
+  insertMessages as enqueueMessages,
+  lockReceiptTargets as findReceiptTargets,
+  type NewMessage,
+} from './store.ts';
+export { recordNews as applyMessageNews, type MessageNews } from './record-statuses.ts';
+export { createCampaignEvent, type CampaignSource } from './campaign-event.ts';
+export { insertCustomerEvents as trackEvents, type NewCustomerEvent } from './event-store.ts';

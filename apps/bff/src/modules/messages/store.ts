@@ -1,0 +1,200 @@
+import type { PoolClient } from 'pg';
+import type { Encoding } from '@curlew/sms';
+import type { Connection } from '../../database/database.ts';
+
+export type MessageStatus = 'enqueued' | 'sending' | 'sent' | 'delivered' | 'failed' | 'rejected' | 'unknown';
+
+export interface NewMessage {
+  readonly id: string;
+  readonly nodeId: string;
+  readonly enrolmentId: string;
+  readonly visit: number;
+  readonly customerId: string;
+  readonly integrationId: string;
+  readonly recipient: string;
+  readonly sender: string;
+  readonly text: string;
+  readonly language: string;
+  readonly encoding: Encoding;
+  readonly parts: number;
+}
+
+/** Writes messages as `enqueued`. One that its visit has already is left out: the unique key sees to that. */
+export const insertMessages = async (
+  connection: PoolClient,
+  { projectId, runId }: { projectId: string; runId: string },
+  messages: readonly NewMessage[],
+): Promise<ReadonlySet<string>> => {
+  if (messages.length === 0) return new Set();
+  const { rows } = await connection.query<{ id: string }>(
+    `INSERT INTO message (id, project_id, run_id, node_id, enrolment_id, visit, customer_id, integration_id,
+       recipient, sender, text, language, encoding, parts)
+     SELECT m.id, $1, $2, m.node_id, m.enrolment_id, m.visit, m.customer_id, m.integration_id,
+       m.recipient, m.sender, m.text, m.language, m.encoding, m.parts
+     FROM unnest($3::uuid[], $4::text[], $5::uuid[], $6::int[], $7::uuid[], $8::uuid[], $9::text[], $10::text[],
+       $11::text[], $12::text[], $13::text[], $14::int[])
+       AS m(id, node_id, enrolment_id, visit, customer_id, integration_id, recipient, sender, text, language, encoding, parts)
+     ON CONFLICT (run_id, node_id, enrolment_id, visit) DO NOTHING RETURNING id`,
+    [
+      projectId,
+      runId,
+      messages.map((message) => message.id),
+      messages.map((message) => message.nodeId),
+      messages.map((message) => message.enrolmentId),
+      messages.map((message) => message.visit),
+      messages.map((message) => message.customerId),
+      messages.map((message) => message.integrationId),
+      messages.map((message) => message.recipient),
+      messages.map((message) => message.sender),
+      messages.map((message) => message.text),
+      messages.map((message) => message.language),
+      messages.map((message) => message.encoding),
+      messages.map((message) => message.parts),
+    ],
+  );
+  return new Set(rows.map((row) => row.id));
+};
+
+export interface MessageRow {
+  readonly id: string;
+  readonly projectId: string;
+  readonly runId: string;
+  readonly nodeId: string;
+  readonly customerId: string;
+  readonly integrationId: string;
+  readonly status: MessageStatus;
+  readonly recipient: string;
+  readonly sender: string;
+  readonly text: string;
+  readonly language: string;
+  readonly encoding: Encoding;
+  readonly parts: number;
+  readonly batchId: string | null;
+}
+
+const columns = `m.id, m.project_id AS "projectId", m.run_id AS "runId", m.node_id AS "nodeId",
+  m.customer_id AS "customerId", m.integration_id AS "integrationId", m.status::text AS status, m.recipient, m.sender,
+  m.text, m.language, m.encoding, m.parts, m.batch_id AS "batchId"`;
+
+/** Takes messages that are still waiting for this integration: `enqueued -> sending`. Committed before anyone is called. */
+export const claimMessages = async (
+  connection: PoolClient,
+  { integrationId, messageIds }: { integrationId: string; messageIds: readonly string[] },
+): Promise<MessageRow[]> => {
+  const { rows } = await connection.query<MessageRow>(
+    `UPDATE message m SET status = 'sending', claimed_at = now()
+     WHERE m.id = ANY($1::uuid[]) AND m.integration_id = $2 AND m.status = 'enqueued' RETURNING ${columns}`,
+    [messageIds, integrationId],
+  );
+  return rows.sort((a, b) => (a.id < b.id ? -1 : 1));
+};
+
+export const insertBatch = async (
+  connection: PoolClient,
+  batch: { id: string; projectId: string; integrationId: string; messageIds: readonly string[] },
+): Promise<void> => {
+  await connection.query(
+    `INSERT INTO send_batch (id, project_id, integration_id, messages) VALUES ($1, $2, $3, $4)`,
+    [batch.id, batch.projectId, batch.integrationId, batch.messageIds.length],
+  );
+  await connection.query('UPDATE message SET batch_id = $1 WHERE id = ANY($2::uuid[])', [
+    batch.id,
+    batch.messageIds,
+  ]);
+};
+
+export type BatchStatus = 'sending' | 'accepted' | 'refused' | 'unknown';
+
+export const updateBatch = async (
+  connection: PoolClient,
+  batch: { id: string; status: BatchStatus; providerId: string | null },
+): Promise<void> => {
+  await connection.query(
+    'UPDATE send_batch SET status = $2::batch_status, provider_id = coalesce($3, provider_id), ended_at = now() WHERE id = $1',
+    [batch.id, batch.status, batch.providerId],
+  );
+};
+
+/** The messages of a batch, locked, in order of id. */
+export const lockBatchMessages = async (connection: PoolClient, batchId: string): Promise<MessageRow[]> => {
+  const { rows } = await connection.query<MessageRow>(
+    `SELECT ${columns} FROM message m WHERE m.batch_id = $1 ORDER BY m.id FOR UPDATE`,
+    [batchId],
+  );
+  return rows;
+};
+
+export interface StatusChange {
+  readonly id: string;
+  readonly status: MessageStatus;
+  readonly statusCode: string | null;
+  readonly error: string | null;
+}
+
+/** Moves messages on; which may move where is decided by the caller, who holds their locks. */
+export const updateMessages = async (
+  connection: PoolClient,
+  changes: readonly StatusChange[],
+): Promise<void> => {
+  if (changes.length === 0) return;
+  await connection.query(
+    `UPDATE message SET status = c.status::message_status, status_code = c.status_code, error = c.error,
+       sent_at = CASE WHEN c.status = 'sent' OR c.status = 'delivered' THEN coalesce(sent_at, now()) ELSE sent_at END,
+       ended_at = CASE WHEN c.status IN ('delivered', 'failed', 'rejected') THEN now() ELSE ended_at END,
+       batch_id = CASE WHEN c.status = 'enqueued' THEN NULL ELSE batch_id END
+     FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) AS c(id, status, status_code, error)
+     WHERE message.id = c.id`,
+    [
+      changes.map((change) => change.id),
+      changes.map((change) => change.status),
+      changes.map((change) => change.statusCode),
+      changes.map((change) => change.error),
+    ],
+  );
+};
+
+export interface OpenBatchRow {
+  readonly id: string;
+  readonly integrationId: string;
+  readonly projectId: string;
+}
+
+/** Batches whose answer was never recorded, oldest first. */
+export const readStaleBatches = async (
+  connection: Connection,
+  olderThanSeconds: number,
+): Promise<OpenBatchRow[]> => {
+  const { rows } = await connection.query<OpenBatchRow>(
+    `SELECT id, integration_id AS "integrationId", project_id AS "projectId" FROM send_batch
+     WHERE status = 'sending' AND created_at < now() - make_interval(secs => $1) ORDER BY id LIMIT 100`,
+    [olderThanSeconds],
+  );
+  return rows;
+};
+
+export interface ReceiptTarget {
+  readonly index: number;
+  readonly message: MessageRow;
+}
+
+/** Finds and locks the messages that receipts speak of, by batch (the operator's id or our reference) and recipient. */
+export const lockReceiptTargets = async (
+  connection: PoolClient,
+  integrationId: string,
+  receipts: readonly { providerBatchId: string; reference: string | null; recipient: string }[],
+): Promise<ReceiptTarget[]> => {
+  const { rows } = await connection.query<MessageRow & { index: number }>(
+    `SELECT ${columns}, r.index::int AS index
+     FROM unnest($2::text[], $3::uuid[], $4::text[]) WITH ORDINALITY AS r(provider_id, reference, recipient, index)
+     JOIN send_batch b ON b.integration_id = $1 AND (b.provider_id = r.provider_id OR b.id = r.reference)
+     JOIN message m ON m.batch_id = b.id AND m.recipient = r.recipient
+     ORDER BY m.id FOR UPDATE OF m`,
+    [
+      integrationId,
+      receipts.map((receipt) => receipt.providerBatchId),
+      receipts.map((receipt) => receipt.reference),
+      receipts.map((receipt) => receipt.recipient),
+    ],
+  );
+  return rows.map(({ index, ...message }) => ({ index: index - 1, message }));
+};

@@ -1,0 +1,82 @@
+import type { ReceiptStatus, ReceiptUpdate } from '@curlew/providers';
+import type { PoolClient } from 'pg';
+import { z } from 'zod';
+import type { AppContext } from '../../app-context.ts';
+import type { JobOf } from '../../jobs/queues.ts';
+import { openIntegration, type OpenIntegration } from '../integrations/service.ts';
+import { applyMessageNews, findReceiptTargets, type MessageNews } from '../messages/service.ts';
+import { isProgress } from '../messages/status.ts';
+import { lockWaitingReceipts, markReceiptsApplied } from './store.ts';
+
+const statusOf: { readonly [S in ReceiptStatus]: MessageNews['status'] | null } = {
+  // Still with the operator: nothing that the send itself has not told.
+  queued: null,
+  sent: 'sent',
+  delivered: 'delivered',
+  failed: 'failed',
+  rejected: 'rejected',
+  expired: 'failed',
+  cancelled: 'failed',
+};
+
+/** The furthest news per message: receipts come late, twice and out of order. */
+const pickNews = (
+  targets: Awaited<ReturnType<typeof findReceiptTargets>>,
+  updates: readonly ReceiptUpdate[],
+  now: Date,
+): MessageNews[] => {
+  const picked = new Map<string, MessageNews>();
+  for (const { index, message } of targets) {
+    const update = updates[index];
+    const status = update ? statusOf[update.status] : null;
+    if (!update || !status) continue;
+    const current = picked.get(message.id)?.status ?? message.status;
+    if (!isProgress(current, status)) continue;
+    const at = update.at === null ? now : new Date(update.at);
+    picked.set(message.id, { message, status, statusCode: update.code, error: update.error, at });
+  }
+  return Array.from(picked.values());
+};
+
+// A reference that is no id of ours cannot be looked for.
+const withOwnReference = (update: ReceiptUpdate): ReceiptUpdate => ({
+  ...update,
+  reference: z.uuid().safeParse(update.reference).data ?? null,
+});
+
+const applyOnce = async (
+  context: AppContext,
+  integration: OpenIntegration,
+  connection: PoolClient,
+): Promise<number> => {
+  const receipts = await lockWaitingReceipts(connection, integration.id);
+  if (receipts.length === 0) return 0;
+  const updates = receipts.flatMap((receipt) => {
+    const reading = integration.provider.readCallback(receipt.body);
+    return reading.ok ? reading.updates.map(withOwnReference) : [];
+  });
+  const targets = await findReceiptTargets(connection, integration.id, updates);
+  const news = pickNews(targets, updates, context.now());
+  const { projectId, provider } = integration;
+  await applyMessageNews(context, connection, { projectId, provider: provider.id, news });
+  await markReceiptsApplied(
+    connection,
+    receipts.map((receipt) => receipt.id),
+  );
+  return receipts.length;
+};
+
+/** Applies stored receipts, a thousand per transaction, until none is left. */
+export const applyReceipts = async (
+  context: AppContext,
+  { integrationId }: JobOf<'receipts'>,
+): Promise<void> => {
+  const integration = await openIntegration(context, integrationId);
+  if (!integration) return;
+  for (;;) {
+    const applied = await context.database.transaction((connection) =>
+      applyOnce(context, integration, connection),
+    );
+    if (applied === 0) return;
+  }
+};

@@ -1,0 +1,20 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { AppContext } from '../../app-context.ts';
+import { deriveKey } from '../../secret-box.ts';
+
+// Operators that do not sign are told apart from strangers by this part of the address.
+const secretPart = (installationSecret: string, integrationId: string): string =>
+  createHmac('sha256', deriveKey(installationSecret, 'callback address'))
+    .update(integrationId)
+    .digest('base64url');
+
+/** Where an operator reports to. */
+export const callbackUrl = (context: AppContext, integrationId: string): string =>
+  `${context.publicUrl}/hooks/${integrationId}/${secretPart(context.installationSecret, integrationId)}`;
+
+/** Compares in constant time. */
+export const isCallbackSecret = (context: AppContext, integrationId: string, given: string): boolean => {
+  const expected = Buffer.from(secretPart(context.installationSecret, integrationId));
+  const actual = Buffer.from(given);
+  return expected.length === actual.length && timingSafeEqual(expected, actual);
+};

@@ -1,0 +1,20 @@
+import type { MessageFacts } from '@curlew/engine';
+import type { AppContext } from '../../app-context.ts';
+import { listGeneralCategoryIds, readProjectRules } from '../projects/service.ts';
+
+/** What every message of a run may speak of, besides the customer. */
+export const loadMessageFacts = async (
+  context: AppContext,
+  projectId: string,
+  scenario: { readonly id: string; readonly name: string },
+): Promise<MessageFacts> => {
+  const [project, generalCategories] = await Promise.all([
+    readProjectRules(context, projectId),
+    listGeneralCategoryIds(context, projectId),
+  ]);
+  return {
+    project: { id: project.id, name: project.name, isUsEnabled: project.isUsEnabled, generalCategories },
+    scenario: { id: scenario.id, name: scenario.name },
+    now: context.now().getTime(),
+  };
+};

@@ -1,0 +1,70 @@
+import type { NodeCounts, RefusalCount, Run } from '@curlew/contract';
+import type { AppContext } from '../../app-context.ts';
+import { notFound } from '../../http/api-failure.ts';
+import { readCounts, readRefusals, type Counter, type CountRow } from './counts-store.ts';
+import { readLatestRun, readRun, type RunRow } from './store.ts';
+
+const toNodeCounts = (rows: readonly CountRow[]): NodeCounts[] => {
+  const byNode = new Map<string, Map<Counter, number>>();
+  for (const row of rows) {
+    const counters = byNode.get(row.nodeId) ?? new Map<Counter, number>();
+    counters.set(row.counter, row.value);
+    byNode.set(row.nodeId, counters);
+  }
+  return Array.from(byNode, ([nodeId, counters]) => {
+    const count = (counter: Counter): number => counters.get(counter) ?? 0;
+    return {
+      nodeId,
+      entered: count('entered'),
+      left: count('left'),
+      enqueued: count('enqueued'),
+      sent: count('sent'),
+      delivered: count('delivered'),
+      failed: count('failed'),
+      rejected: count('rejected'),
+      suppressed: count('suppressed'),
+      enqueueFailed: count('enqueue_failed'),
+      unknown: count('unknown'),
+    };
+  });
+};
+
+const toRun = (row: RunRow, counts: readonly CountRow[]): Run => ({
+  id: row.id,
+  scenarioId: row.scenarioId,
+  versionNumber: row.versionNumber,
+  status: row.status,
+  startedAt: row.startedAt.toISOString(),
+  finishedAt: row.finishedAt?.toISOString() ?? null,
+  startedBy: row.startedBy,
+  enrolled: row.enrolled,
+  walked: row.walked,
+  nodes: toNodeCounts(counts),
+});
+
+interface Where {
+  readonly projectId: string;
+  readonly scenarioId: string;
+}
+
+/** The latest run of a scenario with its counts; null before the first. */
+export const describeLatestRun = async (
+  { database }: Pick<AppContext, 'database'>,
+  where: Where,
+): Promise<Run | null> => {
+  const row = await readLatestRun(database.pool, where);
+  return row ? toRun(row, await readCounts(database.pool, row.id)) : null;
+};
+
+export const describeRun = async (
+  { database }: Pick<AppContext, 'database'>,
+  { projectId, scenarioId, runId }: Where & { runId: string },
+): Promise<Run & { refusals: RefusalCount[] }> => {
+  const row = await readRun(database.pool, runId);
+  if (!row || row.projectId !== projectId || row.scenarioId !== scenarioId) throw notFound('run');
+  const [counts, refusals] = await Promise.all([
+    readCounts(database.pool, runId),
+    readRefusals(database.pool, runId),
+  ]);
+  return { ...toRun(row, counts), refusals };
+};

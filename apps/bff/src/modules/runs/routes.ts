@@ -1,0 +1,35 @@
+import { Router } from 'express';
+import { endpoints } from '@curlew/contract';
+import type { AppContext } from '../../app-context.ts';
+import { checkAccess, type AccessFacts } from '../../http/access.ts';
+import { readPart, type Handlers } from '../../http/endpoint-router.ts';
+import { openEventStream } from '../../http/event-stream.ts';
+import { forecastStart } from './forecast.ts';
+import type { RunWatcher } from './live.ts';
+import { describeRun } from './progress.ts';
+import { startScenario } from './start.ts';
+
+export const runHandlers = (
+  context: AppContext,
+): Pick<Handlers, 'forecastStart' | 'startScenario' | 'getRun'> => ({
+  forecastStart: ({ params }) => forecastStart(context, params),
+  startScenario: ({ params, body, caller }) =>
+    startScenario(context, { ...params, revision: body.revision, by: caller }),
+  getRun: ({ params }) => describeRun(context, params),
+});
+
+/** The live endpoint: a stream, so it stands beside the JSON ones. */
+export const liveRouter = (facts: AccessFacts, watcher: RunWatcher): Router => {
+  const router = Router();
+  const endpoint = endpoints.watchRuns;
+  router.get(endpoint.path, (request, response, next) => {
+    const open = async (): Promise<void> => {
+      const params = readPart(endpoint.params, request.params, 'address');
+      await checkAccess(endpoint, request, facts);
+      const stream = openEventStream(response);
+      stream.onClose(watcher.watch(params, (run) => stream.send('run', run)));
+    };
+    open().catch(next);
+  });
+  return router;
+};

@@ -1,0 +1,41 @@
+import { parseDocument, type ScenarioDocument } from '@curlew/scenario';
+import type { AppContext } from '../../app-context.ts';
+import { readRun, readVersionDocument } from './store.ts';
+
+/** What a run runs: its pinned version. */
+export interface PinnedVersion {
+  readonly runId: string;
+  readonly projectId: string;
+  readonly scenarioId: string;
+  readonly name: string;
+  readonly document: ScenarioDocument;
+}
+
+// A version never changes, so a process reads it once; the oldest leave when there are many.
+const known = new Map<string, PinnedVersion>();
+const keptVersions = 100;
+
+const loadVersion = async (
+  { database }: Pick<AppContext, 'database'>,
+  runId: string,
+): Promise<PinnedVersion> => {
+  const run = await readRun(database.pool, runId);
+  if (!run) throw new Error(`run ${runId} does not exist`);
+  const parsed = parseDocument(await readVersionDocument(database.pool, run.versionId));
+  if (!parsed.ok) throw new Error(`the version of run ${runId} is broken: ${parsed.problems.join('; ')}`);
+  const { projectId, scenarioId, scenarioName: name } = run;
+  return { runId, projectId, scenarioId, name, document: parsed.document };
+};
+
+export const findVersion = async (
+  context: Pick<AppContext, 'database'>,
+  runId: string,
+): Promise<PinnedVersion> => {
+  const cached = known.get(runId);
+  if (cached) return cached;
+  const version = await loadVersion(context, runId);
+  known.set(runId, version);
+  const [oldest] = known.keys();
+  if (known.size > keptVersions && oldest !== undefined) known.delete(oldest);
+  return version;
+};

@@ -1,0 +1,125 @@
+import type { CustomerFacts, WalkResult } from '@curlew/engine';
+import type { NodeOf, ScenarioNode } from '@curlew/scenario';
+import type { JobOf } from '../../jobs/queues.ts';
+import { newId } from '../../new-id.ts';
+import { createCampaignEvent, type NewCustomerEvent, type NewMessage } from '../messages/service.ts';
+import type { CountChange, RefusalChange } from '../runs/counts.ts';
+import type { PinnedVersion } from '../runs/versions.ts';
+import type { IntegrationChoice } from './integration-choice.ts';
+import type { EnrolmentRow, NewPlace } from './store.ts';
+
+/** One enrolment's walk: who, from where, and what came of it. */
+export interface Walked {
+  readonly enrolment: EnrolmentRow;
+  readonly customer: CustomerFacts;
+  readonly result: WalkResult;
+}
+
+/** Everything a batch of walks asks to be written. */
+export interface WalkOutcome {
+  readonly places: readonly NewPlace[];
+  readonly messages: readonly NewMessage[];
+  readonly events: readonly NewCustomerEvent[];
+  readonly refusals: readonly RefusalChange[];
+  readonly counts: readonly CountChange[];
+  readonly dispatches: readonly JobOf<'dispatch'>[];
+}
+
+interface Source {
+  readonly version: PinnedVersion;
+  readonly walked: readonly Walked[];
+  readonly choose: (node: NodeOf<'sms'>) => IntegrationChoice;
+  readonly now: Date;
+}
+
+const placeOf = ({ enrolment, result }: Walked): NewPlace => ({
+  id: enrolment.id,
+  nodeId: result.nodeId,
+  visit: result.visit,
+  isFinished: result.isFinished,
+  steps: result.moves.map((move) => [move.nodeId, move.output]),
+});
+
+const moveCounts = ({ result }: Walked, runId: string): CountChange[] =>
+  result.moves.flatMap((move, index): CountChange[] => [
+    // Whoever stands at the first node was counted in when they came there.
+    ...(index === 0 ? [] : [{ runId, nodeId: move.nodeId, counter: 'entered' as const, by: 1 }]),
+    { runId, nodeId: move.nodeId, counter: 'left' as const, by: 1 },
+  ]);
+
+const messagesPerJob = 1_000;
+
+const dispatchesOf = (messages: readonly NewMessage[]): JobOf<'dispatch'>[] =>
+  Array.from(Map.groupBy(messages, (message) => message.integrationId)).flatMap(([integrationId, group]) => {
+    const ids = group.map((message) => message.id);
+    const chunks = Math.ceil(ids.length / messagesPerJob);
+    return Array.from({ length: chunks }, (_, index) => ({
+      integrationId,
+      messageIds: ids.slice(index * messagesPerJob, (index + 1) * messagesPerJob),
+    }));
+  });
+
+/** Turns a batch of walks into what is to be written. */
+export const collectOutcome = ({ version, walked, choose, now }: Source): WalkOutcome => {
+  const { runId } = version;
+  const nodes = new Map<string, ScenarioNode>(version.document.nodes.map((node) => [node.id, node]));
+  const messages: NewMessage[] = [];
+  const events: NewCustomerEvent[] = [];
+  const refusals: RefusalChange[] = [];
+  const counts: CountChange[] = [];
+
+  const addEffect = ({ enrolment, customer }: Walked, effect: Walked['result']['effects'][number]): void => {
+    const node = nodes.get(effect.nodeId);
+    if (node?.kind !== 'sms')
+      throw new Error(`a message was decided at node ${effect.nodeId}, which is no SMS node`);
+    const { decision } = effect;
+    const source = { scenarioId: version.scenarioId, scenarioName: version.name, node };
+    const track = (details: Readonly<Record<string, unknown>>): void => {
+      const properties = createCampaignEvent(source, decision.status, details);
+      events.push({ customerId: customer.id, type: 'campaign', timestamp: now, properties });
+    };
+    counts.push({ runId, nodeId: node.id, counter: decision.status, by: 1 });
+    if (decision.status !== 'enqueued') {
+      const { status, type, message, language } = decision;
+      refusals.push({ nodeId: node.id, status, type, by: 1 });
+      track({ recipient: customer.phone.e164 ?? customer.phone.raw, language, type, message });
+      return;
+    }
+    const integration = choose(node);
+    const { recipient, sender, text, language, encoding, parts } = decision;
+    const id = newId();
+    messages.push({
+      id,
+      nodeId: node.id,
+      enrolmentId: enrolment.id,
+      visit: effect.visit,
+      customerId: customer.id,
+      integrationId: integration.id,
+      ...{ recipient, sender, text, language, encoding, parts },
+    });
+    const { provider } = integration;
+    track({
+      recipient,
+      sender,
+      language,
+      message: text,
+      message_parts: parts,
+      encoding,
+      provider,
+      message_id: id,
+    });
+  };
+
+  for (const entry of walked) {
+    counts.push(...moveCounts(entry, runId));
+    for (const effect of entry.result.effects) addEffect(entry, effect);
+  }
+  return {
+    places: walked.map(placeOf),
+    messages,
+    events,
+    refusals,
+    counts,
+    dispatches: dispatchesOf(messages),
+  };
+};
