@@ -20,6 +20,9 @@ const CONNECTION_CODES: ReadonlySet<string> = new Set([
 // EHOSTUNREACH) from `read` or `write` may come after the request left.
 const CONNECTION_CALLS: ReadonlySet<string> = new Set(['connect', 'getaddrinfo']);
 
+// Ports that `fetch` never connects to (Fetch standard, "bad port"); this failure comes without a code.
+const BLOCKED_PORT = 'bad port';
+
 /** Why a `fetch` failed. `left`: the request may have reached the other end. */
 export interface NetworkFailure {
   readonly left: boolean;
@@ -31,7 +34,9 @@ export interface NetworkFailure {
 export function readNetworkFailure(error: unknown): NetworkFailure {
   if (readText(error, 'name') === 'TimeoutError') return { left: true, code: 'timeout' };
   const cause = readField(error, 'cause');
-  return { left: !isBeforeLeaving(cause), code: readText(cause, 'code') ?? 'no reason given' };
+  const isBlocked = readText(cause, 'message') === BLOCKED_PORT;
+  const code = readText(cause, 'code') ?? (isBlocked ? BLOCKED_PORT : 'no reason given');
+  return { left: !isBlocked && !isBeforeLeaving(cause), code };
 }
 
 function isBeforeLeaving(cause: unknown): boolean {

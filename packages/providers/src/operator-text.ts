@@ -6,6 +6,6 @@ export function cleanOperatorText(text: string, secrets: readonly (string | unde
     (rest, secret) => (secret === undefined ? rest : rest.replaceAll(secret, '***')),
     text,
   );
-  const clean = open.replace(/\p{C}+/gu, ' ').trim();
+  const clean = open.replace(/[\p{C}\s]+/gu, ' ').trim();
   return clean.length > LONGEST ? `${clean.slice(0, LONGEST - 1).toWellFormed()}…` : clean;
 }

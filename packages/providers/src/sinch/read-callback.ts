@@ -67,5 +67,5 @@ function describeError(report: Report, status: ReceiptStatus): string | null {
   if (report.status === 'Unknown') return 'no network said what became of it';
   if (status === 'queued' || status === 'sent' || status === 'delivered') return null;
   const said = cleanOperatorText(report.status_message ?? '', []);
-  return SINCH_DELIVERY_ERRORS[report.code] ?? (said || `${report.status}, code ${report.code}`);
+  return SINCH_DELIVERY_ERRORS.get(report.code) ?? (said || `${report.status}, code ${report.code}`);
 }

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import type { OutboundBatch } from '../provider.ts';
+import { readSendAnswer } from './read-send-answer.ts';
+
+const NOW = Date.parse('2026-11-22T10:00:00Z');
+const batch: OutboundBatch = {
+  messages: ['a', 'b', 'c'].map((id, index) => ({
+    id,
+    sender: 'Curlew',
+    recipient: `+3161234567${index}`,
+    text: 'hello',
+    parts: 1,
+    encoding: 'GSM-7' as const,
+  })),
+};
+
+function read(status: number, body: unknown) {
+  return readSendAnswer(
+    {
+      kind: 'answered',
+      status,
+      headers: new Headers(),
+      body: typeof body === 'string' || body === null ? body : JSON.stringify(body),
+    },
+    { batch, reference: 'ref-1', secrets: { apiToken: 'token-1' }, now: NOW },
+  );
+}
+
+describe('readSendAnswer', () => {
+  it('[P26] refuses the numbers that are named, each once', () => {
+    const text = 'Invalid to[2], to[0] and to[2] again';
+    expect(read(400, { code: 'syntax_invalid_parameter_format', text })).toEqual({
+      kind: 'refused',
+      code: 'syntax_invalid_parameter_format',
+      error: text,
+      messageIds: ['c', 'a'],
+    });
+  });
+
+  it.each(['The sender is not allowed', 'Bad element to[3]', 'into[1] is nothing of ours'])(
+    '[P26] refuses all when no number of the batch is named: %s',
+    (text) => {
+      expect(read(400, { code: 'syntax_constraint_violation', text })).toMatchObject({ messageIds: 'all' });
+    },
+  );
+
+  it.each(['unknown_group', 'illegal_number_type', 'a_new_code'])('[P27] refuses all for %s', (code) => {
+    expect(read(403, { code, text: 'no' })).toEqual({
+      kind: 'refused',
+      code,
+      error: 'no',
+      messageIds: 'all',
+    });
+  });
+
+  it.each(['blocked_account', 'missing_callback_url'])('[P27] stops the queue for %s', (code) => {
+    expect(read(403, { code, text: 'no' })).toMatchObject({ kind: 'retry', stopsQueue: true });
+  });
+
+  it.each([401, 404])('[P28] stops the queue on %i', (status) => {
+    expect(read(status, '')).toMatchObject({ kind: 'retry', stopsQueue: true });
+  });
+
+  it.each([405, 413, 415])('[P28] refuses all on %i', (status) => {
+    expect(read(status, '')).toMatchObject({ kind: 'refused', messageIds: 'all', code: `http_${status}` });
+  });
+
+  it('[P29] may send again after 500', () => {
+    expect(read(500, '')).toEqual({
+      kind: 'retry',
+      afterMs: null,
+      error: 'the operator answered 500',
+      stopsQueue: false,
+    });
+  });
+
+  it.each([
+    [{ code: 'c', text: 'why' }, 'c', 'why'],
+    [{ error: { code: 7, message: 'why', status: 'x', details: [] } }, '7', 'why'],
+    [{ type: 'about:blank', title: 'Bad', detail: 'why' }, 'Bad', 'why'],
+    [{ title: 'Bad' }, 'Bad', 'Bad'],
+    ['<html>', 'http_400', 'the operator answered 400'],
+    [null, 'http_400', 'the operator answered 400'],
+    [[], 'http_400', 'the operator answered 400'],
+  ])('[P30] reads the error %j', (body, code, error) => {
+    expect(read(400, body)).toMatchObject({ code, error });
+  });
+});
