@@ -5,8 +5,8 @@ import type { Message } from './message.ts';
 import { createApp } from './app.ts';
 import { createLedger } from './ledger/ledger.ts';
 import { noLedgerFile, openLedgerFile } from './ledger/ledger-file.ts';
-import { statusLine } from './ledger/ledger-line.ts';
-import { restoreLedger } from './ledger/restore-ledger.ts';
+import { reportedLine, statusLine } from './ledger/ledger-line.ts';
+import { nothingRestored, restoreLedger } from './ledger/restore-ledger.ts';
 import { defaultBehaviour } from './network/behaviour.ts';
 import type { Behaviour } from './network/behaviour.ts';
 import { createNetwork } from './network/network.ts';
@@ -23,6 +23,8 @@ export interface CarrierOptions {
   readonly callbackUrl?: string | undefined;
   readonly callbackSecret?: string | undefined;
   readonly behaviour?: Behaviour | undefined;
+  /** Messages the ledger takes, a million by default. */
+  readonly capacity?: number | undefined;
 }
 
 export interface Carrier {
@@ -35,10 +37,15 @@ export async function startCarrier(options: CarrierOptions): Promise<Carrier> {
   let behaviour = options.behaviour ?? defaultBehaviour;
   const ledger = createLedger();
   const directory = options.dataDirectory;
-  const unfinished = directory === undefined ? [] : await restoreLedger(ledger, directory);
+  const restored = directory === undefined ? nothingRestored : await restoreLedger(ledger, directory);
   const file = directory === undefined ? noLedgerFile : await openLedgerFile(directory);
   const { plan, token, callbackUrl, callbackSecret: secret } = options;
-  const reporter = createReporter({ behaviour: () => behaviour, callbackUrl, secret });
+  const reporter = createReporter({
+    behaviour: () => behaviour,
+    callbackUrl,
+    secret,
+    onReported: (message) => file.append(reportedLine(message)),
+  });
 
   function onChange(message: Message): void {
     if (isFinal(message.status)) file.append(statusLine(message));
@@ -50,6 +57,7 @@ export async function startCarrier(options: CarrierOptions): Promise<Carrier> {
     plan,
     token,
     callbackUrl,
+    capacity: options.capacity ?? 1_000_000,
     ledger,
     file,
     network,
@@ -63,7 +71,8 @@ export async function startCarrier(options: CarrierOptions): Promise<Carrier> {
     await file.close();
     throw cause;
   });
-  for (const batch of unfinished) network.resume(batch);
+  for (const batch of restored.underWay) network.resume(batch);
+  for (const message of restored.unreported) reporter.report(message);
   return {
     url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
     async stop() {

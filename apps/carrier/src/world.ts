@@ -9,6 +9,8 @@ export interface World {
   readonly token: string;
   /** Where reports go when a batch names no callback_url. */
   readonly callbackUrl: string | undefined;
+  /** Messages the ledger holds before new batches are answered 503. */
+  readonly capacity: number;
   readonly ledger: Ledger;
   readonly file: LedgerFile;
   readonly network: Network;

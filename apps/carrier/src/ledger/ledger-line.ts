@@ -34,6 +34,7 @@ export const ledgerLineSchema = z.discriminatedUnion('line', [
     code: z.number(),
     at: time,
   }),
+  z.object({ line: z.literal('reported'), batch: z.string(), to: z.string() }),
 ]);
 
 export type LedgerLine = z.infer<typeof ledgerLineSchema>;
@@ -52,4 +53,9 @@ export function statusLine(message: Message): LedgerLine {
     code: message.code,
     at: new Date(message.at).toISOString(),
   };
+}
+
+/** The callback for a final status has come to its end and is not repeated after a restart. */
+export function reportedLine(message: Message): LedgerLine {
+  return { line: 'reported', batch: message.batch.id, to: message.recipient };
 }

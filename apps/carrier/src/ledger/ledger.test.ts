@@ -2,6 +2,7 @@ import { appendFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { callbackReceiver } from '../testing/callback-receiver.ts';
 import { carrierUnderTest, hello, phones, quickBehaviour } from '../testing/carrier-under-test.ts';
 
 async function emptyDirectory(): Promise<string> {
@@ -30,6 +31,14 @@ describe('ledger', () => {
     expect(messages + failed).toBe(100);
     expect(failed).toBeGreaterThan(20);
     expect(parts).toBe(messages * 2);
+  });
+
+  it('[C28] answers 503 to what it has no room for', async () => {
+    const carrier = await carrierUnderTest({ capacity: 3 });
+    expect((await carrier.post({ ...hello, to: phones(2) })).status).toBe(201);
+    expect((await carrier.post({ ...hello, to: phones(2) })).status).toBe(503);
+    expect((await carrier.post({ ...hello, to: phones(1) })).status).toBe(201);
+    expect(await carrier.summary()).toMatchObject({ accepted: 3 });
   });
 
   it('[C29] finds what was accepted twice under one reference', async () => {
@@ -78,6 +87,31 @@ describe('ledger', () => {
     await expect.poll(() => second.summary(), { timeout: 3000 }).toMatchObject({ messages: 5, waiting: 0 });
   });
 
+  it.each([
+    ['per_recipient_final', 3],
+    ['summary', 1],
+  ])('[C30] reports again after a restart what nobody had taken: %s', async (delivery_report, count) => {
+    const dataDirectory = await emptyDirectory();
+    let status = 503;
+    const receiver = await callbackReceiver(() => status);
+    const behaviour = quickBehaviour({ reports: { retry: { firstMs: 60_000 } } });
+    const first = await carrierUnderTest({ dataDirectory, behaviour });
+    await first.post({ ...hello, to: phones(3), delivery_report, callback_url: receiver.url });
+    await expect.poll(() => receiver.received.length).toBe(count);
+    await first.stop();
+    status = 200;
+    const second = await carrierUnderTest({ dataDirectory });
+    await expect.poll(() => receiver.received.length).toBe(2 * count);
+    const bodies = receiver.received.map(({ body }) => body);
+    expect(new Set(bodies).size).toBe(count);
+    await second.stop();
+    const third = await carrierUnderTest({ dataDirectory });
+    await third.post({ ...hello, to: phones(3), delivery_report, callback_url: receiver.url });
+    await expect.poll(() => receiver.received.length).toBe(3 * count);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(receiver.received.length).toBe(3 * count);
+  });
+
   it('[C30] has a batch on file before it answers, and drops a line cut short', async () => {
     const dataDirectory = await emptyDirectory();
     const first = await carrierUnderTest({
@@ -108,7 +142,7 @@ describe('ledger', () => {
     [
       'a status out of nowhere',
       '{"line":"status","batch":"x","to":"1","status":"Delivered","code":0,"at":"2026-01-01T00:00:00.000Z"}\n',
-      /status for 1 in x/,
+      /a line about x, a batch it does not know/,
     ],
   ])('[C30] does not start on a ledger with %s', async (_name, content, message) => {
     const dataDirectory = await emptyDirectory();

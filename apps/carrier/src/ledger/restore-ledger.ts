@@ -1,27 +1,67 @@
+import { isFinal } from '../message.ts';
 import type { Batch, Message } from '../message.ts';
 import { readLedgerFile } from './ledger-file.ts';
+import type { LedgerLine } from './ledger-line.ts';
 import type { Ledger } from './ledger.ts';
 import { newBatch } from './new-batch.ts';
 
-/** Fills the ledger from its file and returns the batches that still have messages under way. */
-export async function restoreLedger(ledger: Ledger, directory: string): Promise<readonly Batch[]> {
-  const unfinished = new Map<Batch, Map<string, Message>>();
+/** What a stop left undone. */
+export interface Restored {
+  /** Batches with messages that have no final status. */
+  readonly underWay: readonly Batch[];
+  /** Messages whose final report, or whose batch's report, nobody has taken yet. */
+  readonly unreported: readonly Message[];
+}
+
+export const nothingRestored: Restored = { underWay: [], unreported: [] };
+
+/** Fills the ledger from its file. */
+export async function restoreLedger(ledger: Ledger, directory: string): Promise<Restored> {
+  const unsettled = new Map<Batch, Map<string, Message>>();
   await readLedgerFile(directory, (line) => {
     if (line.line === 'batch') {
       const { batch } = newBatch({ id: line.id, createdAt: Date.parse(line.at), request: line.request });
       ledger.accept(batch);
-      unfinished.set(batch, new Map(batch.messages.map((message) => [message.recipient, message])));
+      unsettled.set(batch, new Map(batch.messages.map((message) => [message.recipient, message])));
       return;
     }
     const batch = ledger.findBatch(line.batch);
-    const message = batch && unfinished.get(batch)?.get(line.to);
-    if (batch === undefined || message === undefined) {
-      throw new Error(
-        `the ledger in ${directory} has a status for ${line.to} in ${line.batch}, which it does not know`,
-      );
+    if (batch === undefined) {
+      throw new Error(`the ledger in ${directory} has a line about ${line.batch}, a batch it does not know`);
     }
-    ledger.move(message, { status: line.status, code: line.code, at: Date.parse(line.at) });
-    if (batch.open === 0) unfinished.delete(batch);
+    const messages = unsettled.get(batch);
+    // A report that went out twice has two lines; by the second, the message is settled.
+    if (messages === undefined) return;
+    settle(ledger, messages, line);
+    if (messages.size === 0) unsettled.delete(batch);
   });
-  return [...unfinished.keys()];
+  return {
+    underWay: [...unsettled.keys()].filter(({ open }) => open > 0),
+    unreported: [...unsettled].flatMap(([batch, messages]) => unreportedOf(batch, [...messages.values()])),
+  };
+}
+
+/** A message is settled when its status is final and whoever asked for a report has had it. */
+function settle(
+  ledger: Ledger,
+  messages: Map<string, Message>,
+  line: Exclude<LedgerLine, { line: 'batch' }>,
+): void {
+  const message = messages.get(line.to);
+  if (message === undefined) return;
+  const { delivery_report } = message.batch.request;
+  if (line.line === 'status') {
+    ledger.move(message, { status: line.status, code: line.code, at: Date.parse(line.at) });
+    if (delivery_report === 'none') messages.delete(line.to);
+  } else if (delivery_report === 'summary' || delivery_report === 'full') {
+    messages.clear();
+  } else {
+    messages.delete(line.to);
+  }
+}
+
+function unreportedOf(batch: Batch, messages: readonly Message[]): readonly Message[] {
+  const isPerBatch = batch.request.delivery_report === 'summary' || batch.request.delivery_report === 'full';
+  if (isPerBatch) return batch.open === 0 ? messages.slice(0, 1) : [];
+  return messages.filter(({ status }) => isFinal(status));
 }

@@ -11,12 +11,17 @@ export interface LaneSettings {
 interface Callback {
   readonly url: string;
   readonly body: string;
+  /** Called once nothing more will come of it: taken, refused for good, or given up. */
+  readonly onDone: () => void;
+}
+
+interface Attempt extends Callback {
   readonly failures: number;
   readonly firstFailureAt: number;
 }
 
 export interface Lane {
-  push(url: string, body: string): void;
+  push(callback: Callback): void;
   stop(): void;
 }
 
@@ -28,7 +33,7 @@ export function createLane(
   const isSecure = origin.startsWith('https:');
   const agent = isSecure ? new SecureAgent({ keepAlive: true }) : new Agent({ keepAlive: true });
   const retries = new Set<NodeJS.Timeout>();
-  let queue: Callback[] = [];
+  let queue: Attempt[] = [];
   let head = 0;
   let active = 0;
   let width = Infinity;
@@ -47,7 +52,7 @@ export function createLane(
     }
   }
 
-  async function attempt(callback: Callback): Promise<void> {
+  async function attempt(callback: Attempt): Promise<void> {
     active += 1;
     const { timeoutMs } = world.settings();
     const result = await postCallback(callback.url, callback.body, {
@@ -64,13 +69,18 @@ export function createLane(
     } else {
       // 2xx is taken, and any other answer is a refusal for good: either way the callback is done with.
       width += 1;
+      callback.onDone();
     }
     pump();
   }
 
-  function retryLater(callback: Callback): void {
+  function retryLater(callback: Attempt): void {
     const { firstMs, times } = world.settings().retry;
-    if (isStopped || callback.failures >= times) return;
+    if (isStopped) return;
+    if (callback.failures >= times) {
+      callback.onDone();
+      return;
+    }
     const firstFailureAt = callback.failures === 0 ? Date.now() : callback.firstFailureAt;
     const due = firstFailureAt + firstMs * 2 ** callback.failures;
     const timer = setTimeout(
@@ -85,8 +95,8 @@ export function createLane(
   }
 
   return {
-    push(url, body) {
-      queue.push({ url, body, failures: 0, firstFailureAt: 0 });
+    push(callback) {
+      queue.push({ ...callback, failures: 0, firstFailureAt: 0 });
       pump();
     },
     stop() {

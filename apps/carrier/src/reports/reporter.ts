@@ -16,6 +16,8 @@ export function createReporter(world: {
   readonly behaviour: () => Behaviour;
   readonly callbackUrl: string | undefined;
   readonly secret: string | undefined;
+  /** The report on a message's final status, or on its whole batch, has come to its end. */
+  readonly onReported: (message: Message) => void;
 }): Reporter {
   const lanes = new Map<string, Lane>();
   const held = new Set<NodeJS.Timeout>();
@@ -30,10 +32,12 @@ export function createReporter(world: {
     const { seed, reports } = world.behaviour();
     const key = `${message.recipient} ${message.status} ${message.text}`;
     const isLate = draw(seed, `late ${key}`) < reports.late.share;
+    const isLast = isFinal(message.status);
+    const onDone = () => isLast && world.onReported(message);
     const times = draw(seed, `duplicate ${key}`) < reports.duplicates ? 2 : 1;
     for (let time = 0; time < times; time += 1) {
-      if (isLate) hold(reports.late.ms, () => lane.push(url, body));
-      else lane.push(url, body);
+      if (isLate) hold(reports.late.ms, () => lane.push({ url, body, onDone }));
+      else lane.push({ url, body, onDone });
     }
   }
 

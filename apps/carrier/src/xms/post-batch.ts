@@ -9,9 +9,6 @@ import { answerAccepted, drawFault, drawWait, failBefore } from './faults.ts';
 import { readBatch } from './read-batch.ts';
 import { sendRefusal } from './send-refusal.ts';
 
-/** The ledger lives in memory; past this many messages the carrier says it is full rather than forget some. */
-const mostMessages = 1_000_000;
-
 /** `POST /batches`: written to the ledger's file before it is answered, so what was accepted survives a kill. */
 export function postBatch(world: World): RequestHandler {
   let requests = 0;
@@ -28,7 +25,8 @@ export function postBatch(world: World): RequestHandler {
       sendRefusal(response, read.refusal);
       return;
     }
-    if (world.ledger.acceptedCount() + read.request.to.length > mostMessages) {
+    // The ledger lives in memory; a full carrier says so rather than forget what it carried.
+    if (world.ledger.acceptedCount() + read.request.to.length > world.capacity) {
       response.status(503).end();
       return;
     }
