@@ -132,7 +132,7 @@ describe('laws of phone numbers', () => {
         expect(e164).toMatch(/^\+[1-9]\d{1,14}$/);
         expect(normalisePhone(e164)).toEqual(result);
       }),
-      { numRuns: 500 },
+      { numRuns: 2000 },
     );
   });
 

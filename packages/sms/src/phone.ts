@@ -47,6 +47,8 @@ export interface PhoneOptions {
 const SEPARATORS = /[\s\p{Cf}.\-‐‑‒–—―−()[\]/]/gu;
 const EXTENSION = /(?:;?ext(?:ension|n)?|[x#])[.:=]?\d{1,9}#?$/i;
 const MAX_SHORT_CODE_DIGITS = 6;
+/** A plus sign and 15 digits. */
+const MAX_E164_LENGTH = 16;
 
 /** Reads a phone number as people write it; the length rules of its country are the gate, its numbering plan is not. */
 export function normalisePhone(raw: string, options: PhoneOptions = {}): PhoneResult {
@@ -95,14 +97,6 @@ function toAsciiDigit(digit: string): string {
   return String(digit.charCodeAt(0) & 0xf);
 }
 
-/**
- * The library drops a national prefix even after a calling code. With several zeros there it drops one at each reading, and a stored
- * number would change when it is read again; no such number exists.
- */
-function isSettled(parsed: PhoneNumber): boolean {
-  return parsePhoneNumberFromString(parsed.number, { extract: false })?.number === parsed.number;
-}
-
 interface ParseSettings {
   readonly extract: boolean;
   readonly defaultCountry?: CountryCode;
@@ -114,19 +108,28 @@ function parse(number: string, defaultCountry: CountryCode | undefined): PhoneRe
     ...(defaultCountry === undefined ? {} : { defaultCountry }),
   };
   const parsed = parsePhoneNumberFromString(number, settings);
-  if (parsed === undefined || !parsed.isPossible() || parsed.number.length > 16) {
+  if (parsed === undefined || !parsed.isPossible() || parsed.number.length > MAX_E164_LENGTH) {
     return refuse(findLengthFault(number, settings));
   }
-  const isValid = parsed.isValid();
-  if (!isValid && !isSettled(parsed)) return refuse('not_a_number');
+  const settled = parsed.number === number ? parsed : settle(parsed.number);
+  if (settled === null) return refuse('not_a_number');
   return {
     ok: true,
-    e164: parsed.number,
-    country: findCountry(parsed),
-    callingCode: parsed.countryCallingCode,
-    isValid,
-    type: findType(parsed),
+    e164: settled.number,
+    country: findCountry(settled),
+    callingCode: settled.countryCallingCode,
+    isValid: settled.isValid(),
+    type: findType(settled),
   };
+}
+
+/**
+ * A number as it will be read again from where it is stored. The library drops a national prefix even after a calling code: of
+ * several zeros one at each reading, so that a stored number would change. No such number exists; `null` then.
+ */
+function settle(e164: string): PhoneNumber | null {
+  const again = parsePhoneNumberFromString(e164, { extract: false });
+  return again?.number === e164 && again.isPossible() ? again : null;
 }
 
 const LENGTH_FAULTS: Readonly<Record<ValidatePhoneNumberLengthResult, PhoneFault>> = {

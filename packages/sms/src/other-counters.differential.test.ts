@@ -1,3 +1,4 @@
+import { SegmentedMessage } from 'sms-segments-calculator';
 import { split } from 'split-sms';
 import { describe, expect, it } from 'vitest';
 import { countSms, readParts } from './count-sms.ts';
@@ -72,4 +73,28 @@ describe('split-sms', () => {
   it('[S4] is the only one of the two to let half a pair swallow its neighbour', () => {
     expect(compare(`${'й'.repeat(66)}\ud83d${'й'.repeat(67)}`)).toContain('units');
   });
+});
+
+/** Units of each part by sms-segments-calculator, which keeps clusters whole and so is held against texts without any. */
+function countSegments(text: string): number[] {
+  return new SegmentedMessage(text).segments.map((segment) => segment.messageSizeInBits());
+}
+
+describe('sms-segments-calculator', () => {
+  for (const name of [
+    'basic characters',
+    'basic and extension characters',
+    'Basic Multilingual Plane',
+  ] as const) {
+    it(`[S9] agrees on 500 texts of ${name}`, { timeout: 60_000 }, () => {
+      const random = makeRandom(name.length);
+      const texts = Array.from({ length: 500 }, () => drawText(POOLS[name] ?? [], random).normalize('NFC'));
+      const wrong = texts.filter((text) => {
+        const { parts, encoding } = countSms(text);
+        const bits = parts.map((part) => part.units * (encoding === 'GSM-7' ? 7 : 16));
+        return bits.join() !== countSegments(text).join();
+      });
+      expect(wrong).toEqual([]);
+    });
+  }
 });
