@@ -9,6 +9,8 @@ export function createApp(world: World): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
+  // Keeps stack traces out of answers.
+  app.set('env', 'production');
   app.use('/xms/v1/:plan', createXmsRouter(world));
   app.use('/carrier/api', createControlRouter(world));
   app.use(createPageRouter(world));

@@ -29,6 +29,11 @@ describe('placeholders', () => {
       'Hi ${name}',
       { parameters: { name: { '447700900001': 'Jana', default: 'you' } }, bodies: ['Hi Jana', 'Hi you'] },
     ],
+    [
+      'the whole body',
+      '${a}',
+      { parameters: { a: { '447700900001': 'x', '447700900002': '' } }, bodies: ['x', ''] },
+    ],
     ['the same key twice', '${a}-${a}', { parameters: { a: { default: 'x' } }, bodies: ['x-x', 'x-x'] }],
     [
       'keys that differ in case',

@@ -1,6 +1,7 @@
 import type { BatchRequest } from './batch-request.ts';
 
 const placeholder = /\$\{([^}]*)\}/g;
+const onlyPlaceholder = /^\$\{([^}]*)\}$/;
 
 export type Filled =
   | { readonly ok: true; readonly text: string }
@@ -16,17 +17,24 @@ export function fillPlaceholders(
   recipient: string,
 ): Filled {
   if (!body.includes('${')) return { ok: true, text: body };
+  const [, only] = onlyPlaceholder.exec(body) ?? [];
+  if (only !== undefined) {
+    // The value itself, not a copy: a ledger of a million personal texts then holds each of them once.
+    const text = valueOf(parameters, only, recipient);
+    return text === undefined ? { ok: false, key: only } : { ok: true, text };
+  }
   let missing: string | null = null;
   const text = body.replace(placeholder, (_match, key: string) => {
-    const values = parameters !== undefined && Object.hasOwn(parameters, key) ? parameters[key] : undefined;
-    const value = values === undefined ? undefined : lookUp(values, recipient);
+    const value = valueOf(parameters, key, recipient);
     if (value === undefined) missing ??= key;
     return value ?? '';
   });
   return missing === null ? { ok: true, text } : { ok: false, key: missing };
 }
 
-function lookUp(values: Readonly<Record<string, string>>, recipient: string): string | undefined {
+function valueOf(parameters: BatchRequest['parameters'], key: string, recipient: string): string | undefined {
+  const values = parameters !== undefined && Object.hasOwn(parameters, key) ? parameters[key] : undefined;
+  if (values === undefined) return undefined;
   if (Object.hasOwn(values, recipient)) return values[recipient];
   return Object.hasOwn(values, 'default') ? values['default'] : undefined;
 }

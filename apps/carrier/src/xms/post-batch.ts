@@ -32,7 +32,14 @@ export function postBatch(world: World): RequestHandler {
     }
     const created = newBatch({ id: createBatchId(now), createdAt: now, request: read.request });
     world.file.append(batchLine(created.batch));
-    await world.file.flushed();
+    const isWritten = await world.file.flushed().then(
+      () => true,
+      () => false,
+    );
+    if (!isWritten) {
+      response.status(500).end();
+      return;
+    }
     world.ledger.accept(created.batch);
     world.network.carry(created);
     const patience = drawWait(behaviour, nth);
