@@ -2,8 +2,8 @@ import { z } from 'zod';
 
 const servicePlanId = z.string().regex(/^[\w-]{1,64}$/, 'letters, digits, - and _ only');
 
-/** Hosts that go with a service plan and its token. */
-export const sinchRegionSchema = z.enum(['us', 'eu', 'au', 'br', 'ca']);
+// Hosts that go with a service plan and its token.
+const region = z.enum(['us', 'eu', 'au', 'br', 'ca']);
 
 // What follows the host is ours to add; a name and password in an address would end up in logs.
 const baseUrl = z
@@ -12,7 +12,7 @@ const baseUrl = z
 
 /** Where a service plan lives: one of Sinch's regions, or a gateway that speaks the same format (`baseUrl` ends before `/xms`). */
 export const sinchSettingsSchema = z.union([
-  z.strictObject({ region: sinchRegionSchema, servicePlanId }),
+  z.strictObject({ region, servicePlanId }),
   z.strictObject({ baseUrl, servicePlanId }),
 ]);
 export type SinchSettings = z.infer<typeof sinchSettingsSchema>;
