@@ -32,18 +32,39 @@ export interface Carrier {
   stop(): Promise<void>;
 }
 
-/** Reads the ledger back, then listens; rejects when the port is taken or the ledger cannot be read. */
+/** Listens, then reads the ledger back; rejects when the port is taken, before it touches a file, or the ledger is broken. */
 export async function startCarrier(options: CarrierOptions): Promise<Carrier> {
+  const server = createServer((_request, response) => {
+    response.writeHead(503).end();
+  });
+  const port = await listen(server, options);
+  const host = options.host.includes(':') ? `[${options.host}]` : options.host;
+  try {
+    const { app, stop } = await openCarrier(options);
+    server.removeAllListeners('request').on('request', app);
+    return {
+      url: `http://${host}:${port}`,
+      async stop() {
+        await close(server);
+        await stop();
+      },
+    };
+  } catch (cause) {
+    await close(server);
+    throw cause;
+  }
+}
+
+async function openCarrier(options: CarrierOptions) {
   let behaviour = options.behaviour ?? defaultBehaviour;
   const ledger = createLedger();
   const directory = options.dataDirectory;
   const restored = directory === undefined ? nothingRestored : await restoreLedger(ledger, directory);
   const file = directory === undefined ? noLedgerFile : await openLedgerFile(directory);
-  const { plan, token, callbackUrl, callbackSecret: secret } = options;
   const reporter = createReporter({
     behaviour: () => behaviour,
-    callbackUrl,
-    secret,
+    callbackUrl: options.callbackUrl,
+    secret: options.callbackSecret,
     onReported: (message) => file.append(reportedLine(message)),
   });
 
@@ -53,37 +74,29 @@ export async function startCarrier(options: CarrierOptions): Promise<Carrier> {
   }
 
   const network = createNetwork({ ledger, behaviour: () => behaviour, onChange });
-  const world = {
-    plan,
-    token,
-    callbackUrl,
+  for (const batch of restored.underWay) network.resume(batch);
+  for (const message of restored.unreported) reporter.report(message);
+  const app = createApp({
+    plan: options.plan,
+    token: options.token,
+    callbackUrl: options.callbackUrl,
     capacity: options.capacity ?? 1_000_000,
     ledger,
     file,
     network,
     behaviour: () => behaviour,
-    setBehaviour: (next: Behaviour) => {
+    setBehaviour: (next) => {
       behaviour = next;
     },
-  };
-  const server = createServer(createApp(world));
-  const port = await listen(server, options).catch(async (cause: unknown) => {
-    await file.close();
-    throw cause;
   });
-  for (const batch of restored.underWay) network.resume(batch);
-  for (const message of restored.unreported) reporter.report(message);
-  return {
-    url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
-    async stop() {
-      const closed = new Promise((resolve) => server.close(resolve));
-      server.closeAllConnections();
-      network.stop();
-      reporter.stop();
-      await closed;
-      await file.close();
-    },
-  };
+
+  async function stop(): Promise<void> {
+    network.stop();
+    reporter.stop();
+    await file.close();
+  }
+
+  return { app, stop };
 }
 
 function listen(server: Server, { host, port }: CarrierOptions): Promise<number> {
@@ -93,5 +106,12 @@ function listen(server: Server, { host, port }: CarrierOptions): Promise<number>
       const address = server.address();
       resolve(typeof address === 'object' && address !== null ? address.port : port);
     });
+  });
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
   });
 }

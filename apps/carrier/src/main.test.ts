@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { carrierUnderTest } from './testing/carrier-under-test.ts';
@@ -57,11 +60,13 @@ describe('main', () => {
     expect(errors()).toMatch(sentence);
   });
 
-  it('[C34] says that a port is taken', async () => {
+  it('[C34] says that a port is taken, and leaves the disk alone', async () => {
+    const data = join(tmpdir(), `carrier-never-made-${process.pid}`);
     const { url } = await carrierUnderTest();
-    const { child, output, errors } = start(['--port', new URL(url).port, '--token', 't']);
+    const { child, output, errors } = start(['--port', new URL(url).port, '--token', 't', '--data', data]);
     expect(await exitOf(child)).toBe(1);
     expect(output()).toBe('');
+    expect(existsSync(data)).toBe(false);
     expect(errors()).toMatch(/^The carrier cannot start: port \d+ is taken; [^\n]*\.\n$/);
   });
 });
