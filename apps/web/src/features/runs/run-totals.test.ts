@@ -1,0 +1,61 @@
+import type { NodeCounts, Run } from '@curlew/contract';
+import { describe, expect, it } from 'vitest';
+import { countNotSent, countUnderWay, stageOf, sumOf } from './run-totals.ts';
+
+const counts = (nodeId: string, some: Partial<NodeCounts>): NodeCounts => ({
+  nodeId,
+  entered: 0,
+  left: 0,
+  enqueued: 0,
+  sent: 0,
+  delivered: 0,
+  failed: 0,
+  rejected: 0,
+  suppressed: 0,
+  enqueueFailed: 0,
+  unknown: 0,
+  ...some,
+});
+
+const runOf = (status: Run['status'], nodes: NodeCounts[]): Run => ({
+  id: '01a20242-d422-714d-a856-e14b220af4da',
+  scenarioId: '01a20242-d422-714d-a856-e14b220af4db',
+  versionNumber: 1,
+  status,
+  startedAt: '2026-11-22T08:00:00.000Z',
+  finishedAt: null,
+  startedBy: 'Owner',
+  enrolled: 10,
+  walked: 10,
+  nodes,
+});
+
+describe('totals of a run', () => {
+  it('adds a counter up over all nodes', () => {
+    const run = runOf('active', [counts('a', { sent: 2 }), counts('b', { sent: 3 })]);
+    expect(sumOf(run, 'sent')).toBe(5);
+  });
+
+  it('counts what was not sent, whatever the reason', () => {
+    const run = runOf('active', [counts('a', { suppressed: 2, enqueueFailed: 3 })]);
+    expect(countNotSent(run)).toBe(5);
+  });
+
+  it.each([
+    [counts('a', { enqueued: 10, sent: 10, delivered: 4, failed: 1 }), 5],
+    [counts('a', { enqueued: 10, sent: 8, rejected: 1, unknown: 1, delivered: 8 }), 0],
+    [counts('a', {}), 0],
+  ])('counts what is under way (%#)', (node, expected) => {
+    expect(countUnderWay(runOf('finished', [node]))).toBe(expected);
+  });
+
+  it.each([
+    ['active', {}, 'walking'],
+    ['finished', { enqueued: 10, sent: 4 }, 'sending'],
+    ['finished', { enqueued: 10, sent: 10, delivered: 3 }, 'delivering'],
+    ['finished', { enqueued: 10, sent: 9, rejected: 1, delivered: 8, failed: 1 }, 'done'],
+    ['finished', {}, 'done'],
+  ] as const)('%s with %j is %s', (status, some, stage) => {
+    expect(stageOf(runOf(status, [counts('a', some)]))).toBe(stage);
+  });
+});

@@ -1,0 +1,31 @@
+import type { NodeCounts, Run } from '@curlew/contract';
+
+type Counter = Exclude<keyof NodeCounts, 'nodeId'>;
+
+/** One counter of a run, over all its nodes. */
+export const sumOf = (run: Run, counter: Counter): number =>
+  run.nodes.reduce((sum, node) => sum + node[counter], 0);
+
+/** Messages that have not come to an end that is known: waiting, or with the operator. */
+export const countUnderWay = (run: Run): number =>
+  Math.max(
+    0,
+    sumOf(run, 'enqueued') -
+      sumOf(run, 'delivered') -
+      sumOf(run, 'failed') -
+      sumOf(run, 'rejected') -
+      sumOf(run, 'unknown'),
+  );
+
+/** Messages that were not sent, with or without being tried. */
+export const countNotSent = (run: Run): number => sumOf(run, 'suppressed') + sumOf(run, 'enqueueFailed');
+
+export type RunStage = 'walking' | 'sending' | 'delivering' | 'done';
+
+/** How far a run is, in the words of the strip. */
+export const stageOf = (run: Run): RunStage => {
+  if (run.status === 'active') return 'walking';
+  const left = sumOf(run, 'sent') + sumOf(run, 'rejected') + sumOf(run, 'unknown');
+  if (left < sumOf(run, 'enqueued')) return 'sending';
+  return countUnderWay(run) > 0 ? 'delivering' : 'done';
+};

@@ -1,0 +1,76 @@
+import { endpoints, type Run } from '@curlew/contract';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Play } from 'lucide-react';
+import { callApi } from '../../lib/api.ts';
+import { Banner } from '../../ui/banner.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { notify } from '../../ui/notify.ts';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { StartSummary } from './start-summary.tsx';
+
+interface StartDialogProps {
+  readonly where: { readonly projectId: string; readonly scenarioId: string };
+  readonly scenarioName: string;
+  readonly nodeName: (nodeId: string) => string;
+  readonly onClose: () => void;
+  readonly onStarted: (run: Run) => void;
+}
+
+/** Says what will happen, and does it when that is wanted. Nothing is sent before "Start scenario" is pressed. */
+export function StartDialog({ where, scenarioName, nodeName, onClose, onStarted }: StartDialogProps) {
+  const queryClient = useQueryClient();
+  const forecast = useQuery({
+    queryKey: ['forecast', where],
+    queryFn: ({ signal }) => callApi(endpoints.forecastStart, { params: where, signal }),
+    staleTime: 0,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+  });
+  const start = useMutation({
+    mutationFn: (revision: number) => callApi(endpoints.startScenario, { params: where, body: { revision } }),
+    onSuccess: (run) => {
+      notify.done(`“${scenarioName}” has started`);
+      void queryClient.invalidateQueries({ queryKey: ['scenarios'] });
+      onStarted(run);
+      onClose();
+    },
+  });
+  const blocking = forecast.data?.issues.filter((issue) => issue.severity === 'error') ?? [];
+  const canStart = forecast.data !== undefined && blocking.length === 0;
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
+      title={`Start “${scenarioName}”?`}
+      description="This is what will happen. A message that has left cannot be called back."
+      footer={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button
+            variant="primary"
+            icon={<Play />}
+            disabled={!canStart}
+            loading={start.isPending}
+            onClick={() => forecast.data && start.mutate(forecast.data.revision)}
+          >
+            Start scenario
+          </Button>
+        </>
+      }
+    >
+      {forecast.isPending && <Skeleton label="Working out what will happen" rows={4} />}
+      {forecast.isError && <ErrorState error={forecast.error} onRetry={() => void forecast.refetch()} />}
+      {start.isError && <Banner kind="error">{start.error.message}</Banner>}
+      {blocking.map((issue) => (
+        <Banner key={`${issue.nodeId} ${issue.code} ${issue.field}`} kind="error">
+          {issue.message}
+        </Banner>
+      ))}
+      {forecast.data && blocking.length === 0 && (
+        <StartSummary forecast={forecast.data} nodeName={nodeName} />
+      )}
+    </Dialog>
+  );
+}
