@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { carrierUnderTest } from './testing/carrier-under-test.ts';
+import { eventually } from './testing/eventually.ts';
 
 const main = fileURLToPath(new URL('main.ts', import.meta.url));
 
@@ -32,7 +33,7 @@ async function exitOf(child: ChildProcess): Promise<unknown> {
 describe('main', () => {
   it('[C34] prints one line when it listens, answers, and ends on SIGTERM', async () => {
     const { child, output, errors } = start(['--port', '0', '--plan', 'p', '--token', 't']);
-    await expect.poll(output, { timeout: 5000 }).toMatch(/^carrier ready http:\/\/127\.0\.0\.1:\d+\n$/);
+    await eventually(output).toMatch(/^carrier ready http:\/\/127\.0\.0\.1:\d+\n$/);
     const url = output().trim().replace('carrier ready ', '');
     const headers = { authorization: 'Bearer t' };
     expect((await fetch(`${url}/xms/v1/p/batches`, { headers })).status).toBe(200);
@@ -42,7 +43,7 @@ describe('main', () => {
 
   it('[C34] takes its options from the environment too, and makes a token when it has none', async () => {
     const { child, output } = start([], { CARRIER_PORT: '0', CARRIER_PLAN: 'p' });
-    await expect.poll(output, { timeout: 5000 }).toMatch(/^carrier token \S{32}\ncarrier ready \S+\n$/);
+    await eventually(output).toMatch(/^carrier token \S{32}\ncarrier ready \S+\n$/);
     const [, token, url] = /^carrier token (\S+)\ncarrier ready (\S+)\n$/.exec(output()) ?? [];
     const headers = { authorization: `Bearer ${token}` };
     expect((await fetch(`${url}/xms/v1/p/batches`, { headers })).status).toBe(200);

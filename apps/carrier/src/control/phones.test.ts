@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { carrierUnderTest, hello, phones } from '../testing/carrier-under-test.ts';
+import { eventually } from '../testing/eventually.ts';
 
 const pageSchema = z.object({
   phones: z.array(
@@ -18,10 +19,10 @@ async function filledCarrier() {
       body: `Letter ${index}`,
       from: index === 3 ? 'Shop' : 'Curlew',
     });
-    await expect.poll(() => carrier.summary()).toMatchObject({ messages: index + 1 });
+    await eventually(() => carrier.summary()).toMatchObject({ messages: index + 1 });
   }
   await carrier.post({ ...hello, to: phones(1), body: 'Again, Žofie', client_reference: 'r' });
-  await expect.poll(() => carrier.summary()).toMatchObject({ messages: 6 });
+  await eventually(() => carrier.summary()).toMatchObject({ messages: 6 });
   const list = async (query: string) => {
     const answer = await carrier.call(`/carrier/api/phones${query}`);
     return pageSchema.parse(answer.json);

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { callbackReceiver } from '../testing/callback-receiver.ts';
 import { carrierUnderTest, hello, phones, quickBehaviour } from '../testing/carrier-under-test.ts';
+import { eventually } from '../testing/eventually.ts';
 
 async function emptyDirectory(): Promise<string> {
   const directory = await mkdtemp(join(tmpdir(), 'carrier-ledger-'));
@@ -15,7 +16,7 @@ describe('ledger', () => {
   it('[C28] counts what reached phones, what failed and what is under way', async () => {
     const behaviour = quickBehaviour({
       failure: { share: 0.5 },
-      delay: { dispatch: { ms: 300, jitter: 0 }, deliver: { ms: 0, jitter: 0 } },
+      delay: { dispatch: { ms: 1000, jitter: 0 }, deliver: { ms: 0, jitter: 0 } },
     });
     const carrier = await carrierUnderTest({ behaviour });
     await carrier.post({ ...hello, to: phones(100), body: 'a'.repeat(161) });
@@ -26,7 +27,7 @@ describe('ledger', () => {
       messages: 0,
       phones: 0,
     });
-    await expect.poll(() => carrier.summary()).toMatchObject({ waiting: 0 });
+    await eventually(() => carrier.summary()).toMatchObject({ waiting: 0 });
     const { messages, failed, parts } = JSON.parse(JSON.stringify(await carrier.summary()));
     expect(messages + failed).toBe(100);
     expect(failed).toBeGreaterThan(20);
@@ -65,7 +66,7 @@ describe('ledger', () => {
     const first = await carrierUnderTest({ dataDirectory });
     const parameters = { name: { '447700900000': 'Jana', default: 'ты' } };
     await first.post({ ...hello, to: phones(3), body: 'Hi ${name}', parameters, client_reference: 'r' });
-    await expect.poll(() => first.summary()).toMatchObject({ messages: 3 });
+    await eventually(() => first.summary()).toMatchObject({ messages: 3 });
     await first.call('/carrier/api/behaviour', {
       method: 'PUT',
       body: JSON.stringify({ delay: { dispatch: { ms: 60_000 } } }),
@@ -78,13 +79,13 @@ describe('ledger', () => {
     await first.stop();
 
     const later = quickBehaviour({
-      delay: { dispatch: { ms: 500, jitter: 0 }, deliver: { ms: 0, jitter: 0 } },
+      delay: { dispatch: { ms: 1500, jitter: 0 }, deliver: { ms: 0, jitter: 0 } },
     });
     const second = await carrierUnderTest({ dataDirectory, behaviour: later });
     expect(await second.summary()).toEqual(summary);
     expect((await second.call('/carrier/api/phones')).json).toEqual(phonesBefore);
     expect((await second.call('/xms/v1/demo/batches')).json).toEqual(batchesBefore);
-    await expect.poll(() => second.summary(), { timeout: 3000 }).toMatchObject({ messages: 5, waiting: 0 });
+    await eventually(() => second.summary()).toMatchObject({ messages: 5, waiting: 0 });
   });
 
   it.each([
@@ -97,17 +98,17 @@ describe('ledger', () => {
     const behaviour = quickBehaviour({ reports: { retry: { firstMs: 60_000 } } });
     const first = await carrierUnderTest({ dataDirectory, behaviour });
     await first.post({ ...hello, to: phones(3), delivery_report, callback_url: receiver.url });
-    await expect.poll(() => receiver.received.length).toBe(count);
+    await eventually(() => receiver.received.length).toBe(count);
     await first.stop();
     status = 200;
     const second = await carrierUnderTest({ dataDirectory });
-    await expect.poll(() => receiver.received.length).toBe(2 * count);
+    await eventually(() => receiver.received.length).toBe(2 * count);
     const bodies = receiver.received.map(({ body }) => body);
     expect(new Set(bodies).size).toBe(count);
     await second.stop();
     const third = await carrierUnderTest({ dataDirectory });
     await third.post({ ...hello, to: phones(3), delivery_report, callback_url: receiver.url });
-    await expect.poll(() => receiver.received.length).toBe(3 * count);
+    await eventually(() => receiver.received.length).toBe(3 * count);
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(receiver.received.length).toBe(3 * count);
   });
@@ -127,7 +128,7 @@ describe('ledger', () => {
     await first.stop();
     await appendFile(path, '{"line":"batch","id":"01');
     const second = await carrierUnderTest({ dataDirectory });
-    await expect.poll(() => second.summary()).toMatchObject({ accepted: 1, messages: 1 });
+    await eventually(() => second.summary()).toMatchObject({ accepted: 1, messages: 1 });
     await second.post(hello);
     await second.stop();
     const lines = (await readFile(path, 'utf8')).trimEnd().split('\n');

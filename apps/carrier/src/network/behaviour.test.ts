@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { carrierUnderTest, hello, phones, quickBehaviour } from '../testing/carrier-under-test.ts';
 import { draw } from './draw.ts';
+import { eventually } from '../testing/eventually.ts';
 
 const put = (body: unknown) => ({ method: 'PUT', body: JSON.stringify(body) });
 const path = '/carrier/api/behaviour';
@@ -9,7 +10,7 @@ async function failuresOf(seed: number, order: (to: readonly string[]) => readon
   const failure = { share: 0.3, codes: [{ code: 1 }, { code: 27, status: 'Expired', weight: 3 }] };
   const carrier = await carrierUnderTest({ behaviour: quickBehaviour({ seed, failure }) });
   await carrier.post({ ...hello, to: order(phones(300)), client_reference: String(Math.random()) });
-  await expect.poll(() => carrier.summary()).toMatchObject({ waiting: 0 });
+  await eventually(() => carrier.summary()).toMatchObject({ waiting: 0 });
   const { json } = await carrier.call('/xms/v1/demo/batches');
   const id = JSON.stringify(json).match(/[0-9A-Z]{26}/)?.[0];
   const report = await carrier.call(

@@ -1,5 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createDueQueue } from './due-queue.ts';
+import { eventually } from '../testing/eventually.ts';
 
 describe('due queue', () => {
   it('[C25] hands out by time, and in the order of arrival where times are equal', async () => {
@@ -12,7 +13,7 @@ describe('due queue', () => {
       item: index,
     }));
     for (const { at, item } of pushed) queue.push(at, item);
-    await expect.poll(() => out.length).toBe(500);
+    await eventually(() => out.length).toBe(500);
     const expected = pushed.toSorted((one, other) => one.at - other.at).map(({ item }) => item);
     expect(out).toEqual(expected);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { carrierUnderTest, hello } from '../testing/carrier-under-test.ts';
+import { eventually } from '../testing/eventually.ts';
 
 describe('page', () => {
   it('[C33] says what to do while no message has arrived', async () => {
@@ -12,7 +13,7 @@ describe('page', () => {
   it('[C33] shows phones and messages without a script, and escapes what was sent', async () => {
     const carrier = await carrierUnderTest();
     await carrier.post({ ...hello, from: '<b>"&\'', body: '<script>alert(1)</script> "quoted" & \'more\'' });
-    await expect.poll(() => carrier.summary()).toMatchObject({ messages: 1 });
+    await eventually(() => carrier.summary()).toMatchObject({ messages: 1 });
     const { text } = await carrier.call('/?phone=447700900001&search=%22%3E%3Cimg%3E');
     expect(text).toContain(
       '<p class="bubble" dir="auto">&lt;script&gt;alert(1)&lt;/script&gt; &quot;quoted&quot; &amp; &#39;more&#39;</p>',

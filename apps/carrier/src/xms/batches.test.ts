@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { carrierUnderTest, hello, phones, quickBehaviour } from '../testing/carrier-under-test.ts';
+import { eventually } from '../testing/eventually.ts';
 
 const batches = '/xms/v1/demo/batches';
 const idOf = (json: unknown) => z.looseObject({ id: z.string() }).parse(json).id;
@@ -52,7 +53,7 @@ describe('batches', () => {
       client_reference: 'r',
       total_message_count: 2,
     };
-    await expect.poll(async () => (await carrier.call(path)).json).toEqual({ ...expected, statuses });
+    await eventually(async () => (await carrier.call(path)).json).toEqual({ ...expected, statuses });
     const full = await carrier.call(`${path}?type=full&status=Failed,Delivered&code=27`);
     expect(full.json).toEqual({ ...expected, statuses: [{ ...statuses[0], recipients: phones(2) }] });
     expect((await carrier.call(`${path}?code=0`)).json).toEqual({ ...expected, statuses: [] });
@@ -82,27 +83,28 @@ describe('batches', () => {
 
   it('[C13] cuts a message to one part when the batch says so', async () => {
     const carrier = await carrierUnderTest();
-    await carrier.post({ ...hello, body: 'a'.repeat(200), truncate_concat: true });
-    await expect
-      .poll(async () => (await carrier.call('/carrier/api/phones/447700900001')).json)
-      .toMatchObject({ messages: [{ text: 'a'.repeat(160), parts: 1 }] });
+    const { status } = await carrier.post({ ...hello, body: 'a'.repeat(200), truncate_concat: true });
+    expect(status).toBe(201);
+    await eventually(async () => (await carrier.call('/carrier/api/phones/447700900001')).json).toMatchObject(
+      { messages: [{ text: 'a'.repeat(160), parts: 1 }] },
+    );
   });
 
   it('[C12] waits for send_at, and aborts at expire_at with 406', async () => {
     const carrier = await carrierUnderTest({
       behaviour: quickBehaviour({ delay: { dispatch: { ms: 0, jitter: 0 }, deliver: { ms: 0, jitter: 0 } } }),
     });
-    const sendAt = new Date(Date.now() + 400);
+    const sendAt = new Date(Date.now() + 1000);
     await carrier.post({ ...hello, send_at: sendAt.toISOString() });
     expect(await carrier.summary()).toMatchObject({ waiting: 1 });
-    await expect.poll(() => carrier.summary()).toMatchObject({ messages: 1 });
+    await eventually(() => carrier.summary()).toMatchObject({ messages: 1 });
     expect(Date.now()).toBeGreaterThanOrEqual(sendAt.getTime());
     const slow = await carrierUnderTest({
       behaviour: quickBehaviour({ delay: { dispatch: { ms: 300, jitter: 0 } } }),
     });
     const { json } = await slow.post({ ...hello, expire_at: new Date(Date.now() + 100).toISOString() });
-    await expect
-      .poll(async () => (await slow.call(`${batches}/${idOf(json)}/delivery_report/447700900001`)).json)
-      .toMatchObject({ code: 406, status: 'Aborted' });
+    await eventually(
+      async () => (await slow.call(`${batches}/${idOf(json)}/delivery_report/447700900001`)).json,
+    ).toMatchObject({ code: 406, status: 'Aborted' });
   });
 });
