@@ -13,7 +13,14 @@ const listTests = async (): Promise<TestEntry[]> => {
   const folder = mkdtempSync(join(tmpdir(), 'curlew-spec-'));
   try {
     const file = join(folder, 'tests.json');
-    const { exitCode, output } = await runProgram(['vitest', 'list', `--json=${file}`]);
+    const { exitCode, output } = await runProgram([
+      'vitest',
+      'list',
+      'packages',
+      'apps/carrier',
+      '--staticParse=false',
+      `--json=${file}`,
+    ]);
     if (exitCode !== 0) throw new Error(`the tests could not be listed:\n${output}`);
     // Written by vitest a moment ago, in its own shape.
     return JSON.parse(readFileSync(file, 'utf8')) as TestEntry[];

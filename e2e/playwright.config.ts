@@ -1,0 +1,27 @@
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from './ground/find-browser.ts';
+
+const launch = await findBrowser();
+
+export default defineConfig({
+  testDir: 'stories',
+  outputDir: 'test-results',
+  fullyParallel: false,
+  // One server and one database are shared: the stories follow one another.
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: true,
+  retries: 0,
+  reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ? [['line'], ['json']] : [['list']],
+  globalSetup: './ground/start-curlew.ts',
+  use: {
+    viewport: { width: 1440, height: 900 },
+    colorScheme: 'light',
+    timezoneId: 'Europe/London',
+    locale: 'en-GB',
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: launch,
+  },
+});

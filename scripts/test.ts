@@ -1,0 +1,101 @@
+// Everything: `pnpm test`. Checks, unit tests, database tests on PostgreSQL, and a real browser through the product.
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buildOnce, prismaClient, webApplication } from './ground/build-once.ts';
+import { runProgram } from './ground/run-program.ts';
+import { startTestPostgres } from './ground/test-postgres.ts';
+
+interface Tally {
+  readonly passed: number;
+  readonly failed: number;
+}
+
+const reports = mkdtempSync(join(tmpdir(), 'curlew-reports-'));
+
+const readReport = (file: string): unknown => {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return null;
+  }
+};
+
+const numberAt = (report: unknown, ...path: readonly string[]): number => {
+  let value = report;
+  for (const key of path) {
+    // Reports are written by the test runners a moment ago; a missing number counts as none.
+    value = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
+  }
+  return typeof value === 'number' ? value : 0;
+};
+
+// A runner that fails without a report, or without a failed test in it, has failed all the same.
+const orOneFailure = (tally: Tally, exitCode: number): Tally =>
+  exitCode !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
+
+const runChecks = async (): Promise<Tally> => {
+  const { exitCode, output } = await runProgram(['node', 'scripts/check.ts'], { shows: true });
+  const [, passed = '0', failed = '0'] = /(\d+) checks passed, (\d+) failed/.exec(output) ?? [];
+  return orOneFailure({ passed: Number(passed), failed: Number(failed) }, exitCode);
+};
+
+const runVitest = async (project: string, environment: NodeJS.ProcessEnv = {}): Promise<Tally> => {
+  const file = join(reports, `${project}.json`);
+  const { exitCode } = await runProgram(
+    ['vitest', 'run', '--project', project, '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`],
+    { environment, shows: true },
+  );
+  const report = readReport(file);
+  const passed = numberAt(report, 'numPassedTests');
+  const failed = numberAt(report, 'numFailedTests');
+  return orOneFailure({ passed, failed }, exitCode === 0 && passed === 0 ? 1 : exitCode);
+};
+
+const runOnPostgres = async (): Promise<Tally> => {
+  const postgres = await startTestPostgres();
+  try {
+    return await runVitest('database', { TEST_DATABASE_URL: postgres.url });
+  } finally {
+    await postgres.stop();
+  }
+};
+
+const runBrowser = async (): Promise<Tally> => {
+  const file = join(reports, 'browser.json');
+  const { exitCode } = await runProgram(
+    ['node', 'e2e/node_modules/@playwright/test/cli.js', 'test', '-c', 'e2e'],
+    {
+      environment: { PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+      shows: true,
+    },
+  );
+  const report = readReport(file);
+  const passed = numberAt(report, 'stats', 'expected');
+  const failed = numberAt(report, 'stats', 'unexpected') + numberAt(report, 'stats', 'flaky');
+  return orOneFailure({ passed, failed }, exitCode === 0 && passed === 0 ? 1 : exitCode);
+};
+
+const stages: readonly (readonly [string, () => Promise<Tally>])[] = [
+  ['checks', runChecks],
+  ['unit tests', () => runVitest('unit')],
+  ['database tests on PostgreSQL', runOnPostgres],
+  ['browser', runBrowser],
+];
+
+const total = { passed: 0, failed: 0 };
+await buildOnce(prismaClient);
+await buildOnce(webApplication);
+for (const [name, run] of stages) {
+  const started = performance.now();
+  console.log(`\n== ${name}`);
+  const tally = await run();
+  total.passed += tally.passed;
+  total.failed += tally.failed;
+  console.log(
+    `== ${name}: ${tally.passed} passed, ${tally.failed} failed, ${((performance.now() - started) / 1000).toFixed(0)} s`,
+  );
+}
+rmSync(reports, { recursive: true, force: true });
+console.log(`\n${total.passed} passed, ${total.failed} failed`);
+process.exit(total.failed === 0 ? 0 : 1);
