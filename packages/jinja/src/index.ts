@@ -1,1 +1,12 @@
-export {};
+export { compileTemplate } from './compile-template.ts';
+export type { CompileOptions, CompileResult } from './compile-template.ts';
+export { findVariables } from './analysis/find-variables.ts';
+export type { VariableUse } from './analysis/find-variables.ts';
+export { defaultLimits } from './limits.ts';
+export type { Limits } from './limits.ts';
+export { renderTemplate } from './render-template.ts';
+export type { RenderOptions, RenderResult } from './render-template.ts';
+export { scanTemplate } from './syntax/scan-template.ts';
+export type { TemplateSpan } from './syntax/template-span.ts';
+export type { Template } from './template.ts';
+export type { TemplateError, TemplateErrorCode } from './template-error.ts';

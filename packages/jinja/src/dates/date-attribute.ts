@@ -1,0 +1,38 @@
+import { Callable } from '../values/callable.ts';
+import { textOf } from '../values/text-of.ts';
+import { DateValue } from '../values/date-value.ts';
+import { makeFloat } from '../values/numbers.ts';
+import type { Value } from '../values/value.ts';
+import { dateText } from './date-text.ts';
+import { formatDate } from './format-date.ts';
+import { zonedTime } from './zoned-time.ts';
+
+/** What a date answers to: the fields and methods of Python's datetime that read it. */
+export function dateAttribute(date: DateValue, name: string): Value | undefined {
+  switch (name) {
+    case 'year':
+    case 'month':
+    case 'day':
+    case 'hour':
+    case 'minute':
+    case 'second':
+    case 'microsecond':
+      return zonedTime(date.milliseconds, date.timeZone)[name];
+    case 'weekday':
+      return new Callable(name, () => zonedTime(date.milliseconds, date.timeZone).weekday);
+    case 'isoweekday':
+      return new Callable(name, () => zonedTime(date.milliseconds, date.timeZone).weekday + 1);
+    case 'isoformat':
+      return new Callable(name, () => dateText(date, 'T'));
+    case 'timestamp':
+      return new Callable(name, () => makeFloat(date.milliseconds / 1000));
+    case 'strftime':
+      return new Callable(name, (run, args) => {
+        const format = textOf(args.positional[0] ?? null);
+        if (format === undefined) throw run.fail('type', "'strftime' needs a format, for example '%d/%m/%Y'");
+        return formatDate(run, date, format);
+      });
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,20 @@
+import type { DateValue } from '../values/date-value.ts';
+import { zonedTime } from './zoned-time.ts';
+
+function pad(number: number, width = 2): string {
+  return String(number).padStart(width, '0');
+}
+
+/** An offset in minutes as Python writes it: +02:00. */
+export function offsetText(offset: number, separator = ':'): string {
+  const magnitude = Math.abs(offset);
+  return `${offset < 0 ? '-' : '+'}${pad(Math.floor(magnitude / 60))}${separator}${pad(magnitude % 60)}`;
+}
+
+/** A moment as Python's str(datetime): 2026-03-09 14:05:30+01:00. */
+export function dateText(value: DateValue, separator = ' '): string {
+  const time = zonedTime(value.milliseconds, value.timeZone);
+  const fraction = time.microsecond === 0 ? '' : `.${pad(time.microsecond, 6)}`;
+  const day = `${pad(time.year, 4)}-${pad(time.month)}-${pad(time.day)}`;
+  return `${day}${separator}${pad(time.hour)}:${pad(time.minute)}:${pad(time.second)}${fraction}${offsetText(time.offset)}`;
+}

@@ -1,0 +1,123 @@
+import type { Expression } from '../syntax/ast.ts';
+import { Dict, hashKey, notHashable } from '../values/dict.ts';
+import { describeType } from '../values/describe-type.ts';
+import { isTruthy } from '../values/is-truthy.ts';
+import type { Value } from '../values/value.ts';
+import { Undefined, makeTuple } from '../values/value.ts';
+import { compileCall } from './compile-call.ts';
+import { compileCapture } from './compile-capture.ts';
+import { compileFilter, compileTest } from './compile-filter.ts';
+import type { CompileContext, Evaluate } from './compile-context.ts';
+import { compileLookup } from './compile-lookup.ts';
+import { compileName } from './compile-name.ts';
+import { compileArithmetic, compileCompare, compileConcat, compileSign } from './compile-operator.ts';
+
+/** Turns an expression into a closure that evaluates it. */
+export function compileExpression(node: Expression, context: CompileContext): Evaluate {
+  switch (node.typename) {
+    case 'Literal': {
+      const { value } = node;
+      return () => value;
+    }
+    case 'Symbol':
+      return compileName(node.value, context.scope);
+    case 'Group': {
+      const items = compileAll(node.children, context);
+      return (run, scope) => makeTuple(items.map((item) => item(run, scope)));
+    }
+    case 'Array': {
+      const items = compileAll(node.children, context);
+      return (run, scope) => {
+        run.charge(items.length);
+        return items.map((item) => item(run, scope));
+      };
+    }
+    case 'Dict':
+      return compileDict(node, context);
+    case 'LookupVal':
+      return compileLookup(node, context);
+    case 'FunCall':
+      return compileCall(node, context);
+    case 'Filter':
+      return compileFilter(node, context);
+    case 'Is':
+      return compileTest(node, context);
+    case 'InlineIf':
+      return compileInlineIf(node, context);
+    case 'Compare':
+      return compileCompare(node, context);
+    case 'Capture':
+      return compileCapture(node, context);
+    case 'And':
+    case 'Or':
+      return compileLogic(node, context);
+    case 'Not': {
+      const target = compileExpression(node.target, context);
+      return (run, scope) => !isTruthy(run, target(run, scope));
+    }
+    case 'Neg':
+    case 'Pos':
+      return compileSign(node, context);
+    case 'Concat':
+      return compileConcat(node, context);
+    case 'Add':
+    case 'Sub':
+    case 'Mul':
+    case 'Div':
+    case 'FloorDiv':
+    case 'Mod':
+    case 'Pow':
+      return compileArithmetic(node, context);
+  }
+}
+
+function compileAll(nodes: readonly Expression[], context: CompileContext): readonly Evaluate[] {
+  return nodes.map((node) => compileExpression(node, context));
+}
+
+function compileDict(node: Extract<Expression, { typename: 'Dict' }>, context: CompileContext): Evaluate {
+  const pairs = node.children.map((pair) => ({
+    key: compileExpression(pair.key, context),
+    value: compileExpression(pair.value, context),
+  }));
+  return (run, scope) => {
+    const dict = new Dict();
+    run.charge(pairs.length);
+    for (const pair of pairs) {
+      const key = pair.key(run, scope);
+      const value = pair.value(run, scope);
+      const hash = hashKey(key);
+      run.at = node;
+      if (hash === notHashable) throw run.fail('type', `${describeType(key)} cannot be a key`);
+      dict.set(hash, key, value);
+    }
+    return dict;
+  };
+}
+
+function compileInlineIf(
+  node: Extract<Expression, { typename: 'InlineIf' }>,
+  context: CompileContext,
+): Evaluate {
+  const condition = compileExpression(node.cond, context);
+  const body = compileExpression(node.body, context);
+  const otherwise = node.else_ === null ? missingElse : compileExpression(node.else_, context);
+  return (run, scope) => (isTruthy(run, condition(run, scope)) ? body(run, scope) : otherwise(run, scope));
+}
+
+function missingElse(): Value {
+  return new Undefined('else', undefined, "this 'if' has no 'else', so there is no value here: add one");
+}
+
+function compileLogic(
+  node: Extract<Expression, { typename: 'And' | 'Or' }>,
+  context: CompileContext,
+): Evaluate {
+  const left = compileExpression(node.left, context);
+  const right = compileExpression(node.right, context);
+  const stopsOn = node.typename === 'Or';
+  return (run, scope) => {
+    const value = left(run, scope);
+    return isTruthy(run, value) === stopsOn ? value : right(run, scope);
+  };
+}

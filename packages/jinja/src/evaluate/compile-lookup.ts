@@ -1,0 +1,57 @@
+import type { Expression, Lookup, Slice } from '../syntax/ast.ts';
+import { getAttribute } from '../values/get-attribute.ts';
+import { getItem } from '../values/get-item.ts';
+import { getSlice } from '../values/get-slice.ts';
+import { isMethodName } from '../methods/method-of.ts';
+import { Dict } from '../values/dict.ts';
+import type { CompileContext, Evaluate } from './compile-context.ts';
+import { compileExpression } from './compile-expression.ts';
+
+/** `target.name`, `target[key]` and `target[from:to:step]`. */
+export function compileLookup(node: Lookup, context: CompileContext): Evaluate {
+  const target = compileExpression(node.target, context);
+  const { val } = node;
+  if (val.typename === 'Slice') return compileSlice(node, val, { target, context });
+  if (node.attribute && val.typename === 'Literal' && typeof val.value === 'string')
+    return compileAttribute(node, target, val.value);
+  const key = compileExpression(val, context);
+  return (run, scope) => {
+    const owner = target(run, scope);
+    const name = key(run, scope);
+    run.at = node;
+    return getItem(run, owner, name);
+  };
+}
+
+function compileAttribute(node: Lookup, target: Evaluate, name: string): Evaluate {
+  const mayBeMethod = isMethodName(name);
+  return (run, scope) => {
+    const owner = target(run, scope);
+    run.at = node;
+    // The way of nearly every output: a key of the caller's data that is no method.
+    if (!mayBeMethod && owner instanceof Dict) {
+      const value = owner.get(name);
+      if (value !== undefined) return value;
+    }
+    return getAttribute(run, owner, name);
+  };
+}
+
+interface SliceTarget {
+  readonly target: Evaluate;
+  readonly context: CompileContext;
+}
+
+function compileSlice(node: Lookup, slice: Slice, { target, context }: SliceTarget): Evaluate {
+  const part = (expression: Expression | null): Evaluate =>
+    expression === null ? () => null : compileExpression(expression, context);
+  const from = part(slice.from);
+  const to = part(slice.to);
+  const step = part(slice.step);
+  return (run, scope) => {
+    const owner = target(run, scope);
+    const parts = { from: from(run, scope), to: to(run, scope), step: step(run, scope) };
+    run.at = node;
+    return getSlice(run, owner, parts);
+  };
+}

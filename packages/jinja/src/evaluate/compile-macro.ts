@@ -1,0 +1,151 @@
+import type { Block, Caller, Macro, Parameter } from '../syntax/ast.ts';
+import { Callable } from '../values/callable.ts';
+import type { CallArguments } from '../values/callable.ts';
+import { Dict, hashKey, notHashable } from '../values/dict.ts';
+import { Markup, Undefined, makeTuple } from '../values/value.ts';
+import type { Value } from '../values/value.ts';
+import { assignedNames } from './assigned-names.ts';
+import type { CompileContext, Evaluate, Execute } from './compile-context.ts';
+import { compileExpression } from './compile-expression.ts';
+import { usesName } from './uses-name.ts';
+import type { Run } from './run.ts';
+import { CompileScope, Scope } from './scope.ts';
+
+interface MacroCode {
+  readonly name: string;
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly slot: number;
+    readonly fallback: Evaluate | undefined;
+  }[];
+  readonly size: number;
+  readonly body: Execute;
+  /** Slots of the three special variables, where the body uses them. */
+  readonly caller: number | undefined;
+  readonly kwargs: number | undefined;
+  readonly varargs: number | undefined;
+}
+
+interface MacroSource {
+  readonly name: string;
+  readonly parameters: readonly Parameter[];
+  readonly body: Block;
+}
+
+const specials = ['caller', 'kwargs', 'varargs'] as const;
+
+function compileMacroCode({ name, parameters, body }: MacroSource, context: CompileContext): MacroCode {
+  const declared = new Set(parameters.map((parameter) => parameter.name));
+  const used = specials.filter((special) => !declared.has(special) && usesName(body, special));
+  const inner = new CompileScope([...declared, ...used, ...assignedNames(body.children)], context.scope);
+  const innerContext = { ...context, scope: inner };
+  const slotOf = (special: (typeof specials)[number]): number | undefined =>
+    used.includes(special) ? inner.slot(special) : undefined;
+  return {
+    name,
+    parameters: parameters.map((parameter) => ({
+      name: parameter.name,
+      slot: inner.slot(parameter.name),
+      fallback: parameter.fallback === null ? undefined : compileExpression(parameter.fallback, innerContext),
+    })),
+    size: inner.size,
+    body: context.compileBody(body, innerContext),
+    caller: slotOf('caller'),
+    kwargs: slotOf('kwargs'),
+    varargs: slotOf('varargs'),
+  };
+}
+
+/** Fills the parameters of a macro as jinja2.runtime.Macro does. */
+function bindArguments(
+  run: Run,
+  code: MacroCode,
+  { args, scope }: { readonly args: CallArguments; readonly scope: Scope },
+): void {
+  const rest = new Map(args.named);
+  code.parameters.forEach((parameter, index) => {
+    let value = args.positional[index];
+    if (value === undefined && rest.has(parameter.name)) {
+      value = rest.get(parameter.name);
+      rest.delete(parameter.name);
+    }
+    if (value === undefined && parameter.fallback !== undefined) value = parameter.fallback(run, scope);
+    scope.slots[parameter.slot] =
+      value ??
+      new Undefined(
+        parameter.name,
+        undefined,
+        `'${code.name}' was called without a value for '${parameter.name}'`,
+      );
+  });
+  if (code.caller !== undefined) {
+    scope.slots[code.caller] =
+      rest.get('caller') ??
+      new Undefined('caller', undefined, `'${code.name}' has no caller: use it with {% call %}`);
+    rest.delete('caller');
+  }
+  if (code.kwargs !== undefined) scope.slots[code.kwargs] = namedDict(rest);
+  else
+    for (const name of rest.keys())
+      throw run.fail('type', `the macro '${code.name}' has no parameter '${name}'`);
+  const extra = args.positional.slice(code.parameters.length);
+  if (code.varargs !== undefined) scope.slots[code.varargs] = makeTuple(extra);
+  else if (extra.length > 0)
+    throw run.fail(
+      'type',
+      `the macro '${code.name}' takes at most ${code.parameters.length} values, but ${args.positional.length} were given`,
+    );
+}
+
+function namedDict(named: ReadonlyMap<string, Value>): Dict {
+  const dict = new Dict();
+  for (const [name, value] of named) {
+    const hash = hashKey(name);
+    if (hash !== notHashable) dict.set(hash, name, value);
+  }
+  return dict;
+}
+
+function makeMacro(code: MacroCode, parent: Scope): Callable {
+  const call = (run: Run, args: CallArguments): Value => {
+    const scope = new Scope(code.size, parent);
+    bindArguments(run, code, { args, scope });
+    const text = run.capture(() => code.body(run, scope));
+    return run.autoescape ? new Markup(text) : text;
+  };
+  return new Callable(code.name, call, (_run, name) => macroAttribute(code, name));
+}
+
+function macroAttribute(code: MacroCode, name: string): Value | undefined {
+  switch (name) {
+    case 'name':
+      return code.name;
+    case 'arguments':
+      return makeTuple(code.parameters.map((parameter) => parameter.name));
+    case 'catch_kwargs':
+      return code.kwargs !== undefined;
+    case 'catch_varargs':
+      return code.varargs !== undefined;
+    case 'caller':
+      return code.caller !== undefined;
+    default:
+      return undefined;
+  }
+}
+
+export function compileMacro(node: Macro, context: CompileContext): Execute {
+  const code = compileMacroCode(
+    { name: node.name.value, parameters: node.parameters, body: node.body },
+    context,
+  );
+  const slot = context.scope.slot(node.name.value);
+  return (_run, scope) => {
+    scope.slots[slot] = makeMacro(code, scope);
+  };
+}
+
+/** The body of a call block as the `caller` of the macro it calls. */
+export function compileCaller(node: Caller, context: CompileContext): Evaluate {
+  const code = compileMacroCode({ name: 'caller', parameters: node.parameters, body: node.body }, context);
+  return (_run, scope) => makeMacro(code, scope);
+}

@@ -1,0 +1,135 @@
+import { escapeText } from '../format/escape-text.ts';
+import type {
+  Autoescape,
+  Block,
+  If,
+  Output,
+  SetNode,
+  Statement,
+  Target,
+  TemplateData,
+  Expression,
+  With,
+} from '../syntax/ast.ts';
+import { isTruthy } from '../values/is-truthy.ts';
+import { toText } from '../values/to-text.ts';
+import { Markup } from '../values/value.ts';
+import { assignedNames, targetNames } from './assigned-names.ts';
+import { compileAssign } from './compile-assign.ts';
+import type { CompileContext, Execute } from './compile-context.ts';
+import { compileExpression } from './compile-expression.ts';
+import { compileFor } from './compile-for.ts';
+import { compileMacro } from './compile-macro.ts';
+import { CompileScope, Scope } from './scope.ts';
+
+/** Turns a body into one closure. */
+export function compileBody(block: Block, context: CompileContext): Execute {
+  const statements = block.children.map((statement) => compileStatement(statement, context));
+  const [first, second] = statements;
+  if (first === undefined) return () => undefined;
+  if (second === undefined) return first;
+  return (run, scope) => {
+    for (const statement of statements) statement(run, scope);
+  };
+}
+
+function compileStatement(node: Statement, context: CompileContext): Execute {
+  switch (node.typename) {
+    case 'Output':
+      return compileOutput(node, context);
+    case 'If':
+      return compileIf(node, context);
+    case 'For':
+      return compileFor(node, context);
+    case 'Set':
+      return compileSet(node, context);
+    case 'Macro':
+      return compileMacro(node, context);
+    case 'With':
+      return compileWith(node, context);
+    case 'Autoescape':
+      return compileAutoescape(node, context);
+  }
+}
+
+function compileOutput(node: Output, context: CompileContext): Execute {
+  const parts = node.children.map((child) => compilePart(child, context));
+  const [first] = parts;
+  if (first !== undefined && parts.length === 1) return first;
+  return (run, scope) => {
+    for (const part of parts) part(run, scope);
+  };
+}
+
+function compilePart(node: Expression | TemplateData, context: CompileContext): Execute {
+  if (node.typename === 'TemplateData') {
+    const { value } = node;
+    return (run) => {
+      run.at = node;
+      run.write(value);
+    };
+  }
+  const expression = compileExpression(node, context);
+  return (run, scope) => {
+    const value = expression(run, scope);
+    run.at = node;
+    const text = typeof value === 'string' ? value : toText(run, value);
+    run.write(run.autoescape && !(value instanceof Markup) ? escapeText(text) : text);
+  };
+}
+
+function compileIf(node: If, context: CompileContext): Execute {
+  const condition = compileExpression(node.cond, context);
+  const body = compileBody(node.body, context);
+  const otherwise = compileElse(node.else_, context);
+  return (run, scope) => {
+    if (isTruthy(run, condition(run, scope))) body(run, scope);
+    else otherwise?.(run, scope);
+  };
+}
+
+function compileElse(node: If['else_'], context: CompileContext): Execute | undefined {
+  if (node === null) return undefined;
+  return node.typename === 'If' ? compileIf(node, context) : compileBody(node, context);
+}
+
+function compileSet(node: SetNode, context: CompileContext): Execute {
+  const value = compileExpression(node.value, context);
+  const assigns = node.targets.map((target) => compileAssign(target, context));
+  return (run, scope) => {
+    const result = value(run, scope);
+    run.at = node;
+    for (const assign of assigns) assign(run, scope, result);
+  };
+}
+
+/** Values are worked out outside, before the new scope begins. */
+function compileWith(node: With, context: CompileContext): Execute {
+  const names = [
+    ...node.targets.flatMap((target: Target) => targetNames(target)),
+    ...assignedNames(node.body.children),
+  ];
+  const inner = new CompileScope(names, context.scope);
+  const innerContext = { ...context, scope: inner };
+  const values = node.values.map((value) => compileExpression(value, context));
+  const assigns = node.targets.map((target) => compileAssign(target, innerContext));
+  const body = compileBody(node.body, innerContext);
+  return (run, scope) => {
+    const results = values.map((value) => value(run, scope));
+    const innerScope = new Scope(inner.size, scope);
+    assigns.forEach((assign, index) => assign(run, innerScope, results[index] ?? null));
+    body(run, innerScope);
+  };
+}
+
+function compileAutoescape(node: Autoescape, context: CompileContext): Execute {
+  const enabled = compileExpression(node.enabled, context);
+  const inner = new CompileScope(assignedNames(node.body.children), context.scope);
+  const body = compileBody(node.body, { ...context, scope: inner });
+  return (run, scope) => {
+    const before = run.autoescape;
+    run.autoescape = isTruthy(run, enabled(run, scope));
+    body(run, new Scope(inner.size, scope));
+    run.autoescape = before;
+  };
+}

@@ -1,0 +1,10 @@
+import type { Callable } from '../values/callable.ts';
+import type { Builtin } from './signature.ts';
+import type { Value } from '../values/value.ts';
+
+/** What a template can use by name; lookups go through Maps, never through objects with a prototype. */
+export interface Library {
+  readonly filters: ReadonlyMap<string, Builtin>;
+  readonly tests: ReadonlyMap<string, Builtin>;
+  readonly globals: ReadonlyMap<string, Callable | Value>;
+}

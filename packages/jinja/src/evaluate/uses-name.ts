@@ -1,0 +1,15 @@
+import type { AstNode } from '../syntax/ast.ts';
+
+/** Whether a body reads a name anywhere inside, at any depth. */
+export function usesName(node: unknown, name: string): boolean {
+  if (Array.isArray(node)) return node.some((item) => usesName(item, name));
+  if (typeof node !== 'object' || node === null) return false;
+  if (isNode(node) && node.typename === 'Symbol') return node.value === name;
+  return Object.entries(node).some(
+    ([key, child]) => key !== 'lineno' && key !== 'colno' && usesName(child, name),
+  );
+}
+
+function isNode(node: object): node is AstNode {
+  return 'typename' in node;
+}

@@ -1,0 +1,72 @@
+import type { Run } from '../evaluate/run.ts';
+import { builtin } from '../evaluate/signature.ts';
+import type { Bound, Builtin } from '../evaluate/signature.ts';
+import { escapeText } from '../format/escape-text.ts';
+import { stripTags } from '../text/strip-tags.ts';
+import { isSpace } from '../syntax/characters.ts';
+import { describeType } from '../values/describe-type.ts';
+import { Dict } from '../values/dict.ts';
+import { toJson } from '../values/to-json.ts';
+import { toText } from '../values/to-text.ts';
+import { Markup, Undefined } from '../values/value.ts';
+import type { Value } from '../values/value.ts';
+
+function escape(name: string): readonly [string, Builtin] {
+  return builtin(name, ['s'], (run, args) =>
+    args.value(0) instanceof Markup ? args.value(0) : escaped(run, args.text(0)),
+  );
+}
+
+function escaped(run: Run, text: string): Markup {
+  const result = escapeText(text);
+  run.charge(result.length);
+  return new Markup(result);
+}
+
+function xmlAttributes(run: Run, args: Bound): Value {
+  const dict = args.value(0);
+  if (!(dict instanceof Dict))
+    throw run.fail('type', `'xmlattr' needs a dictionary, but was given ${describeType(dict)}`);
+  const parts: string[] = [];
+  for (const [key, value] of dict.list()) {
+    run.step();
+    if (value === null || value instanceof Undefined) continue;
+    const name = toText(run, key);
+    if ([...name].some((character) => '/>='.includes(character) || isSpace(character.charCodeAt(0))))
+      throw run.fail('value', `'${name}' cannot be the name of an attribute`);
+    parts.push(
+      `${escapeText(name)}="${value instanceof Markup ? value.text : escapeText(toText(run, value))}"`,
+    );
+  }
+  const text = parts.length > 0 && args.flag(1) ? ` ${parts.join(' ')}` : parts.join(' ');
+  run.charge(text.length);
+  return run.autoescape ? new Markup(text) : text;
+}
+
+const jsonEscapes: Readonly<Record<string, string>> = {
+  '<': '\\u003c',
+  '>': '\\u003e',
+  '&': '\\u0026',
+  "'": '\\u0027',
+};
+
+function json(run: Run, args: Bound): Value {
+  const indent = args.value(1) === null ? undefined : args.integer(1);
+  if (indent !== undefined) run.charge(Math.max(0, indent));
+  let text = toJson(run, args.value(0), indent);
+  for (const [character, escape] of Object.entries(jsonEscapes)) text = text.replaceAll(character, escape);
+  run.charge(text.length);
+  return new Markup(text);
+}
+
+export const htmlFilters: readonly (readonly [string, Builtin])[] = [
+  escape('e'),
+  escape('escape'),
+  builtin('forceescape', ['value'], (run, args) => escaped(run, args.text(0))),
+  builtin('striptags', ['value'], (run, args) => {
+    run.charge(args.text(0).length);
+    return stripTags(args.text(0));
+  }),
+  builtin('xmlattr', ['d', ['autospace', true]], xmlAttributes),
+  builtin('tojson', ['value', ['indent', null]], json),
+];

@@ -1,0 +1,106 @@
+import type { Run } from '../evaluate/run.ts';
+import { builtin } from '../evaluate/signature.ts';
+import type { Bound, Builtin } from '../evaluate/signature.ts';
+import { fixedText } from '../format/fixed-text.ts';
+import { roundNumber } from '../format/round-number.ts';
+import { truncateToInteger } from '../format/truncate-to-integer.ts';
+import { parseFloatText, parseIntegerText } from '../text/parse-number.ts';
+import { describeType } from '../values/describe-type.ts';
+import { integerOf, makeFloat, makeInteger, numberOf } from '../values/numbers.ts';
+import { textOf } from '../values/text-of.ts';
+import { undefinedFailure } from '../values/undefined-failure.ts';
+import { Undefined } from '../values/value.ts';
+import type { Value } from '../values/value.ts';
+
+/** A number for a filter that needs one. */
+function needNumber(run: Run, value: Value, name: string): number {
+  const number = numberOf(value);
+  if (number !== undefined) return number;
+  if (value instanceof Undefined) throw undefinedFailure(run, value);
+  throw run.fail(
+    'type',
+    `'${name}' needs a number, but was given ${describeType(value)}: convert it with |float`,
+  );
+}
+
+function absolute(run: Run, args: Bound): Value {
+  const integer = integerOf(args.value(0));
+  if (integer !== undefined)
+    return integer < 0 ? (typeof integer === 'bigint' ? -integer : 0 - integer) : integer;
+  return makeFloat(Math.abs(needNumber(run, args.value(0), 'abs')));
+}
+
+function wholeOrDefault(run: Run, number: number | undefined, fallback: Value): Value {
+  if (number === undefined || !Number.isFinite(number)) return fallback;
+  return truncateToInteger(run, number);
+}
+
+function toInteger(run: Run, args: Bound): Value {
+  const value = args.value(0);
+  const text = textOf(value);
+  if (value instanceof Undefined) throw undefinedFailure(run, value);
+  if (text === undefined) {
+    const integer = integerOf(value);
+    return integer ?? wholeOrDefault(run, numberOf(value), args.value(1));
+  }
+  run.charge(text.length);
+  const parsed = parseIntegerText(text, args.integer(2));
+  // "42.23"|int is 42, as in Jinja2; the base only counts for whole numbers.
+  return parsed === undefined
+    ? wholeOrDefault(run, parseFloatText(text), args.value(1))
+    : makeInteger(run, parsed);
+}
+
+function toFloat(run: Run, args: Bound): Value {
+  const value = args.value(0);
+  if (value instanceof Undefined) throw undefinedFailure(run, value);
+  const text = textOf(value);
+  if (text !== undefined) run.charge(text.length);
+  const number = text === undefined ? numberOf(value) : parseFloatText(text);
+  return number === undefined ? args.value(1) : makeFloat(number);
+}
+
+const rounders: Readonly<Record<string, (number: number) => number>> = { ceil: Math.ceil, floor: Math.floor };
+
+function round(run: Run, args: Bound): Value {
+  const value = args.value(0);
+  const precision = args.integer(1);
+  const method = args.value(2);
+  if (method === 'common') {
+    const number = needNumber(run, value, 'round');
+    return roundNumber(run, integerOf(value) ?? number, {
+      isInteger: integerOf(value) !== undefined,
+      precision,
+    });
+  }
+  const rounder =
+    typeof method === 'string' && Object.hasOwn(rounders, method) ? rounders[method] : undefined;
+  if (rounder === undefined) throw run.fail('value', "the method of 'round' is 'common', 'ceil' or 'floor'");
+  const scale = 10 ** precision;
+  return makeFloat(rounder(needNumber(run, value, 'round') * scale) / scale);
+}
+
+const decimalUnits = ['kB', 'MB', 'GB', 'TB', 'PB', 'EB', 'ZB', 'YB'];
+const binaryUnits = ['KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB', 'ZiB', 'YiB'];
+
+function fileSize(run: Run, args: Bound): Value {
+  const text = textOf(args.value(0));
+  const bytes = text === undefined ? needNumber(run, args.value(0), 'filesizeformat') : parseFloatText(text);
+  if (bytes === undefined)
+    throw run.fail('value', `'filesizeformat' needs a number, but '${text ?? ''}' is none`);
+  const base = args.flag(1) ? 1024 : 1000;
+  const units = args.flag(1) ? binaryUnits : decimalUnits;
+  if (bytes === 1) return '1 Byte';
+  if (bytes < base) return `${Math.trunc(bytes) + 0} Bytes`;
+  const found = units.findIndex((_, index) => bytes < base ** (index + 2));
+  const index = found === -1 ? units.length - 1 : found;
+  return `${fixedText((base * bytes) / base ** (index + 2), 1)} ${units[index] ?? ''}`;
+}
+
+export const numberFilters: readonly (readonly [string, Builtin])[] = [
+  builtin('abs', ['value'], absolute),
+  builtin('int', ['value', ['default', 0], ['base', 10]], toInteger),
+  builtin('float', ['value', ['default', makeFloat(0)]], toFloat),
+  builtin('round', ['value', ['precision', 0], ['method', 'common']], round),
+  builtin('filesizeformat', ['value', ['binary', false]], fileSize),
+];

@@ -1,0 +1,54 @@
+import { exactDecimal, leadingExponent, roundToPlaces } from './exact-decimal.ts';
+
+/** A finite float without its sign, with so many decimals, half to even on its exact value (Python's %.nf). */
+export function fixedText(number: number, places: number): string {
+  const magnitude = Math.abs(number);
+  // toFixed is exact but rounds ties up; a tie has a short binary fraction.
+  if (places <= 15 && magnitude < 1e15 && !Number.isInteger(magnitude * 2 ** (places + 1)))
+    return magnitude.toFixed(places);
+  const digits = String(roundToPlaces(exactDecimal(magnitude), places)).padStart(places + 1, '0');
+  return places === 0 ? digits : `${digits.slice(0, -places)}.${digits.slice(-places)}`;
+}
+
+/** A finite float without its sign as digits and decimal exponent, so many digits after the first (Python's %.ne). */
+export function scientificDigits(
+  number: number,
+  places: number,
+): { readonly digits: string; readonly exponent: number } {
+  const decimal = exactDecimal(number);
+  if (decimal.digits === 0n) return { digits: '0'.repeat(places + 1), exponent: 0 };
+  const exponent = leadingExponent(decimal);
+  const digits = String(roundToPlaces(decimal, places - exponent));
+  // Rounding up may add a digit: 9.99 -> 10.0.
+  return digits.length > places + 1
+    ? { digits: digits.slice(0, places + 1), exponent: exponent + 1 }
+    : { digits, exponent };
+}
+
+function exponentText(exponent: number): string {
+  return `e${exponent < 0 ? '-' : '+'}${String(Math.abs(exponent)).padStart(2, '0')}`;
+}
+
+/** Python's %.ne without the sign. */
+export function scientificText(number: number, places: number, keepPoint = false): string {
+  const { digits, exponent } = scientificDigits(number, places);
+  const point = places > 0 || keepPoint ? '.' : '';
+  return `${digits.slice(0, 1)}${point}${digits.slice(1)}${exponentText(exponent)}`;
+}
+
+function trimZeros(text: string): string {
+  if (!text.includes('.')) return text;
+  let end = text.length;
+  while (text[end - 1] === '0') end -= 1;
+  return text.slice(0, text[end - 1] === '.' ? end - 1 : end);
+}
+
+/** Python's %.ng without the sign: the shorter of fixed and scientific, so many significant digits. */
+export function generalText(number: number, precision: number, keepZeros = false): string {
+  const significant = Math.max(precision, 1);
+  const { digits, exponent } = scientificDigits(number, significant - 1);
+  const finish = keepZeros ? (text: string): string => text : trimZeros;
+  if (exponent >= -4 && exponent < significant) return finish(fixedText(number, significant - 1 - exponent));
+  const mantissa = significant > 1 ? `${digits.slice(0, 1)}.${digits.slice(1)}` : digits;
+  return finish(mantissa) + exponentText(exponent);
+}

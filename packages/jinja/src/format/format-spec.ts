@@ -1,0 +1,66 @@
+import type { Run } from '../evaluate/run.ts';
+import { characterAt, isDigit } from '../syntax/characters.ts';
+
+/** Python's format specification: [[fill]align][sign][z][#][0][width][grouping][.precision][type]. */
+export interface FormatSpec {
+  readonly fill: string;
+  readonly align: '<' | '>' | '^' | '=' | '';
+  readonly sign: '+' | '-' | ' ';
+  readonly alternate: boolean;
+  readonly width: number;
+  readonly grouping: ',' | '_' | '';
+  readonly precision: number | undefined;
+  readonly type: string;
+}
+
+function isAlign(character: string): character is '<' | '>' | '^' | '=' {
+  return character === '<' || character === '>' || character === '^' || character === '=';
+}
+
+function digitsAt(spec: string, start: number): number {
+  let end = start;
+  while (isDigit(spec.charCodeAt(end))) end += 1;
+  return end;
+}
+
+/** Reads a format specification; the width and precision are counted before anything is built. */
+export function parseFormatSpec(run: Run, spec: string): FormatSpec {
+  const first = characterAt(spec, 0);
+  const second = characterAt(spec, first.length);
+  const hasFill = isAlign(second);
+  let at = hasFill ? first.length + 1 : isAlign(first) ? 1 : 0;
+  let align: FormatSpec['align'] = hasFill ? second : isAlign(first) ? first : '';
+  let fill = hasFill ? first : ' ';
+  let sign: FormatSpec['sign'] = '-';
+  const signMark = spec[at];
+  if (signMark === '+' || signMark === '-' || signMark === ' ') {
+    sign = signMark;
+    at += 1;
+  }
+  const alternate = spec[at] === '#';
+  if (alternate) at += 1;
+  if (spec[at] === '0') {
+    if (align === '') align = '=';
+    if (!hasFill) fill = '0';
+    at += 1;
+  }
+  const widthEnd = digitsAt(spec, at);
+  const width = Number(spec.slice(at, widthEnd));
+  at = widthEnd;
+  const groupMark = spec[at];
+  const grouping = groupMark === ',' || groupMark === '_' ? groupMark : '';
+  if (grouping !== '') at += 1;
+  let precision: number | undefined;
+  if (spec[at] === '.') {
+    const end = digitsAt(spec, at + 1);
+    if (end === at + 1)
+      throw run.fail('value', `the format '${spec}' lacks the number of decimals after '.'`);
+    precision = Number(spec.slice(at + 1, end));
+    at = end;
+  }
+  const type = characterAt(spec, at);
+  if (at + type.length < spec.length)
+    throw run.fail('value', `'${spec}' is not a format that is understood here`);
+  run.charge(width + (precision ?? 0));
+  return { fill, align, sign, alternate, width, grouping, precision, type };
+}

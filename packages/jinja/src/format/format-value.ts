@@ -1,0 +1,178 @@
+import { formatDate } from '../dates/format-date.ts';
+import type { Run } from '../evaluate/run.ts';
+import { codeLength, codeSlice } from '../values/code-points.ts';
+import { DateValue } from '../values/date-value.ts';
+import { describeType } from '../values/describe-type.ts';
+import { integerOf, isFloat, numberOf } from '../values/numbers.ts';
+import { textOf } from '../values/text-of.ts';
+import { toText } from '../values/to-text.ts';
+import type { Value } from '../values/value.ts';
+import { fixedText, generalText, scientificText } from './fixed-text.ts';
+import { floatText } from './float-text.ts';
+import { parseFormatSpec } from './format-spec.ts';
+import type { FormatSpec } from './format-spec.ts';
+
+/** Python's format(value, specification). */
+export function formatValue(run: Run, value: Value, spec: string): string {
+  if (spec === '') return toText(run, value);
+  if (value instanceof DateValue) return formatDate(run, value, spec);
+  const parsed = parseFormatSpec(run, spec);
+  const text = textOf(value);
+  if (text !== undefined) return formatString(run, text, parsed);
+  const isDecimal = isFloat(value) || 'eEfFgG%'.includes(parsed.type || 'x');
+  const number = numberOf(value);
+  if (number === undefined)
+    throw run.fail(
+      'type',
+      `${describeType(value)} cannot be formatted with '${spec}': convert it with |string, |int or |float`,
+    );
+  return isDecimal ? formatFloat(run, number, parsed) : formatInteger(run, integerOf(value) ?? 0, parsed);
+}
+
+function formatString(run: Run, text: string, spec: FormatSpec): string {
+  if (spec.type !== '' && spec.type !== 's')
+    throw run.fail(
+      'value',
+      `'${spec.type}' formats numbers, but this is a text: convert it with |int or |float`,
+    );
+  if (spec.align === '=' && spec.width > 0 && spec.fill !== '0')
+    throw run.fail('value', "'=' aligns numbers only");
+  return align(
+    spec.precision === undefined ? text : codeSlice(text, 0, spec.precision),
+    { ...spec, align: spec.align === '=' ? '<' : spec.align },
+    '<',
+  );
+}
+
+function align(text: string, spec: FormatSpec, natural: '<' | '>'): string {
+  const missing = spec.width - codeLength(text);
+  if (missing <= 0) return text;
+  switch (spec.align === '' ? natural : spec.align) {
+    case '<':
+      return text + spec.fill.repeat(missing);
+    case '^':
+      return (
+        spec.fill.repeat(Math.floor(missing / 2)) + text + spec.fill.repeat(missing - Math.floor(missing / 2))
+      );
+    default:
+      return spec.fill.repeat(missing) + text;
+  }
+}
+
+function group(digits: string, mark: string, size: number): string {
+  let grouped = '';
+  let rest = digits;
+  for (; rest.length > size; rest = rest.slice(0, -size)) grouped = mark + rest.slice(-size) + grouped;
+  return rest + grouped;
+}
+
+interface NumberText {
+  readonly negative: boolean;
+  readonly prefix: string;
+  readonly whole: string;
+  /** What follows the whole digits: fraction, exponent, percent sign. */
+  readonly rest: string;
+  readonly groupSize: number;
+}
+
+function finish(number: NumberText, spec: FormatSpec): string {
+  const sign = number.negative ? '-' : spec.sign === '-' ? '' : spec.sign;
+  let whole = number.whole;
+  if (spec.align === '=' && spec.fill === '0') {
+    // Zeros are grouped like digits: '{:08,d}' of 1234 is 0,001,234.
+    const room = spec.width - sign.length - number.prefix.length - number.rest.length;
+    const separators = spec.grouping === '' ? 0 : Math.max(0, Math.floor(room / (number.groupSize + 1)));
+    const digits =
+      spec.grouping === ''
+        ? room
+        : room - separators + (room % (number.groupSize + 1) === 0 && room > 0 ? 1 : 0);
+    whole = whole.padStart(digits, '0');
+  }
+  if (spec.grouping !== '') whole = group(whole, spec.grouping, number.groupSize);
+  const text = number.prefix + whole + number.rest;
+  if (spec.align === '=')
+    return sign + spec.fill.repeat(Math.max(0, spec.width - sign.length - text.length)) + text;
+  return align(sign + text, spec, '>');
+}
+
+const radixes: Readonly<Record<string, number>> = { d: 10, n: 10, b: 2, o: 8, x: 16, X: 16 };
+
+function formatInteger(run: Run, integer: number | bigint, spec: FormatSpec): string {
+  if (spec.type === 'c')
+    return align(String.fromCodePoint(Math.min(Math.max(0, Number(integer)), 0x10ffff)), spec, '>');
+  const type = spec.type === '' ? 'd' : spec.type;
+  const radix = radixes[type];
+  if (radix === undefined) throw run.fail('value', `'${spec.type}' does not format whole numbers`);
+  if (spec.precision !== undefined) throw run.fail('value', "decimals need the type f: write '.2f'");
+  const digits = integer.toString(radix).replace('-', '');
+  const prefix = spec.alternate && radix !== 10 ? `0${type}` : '';
+  return finish(
+    {
+      negative: integer < 0,
+      prefix,
+      whole: type === 'X' ? digits.toUpperCase() : digits,
+      rest: '',
+      groupSize: radix === 10 ? 3 : 4,
+    },
+    spec,
+  );
+}
+
+function floatDigits(run: Run, number: number, spec: FormatSpec): string {
+  if (Number.isNaN(number)) return 'nan';
+  if (!Number.isFinite(number)) return 'inf';
+  const precision = spec.precision ?? 6;
+  switch (spec.type.toLowerCase()) {
+    case 'f':
+      return fixedText(number, precision) + (spec.alternate && precision === 0 ? '.' : '');
+    case '%':
+      return `${fixedText(number * 100, precision)}%`;
+    case 'e':
+      return scientificText(number, precision, spec.alternate);
+    case 'g':
+    case 'n':
+      return generalText(number, precision, spec.alternate);
+    case '':
+      return spec.precision === undefined ? floatText(Math.abs(number)) : plainDigits(number, spec.precision);
+    default:
+      throw run.fail('value', `'${spec.type}' does not format decimal numbers`);
+  }
+}
+
+/** Without a type, a float keeps at least one decimal. */
+function plainDigits(number: number, precision: number): string {
+  const text = generalText(number, precision);
+  return text.includes('.') || text.includes('e')
+    ? text
+    : Math.abs(number) < 10 ** (precision - 1)
+      ? `${text}.0`
+      : scientificOrPlain(number, precision, text);
+}
+
+function scientificOrPlain(number: number, precision: number, text: string): string {
+  const digits = text.length;
+  return digits >= precision ? generalExponent(number, precision) : `${text}.0`;
+}
+
+function generalExponent(number: number, precision: number): string {
+  const text = scientificText(number, Math.max(precision - 1, 0));
+  const [mantissa = '', exponent = ''] = text.split('e');
+  let end = mantissa.length;
+  if (mantissa.includes('.')) {
+    while (mantissa[end - 1] === '0') end -= 1;
+    if (mantissa[end - 1] === '.') end -= 1;
+  }
+  return `${mantissa.slice(0, end)}e${exponent}`;
+}
+
+function formatFloat(run: Run, number: number, spec: FormatSpec): string {
+  const digits = floatDigits(run, number, spec);
+  const shown = spec.type !== '' && spec.type === spec.type.toUpperCase() ? digits.toUpperCase() : digits;
+  let wholeEnd = 0;
+  while (shown[wholeEnd] !== undefined && '0123456789'.includes(shown[wholeEnd] ?? 'x')) wholeEnd += 1;
+  const negative = number < 0 || Object.is(number, -0);
+  return finish(
+    { negative, prefix: '', whole: shown.slice(0, wholeEnd), rest: shown.slice(wholeEnd), groupSize: 3 },
+    spec,
+  );
+}

@@ -1,0 +1,268 @@
+import type { Run } from '../evaluate/run.ts';
+import { characterAt, isDigit } from '../syntax/characters.ts';
+import { describeType } from '../values/describe-type.ts';
+import { Dict } from '../values/dict.ts';
+import { codeLength, codeSlice } from '../values/code-points.ts';
+import { integerOf, numberOf } from '../values/numbers.ts';
+import { textOf } from '../values/text-of.ts';
+import { toRepr } from '../values/to-repr.ts';
+import { toText } from '../values/to-text.ts';
+import { Markup, Tuple, Undefined } from '../values/value.ts';
+import type { Value } from '../values/value.ts';
+import { escapeText } from './escape-text.ts';
+import { fixedText, generalText, scientificText } from './fixed-text.ts';
+import { truncateToInteger } from './truncate-to-integer.ts';
+
+interface Conversion {
+  readonly type: string;
+  readonly flags: string;
+  readonly width: number;
+  readonly precision: number | undefined;
+}
+
+/** Hands out the values on the right of `%`. */
+class PercentArguments {
+  private readonly run: Run;
+  private readonly source: Value;
+  private readonly list: readonly Value[];
+  private next = 0;
+  private usedNames = false;
+
+  constructor(run: Run, source: Value) {
+    this.run = run;
+    this.source = source;
+    this.list = source instanceof Tuple ? source : [source];
+  }
+
+  take(): Value {
+    if (this.next >= this.list.length)
+      throw this.run.fail('type', 'this format has more places than there are values');
+    this.next += 1;
+    return this.list[this.next - 1] ?? null;
+  }
+
+  takeNamed(name: string): Value {
+    this.usedNames = true;
+    if (!(this.source instanceof Dict))
+      throw this.run.fail('type', `this format names '%(${name})', so it needs a dictionary`);
+    const value = this.source.get(name);
+    if (value === undefined) throw this.run.fail('value', `this format names '${name}', which was not given`);
+    return value;
+  }
+
+  finish(): void {
+    const isDone =
+      this.next >= this.list.length ||
+      this.usedNames ||
+      (this.source instanceof Dict && !(this.source instanceof Tuple));
+    const isList = Array.isArray(this.source) && !(this.source instanceof Tuple);
+    if (!isDone && !isList) throw this.run.fail('type', 'this format has fewer places than there are values');
+  }
+}
+
+/** Python's `text % values`. */
+export function percentFormat(run: Run, left: Value, right: Value): Value {
+  const format = textOf(left) ?? '';
+  const isMarkup = left instanceof Markup;
+  const args = new PercentArguments(run, right);
+  let text = '';
+  let last = 0;
+  for (let at = format.indexOf('%'); at !== -1; at = format.indexOf('%', last)) {
+    const { conversion, end, value } = readConversion(run, format, { at, args });
+    const piece = conversion.type === '%' ? '%' : convert(run, conversion, value());
+    text += format.slice(last, at) + (isMarkup && conversion.type !== '%' ? escapeText(piece) : piece);
+    run.charge(piece.length + 1);
+    last = end;
+  }
+  args.finish();
+  text += format.slice(last);
+  run.charge(text.length);
+  return isMarkup ? new Markup(text) : text;
+}
+
+interface Reading {
+  readonly at: number;
+  readonly args: PercentArguments;
+}
+
+function readConversion(
+  run: Run,
+  format: string,
+  { at, args }: Reading,
+): { readonly conversion: Conversion; readonly end: number; readonly value: () => Value } {
+  let index = at + 1;
+  let name: string | undefined;
+  if (format[index] === '(') {
+    const close = format.indexOf(')', index);
+    if (close === -1) throw run.fail('value', "this format has '%(' without ')'");
+    name = format.slice(index + 1, close);
+    index = close + 1;
+  }
+  let flags = '';
+  while ('-+ #0'.includes(format[index] ?? 'x')) flags += format[index++] ?? '';
+  const width = readSize(run, format, { at: index, args });
+  index = width.end;
+  let precision: number | undefined;
+  if (format[index] === '.') {
+    const size = readSize(run, format, { at: index + 1, args });
+    precision = Math.max(0, size.value);
+    index = size.end;
+  }
+  while ('hlL'.includes(format[index] ?? 'x')) index += 1;
+  const type = characterAt(format, index);
+  if (type === '')
+    throw run.fail('value', "this format ends in the middle of a '%' place: write '%%' for a percent sign");
+  if (width.value < 0) flags += '-';
+  const conversion = { type, flags, width: Math.abs(width.value), precision };
+  run.charge(conversion.width + (precision ?? 0));
+  return {
+    conversion,
+    end: index + type.length,
+    value: () => (name === undefined ? args.take() : args.takeNamed(name)),
+  };
+}
+
+function readSize(
+  run: Run,
+  format: string,
+  { at, args }: Reading,
+): { readonly value: number; readonly end: number } {
+  if (format[at] === '*') {
+    const size = integerOf(args.take());
+    if (size === undefined) throw run.fail('type', "'*' in a format needs a whole number");
+    return { value: Number(size), end: at + 1 };
+  }
+  let end = at;
+  while (isDigit(format.charCodeAt(end))) end += 1;
+  return { value: end === at ? 0 : Number(format.slice(at, end)), end };
+}
+
+function convert(run: Run, conversion: Conversion, value: Value): string {
+  switch (conversion.type) {
+    case 's':
+      return padText(limit(toText(run, value), conversion.precision), conversion);
+    case 'r':
+    case 'a':
+      return padText(limit(toRepr(run, value), conversion.precision), conversion);
+    case 'c':
+      return padText(toCharacter(run, value), conversion);
+    case 'd':
+    case 'i':
+    case 'u':
+      return padNumber(integerParts(run, value, conversion), conversion);
+    case 'o':
+    case 'x':
+    case 'X':
+      return padNumber(radixParts(run, value, conversion), conversion);
+    case 'e':
+    case 'E':
+    case 'f':
+    case 'F':
+    case 'g':
+    case 'G':
+      return padNumber(floatParts(run, value, conversion), conversion);
+    default:
+      throw run.fail('value', `'%${conversion.type}' is not a known format: write '%%' for a percent sign`);
+  }
+}
+
+function limit(text: string, precision: number | undefined): string {
+  return precision === undefined ? text : codeSlice(text, 0, precision);
+}
+
+function padText(text: string, { width, flags }: Conversion): string {
+  const missing = ' '.repeat(Math.max(0, width - codeLength(text)));
+  return flags.includes('-') ? text + missing : missing + text;
+}
+
+interface NumberParts {
+  readonly negative: boolean;
+  readonly prefix: string;
+  readonly digits: string;
+  /** Whether zeros may fill the width: not for inf and nan. */
+  readonly zeroFills: boolean;
+}
+
+function padNumber(
+  { negative, prefix, digits, zeroFills }: NumberParts,
+  { width, flags }: Conversion,
+): string {
+  const sign = negative ? '-' : flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : '';
+  const missing = Math.max(0, width - sign.length - prefix.length - digits.length);
+  if (flags.includes('-')) return sign + prefix + digits + ' '.repeat(missing);
+  if (flags.includes('0') && zeroFills) return sign + prefix + '0'.repeat(missing) + digits;
+  return ' '.repeat(missing) + sign + prefix + digits;
+}
+
+function integerParts(run: Run, value: Value, { type, precision }: Conversion): NumberParts {
+  const number = numberOf(value);
+  if (number === undefined)
+    throw run.fail(
+      'type',
+      `'%${type}' needs a number, but was given ${value instanceof Undefined ? `the missing value '${value.name}'` : describeType(value)}`,
+    );
+  const integer = integerOf(value) ?? truncateToInteger(run, number);
+  return {
+    negative: integer < 0,
+    prefix: '',
+    digits: String(integer)
+      .replace('-', '')
+      .padStart(precision ?? 0, '0'),
+    zeroFills: true,
+  };
+}
+
+function radixParts(run: Run, value: Value, { type, flags, precision }: Conversion): NumberParts {
+  const integer = integerOf(value);
+  if (integer === undefined)
+    throw run.fail('type', `'%${type}' needs a whole number, but was given ${describeType(value)}`);
+  const digits = integer
+    .toString(type === 'o' ? 8 : 16)
+    .replace('-', '')
+    .padStart(precision ?? 0, '0');
+  const prefix = flags.includes('#') ? `0${type}` : '';
+  return {
+    negative: integer < 0,
+    prefix,
+    digits: type === 'X' ? digits.toUpperCase() : digits,
+    zeroFills: true,
+  };
+}
+
+function floatParts(run: Run, value: Value, { type, flags, precision = 6 }: Conversion): NumberParts {
+  const number = numberOf(value);
+  if (number === undefined)
+    throw run.fail(
+      'type',
+      `'%${type}' needs a number, but was given ${value instanceof Undefined ? `the missing value '${value.name}'` : describeType(value)}: convert it with |float`,
+    );
+  const negative = number < 0 || Object.is(number, -0);
+  const digits = floatDigits(number, type.toLowerCase(), { precision, alternate: flags.includes('#') });
+  return {
+    negative,
+    prefix: '',
+    digits: type === type.toUpperCase() ? digits.toUpperCase() : digits,
+    zeroFills: true,
+  };
+}
+
+function floatDigits(
+  number: number,
+  type: string,
+  { precision, alternate }: { readonly precision: number; readonly alternate: boolean },
+): string {
+  if (Number.isNaN(number)) return 'nan';
+  if (!Number.isFinite(number)) return 'inf';
+  if (type === 'f') return fixedText(number, precision) + (alternate && precision === 0 ? '.' : '');
+  return type === 'e'
+    ? scientificText(number, precision, alternate)
+    : generalText(number, precision, alternate);
+}
+
+function toCharacter(run: Run, value: Value): string {
+  const text = textOf(value);
+  if (text !== undefined && codeLength(text) === 1) return text;
+  const code = Number(integerOf(value) ?? -1);
+  if (code < 0 || code > 0x10ffff) throw run.fail('type', "'%c' needs one character");
+  return String.fromCodePoint(code);
+}

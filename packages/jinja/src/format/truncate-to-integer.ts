@@ -1,0 +1,15 @@
+import type { Run } from '../evaluate/run.ts';
+
+/** Python's int() of a float. */
+export function truncateToInteger(run: Run, number: number): number | bigint {
+  if (!Number.isFinite(number))
+    throw run.fail(
+      'value',
+      Number.isNaN(number) ? 'this is not a number, so it has no whole part' : 'infinity has no whole part',
+    );
+  const whole = Math.trunc(number) + 0;
+  if (Number.isSafeInteger(whole)) return whole;
+  const integer = BigInt(whole);
+  run.countInteger(integer);
+  return integer;
+}

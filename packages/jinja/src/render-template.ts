@@ -1,0 +1,45 @@
+import { Run } from './evaluate/run.ts';
+import { Scope } from './evaluate/scope.ts';
+import type { Limits } from './limits.ts';
+import { seededRandom } from './seeded-random.ts';
+import type { Template } from './template.ts';
+import { TemplateFailure, toTemplateError } from './template-error.ts';
+import type { TemplateError } from './template-error.ts';
+
+/** What a render may depend on besides its data. */
+export interface RenderOptions {
+  /** The moment `time` and date filters use, in milliseconds since 1970; 0 when left out. */
+  readonly now?: number;
+  /** IANA name of the time zone dates are shown in; UTC when left out. */
+  readonly timeZone?: string;
+  /** Numbers from 0 up to 1 for the random filter; the same sequence in every render when left out. */
+  readonly random?: () => number;
+  readonly limits?: Partial<Limits>;
+}
+
+export type RenderResult =
+  | { readonly ok: true; readonly text: string; readonly steps: number }
+  | { readonly ok: false; readonly error: TemplateError };
+
+/** Renders a template with plain, JSON-like data, which is never changed. Ends within its limits, whatever the template or the data. */
+export function renderTemplate(
+  template: Template,
+  context: Readonly<Record<string, unknown>>,
+  options: RenderOptions = {},
+): RenderResult {
+  const run = new Run({
+    context,
+    library: template.library,
+    limits: options.limits === undefined ? template.limits : { ...template.limits, ...options.limits },
+    now: options.now ?? 0,
+    timeZone: options.timeZone ?? 'UTC',
+    random: options.random ?? seededRandom(1),
+  });
+  try {
+    template.body(run, new Scope(template.scopeSize, undefined));
+    return { ok: true, text: run.output, steps: run.steps };
+  } catch (error) {
+    if (!(error instanceof TemplateFailure)) throw error;
+    return { ok: false, error: toTemplateError(error, template.source, run.at) };
+  }
+}

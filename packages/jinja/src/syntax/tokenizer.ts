@@ -1,0 +1,319 @@
+import { characterAt, isNamePart, isNameStart, isSpace, normaliseNewlines } from './characters.ts';
+import { adviseCharacter } from './advise-character.ts';
+import { lexNumber } from './lex-number.ts';
+import { Tokenizer } from './nunjucks.ts';
+import { readStringLiteral } from './string-literal.ts';
+import type { TemplateSpan } from './template-span.ts';
+import type { Token, TokenType } from './token.ts';
+
+const punctuation: Readonly<Record<string, TokenType>> = {
+  '(': 'left-paren',
+  ')': 'right-paren',
+  '[': 'left-bracket',
+  ']': 'right-bracket',
+  '{': 'left-curly',
+  '}': 'right-curly',
+  ',': 'comma',
+  ':': 'colon',
+  '~': 'tilde',
+  '|': 'pipe',
+};
+const operators: ReadonlySet<string> = new Set([
+  '//',
+  '**',
+  '==',
+  '!=',
+  '>=',
+  '<=',
+  '+',
+  '-',
+  '/',
+  '*',
+  '%',
+  '>',
+  '<',
+  '=',
+  '.',
+  ';',
+]);
+const closers: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
+
+/** A piece of code that cannot be lexed: where, and what to say. */
+interface LexError {
+  readonly start: number;
+  readonly end: number;
+  readonly message: string;
+}
+
+/** nunjucks' Tokenizer with Jinja2's lexical grammar; tokens carry offsets, and broken tags become one `error` token. */
+export class JinjaTokenizer extends Tokenizer {
+  /** The spans seen so far; once nextToken() has returned null they tile the source. */
+  readonly spans: TemplateSpan[] = [];
+  private readonly queue: Token[] = [];
+  private trimsNext = false;
+  private nextNewline = -2;
+  // Where the last '#}' and a known lack of an endraw lie: without them, unclosed openings would rescan the rest each time.
+  private readonly lastCommentEnd: number;
+  private lacksEndraw = false;
+
+  constructor(source: string) {
+    super(source);
+    this.lastCommentEnd = source.lastIndexOf('#}');
+    // Jinja2 drops one newline at the end of a template (keep_trailing_newline is off).
+    if (source.endsWith('\r\n')) this.len -= 2;
+    else if (source.endsWith('\n') || source.endsWith('\r')) this.len -= 1;
+  }
+
+  override nextToken(): Token | null {
+    while (this.queue.length === 0) {
+      if (this.index >= this.len) {
+        this.addSpan('text', this.index, this.str.length);
+        this.index = this.len;
+        return null;
+      }
+      this.lexPiece();
+    }
+    return this.queue.shift() ?? null;
+  }
+
+  private lexPiece(): void {
+    const opening = this.nextOpening(this.index);
+    if (opening > this.index) return this.lexData(this.index, opening);
+    const kind = this.str[this.index + 1];
+    if (kind === '#') return this.lexComment();
+    if (kind === '%' && this.lexRaw()) return undefined;
+    return this.lexTag(kind === '{' ? 'variable' : 'block');
+  }
+
+  /** The offset of the next `{{`, `{%` or `{#`, or the end. */
+  private nextOpening(from: number): number {
+    for (
+      let at = this.str.indexOf('{', from);
+      at !== -1 && at < this.len - 1;
+      at = this.str.indexOf('{', at + 1)
+    ) {
+      const next = this.str[at + 1];
+      if (next === '{' || next === '%' || next === '#') return at;
+    }
+    return this.len;
+  }
+
+  private lexData(start: number, end: number): void {
+    this.addSpan('text', start, end);
+    this.pushData(start, end, this.str[end + 2] === '-' && end < this.len);
+  }
+
+  /** Queues template text, stripped where a neighbouring tag has a minus sign. */
+  private pushData(start: number, end: number, trimsEnd: boolean): void {
+    let first = start;
+    let last = end;
+    if (this.trimsNext) while (first < last && isSpace(this.str.charCodeAt(first))) first += 1;
+    if (trimsEnd) while (last > first && isSpace(this.str.charCodeAt(last - 1))) last -= 1;
+    this.trimsNext = false;
+    this.moveTo(first);
+    if (last > first)
+      this.queue.push(this.token('data', first, last, normaliseNewlines(this.str.slice(first, last))));
+    this.moveTo(end);
+  }
+
+  private lexComment(): void {
+    const start = this.index;
+    const mark = this.str[start + 2];
+    const body = start + (mark === '-' || mark === '+' ? 3 : 2);
+    const close = body > this.lastCommentEnd ? -1 : this.str.indexOf('#}', body);
+    if (close === -1 || close + 2 > this.len) {
+      return this.recover({
+        start,
+        end: start + 2,
+        message: "this comment is never closed: add '#}' where it ends",
+      });
+    }
+    this.trimsNext = close > body && this.str[close - 1] === '-';
+    this.addSpan('comment', start, close + 2);
+    return this.moveTo(close + 2);
+  }
+
+  /** Reads `{% word %}` at an offset: its end and whether it strips what follows. */
+  private matchWord(
+    start: number,
+    word: string,
+  ): { readonly end: number; readonly trims: boolean } | undefined {
+    const sign = this.str[start + 2];
+    let at = this.skipSpace(start + (sign === '-' || sign === '+' ? 3 : 2));
+    if (!this.str.startsWith(word, at)) return undefined;
+    at = this.skipSpace(at + word.length);
+    const closing = this.str[at];
+    // Only an end tag may carry a plus sign.
+    if (closing === '-' || (closing === '+' && word === 'endraw')) at += 1;
+    return this.str.startsWith('%}', at) && at + 2 <= this.len
+      ? { end: at + 2, trims: closing === '-' }
+      : undefined;
+  }
+
+  private lexRaw(): boolean {
+    const start = this.index;
+    const opening = this.matchWord(start, 'raw');
+    if (opening === undefined) return false;
+    for (
+      let at = this.lacksEndraw ? -1 : this.str.indexOf('{%', opening.end);
+      at !== -1;
+      at = this.str.indexOf('{%', at + 2)
+    ) {
+      const closing = this.matchWord(at, 'endraw');
+      if (closing === undefined) continue;
+      this.addSpan('tag', start, opening.end);
+      this.addSpan('text', opening.end, at);
+      this.addSpan('tag', at, closing.end);
+      this.trimsNext = opening.trims;
+      this.pushData(opening.end, at, this.str[at + 2] === '-');
+      this.trimsNext = closing.trims;
+      this.moveTo(closing.end);
+      return true;
+    }
+    this.lacksEndraw = true;
+    this.recover({
+      start,
+      end: opening.end,
+      message: "this raw block is never closed: add '{% endraw %}' where it ends",
+    });
+    return true;
+  }
+
+  private lexTag(kind: 'variable' | 'block'): void {
+    const start = this.index;
+    const close = kind === 'variable' ? '}}' : '%}';
+    const sign = this.str[start + 2];
+    const tokens = [this.token(`${kind}-start`, start, start + 2, this.str.slice(start, start + 2))];
+    const brackets: string[] = [];
+    let at = start + (sign === '-' || sign === '+' ? 3 : 2);
+    for (;;) {
+      at = this.skipSpace(at);
+      const closing = brackets.length === 0 ? this.closingAt(at, close) : undefined;
+      if (closing !== undefined) {
+        this.moveTo(at);
+        tokens.push(this.token(`${kind}-end`, at, closing, close));
+        this.queue.push(...tokens);
+        this.trimsNext = this.str[at] === '-';
+        this.addSpan(kind === 'variable' ? 'output' : 'tag', start, closing);
+        return this.moveTo(closing);
+      }
+      const lexed = this.lexCode(at, brackets);
+      if ('message' in lexed) return this.recover(lexed.message === '' ? this.unclosed(start, close) : lexed);
+      tokens.push(lexed);
+      at = lexed.end;
+    }
+  }
+
+  private unclosed(start: number, close: string): LexError {
+    return {
+      start,
+      end: start + 2,
+      message: `this '${this.str.slice(start, start + 2)}' is never closed: add '${close}' where it ends`,
+    };
+  }
+
+  /** The end of a closing delimiter (with its sign) at an offset. */
+  private closingAt(at: number, close: string): number | undefined {
+    const sign = this.str[at];
+    const from = sign === '-' || (sign === '+' && close === '%}') ? at + 1 : at;
+    return this.str.startsWith(close, from) && from + 2 <= this.len ? from + 2 : undefined;
+  }
+
+  /** Lexes one token of code; an empty message means that the tag ends without its closing delimiter. */
+  private lexCode(at: number, brackets: string[]): Token | LexError {
+    const character = this.str[at] ?? '';
+    if (at >= this.len || (character === '{' && '{%#'.includes(this.str[at + 1] ?? ' ')))
+      return { start: at, end: at, message: '' };
+    const number = lexNumber(this.str, at);
+    if (number !== undefined) return this.token(number.type, at, number.end, this.str.slice(at, number.end));
+    if (character === "'" || character === '"') return this.lexString(at, character);
+    const nameEnd = this.nameEnd(at);
+    if (nameEnd > at) return this.token('symbol', at, nameEnd, this.str.slice(at, nameEnd));
+    const type = punctuation[character];
+    if (type !== undefined) return this.lexBracket(at, type, brackets);
+    const double = this.str.slice(at, at + 2);
+    if (double.length === 2 && operators.has(double)) return this.token('operator', at, at + 2, double);
+    if (operators.has(character)) return this.token('operator', at, at + 1, character);
+    return { start: at, end: at + characterAt(this.str, at).length, message: adviseCharacter(this.str, at) };
+  }
+
+  private lexBracket(at: number, type: TokenType, brackets: string[]): Token | LexError {
+    const character = this.str[at] ?? '';
+    const opens = closers[character];
+    if (opens !== undefined) brackets.push(opens);
+    else if (character === ')' || character === ']' || character === '}') {
+      const expected = brackets.pop();
+      if (expected !== character) {
+        const fix =
+          expected === undefined
+            ? `remove it, or add what opens it before it`
+            : `'${expected}' is missing before it`;
+        return { start: at, end: at + 1, message: `'${character}' does not fit here: ${fix}` };
+      }
+    }
+    return this.token(type, at, at + 1, character);
+  }
+
+  private lexString(at: number, quote: string): Token | LexError {
+    let end = at + 1;
+    while (end < this.len && this.str[end] !== quote) end += this.str[end] === '\\' ? 2 : 1;
+    if (end >= this.len)
+      return { start: at, end: at + 1, message: `this text is never closed: add ${quote} where it ends` };
+    const literal = readStringLiteral(this.str.slice(at + 1, end));
+    if (!literal.ok) return { start: at, end: end + 1, message: literal.reason };
+    return this.token('string', at, end + 1, literal.text);
+  }
+
+  private nameEnd(start: number): number {
+    let character = characterAt(this.str, start);
+    if (character === '' || !isNameStart(character)) return start;
+    let end = start;
+    while (end < this.len && character !== '' && isNamePart(character)) {
+      end += character.length;
+      character = characterAt(this.str, end);
+    }
+    return end;
+  }
+
+  private skipSpace(from: number): number {
+    let at = from;
+    while (at < this.len && isSpace(this.str.charCodeAt(at))) at += 1;
+    return at;
+  }
+
+  /** Makes one error of a broken tag: to its closing delimiter, else to the next opening one, else to the end of the line. */
+  private recover(error: LexError): void {
+    const start = this.index;
+    const close = this.str[start + 1] === '{' ? '}}' : '%}';
+    const opening = this.nextOpening(start + 2);
+    const rest = this.str.slice(start, opening);
+    const closing = this.str[start + 1] === '#' ? -1 : rest.indexOf(close, Math.max(error.start - start, 2));
+    const lineEnd = rest.indexOf('\n');
+    const end = closing === -1 ? start + (lineEnd === -1 ? rest.length : lineEnd) : start + closing + 2;
+    this.queue.push(this.token('error', error.start, error.end, error.message));
+    this.addSpan('error', start, end);
+    this.trimsNext = false;
+    this.moveTo(end);
+  }
+
+  private token(type: TokenType, start: number, end: number, value: string): Token {
+    return { type, value, lineno: this.lineno, colno: this.colno + start - this.index, start, end };
+  }
+
+  /** Moves the cursor forward and keeps nunjucks' line and column with it. */
+  private moveTo(offset: number): void {
+    if (this.nextNewline === -2) this.nextNewline = this.str.indexOf('\n', this.index);
+    while (this.nextNewline !== -1 && this.nextNewline < offset) {
+      this.lineno += 1;
+      this.colno = 0;
+      this.index = this.nextNewline + 1;
+      this.nextNewline = this.str.indexOf('\n', this.index);
+    }
+    this.colno += offset - this.index;
+    this.index = offset;
+  }
+
+  private addSpan(kind: TemplateSpan['kind'], start: number, end: number): void {
+    if (end > start) this.spans.push({ kind, start, end });
+  }
+}

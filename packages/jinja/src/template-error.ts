@@ -1,0 +1,68 @@
+/** What kind of mistake a template error is; stable, for programs. */
+export type TemplateErrorCode =
+  | 'syntax'
+  | 'unknown_filter'
+  | 'unknown_test'
+  | 'unknown_tag'
+  | 'not_supported'
+  | 'undefined'
+  | 'type'
+  | 'value'
+  | 'division_by_zero'
+  | 'template_too_long'
+  | 'too_many_steps'
+  | 'output_too_long'
+  | 'too_much_memory'
+  | 'too_deep'
+  | 'range_too_long'
+  | 'number_too_big';
+
+/** One mistake in a template: 1-based line and column, UTF-16 offsets of the span into the source. */
+export interface TemplateError {
+  readonly code: TemplateErrorCode;
+  readonly message: string;
+  readonly line: number;
+  readonly column: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A span of the source in UTF-16 offsets. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Thrown inside the package and turned into a TemplateError at its edge; never leaves the package. */
+export class TemplateFailure extends Error {
+  readonly code: TemplateErrorCode;
+  readonly span: Span | undefined;
+
+  constructor(code: TemplateErrorCode, message: string, span?: Span) {
+    super(message);
+    this.code = code;
+    this.span = span;
+  }
+}
+
+/** Gives a failure its place in the source; `\n`, `\r\n` and `\r` each end a line. */
+export function toTemplateError(failure: TemplateFailure, source: string, at: Span): TemplateError {
+  const span = failure.span ?? at;
+  const start = Math.min(span.start, source.length);
+  let line = 1;
+  let lineStart = 0;
+  for (let index = 0; index < start; index += 1) {
+    const unit = source.charCodeAt(index);
+    if (unit !== 10 && (unit !== 13 || source.charCodeAt(index + 1) === 10)) continue;
+    line += 1;
+    lineStart = index + 1;
+  }
+  return {
+    code: failure.code,
+    message: failure.message,
+    line,
+    column: start - lineStart + 1,
+    start,
+    end: Math.min(Math.max(span.end, start), source.length),
+  };
+}

@@ -1,0 +1,83 @@
+import type { Run } from '../evaluate/run.ts';
+import { builtin } from '../evaluate/signature.ts';
+import type { Builtin } from '../evaluate/signature.ts';
+import { hasOnlyCase } from '../methods/text-test-methods.ts';
+import { arithmetic } from '../values/arithmetic.ts';
+import { Callable } from '../values/callable.ts';
+import { compare } from '../values/compare.ts';
+import { contains } from '../values/contains.ts';
+import { Dict } from '../values/dict.ts';
+import { equals } from '../values/equals.ts';
+import { isFloat, numberOf } from '../values/numbers.ts';
+import { isIterable } from '../values/is-iterable.ts';
+import { lengthOf } from '../values/length-of.ts';
+import { textOf } from '../values/text-of.ts';
+import { toText } from '../values/to-text.ts';
+import { FloatValue, Markup, Stream, Undefined } from '../values/value.ts';
+import type { Value } from '../values/value.ts';
+
+function simple(name: string, holds: (value: Value, run: Run) => boolean): readonly [string, Builtin] {
+  return builtin(name, ['value'], (run, args) => holds(args.value(0), run));
+}
+
+function binary(
+  names: readonly string[],
+  holds: (run: Run, left: Value, right: Value) => boolean,
+): readonly (readonly [string, Builtin])[] {
+  return names.map((name) =>
+    builtin(name, ['value', 'other'], (run, args) => holds(run, args.value(0), args.value(1))),
+  );
+}
+
+function isRemainder(run: Run, value: Value, divisor: number, remainder: number): boolean {
+  return equals(run, arithmetic(run, '%', [value, divisor]), remainder);
+}
+
+function isSequence(value: Value, run: Run): boolean {
+  return lengthOf(run, value) !== undefined && !(value instanceof Stream);
+}
+
+/** Python's `is`: the same object; small values are the same when they are equal and of one type. */
+function isSame(left: Value, right: Value): boolean {
+  if (left instanceof FloatValue && right instanceof FloatValue) return left.number === right.number;
+  return left === right;
+}
+
+/** Jinja2's tests; the tested value is the first argument. */
+export const builtinTests: readonly (readonly [string, Builtin])[] = [
+  builtin('odd', ['value'], (run, args) => isRemainder(run, args.value(0), 2, 1)),
+  builtin('even', ['value'], (run, args) => isRemainder(run, args.value(0), 2, 0)),
+  builtin('divisibleby', ['value', 'num'], (run, args) =>
+    equals(run, arithmetic(run, '%', [args.value(0), args.value(1)]), 0),
+  ),
+  simple('defined', (value) => !(value instanceof Undefined)),
+  simple('undefined', (value) => value instanceof Undefined),
+  builtin('filter', ['value'], (run, args) => run.library.filters.has(textOf(args.value(0)) ?? '')),
+  builtin('test', ['value'], (run, args) => run.library.tests.has(textOf(args.value(0)) ?? '')),
+  simple('none', (value) => value === null),
+  simple('boolean', (value) => typeof value === 'boolean'),
+  simple('true', (value) => value === true),
+  simple('false', (value) => value === false),
+  simple(
+    'integer',
+    (value) => (typeof value === 'number' && Number.isInteger(value)) || typeof value === 'bigint',
+  ),
+  simple('float', isFloat),
+  simple('number', (value) => numberOf(value) !== undefined),
+  simple('string', (value) => textOf(value) !== undefined),
+  simple('mapping', (value) => value instanceof Dict),
+  simple('sequence', isSequence),
+  simple('iterable', isIterable),
+  simple('callable', (value) => value instanceof Callable),
+  simple('escaped', (value) => value instanceof Markup),
+  simple('lower', (value, run) => hasOnlyCase(toText(run, value), 'lower')),
+  simple('upper', (value, run) => hasOnlyCase(toText(run, value), 'upper')),
+  ...binary(['sameas'], (_run, left, right) => isSame(left, right)),
+  ...binary(['in'], (run, left, right) => contains(run, right, left)),
+  ...binary(['==', 'eq', 'equalto'], equals),
+  ...binary(['!=', 'ne'], (run, left, right) => !equals(run, left, right)),
+  ...binary(['>', 'gt', 'greaterthan'], (run, left, right) => compare(run, left, right) > 0),
+  ...binary(['>=', 'ge'], (run, left, right) => compare(run, left, right) >= 0),
+  ...binary(['<', 'lt', 'lessthan'], (run, left, right) => compare(run, left, right) < 0),
+  ...binary(['<=', 'le'], (run, left, right) => compare(run, left, right) <= 0),
+];

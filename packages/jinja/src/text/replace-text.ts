@@ -1,0 +1,38 @@
+import type { Run } from '../evaluate/run.ts';
+import { characters } from '../values/code-points.ts';
+
+interface Replacement {
+  readonly from: string;
+  readonly to: string;
+  /** At most so many times; -1 for always. */
+  readonly count: number;
+}
+
+/** Python's replace(); an empty text is found before every character and at the end. The size is checked first. */
+export function replaceText(run: Run, text: string, { from, to, count }: Replacement): string {
+  run.charge(text.length + 1);
+  if (count === 0) return text;
+  if (from === '') return interleave(run, text, { from, to, count });
+  const pieces: string[] = [];
+  let at = 0;
+  for (
+    let next = text.indexOf(from);
+    next !== -1 && (count < 0 || pieces.length / 2 < count);
+    next = text.indexOf(from, at)
+  ) {
+    run.charge(to.length);
+    pieces.push(text.slice(at, next), to);
+    at = next + from.length;
+  }
+  pieces.push(text.slice(at));
+  return pieces.join('');
+}
+
+function interleave(run: Run, text: string, { to, count }: Replacement): string {
+  const parts = characters(text);
+  const most = count < 0 ? parts.length + 1 : Math.min(count, parts.length + 1);
+  run.charge(most * to.length);
+  return (
+    parts.map((part, index) => (index < most ? to + part : part)).join('') + (most > parts.length ? to : '')
+  );
+}

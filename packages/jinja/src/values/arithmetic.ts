@@ -1,0 +1,150 @@
+import type { Run } from '../evaluate/run.ts';
+import { addSequences, repeat } from './sequences.ts';
+import { describeType } from './describe-type.ts';
+import { divideFloor, modulo, power } from './integer-arithmetic.ts';
+import { integerOf, makeFloat, makeInteger, numberOf } from './numbers.ts';
+import { percentFormat } from '../format/percent-format.ts';
+import { textOf } from './text-of.ts';
+import { undefinedFailure } from './undefined-failure.ts';
+import { Undefined } from './value.ts';
+import type { Value } from './value.ts';
+
+export type ArithmeticOperator = '+' | '-' | '*' | '/' | '//' | '%' | '**';
+
+const verbs: Readonly<Record<ArithmeticOperator, string>> = {
+  '+': 'added',
+  '-': 'subtracted',
+  '*': 'multiplied',
+  '/': 'divided',
+  '//': 'divided',
+  '%': 'divided',
+  '**': 'raised to a power',
+};
+
+function refuse(run: Run, operator: ArithmeticOperator, operands: readonly [Value, Value]): Error {
+  const [left, right] = operands;
+  if (left instanceof Undefined) return undefinedFailure(run, left);
+  if (right instanceof Undefined) return undefinedFailure(run, right);
+  const isText = textOf(left) !== undefined || textOf(right) !== undefined;
+  const fix = operator === '+' && isText ? "join texts with '~'" : 'convert one with |int or |float';
+  return run.fail(
+    'type',
+    `${describeType(left)} and ${describeType(right)} cannot be ${verbs[operator]}: ${fix}`,
+  );
+}
+
+function zeroDivision(run: Run): Error {
+  return run.fail(
+    'division_by_zero',
+    'division by zero: check the divisor first, for example {% if total %}',
+  );
+}
+
+function integerResult(
+  run: Run,
+  operator: ArithmeticOperator,
+  operands: readonly [number | bigint, number | bigint],
+): Value {
+  const left = BigInt(operands[0]);
+  const right = BigInt(operands[1]);
+  switch (operator) {
+    case '+':
+      return makeInteger(run, left + right);
+    case '-':
+      return makeInteger(run, left - right);
+    case '*':
+      run.countInteger(left);
+      run.countInteger(right);
+      return makeInteger(run, left * right);
+    case '/':
+      if (right === 0n) throw zeroDivision(run);
+      return makeFloat(Number(left) / Number(right));
+    case '//':
+      if (right === 0n) throw zeroDivision(run);
+      return makeInteger(run, divideFloor(left, right));
+    case '%':
+      if (right === 0n) throw zeroDivision(run);
+      return makeInteger(run, left - divideFloor(left, right) * right);
+    case '**':
+      if (left === 0n && right < 0n) throw zeroDivision(run);
+      return power(run, left, right);
+  }
+}
+
+function floatResult(run: Run, operator: ArithmeticOperator, operands: readonly [number, number]): Value {
+  const [left, right] = operands;
+  switch (operator) {
+    case '+':
+      return makeFloat(left + right);
+    case '-':
+      return makeFloat(left - right);
+    case '*':
+      return makeFloat(left * right);
+    case '/':
+      if (right === 0) throw zeroDivision(run);
+      return makeFloat(left / right);
+    case '//':
+      if (right === 0) throw zeroDivision(run);
+      return makeFloat(floorQuotient(left, right));
+    case '%':
+      if (right === 0) throw zeroDivision(run);
+      return makeFloat(modulo(left, right));
+    case '**': {
+      if (left === 0 && right < 0) throw zeroDivision(run);
+      const result = left ** right;
+      if (Number.isNaN(result) && !Number.isNaN(left) && !Number.isNaN(right))
+        throw run.fail('value', 'the root of a negative number is not a number');
+      if (!Number.isFinite(result) && Number.isFinite(left) && Number.isFinite(right))
+        throw run.fail('value', 'this power is too large');
+      return makeFloat(result);
+    }
+  }
+}
+
+/** Python's float floor division: the quotient of what the remainder leaves. */
+function floorQuotient(left: number, right: number): number {
+  const remainder = modulo(left, right);
+  const quotient = (left - remainder) / right;
+  const floored = Math.floor(quotient);
+  if (quotient === 0) return left / right < 0 ? -0 : 0;
+  return quotient - floored > 0.5 ? floored + 1 : floored;
+}
+
+/** Python's arithmetic on any two values: numbers, and + * % on texts and lists. */
+export function arithmetic(run: Run, operator: ArithmeticOperator, operands: readonly [Value, Value]): Value {
+  const [left, right] = operands;
+  if (
+    typeof left === 'number' &&
+    typeof right === 'number' &&
+    Number.isInteger(left) &&
+    Number.isInteger(right)
+  ) {
+    // Results within the safe range are exact; `+ 0` turns a minus zero into the integer 0.
+    const result =
+      operator === '+'
+        ? left + right
+        : operator === '-'
+          ? left - right
+          : operator === '*'
+            ? left * right + 0
+            : Number.NaN;
+    if (Number.isSafeInteger(result)) return result;
+  }
+  const leftInteger = integerOf(left);
+  const rightInteger = integerOf(right);
+  if (leftInteger !== undefined && rightInteger !== undefined)
+    return integerResult(run, operator, [leftInteger, rightInteger]);
+  if (operator === '%' && textOf(left) !== undefined) return percentFormat(run, left, right);
+  const leftNumber = numberOf(left);
+  const rightNumber = numberOf(right);
+  if (leftNumber !== undefined && rightNumber !== undefined)
+    return floatResult(run, operator, [leftNumber, rightNumber]);
+  const combined =
+    operator === '+'
+      ? addSequences(run, left, right)
+      : operator === '*'
+        ? repeat(run, left, right)
+        : undefined;
+  if (combined === undefined) throw refuse(run, operator, operands);
+  return combined;
+}

@@ -1,0 +1,49 @@
+import type { Run } from '../evaluate/run.ts';
+import { isDigit } from '../syntax/characters.ts';
+import { getItem } from './get-item.ts';
+import { textOf } from './text-of.ts';
+import { Undefined } from './value.ts';
+import type { Value } from './value.ts';
+
+type ReadAttribute = (item: Value) => Value;
+
+function partsOf(run: Run, path: string): readonly Value[] {
+  run.charge(path.length);
+  return path.split('.').map((part) => {
+    const isNumber = part !== '' && [...part].every((character) => isDigit(character.charCodeAt(0)));
+    return isNumber ? Number(part) : part;
+  });
+}
+
+/** Reads the attribute a filter names: a path with dots, whole numbers as places in a list. `fallback` replaces what is missing. */
+export function attributeReader(run: Run, attribute: Value, fallback: Value = null): ReadAttribute {
+  const path = textOf(attribute);
+  const parts = path === undefined ? (attribute === null ? [] : [attribute]) : partsOf(run, path);
+  return (item) => {
+    let value = item;
+    for (const part of parts) {
+      run.step();
+      value = getItem(run, value, part);
+      if (fallback !== null && value instanceof Undefined) value = fallback;
+    }
+    return value;
+  };
+}
+
+/** Reads several attributes with commas between them, as one list to sort by. */
+export function attributesReader(run: Run, attribute: Value): ReadAttribute {
+  const path = textOf(attribute);
+  if (path === undefined || !path.includes(',')) return attributeReader(run, attribute);
+  const readers = path.split(',').map((part) => attributeReader(run, part));
+  return (item) => readers.map((read) => read(item));
+}
+
+/** Texts in lower case, so that an order or a comparison ignores case; other values as they are. */
+export function ignoreCase(run: Run, value: Value): Value {
+  const text = textOf(value);
+  if (text !== undefined) {
+    run.charge(text.length);
+    return text.toLowerCase();
+  }
+  return value;
+}

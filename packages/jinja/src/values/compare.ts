@@ -1,0 +1,79 @@
+import type { Run } from '../evaluate/run.ts';
+import { describeType } from './describe-type.ts';
+import { equals } from './equals.ts';
+import { numberOf } from './numbers.ts';
+import { textOf } from './text-of.ts';
+import { undefinedFailure } from './undefined-failure.ts';
+import { Tuple, Undefined } from './value.ts';
+import type { Value } from './value.ts';
+
+/** Below zero, zero or above: the order of two texts by code points, as Python has it. */
+function compareTexts(run: Run, left: string, right: string): number {
+  if (left === right) return 0;
+  const shorter = Math.min(left.length, right.length);
+  run.charge(Math.min(shorter, 64));
+  let at = 0;
+  while (at < shorter && left.charCodeAt(at) === right.charCodeAt(at)) at += 1;
+  run.charge(at);
+  if (at === shorter) return left.length - right.length;
+  const first = left.charCodeAt(at);
+  const second = right.charCodeAt(at);
+  // A surrogate stands for a character above every other unit.
+  const isFirstHigh = first >= 0xd800 && first < 0xe000;
+  const isSecondHigh = second >= 0xd800 && second < 0xe000;
+  return isFirstHigh === isSecondHigh ? first - second : isFirstHigh ? 1 : -1;
+}
+
+function numeric(value: Value): number | bigint | undefined {
+  return typeof value === 'bigint' ? value : numberOf(value);
+}
+
+function compareLists(run: Run, left: readonly Value[], right: readonly Value[]): number {
+  run.enter();
+  const shorter = Math.min(left.length, right.length);
+  let order = left.length - right.length;
+  for (let index = 0; index < shorter; index += 1) {
+    run.step();
+    const first = left[index] ?? null;
+    const second = right[index] ?? null;
+    if (equals(run, first, second)) continue;
+    order = compare(run, first, second);
+    break;
+  }
+  run.leave();
+  return order;
+}
+
+/** Python's order of two values: negative, zero or positive, NaN where neither is smaller; a failure where they have none. */
+export function compare(run: Run, left: Value, right: Value): number {
+  const leftNumber = numeric(left);
+  const rightNumber = leftNumber === undefined ? undefined : numeric(right);
+  if (leftNumber !== undefined && rightNumber !== undefined) {
+    if (leftNumber < rightNumber) return -1;
+    if (leftNumber > rightNumber) return 1;
+    return Number.isNaN(leftNumber) || Number.isNaN(rightNumber) ? Number.NaN : 0;
+  }
+  const leftText = textOf(left);
+  const rightText = leftText === undefined ? undefined : textOf(right);
+  if (leftText !== undefined && rightText !== undefined) return compareTexts(run, leftText, rightText);
+  if (Array.isArray(left) && Array.isArray(right) && left instanceof Tuple === right instanceof Tuple)
+    return compareLists(run, left, right);
+  if (left instanceof Undefined) throw undefinedFailure(run, left);
+  if (right instanceof Undefined) throw undefinedFailure(run, right);
+  if (
+    typeof left === 'object' &&
+    typeof right === 'object' &&
+    left !== null &&
+    right !== null &&
+    !Array.isArray(left) &&
+    !Array.isArray(right) &&
+    left.kind === 'date' &&
+    right.kind === 'date'
+  ) {
+    return left.milliseconds - right.milliseconds;
+  }
+  throw run.fail(
+    'type',
+    `${describeType(left)} and ${describeType(right)} have no order: convert one, for example with |int or |string`,
+  );
+}

@@ -1,0 +1,48 @@
+import type { Run } from '../evaluate/run.ts';
+import { describeType } from './describe-type.ts';
+import { Dict, hashKey, notHashable } from './dict.ts';
+import { equals } from './equals.ts';
+import { itemsOf } from './iterate.ts';
+import { integerOf } from './numbers.ts';
+import { textOf } from './text-of.ts';
+import { RangeValue, Undefined } from './value.ts';
+import type { Value } from './value.ts';
+
+function inText(run: Run, text: string, item: Value): boolean {
+  const part = textOf(item);
+  if (part === undefined)
+    throw run.fail('type', `only a text can be looked for in a text, but this is ${describeType(item)}`);
+  run.charge(text.length);
+  return text.includes(part);
+}
+
+function inRange(range: RangeValue, item: Value): boolean {
+  const integer = integerOf(item);
+  if (integer === undefined) return false;
+  const steps = (Number(integer) - range.start) / range.step;
+  return Number.isInteger(steps) && steps >= 0 && steps < range.length;
+}
+
+/** Python's `item in container`. */
+export function contains(run: Run, container: Value, item: Value): boolean {
+  const text = textOf(container);
+  if (text !== undefined) return inText(run, text, item);
+  if (container instanceof Dict) {
+    const key = hashKey(item);
+    if (key === notHashable) throw run.fail('type', `${describeType(item)} cannot be a key`);
+    return container.has(key);
+  }
+  if (container instanceof RangeValue) return inRange(container, item);
+  if (container instanceof Undefined) return false;
+  const items = itemsOf(run, container);
+  if (items === undefined)
+    throw run.fail(
+      'type',
+      `'in' needs a list, a text or a dictionary, but this is ${describeType(container)}`,
+    );
+  for (const candidate of items) {
+    run.step();
+    if (equals(run, candidate, item)) return true;
+  }
+  return false;
+}

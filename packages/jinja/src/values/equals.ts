@@ -1,0 +1,93 @@
+import type { Run } from '../evaluate/run.ts';
+import type { Dict, DictView } from './dict.ts';
+import { viewItems } from './iterate.ts';
+import { numberOf } from './numbers.ts';
+import { textOf } from './text-of.ts';
+import { Tuple } from './value.ts';
+import type { ObjectValue, RangeValue, Value } from './value.ts';
+
+/** Python's ==. */
+export function equals(run: Run, left: Value, right: Value): boolean {
+  if (typeof left === 'string' && typeof right === 'string') return equalTexts(run, left, right);
+  if (typeof left === 'bigint' || typeof right === 'bigint') {
+    const other = typeof left === 'bigint' ? right : left;
+    const integer = typeof left === 'bigint' ? left : right;
+    // JavaScript compares a bigint with a number exactly.
+    // eslint-disable-next-line eqeqeq
+    return typeof other === 'bigint'
+      ? integer === other
+      : numberOf(other) !== undefined && integer == numberOf(other);
+  }
+  const leftNumber = numberOf(left);
+  if (leftNumber !== undefined) return leftNumber === numberOf(right);
+  const leftText = textOf(left);
+  if (leftText !== undefined) {
+    const rightText = textOf(right);
+    return rightText !== undefined && equalTexts(run, leftText, rightText);
+  }
+  if (left === right) return true;
+  if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return false;
+  if (Array.isArray(left))
+    return (
+      Array.isArray(right) && left instanceof Tuple === right instanceof Tuple && equalLists(run, left, right)
+    );
+  return !Array.isArray(right) && equalObjects(run, left, right);
+}
+
+function equalTexts(run: Run, left: string, right: string): boolean {
+  if (left.length !== right.length) return false;
+  if (left.length > 64) run.charge(left.length);
+  return left === right;
+}
+
+function equalLists(run: Run, left: readonly Value[], right: readonly Value[]): boolean {
+  if (left.length !== right.length) return false;
+  run.enter();
+  for (let index = 0; index < left.length; index += 1) {
+    run.step();
+    if (equals(run, left[index] ?? null, right[index] ?? null)) continue;
+    run.leave();
+    return false;
+  }
+  run.leave();
+  return true;
+}
+
+function equalObjects(run: Run, left: ObjectValue, right: ObjectValue): boolean {
+  if (left.kind === 'dict' && right.kind === 'dict') return equalDicts(run, left, right);
+  if (left.kind === 'range' && right.kind === 'range') return equalRanges(left, right);
+  if (left.kind === 'date' && right.kind === 'date') return left.milliseconds === right.milliseconds;
+  if (left.kind === 'view' && right.kind === 'view') return equalViews(run, left, right);
+  return left.kind === 'undefined' && right.kind === 'undefined';
+}
+
+function equalDicts(run: Run, left: Dict, right: Dict): boolean {
+  if (left.size !== right.size) return false;
+  run.enter();
+  let equal = true;
+  for (const [hash, [, value]] of left.hashed()) {
+    run.step();
+    const other = right.get(hash);
+    equal = other !== undefined && equals(run, value, other);
+    if (!equal) break;
+  }
+  run.leave();
+  return equal;
+}
+
+function equalRanges(left: RangeValue, right: RangeValue): boolean {
+  if (left.length !== right.length) return false;
+  return left.length === 0 || (left.start === right.start && (left.length === 1 || left.step === right.step));
+}
+
+/** Views of keys and items are sets: their order does not matter. */
+function equalViews(run: Run, left: DictView, right: DictView): boolean {
+  if (left.part === 'values' || left.part !== right.part || left.dict.size !== right.dict.size) return false;
+  const others = viewItems(run, right.dict, right.part);
+  return viewItems(run, left.dict, left.part).every((item) =>
+    others.some((other) => {
+      run.step();
+      return equals(run, item, other);
+    }),
+  );
+}

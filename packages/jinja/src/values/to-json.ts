@@ -1,0 +1,90 @@
+import type { Run } from '../evaluate/run.ts';
+import { floatText } from '../format/float-text.ts';
+import { describeType } from './describe-type.ts';
+import { Dict } from './dict.ts';
+import { numberOf } from './numbers.ts';
+import { textOf } from './text-of.ts';
+import { toRepr } from './to-repr.ts';
+import { undefinedFailure } from './undefined-failure.ts';
+import { Undefined } from './value.ts';
+import type { Value } from './value.ts';
+
+/** A JSON string with everything beyond ASCII escaped, as Python's json.dumps() writes it. */
+function quoteJson(run: Run, text: string): string {
+  run.charge(text.length);
+  let quoted = '';
+  for (const unit of JSON.stringify(text).split('')) {
+    const code = unit.charCodeAt(0);
+    quoted += code < 127 ? unit : `\\u${code.toString(16).padStart(4, '0')}`;
+  }
+  return quoted;
+}
+
+function numberJson(number: number): string {
+  if (Number.isNaN(number)) return 'NaN';
+  return Number.isFinite(number) ? floatText(number) : number < 0 ? '-Infinity' : 'Infinity';
+}
+
+class JsonWriter {
+  private readonly run: Run;
+  private readonly indent: number | undefined;
+
+  constructor(run: Run, indent: number | undefined) {
+    this.run = run;
+    this.indent = indent;
+  }
+
+  write(value: Value, level: number): string {
+    this.run.step();
+    if (value === null) return 'null';
+    if (typeof value === 'boolean') return String(value);
+    const text = textOf(value);
+    if (text !== undefined) return quoteJson(this.run, text);
+    if (typeof value === 'bigint' || (typeof value === 'number' && Number.isInteger(value)))
+      return toRepr(this.run, value);
+    const number = numberOf(value);
+    if (number !== undefined) return numberJson(number);
+    if (Array.isArray(value))
+      return this.nest(value.length, level, () => value.map((item) => this.write(item, level + 1)), '[]');
+    if (value instanceof Dict) return this.nest(value.size, level, () => this.pairs(value, level), '{}');
+    if (value instanceof Undefined) throw undefinedFailure(this.run, value);
+    throw this.run.fail('type', `${describeType(value)} has no JSON form: add |list or |string`);
+  }
+
+  private pairs(dict: Dict, level: number): string[] {
+    const entries = [...dict.list()].map(([key, value]): readonly [string, Value] => [this.key(key), value]);
+    entries.sort(([left], [right]) => (left < right ? -1 : left > right ? 1 : 0));
+    return entries.map(([key, value]) => `${quoteJson(this.run, key)}: ${this.write(value, level + 1)}`);
+  }
+
+  private key(key: Value): string {
+    const text = textOf(key);
+    if (text !== undefined) return text;
+    if (key === null || typeof key === 'boolean' || numberOf(key) !== undefined) return this.write(key, 0);
+    throw this.run.fail('type', `${describeType(key)} cannot be a key in JSON`);
+  }
+
+  private nest(size: number, level: number, parts: () => string[], brackets: string): string {
+    if (size === 0) return brackets;
+    this.run.enter();
+    const items = parts();
+    this.run.leave();
+    const [open = '', close = ''] = brackets;
+    if (this.indent === undefined) return this.counted(open + items.join(', ') + close);
+    this.run.charge(items.length * this.indent * (level + 1));
+    const line = `\n${' '.repeat(Math.max(0, this.indent) * (level + 1))}`;
+    return this.counted(
+      `${open}${line}${items.join(`,${line}`)}\n${' '.repeat(Math.max(0, this.indent) * level)}${close}`,
+    );
+  }
+
+  private counted(text: string): string {
+    this.run.charge(text.length);
+    return text;
+  }
+}
+
+/** Python's json.dumps(value, indent=..., sort_keys=True), which is what Jinja2's tojson uses. */
+export function toJson(run: Run, value: Value, indent: number | undefined): string {
+  return new JsonWriter(run, indent).write(value, 0);
+}

@@ -1,0 +1,100 @@
+import { dateText } from '../dates/date-text.ts';
+import type { Run } from '../evaluate/run.ts';
+import { floatText } from '../format/float-text.ts';
+import { Dict } from './dict.ts';
+import { quoteText } from './quote-text.ts';
+import type { Value } from './value.ts';
+import { Tuple } from './value.ts';
+import type { ObjectValue } from './value.ts';
+
+/** Python's repr(): how a value looks inside a list. */
+export function toRepr(run: Run, value: Value): string {
+  run.step();
+  switch (typeof value) {
+    case 'string': {
+      run.charge(value.length);
+      return quoteText(value);
+    }
+    case 'boolean':
+      return value ? 'True' : 'False';
+    case 'number':
+      return Number.isInteger(value) ? String(value) : floatText(value);
+    case 'bigint': {
+      run.countInteger(value);
+      return String(value);
+    }
+    case 'object': {
+      if (value === null) return 'None';
+      return Array.isArray(value) ? listRepr(run, value) : objectRepr(run, value);
+    }
+  }
+}
+
+function nestedRepr(run: Run, walk: () => string): string {
+  run.enter();
+  const text = walk();
+  run.leave();
+  run.charge(text.length);
+  return text;
+}
+
+function listRepr(run: Run, list: readonly Value[]): string {
+  return nestedRepr(run, () => {
+    const items = list.map((item) => toRepr(run, item));
+    if (!(list instanceof Tuple)) return `[${items.join(', ')}]`;
+    return items.length === 1 ? `(${items[0]},)` : `(${items.join(', ')})`;
+  });
+}
+
+function dictRepr(run: Run, dict: Dict): string {
+  return nestedRepr(run, () => {
+    const items: string[] = [];
+    for (const [key, value] of dict.list()) items.push(`${toRepr(run, key)}: ${toRepr(run, value)}`);
+    return `{${items.join(', ')}}`;
+  });
+}
+
+function viewRepr(run: Run, dict: Dict, part: 'keys' | 'values' | 'items'): string {
+  return nestedRepr(run, () => {
+    const items: string[] = [];
+    for (const [key, value] of dict.list()) {
+      if (part === 'items') items.push(`(${toRepr(run, key)}, ${toRepr(run, value)})`);
+      else items.push(toRepr(run, part === 'keys' ? key : value));
+    }
+    return `dict_${part}([${items.join(', ')}])`;
+  });
+}
+
+function objectRepr(run: Run, value: ObjectValue): string {
+  switch (value.kind) {
+    case 'float':
+      return floatText(value.number);
+    case 'markup':
+      return `Markup(${quoteText(value.text)})`;
+    case 'undefined':
+      return 'Undefined';
+    case 'dict':
+      return dictRepr(run, value);
+    case 'view':
+      return viewRepr(run, value.dict, value.part);
+    case 'range': {
+      const stop = value.start + value.step * value.length;
+      return value.step === 1
+        ? `range(${value.start}, ${stop})`
+        : `range(${value.start}, ${stop}, ${value.step})`;
+    }
+    case 'namespace': {
+      const dict = new Dict();
+      for (const [key, entry] of value.entries) dict.set(key, key, entry);
+      return `<Namespace ${dictRepr(run, dict)}>`;
+    }
+    case 'date':
+      return `datetime(${dateText(value)})`;
+    case 'stream':
+      return `<generator ${value.label}>`;
+    case 'callable':
+      return `<function ${value.name}>`;
+    case 'lookup':
+      return `<${value.name}>`;
+  }
+}

@@ -1,0 +1,24 @@
+import { dateText } from '../dates/date-text.ts';
+import type { Run } from '../evaluate/run.ts';
+import { floatText } from '../format/float-text.ts';
+import { toRepr } from './to-repr.ts';
+import type { Value } from './value.ts';
+
+/** Python's str(): what an output prints. */
+export function toText(run: Run, value: Value): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number' && Number.isInteger(value)) return String(value);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return toRepr(run, value);
+  switch (value.kind) {
+    case 'markup':
+      return value.text;
+    case 'undefined':
+      return '';
+    case 'float':
+      return floatText(value.number);
+    case 'date':
+      return dateText(value);
+    default:
+      return toRepr(run, value);
+  }
+}
