@@ -11,6 +11,7 @@ import { defaultBehaviour } from './network/behaviour.ts';
 import type { Behaviour } from './network/behaviour.ts';
 import { createNetwork } from './network/network.ts';
 import { createReporter } from './reports/reporter.ts';
+import { warmUp } from './xms/warm-up.ts';
 
 export interface CarrierOptions {
   readonly host: string;
@@ -76,6 +77,7 @@ async function openCarrier(options: CarrierOptions) {
   const network = createNetwork({ ledger, behaviour: () => behaviour, onChange });
   for (const batch of restored.underWay) network.resume(batch);
   for (const message of restored.unreported) reporter.report(message);
+  warmUp(behaviour.limits.parameterLength);
   const app = createApp({
     plan: options.plan,
     token: options.token,
