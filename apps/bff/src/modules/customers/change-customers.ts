@@ -6,7 +6,7 @@ import {
   insertCustomers,
   insertEvents,
   insertIdentifiers,
-  lockAttributes,
+  lockCustomers,
   lockIds,
   readConsentStates,
   readOwners,
@@ -16,7 +16,7 @@ import {
   type CustomerRecord,
 } from './change-store.ts';
 import { recordConsents, type ConsentChange } from './record-consents.ts';
-import { describePhone } from './phone.ts';
+import { noPhone, type PhoneDescription } from './phone.ts';
 import { buildSearchText } from './search-text.ts';
 import { readIdentifiers, type IdentifierRow } from './store.ts';
 
@@ -25,12 +25,13 @@ export interface CustomerChange {
   /** At least one; any that is already taken says who is meant, the others are added. */
   readonly ids: readonly CustomerId[];
   readonly attributes: Customer['attributes'];
+  /** What the attribute `phone` says, see describePhone; null when that is not named. */
+  readonly phone: PhoneDescription | null;
   readonly consents: readonly { readonly categoryId: string; readonly isGranted: boolean }[];
 }
 
 export interface ChangeSettings {
   readonly projectId: string;
-  readonly defaultCountry: string | null;
   /** Where the data came from, kept as the proof of a consent. */
   readonly source: string;
   readonly now: Date;
@@ -43,6 +44,7 @@ interface Person {
   /** The ones of `ids` that are not stored yet. */
   readonly newIds: readonly CustomerId[];
   readonly attributes: Customer['attributes'];
+  readonly phone: PhoneDescription;
 }
 
 const readPeople = async (
@@ -51,17 +53,17 @@ const readPeople = async (
   customerIds: readonly string[],
 ): Promise<Map<string, Person>> => {
   if (customerIds.length === 0) return new Map();
-  const rows = await lockAttributes(connection, projectId, customerIds);
+  const rows = await lockCustomers(connection, projectId, customerIds);
   const identifiers = Map.groupBy(
     await readIdentifiers(connection, projectId, customerIds),
     (row) => row.customerId,
   );
   return new Map(
-    rows.map(({ id, attributes }) => {
+    rows.map(({ id, attributes, ...phone }) => {
       const ids = new Map(
         identifiers.get(id)?.map(({ kind, value }) => [idKey({ kind, value }), { kind, value }]),
       );
-      return [id, { id, isNew: false, ids, newIds: [], attributes }];
+      return [id, { id, isNew: false, ids, newIds: [], attributes, phone }];
     }),
   );
 };
@@ -71,28 +73,22 @@ const applyChange = (person: Person, change: CustomerChange): Person => ({
   ids: new Map([...person.ids, ...change.ids.map((id) => [idKey(id), id] as const)]),
   newIds: [...person.newIds, ...change.ids.filter((id) => !person.ids.has(idKey(id)))],
   attributes: { ...person.attributes, ...change.attributes },
+  phone: change.phone ?? person.phone,
 });
 
-const toRecord = (person: Person, defaultCountry: string | null): CustomerRecord => {
-  const { id, attributes } = person;
-  const phone = describePhone(attributes, { defaultCountry });
-  const ids = [...person.ids.values()].map(({ value }) => value);
-  return {
-    id,
-    attributes,
-    ...phone,
-    searchText: buildSearchText({ attributes, phoneE164: phone.phoneE164, ids }),
-  };
+const toRecord = ({ id, attributes, phone, ids }: Person): CustomerRecord => {
+  const values = [...ids.values()].map(({ value }) => value);
+  const searchText = buildSearchText({ attributes, phoneE164: phone.phoneE164, ids: values });
+  return { id, attributes, ...phone, searchText };
 };
 
 const writePeople = async (
   connection: PoolClient,
-  { projectId, defaultCountry }: ChangeSettings,
+  projectId: string,
   people: readonly Person[],
 ): Promise<void> => {
   const byNewness = Map.groupBy(people, ({ isNew }) => isNew);
-  const recordsOf = (isNew: boolean) =>
-    (byNewness.get(isNew) ?? []).map((person) => toRecord(person, defaultCountry));
+  const recordsOf = (isNew: boolean) => (byNewness.get(isNew) ?? []).map(toRecord);
   await insertCustomers(connection, projectId, recordsOf(true));
   await updateCustomers(connection, projectId, recordsOf(false));
   const identifiers = people.flatMap(({ id: customerId, newIds }) =>
@@ -131,14 +127,21 @@ export const changeCustomers = async (
     const assignment = assignments[index];
     if (!assignment?.ok) continue;
     const { customerId: id } = assignment;
-    const person = people.get(id) ?? { id, isNew: true, ids: new Map(), newIds: [], attributes: {} };
+    const person = people.get(id) ?? {
+      id,
+      isNew: true,
+      ids: new Map(),
+      newIds: [],
+      attributes: {},
+      phone: noPhone,
+    };
     people.set(id, applyChange(person, change));
     changed.add(id);
     consents.push(...change.consents.map((consent) => ({ ...consent, customerId: id })));
   }
   await writePeople(
     connection,
-    settings,
+    projectId,
     [...people.values()].filter(({ id }) => changed.has(id)),
   );
 

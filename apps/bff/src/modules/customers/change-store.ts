@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { Customer } from '@curlew/contract';
+import type { PhoneDescription } from './phone.ts';
 import type { IdentifierRow } from './store.ts';
 
 export interface CustomerId {
@@ -23,21 +24,29 @@ export const readOwners = async (
   const { rows } = await connection.query<IdentifierRow>(
     `SELECT i.customer_id AS "customerId", i.kind, i.value
      FROM unnest($2::text[], $3::text[]) AS wanted (kind, value)
-     JOIN customer_identifier i ON i.project_id = $1 AND i.kind = wanted.kind AND i.value = wanted.value`,
+     -- The limit keeps the planner from reading the whole table where it knows no statistics.
+     CROSS JOIN LATERAL (SELECT customer_id, kind, value FROM customer_identifier
+       WHERE project_id = $1 AND kind = wanted.kind AND value = wanted.value LIMIT 1) i`,
     [projectId, ids.map(({ kind }) => kind), ids.map(({ value }) => value)],
   );
   return rows;
 };
 
-/** Attributes of these customers, which other writers cannot change until the transaction ends. */
-export const lockAttributes = async (
+export interface StoredCustomer extends PhoneDescription {
+  readonly id: string;
+  readonly attributes: Customer['attributes'];
+}
+
+/** These customers, whom other writers cannot change until the transaction ends. */
+export const lockCustomers = async (
   connection: PoolClient,
   projectId: string,
   customerIds: readonly string[],
-): Promise<{ id: string; attributes: Customer['attributes'] }[]> => {
-  const { rows } = await connection.query<{ id: string; attributes: Customer['attributes'] }>(
+): Promise<StoredCustomer[]> => {
+  const { rows } = await connection.query<StoredCustomer>(
     // Always in the same order: two writers wait for one another and never in a circle.
-    'SELECT id, attributes FROM customer WHERE project_id = $1 AND id = ANY($2::uuid[]) ORDER BY id FOR UPDATE',
+    `SELECT id, attributes, phone_e164 AS "phoneE164", phone_country AS "phoneCountry", phone_is_us AS "phoneIsUs"
+     FROM customer WHERE project_id = $1 AND id = ANY($2::uuid[]) ORDER BY id FOR UPDATE`,
     [projectId, customerIds],
   );
   return rows;
@@ -64,12 +73,7 @@ export const readConsentStates = async (
   return rows;
 };
 
-export interface CustomerRecord {
-  readonly id: string;
-  readonly attributes: Customer['attributes'];
-  readonly phoneE164: string | null;
-  readonly phoneCountry: string | null;
-  readonly phoneIsUs: boolean;
+export interface CustomerRecord extends StoredCustomer {
   readonly searchText: string;
 }
 

@@ -10,7 +10,8 @@ export interface PhoneDescription {
   readonly phoneIsUs: boolean;
 }
 
-const noPhone: PhoneDescription = { phoneE164: null, phoneCountry: null, phoneIsUs: false };
+/** Of a customer without one. */
+export const noPhone: PhoneDescription = { phoneE164: null, phoneCountry: null, phoneIsUs: false };
 
 /** The attribute `phone` as it was given; null when it is missing or blank. */
 export const readRawPhone = ({ phone }: Attributes): string | null => {

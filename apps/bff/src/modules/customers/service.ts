@@ -15,6 +15,7 @@ import {
   readCustomerList,
   readCustomers,
   readCustomersAfter,
+  readHasEvents,
   readIdentifiers,
   readRandomCustomers,
   type ConsentRow,
@@ -153,3 +154,7 @@ export const listCustomerEvents = async (
   });
   return toPage(rows, query.limit, { item: toEvent, cursor: (row) => [row.timestamp.toISOString(), row.id] });
 };
+
+/** Whether any customer of the project ever had an event of this type. */
+export const hasEvents = (connection: Connection, projectId: string, type: string): Promise<boolean> =>
+  readHasEvents(connection, projectId, type);

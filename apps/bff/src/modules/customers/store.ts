@@ -179,3 +179,15 @@ export const readCustomerEvents = async (
   );
   return rows;
 };
+
+export const readHasEvents = async (
+  connection: Connection,
+  projectId: string,
+  type: string,
+): Promise<boolean> => {
+  const { rows } = await connection.query<{ exists: boolean }>(
+    'SELECT EXISTS (SELECT FROM customer_event WHERE project_id = $1 AND type = $2) AS exists',
+    [projectId, type],
+  );
+  return rows[0]?.exists ?? false;
+};

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
 import type { ImportError } from '@curlew/contract';
 import type { AppContext } from '../../app-context.ts';
@@ -6,11 +7,12 @@ import { changeCustomers, type CustomerChange } from '../customers/change-custom
 import { audit } from '../audit/service.ts';
 import { readProjectRules } from '../projects/service.ts';
 import { openCsv, type OpenCsv } from './open-csv.ts';
-import { readRows, skipRows, type CsvPage, type CsvPosition, type CsvRow } from './read-csv.ts';
-import { planImport, quoteValue, readRow, type ImportPlan } from './read-row.ts';
+import { readRows, skipRows, type CsvPosition, type CsvRow } from './read-csv.ts';
+import { planImport, quoteValue, readRow, type ImportPlan, type RowResult } from './read-row.ts';
 import { addCounts, insertErrors, lockImport, markEnded, readContent, type ImportRow } from './store.ts';
 
 const batchRows = 1_000;
+const rowsAtOnce = 50;
 // Well below the time after which the queue gives a job up for lost.
 const longestTurn = 60_000;
 const longestRow = 10_000;
@@ -21,7 +23,6 @@ interface Running {
   readonly row: ImportRow;
   readonly file: OpenCsv;
   readonly plan: ImportPlan;
-  readonly defaultCountry: string | null;
 }
 
 type Turn = 'ended' | 'to_be_continued';
@@ -35,33 +36,53 @@ const toError = ({ line, text }: CsvRow, reason: string): ImportError => ({
   row: text.length > longestRow ? `${text.slice(0, longestRow)}…` : text,
 });
 
+interface ReadRow {
+  readonly row: CsvRow;
+  readonly result: RowResult;
+}
+
+interface ReadPage {
+  readonly rows: readonly ReadRow[];
+  readonly next: CsvPosition;
+  readonly isLast: boolean;
+}
+
+/** Reads the next page, a few rows at a time, so that it can be done while the database writes the page before. */
+const readPage = async ({ file, plan }: Running, position: CsvPosition): Promise<ReadPage> => {
+  const page = readRows(file.content, position, { delimiter: file.delimiter, limit: batchRows });
+  const rows: ReadRow[] = [];
+  for (const row of page.rows) {
+    if (rows.length % rowsAtOnce === 0) await setImmediate();
+    rows.push({ row, result: readRow(plan, row) });
+  }
+  return { rows, next: page.next, isLast: page.isLast };
+};
+
 const writeBatch = async (
   connection: PoolClient,
-  { row, plan, defaultCountry }: Running,
-  { rows, now }: { rows: readonly CsvRow[]; now: Date },
+  { id, projectId }: ImportRow,
+  { rows, now }: { rows: readonly ReadRow[]; now: Date },
 ): Promise<void> => {
   const errors: ImportError[] = [];
   const taken: { row: CsvRow; change: CustomerChange }[] = [];
-  for (const csvRow of rows) {
-    const result = readRow(plan, csvRow);
-    if (result.ok) taken.push({ row: csvRow, change: result.change });
-    else errors.push(toError(csvRow, result.reason));
+  for (const { row, result } of rows) {
+    if (result.ok) taken.push({ row, change: result.change });
+    else errors.push(toError(row, result.reason));
   }
-  const settings = { projectId: row.projectId, defaultCountry, source: 'import', now };
   const assignments = await changeCustomers(
     connection,
-    settings,
+    { projectId, source: 'import', now },
     taken.map(({ change }) => change),
   );
   let created = 0;
-  for (const [index, { row: csvRow }] of taken.entries()) {
+  for (const [index, { row }] of taken.entries()) {
     const assignment = assignments[index];
-    if (assignment?.ok === false) errors.push(toError(csvRow, describeConflict(assignment)));
+    if (assignment?.ok === false) errors.push(toError(row, describeConflict(assignment)));
     else if (assignment?.isNew) created += 1;
   }
-  await insertErrors(connection, row, errors);
+  await insertErrors(connection, { id, projectId }, errors);
   const refused = errors.length;
-  await addCounts(connection, row.id, {
+  await addCounts(connection, id, {
     read: rows.length,
     created,
     updated: rows.length - refused - created,
@@ -88,13 +109,13 @@ const end = async (
 const commitPage = (
   context: AppContext,
   running: Running,
-  { expected, page, isTurnOver }: { expected: number; page: CsvPage; isTurnOver: boolean },
+  { expected, page, isTurnOver }: { expected: number; page: ReadPage; isTurnOver: boolean },
 ): Promise<boolean> =>
   context.database.transaction(async (connection) => {
     const { id } = running.row;
     const locked = await lockImport(connection, id);
     if (locked?.status !== 'running' || locked.rowsRead !== expected) return false;
-    await writeBatch(connection, running, { rows: page.rows, now: context.now() });
+    await writeBatch(connection, locked, { rows: page.rows, now: context.now() });
     if (page.isLast) await end(connection, locked, null);
     else if (isTurnOver) await context.jobs.send(connection, 'import', [{ importId: id }]);
     return true;
@@ -106,22 +127,24 @@ const openImport = async (context: AppContext, row: ImportRow): Promise<Running 
   const opened = openCsv(content);
   if (!opened.ok) return opened;
   const { defaultCountry } = await readProjectRules(context, row.projectId);
-  return { row, file: opened.file, plan: planImport(opened.file.columns, row.mapping), defaultCountry };
+  return { row, file: opened.file, plan: planImport(opened.file.columns, row.mapping, defaultCountry) };
 };
 
 const importPages = async (context: AppContext, running: Running): Promise<Turn | 'overtaken'> => {
   const { content, delimiter, body } = running.file;
   const turnEnd = performance.now() + longestTurn;
   let expected = running.row.rowsRead;
-  let position: CsvPosition = skipRows(content, body, { delimiter, count: expected });
+  let page = await readPage(running, skipRows(content, body, { delimiter, count: expected }));
   for (;;) {
-    const page = readRows(content, position, { delimiter, limit: batchRows });
     const isTurnOver = performance.now() > turnEnd;
-    if (!(await commitPage(context, running, { expected, page, isTurnOver }))) return 'overtaken';
-    if (page.isLast) return 'ended';
-    if (isTurnOver) return 'to_be_continued';
+    const [isWritten, following] = await Promise.all([
+      commitPage(context, running, { expected, page, isTurnOver }),
+      page.isLast || isTurnOver ? null : readPage(running, page.next),
+    ]);
+    if (!isWritten) return 'overtaken';
+    if (!following) return page.isLast ? 'ended' : 'to_be_continued';
     expected += page.rows.length;
-    position = page.next;
+    page = following;
   }
 };
 

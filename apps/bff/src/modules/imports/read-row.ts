@@ -1,5 +1,6 @@
 import type { ColumnMapping, ColumnTarget } from '@curlew/contract';
 import type { CustomerChange } from '../customers/change-customers.ts';
+import { describePhone } from '../customers/phone.ts';
 import { readCell, readConsent, splitList } from './read-cell.ts';
 import type { CsvFault, CsvRow } from './read-csv.ts';
 
@@ -7,6 +8,7 @@ import type { CsvFault, CsvRow } from './read-csv.ts';
 export interface ImportPlan {
   readonly columns: readonly string[];
   readonly targets: readonly ColumnTarget[];
+  readonly defaultCountry: string | null;
 }
 
 export type RowResult =
@@ -21,9 +23,13 @@ export const quoteValue = (value: string): string =>
   `“${value.length > longestShown ? `${value.slice(0, longestShown)}…` : value}”`;
 
 /** Columns without a mapping are skipped. */
-export const planImport = (columns: readonly string[], mapping: readonly ColumnMapping[]): ImportPlan => {
+export const planImport = (
+  columns: readonly string[],
+  mapping: readonly ColumnMapping[],
+  defaultCountry: string | null,
+): ImportPlan => {
   const targets = new Map(mapping.map(({ column, target }) => [column, target]));
-  return { columns, targets: columns.map((column) => targets.get(column) ?? { to: 'skip' }) };
+  return { columns, targets: columns.map((column) => targets.get(column) ?? { to: 'skip' }), defaultCountry };
 };
 
 const faultSentences: { readonly [R in CsvFault['reason']]: (column: string) => string } = {
@@ -104,5 +110,7 @@ export const readRow = (plan: ImportPlan, row: CsvRow): RowResult => {
   if (ids.length === 0 && faults.length === 0) faults.push(describeMissingId(plan));
   if (faults.length > 0) return { ok: false, reason: faults.join(' ') };
   // Unlike assignment, Object.fromEntries also takes an attribute named `__proto__`.
-  return { ok: true, change: { ids, attributes: Object.fromEntries(attributes), consents } };
+  const named = Object.fromEntries(attributes);
+  const phone = 'phone' in named ? describePhone(named, plan) : null;
+  return { ok: true, change: { ids, attributes: named, phone, consents } };
 };

@@ -71,15 +71,14 @@ export const lockImport = async (connection: PoolClient, id: string): Promise<Im
   return rows[0] ?? null;
 };
 
-/** The file; null once the import has ended. */
+/** The file; null once the import has ended. It is UTF-8, so it comes as text: bytes would come in twice their length. */
 export const readContent = async ({ pool }: Database, id: string): Promise<Buffer | null> => {
-  const { rows } = await pool.query<{ content: Buffer | null }>({
-    text: 'SELECT content FROM customer_import WHERE id = $1',
-    values: [id],
-    // As text, bytes would come in twice their length.
-    binary: true,
-  } as { text: string; values: string[] });
-  return rows[0]?.content ?? null;
+  const { rows } = await pool.query<{ text: string | null }>(
+    `SELECT convert_from(content, 'UTF8') AS text FROM customer_import WHERE id = $1`,
+    [id],
+  );
+  const text = rows[0]?.text ?? null;
+  return text === null ? null : Buffer.from(text);
 };
 
 export const markRunning = async (
