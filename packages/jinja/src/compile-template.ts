@@ -1,4 +1,5 @@
 import { assignedNames } from './evaluate/assigned-names.ts';
+import { compileExpression } from './evaluate/compile-expression.ts';
 import { compileBody } from './evaluate/compile-statement.ts';
 import { CompileScope } from './evaluate/scope.ts';
 import { buildLibrary } from './library/build-library.ts';
@@ -35,7 +36,12 @@ export function compileTemplate(source: string, options: CompileOptions = {}): C
   const failures = [...parser.failures];
   const library = buildLibrary(options);
   const scope = new CompileScope(assignedNames(root.children));
-  const body = compileBody(root, { scope, library, failures, compileBody });
+  const body = compileBody(root, {
+    scope,
+    library,
+    failures,
+    compiler: { expression: compileExpression, body: compileBody },
+  });
   if (failures.length === 0)
     return { ok: true, template: { source, limits, root, library, body, scopeSize: scope.size } };
   const errors = failures.map((failure) => toTemplateError(failure, source, { start: 0, end: 0 }));

@@ -1,5 +1,16 @@
 import { targetNames } from '../evaluate/assigned-names.ts';
-import type { Argument, Expression, Lookup, Parameter, Slice, Statement, Target } from '../syntax/ast.ts';
+import { elseBranch } from '../syntax/else-branch.ts';
+import type {
+  Argument,
+  Block,
+  Expression,
+  If,
+  Lookup,
+  Parameter,
+  Slice,
+  Statement,
+  Target,
+} from '../syntax/ast.ts';
 import type { Template } from '../template.ts';
 
 /** A variable of the context that a template may read: the variable and the names after it, and where (UTF-16 offsets). */
@@ -39,12 +50,7 @@ class VariableFinder {
       case 'If': {
         this.expression(node.cond, known);
         const inBody = this.body(node.body.children, known);
-        const otherwise =
-          node.else_ === null
-            ? known
-            : node.else_.typename === 'If'
-              ? this.statement(node.else_, known)
-              : this.body(node.else_.children, known);
+        const otherwise = this.otherwise(elseBranch(node), known);
         return new Set([...inBody].filter((name) => otherwise.has(name)));
       }
       case 'For': {
@@ -52,7 +58,7 @@ class VariableFinder {
         const inside = new Set([...known, ...targetNames(node.name)]);
         if (node.test !== null) this.expression(node.test, inside);
         this.body(node.body.children, inside);
-        if (node.else_ !== null) this.body(node.else_.children, known);
+        this.otherwise(elseBranch(node), known);
         return known;
       }
       case 'Macro': {
@@ -76,6 +82,11 @@ class VariableFinder {
         this.body(node.body.children, known);
         return known;
     }
+  }
+
+  private otherwise(branch: Block | If | null, known: ReadonlySet<string>): ReadonlySet<string> {
+    if (branch === null) return known;
+    return branch.typename === 'If' ? this.statement(branch, known) : this.body(branch.children, known);
   }
 
   private parameters(parameters: readonly Parameter[], known: ReadonlySet<string>): void {
@@ -117,7 +128,8 @@ class VariableFinder {
       case 'InlineIf':
         this.expression(node.cond, known);
         this.expression(node.body, known);
-        return node.else_ === null ? undefined : this.expression(node.else_, known);
+        if (elseBranch(node) === null) return undefined;
+        return this.expression(elseBranch(node) ?? node, known);
       case 'Compare':
         this.expression(node.expr, known);
         return node.ops.forEach((operand) => this.expression(operand.expr, known));
@@ -128,7 +140,16 @@ class VariableFinder {
       case 'Neg':
       case 'Pos':
         return this.expression(node.target, known);
-      default:
+      case 'Concat':
+      case 'And':
+      case 'Or':
+      case 'Add':
+      case 'Sub':
+      case 'Mul':
+      case 'Div':
+      case 'FloorDiv':
+      case 'Mod':
+      case 'Pow':
         this.expression(node.left, known);
         return this.expression(node.right, known);
     }
@@ -136,23 +157,16 @@ class VariableFinder {
 
   private args(args: readonly Argument[], known: ReadonlySet<string>): void {
     for (const argument of args) {
-      switch (argument.typename) {
-        case 'KeywordArgs':
-          for (const pair of argument.children) this.expression(pair.value, known);
-          break;
-        case 'Spread':
-        case 'SpreadKeywords':
-          this.expression(argument.target, known);
-          break;
-        case 'Caller':
-          this.parameters(argument.parameters, known);
-          this.body(
-            argument.body.children,
-            new Set([...known, ...argument.parameters.map((parameter) => parameter.name)]),
-          );
-          break;
-        default:
-          this.expression(argument, known);
+      if (argument.typename === 'KeywordArgs') {
+        for (const pair of argument.children) this.expression(pair.value, known);
+      } else if (argument.typename === 'Spread' || argument.typename === 'SpreadKeywords') {
+        this.expression(argument.target, known);
+      } else if (argument.typename === 'Caller') {
+        this.parameters(argument.parameters, known);
+        const names = argument.parameters.map((parameter) => parameter.name);
+        this.body(argument.body.children, new Set([...known, ...names]));
+      } else {
+        this.expression(argument, known);
       }
     }
   }

@@ -1,6 +1,6 @@
 import { Callable } from '../values/callable.ts';
 import { textOf } from '../values/text-of.ts';
-import { DateValue } from '../values/date-value.ts';
+import type { DateValue } from '../values/date-value.ts';
 import { makeFloat } from '../values/numbers.ts';
 import type { Value } from '../values/value.ts';
 import { dateText } from './date-text.ts';

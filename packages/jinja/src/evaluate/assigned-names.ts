@@ -1,3 +1,4 @@
+import { elseBranch } from '../syntax/else-branch.ts';
 import type { Statement, Target } from '../syntax/ast.ts';
 
 /** The names a target assigns; `namespace.name` assigns none. */
@@ -16,7 +17,7 @@ export function assignedNames(statements: readonly Statement[]): readonly string
       case 'Macro':
         return [statement.name.value];
       case 'If':
-        return [...assignedNames(statement.body.children), ...elseNames(statement.else_)];
+        return [...assignedNames(statement.body.children), ...elseNames(elseBranch(statement))];
       case 'Output':
       case 'For':
       case 'With':

@@ -1,11 +1,10 @@
-import type { Argument } from '../syntax/ast.ts';
+import type { Argument, Expression, KeywordArgs, Spread, SpreadKeywords } from '../syntax/ast.ts';
 import type { CallArguments } from '../values/callable.ts';
 import { describeType } from '../values/describe-type.ts';
 import { Dict } from '../values/dict.ts';
 import { iterate } from '../values/iterate.ts';
 import type { Value } from '../values/value.ts';
-import type { CompileContext, Evaluate } from './compile-context.ts';
-import { compileExpression } from './compile-expression.ts';
+import type { CompileContext } from './compile-context.ts';
 import { compileCaller } from './compile-macro.ts';
 import type { Run } from './run.ts';
 import type { Scope } from './scope.ts';
@@ -22,9 +21,7 @@ type Collect = (
 export function compileArguments(args: readonly Argument[], context: CompileContext): EvaluateArguments {
   if (args.every((argument) => isPlain(argument))) {
     // Every argument was just seen to be an expression.
-    const plain = args.map((argument) =>
-      compileExpression(argument as Parameters<typeof compileExpression>[0], context),
-    );
+    const plain = args.map((argument) => context.compiler.expression(argument as Expression, context));
     return (run, scope) => ({ positional: plain.map((argument) => argument(run, scope)), named: undefined });
   }
   const collectors = args.map((argument) => compileArgument(argument, context));
@@ -46,49 +43,52 @@ function isPlain(argument: Argument): boolean {
 }
 
 function compileArgument(argument: Argument, context: CompileContext): Collect {
-  switch (argument.typename) {
-    case 'KeywordArgs': {
-      const pairs = argument.children.map((pair) => ({
-        name: pair.key.typename === 'Symbol' ? pair.key.value : '',
-        value: compileExpression(pair.value, context),
-      }));
-      return (run, scope, into) => {
-        for (const pair of pairs) into.named.set(pair.name, pair.value(run, scope));
-      };
-    }
-    case 'Caller': {
-      const caller: Evaluate = compileCaller(argument, context);
-      return (run, scope, into) => {
-        into.named.set('caller', caller(run, scope));
-      };
-    }
-    case 'Spread': {
-      const list = compileExpression(argument.target, context);
-      return (run, scope, into) => {
-        const items = iterate(run, list(run, scope));
-        run.charge(items.length);
-        for (const item of items) into.positional.push(item);
-      };
-    }
-    case 'SpreadKeywords': {
-      const dict = compileExpression(argument.target, context);
-      return (run, scope, into) => {
-        const value = dict(run, scope);
-        run.at = argument;
-        if (!(value instanceof Dict))
-          throw run.fail('type', `'**' needs a dictionary, but this is ${describeType(value)}`);
-        run.charge(value.size);
-        for (const [key, entry] of value.list()) {
-          if (typeof key !== 'string') throw run.fail('type', "the keys behind '**' must be texts");
-          into.named.set(key, entry);
-        }
-      };
-    }
-    default: {
-      const value = compileExpression(argument, context);
-      return (run, scope, into) => {
-        into.positional.push(value(run, scope));
-      };
-    }
+  if (argument.typename === 'KeywordArgs') return compileKeywords(argument, context);
+  if (argument.typename === 'Spread') return compileSpread(argument, context);
+  if (argument.typename === 'SpreadKeywords') return compileSpreadKeywords(argument, context);
+  if (argument.typename === 'Caller') {
+    const caller = compileCaller(argument, context);
+    return (run, scope, into) => {
+      into.named.set('caller', caller(run, scope));
+    };
   }
+  const value = context.compiler.expression(argument, context);
+  return (run, scope, into) => {
+    into.positional.push(value(run, scope));
+  };
+}
+
+function compileKeywords(node: KeywordArgs, context: CompileContext): Collect {
+  const pairs = node.children.map((pair) => ({
+    name: pair.key.typename === 'Symbol' ? pair.key.value : '',
+    value: context.compiler.expression(pair.value, context),
+  }));
+  return (run, scope, into) => {
+    for (const pair of pairs) into.named.set(pair.name, pair.value(run, scope));
+  };
+}
+
+function compileSpread(node: Spread, context: CompileContext): Collect {
+  const list = context.compiler.expression(node.target, context);
+  return (run, scope, into) => {
+    const items = iterate(run, list(run, scope));
+    run.charge(items.length);
+    for (const item of items) into.positional.push(item);
+  };
+}
+
+function compileSpreadKeywords(node: SpreadKeywords, context: CompileContext): Collect {
+  const dict = context.compiler.expression(node.target, context);
+  return (run, scope, into) => {
+    const value = dict(run, scope);
+    run.at = node;
+    if (!(value instanceof Dict)) {
+      throw run.fail('type', `'**' needs a dictionary, but this is ${describeType(value)}`);
+    }
+    run.charge(value.size);
+    for (const [key, entry] of value.list()) {
+      if (typeof key !== 'string') throw run.fail('type', "the keys behind '**' must be texts");
+      into.named.set(key, entry);
+    }
+  };
 }

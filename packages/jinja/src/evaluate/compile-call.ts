@@ -2,10 +2,9 @@ import type { Call } from '../syntax/ast.ts';
 import { callValue } from '../values/call-value.ts';
 import { compileArguments } from './compile-arguments.ts';
 import type { CompileContext, Evaluate } from './compile-context.ts';
-import { compileExpression } from './compile-expression.ts';
 
 export function compileCall(node: Call, context: CompileContext): Evaluate {
-  const target = compileExpression(node.name, context);
+  const target = context.compiler.expression(node.name, context);
   const args = compileArguments(node.args.children, context);
   return (run, scope) => {
     const callee = target(run, scope);

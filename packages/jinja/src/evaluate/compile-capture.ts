@@ -7,7 +7,7 @@ import { CompileScope, Scope } from './scope.ts';
 /** The text a body writes: what {% set %}...{% endset %} stores and {% filter %} works on. */
 export function compileCapture(node: Capture, context: CompileContext): Evaluate {
   const inner = new CompileScope(assignedNames(node.body.children), context.scope);
-  const body = context.compileBody(node.body, { ...context, scope: inner });
+  const body = context.compiler.body(node.body, { ...context, scope: inner });
   return (run, scope) => {
     const text = run.capture(() => body(run, new Scope(inner.size, scope)));
     return run.autoescape ? new Markup(text) : text;

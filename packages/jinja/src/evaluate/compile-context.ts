@@ -1,5 +1,5 @@
-import { TemplateFailure } from '../template-error.ts';
-import type { Block } from '../syntax/ast.ts';
+import type { TemplateFailure } from '../template-error.ts';
+import type { Block, Expression } from '../syntax/ast.ts';
 import type { Value } from '../values/value.ts';
 import type { Library } from './library.ts';
 import type { Run } from './run.ts';
@@ -14,6 +14,11 @@ export interface CompileContext {
   readonly library: Library;
   /** Mistakes that do not stop the compilation: unknown filters and tests. */
   readonly failures: TemplateFailure[];
-  /** Compiles a body inside an expression (a captured block); given by the statement compiler. */
-  readonly compileBody: (block: Block, context: CompileContext) => Execute;
+  readonly compiler: Compiler;
+}
+
+/** The two rules that every other one leads back to; handed along, so that the files do not import each other in circles. */
+export interface Compiler {
+  readonly expression: (node: Expression, context: CompileContext) => Evaluate;
+  readonly body: (block: Block, context: CompileContext) => Execute;
 }

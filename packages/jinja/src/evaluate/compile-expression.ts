@@ -1,4 +1,5 @@
 import type { Expression } from '../syntax/ast.ts';
+import { elseBranch } from '../syntax/else-branch.ts';
 import { Dict, hashKey, notHashable } from '../values/dict.ts';
 import { describeType } from '../values/describe-type.ts';
 import { isTruthy } from '../values/is-truthy.ts';
@@ -101,7 +102,8 @@ function compileInlineIf(
 ): Evaluate {
   const condition = compileExpression(node.cond, context);
   const body = compileExpression(node.body, context);
-  const otherwise = node.else_ === null ? missingElse : compileExpression(node.else_, context);
+  const branch = elseBranch(node);
+  const otherwise = branch === null ? missingElse : compileExpression(branch, context);
   return (run, scope) => (isTruthy(run, condition(run, scope)) ? body(run, scope) : otherwise(run, scope));
 }
 

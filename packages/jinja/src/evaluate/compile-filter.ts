@@ -5,7 +5,6 @@ import type { Span } from '../template-error.ts';
 import { isTruthy } from '../values/is-truthy.ts';
 import { compileArguments } from './compile-arguments.ts';
 import type { CompileContext, Evaluate } from './compile-context.ts';
-import { compileExpression } from './compile-expression.ts';
 import type { Builtin } from './signature.ts';
 import { callBuiltin } from './signature.ts';
 
@@ -56,7 +55,7 @@ export function compileFilter(node: Filter, context: CompileContext): Evaluate {
 export function compileTest(node: Is, context: CompileContext): Evaluate {
   const { name, args: argumentNodes } = node.right;
   const test = find({ kind: 'test', name: name.value, at: name }, context);
-  const value = compileExpression(node.left, context);
+  const value = context.compiler.expression(node.left, context);
   const args = compileArguments(argumentNodes.children, context);
   if (test === undefined) return () => null;
   return (run, scope) => {

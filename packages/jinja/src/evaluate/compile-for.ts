@@ -1,4 +1,5 @@
 import type { For } from '../syntax/ast.ts';
+import { elseBranch } from '../syntax/else-branch.ts';
 import { isTruthy } from '../values/is-truthy.ts';
 import { iterate } from '../values/iterate.ts';
 import { Markup } from '../values/value.ts';
@@ -6,8 +7,6 @@ import type { Value } from '../values/value.ts';
 import { assignedNames, targetNames } from './assigned-names.ts';
 import { compileAssign } from './compile-assign.ts';
 import type { CompileContext, Execute } from './compile-context.ts';
-import { compileExpression } from './compile-expression.ts';
-import { compileBody } from './compile-statement.ts';
 import { LoopState } from './loop-state.ts';
 import type { Run } from './run.ts';
 import { CompileScope, Scope } from './scope.ts';
@@ -24,7 +23,7 @@ type Keep = (run: Run, scope: Scope, items: readonly Value[]) => readonly Value[
 
 /** A loop: each turn has a scope of its own; `loop` exists where the body asks for it. */
 export function compileFor(node: For, context: CompileContext): Execute {
-  const iterable = compileExpression(node.arr, context);
+  const iterable = context.compiler.expression(node.arr, context);
   const keep = compileCondition(node, context);
   const runLoop = compileTurns(node, context, keep);
   return (run, scope) => {
@@ -40,7 +39,7 @@ function compileCondition(node: For, context: CompileContext): Keep {
   if (node.test === null) return (_run, _scope, items) => items;
   const inner = new CompileScope(targetNames(node.name), context.scope);
   const assign = compileAssign(node.name, { ...context, scope: inner });
-  const test = compileExpression(node.test, { ...context, scope: inner });
+  const test = context.compiler.expression(node.test, { ...context, scope: inner });
   return (run, scope, items) => {
     const kept: Value[] = [];
     for (const item of items) {
@@ -63,7 +62,7 @@ function compileTurns(node: For, context: CompileContext, keep: Keep): RunLoop {
   const inner = new CompileScope(names, context.scope);
   const innerContext = { ...context, scope: inner };
   const assign = compileAssign(node.name, innerContext);
-  const body = compileBody(node.body, innerContext);
+  const body = context.compiler.body(node.body, innerContext);
   const otherwise = compileOtherwise(node, context);
   const loopSlot = usesLoop ? inner.slot('loop') : -1;
 
@@ -100,8 +99,9 @@ function compileTurns(node: For, context: CompileContext, keep: Keep): RunLoop {
 }
 
 function compileOtherwise(node: For, context: CompileContext): Execute | undefined {
-  if (node.else_ === null) return undefined;
-  const inner = new CompileScope(assignedNames(node.else_.children), context.scope);
-  const body = compileBody(node.else_, { ...context, scope: inner });
+  const branch = elseBranch(node);
+  if (branch === null) return undefined;
+  const inner = new CompileScope(assignedNames(branch.children), context.scope);
+  const body = context.compiler.body(branch, { ...context, scope: inner });
   return (run, scope) => body(run, new Scope(inner.size, scope));
 }

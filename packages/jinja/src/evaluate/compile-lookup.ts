@@ -1,20 +1,18 @@
 import type { Expression, Lookup, Slice } from '../syntax/ast.ts';
-import { getAttribute } from '../values/get-attribute.ts';
-import { getItem } from '../values/get-item.ts';
+import { getAttribute, getItem } from '../values/lookup.ts';
 import { getSlice } from '../values/get-slice.ts';
 import { isMethodName } from '../methods/method-of.ts';
 import { Dict } from '../values/dict.ts';
 import type { CompileContext, Evaluate } from './compile-context.ts';
-import { compileExpression } from './compile-expression.ts';
 
 /** `target.name`, `target[key]` and `target[from:to:step]`. */
 export function compileLookup(node: Lookup, context: CompileContext): Evaluate {
-  const target = compileExpression(node.target, context);
+  const target = context.compiler.expression(node.target, context);
   const { val } = node;
   if (val.typename === 'Slice') return compileSlice(node, val, { target, context });
   if (node.attribute && val.typename === 'Literal' && typeof val.value === 'string')
     return compileAttribute(node, target, val.value);
-  const key = compileExpression(val, context);
+  const key = context.compiler.expression(val, context);
   return (run, scope) => {
     const owner = target(run, scope);
     const name = key(run, scope);
@@ -44,7 +42,7 @@ interface SliceTarget {
 
 function compileSlice(node: Lookup, slice: Slice, { target, context }: SliceTarget): Evaluate {
   const part = (expression: Expression | null): Evaluate =>
-    expression === null ? () => null : compileExpression(expression, context);
+    expression === null ? () => null : context.compiler.expression(expression, context);
   const from = part(slice.from);
   const to = part(slice.to);
   const step = part(slice.step);

@@ -6,7 +6,6 @@ import { Markup, Undefined, makeTuple } from '../values/value.ts';
 import type { Value } from '../values/value.ts';
 import { assignedNames } from './assigned-names.ts';
 import type { CompileContext, Evaluate, Execute } from './compile-context.ts';
-import { compileExpression } from './compile-expression.ts';
 import { usesName } from './uses-name.ts';
 import type { Run } from './run.ts';
 import { CompileScope, Scope } from './scope.ts';
@@ -46,10 +45,13 @@ function compileMacroCode({ name, parameters, body }: MacroSource, context: Comp
     parameters: parameters.map((parameter) => ({
       name: parameter.name,
       slot: inner.slot(parameter.name),
-      fallback: parameter.fallback === null ? undefined : compileExpression(parameter.fallback, innerContext),
+      fallback:
+        parameter.fallback === null
+          ? undefined
+          : context.compiler.expression(parameter.fallback, innerContext),
     })),
     size: inner.size,
-    body: context.compileBody(body, innerContext),
+    body: context.compiler.body(body, innerContext),
     caller: slotOf('caller'),
     kwargs: slotOf('kwargs'),
     varargs: slotOf('varargs'),

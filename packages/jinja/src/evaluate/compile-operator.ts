@@ -12,7 +12,6 @@ import { undefinedFailure } from '../values/undefined-failure.ts';
 import { Markup, Undefined } from '../values/value.ts';
 import type { Value } from '../values/value.ts';
 import type { CompileContext, Evaluate } from './compile-context.ts';
-import { compileExpression } from './compile-expression.ts';
 import type { Run } from './run.ts';
 
 const operators: Readonly<Record<ArithmeticNode['typename'], ArithmeticOperator>> = {
@@ -26,8 +25,8 @@ const operators: Readonly<Record<ArithmeticNode['typename'], ArithmeticOperator>
 };
 
 export function compileArithmetic(node: ArithmeticNode, context: CompileContext): Evaluate {
-  const left = compileExpression(node.left, context);
-  const right = compileExpression(node.right, context);
+  const left = context.compiler.expression(node.left, context);
+  const right = context.compiler.expression(node.right, context);
   const operator = operators[node.typename];
   return (run, scope) => {
     const first = left(run, scope);
@@ -42,7 +41,7 @@ export function compileConcat(
   node: Extract<Expression, { typename: 'Concat' }>,
   context: CompileContext,
 ): Evaluate {
-  const parts = flatten(node).map((part) => compileExpression(part, context));
+  const parts = flatten(node).map((part) => context.compiler.expression(part, context));
   return (run, scope) => {
     const values = parts.map((part) => part(run, scope));
     run.at = node;
@@ -70,7 +69,7 @@ export function compileSign(
   node: Extract<Expression, { typename: 'Neg' | 'Pos' }>,
   context: CompileContext,
 ): Evaluate {
-  const target = compileExpression(node.target, context);
+  const target = context.compiler.expression(node.target, context);
   const isNegative = node.typename === 'Neg';
   return (run, scope) => {
     const value = target(run, scope);
@@ -111,10 +110,10 @@ export function compileCompare(
   node: Extract<Expression, { typename: 'Compare' }>,
   context: CompileContext,
 ): Evaluate {
-  const first = compileExpression(node.expr, context);
+  const first = context.compiler.expression(node.expr, context);
   const operands = node.ops.map((operand) => ({
     test: comparisons[operand.type],
-    value: compileExpression(operand.expr, context),
+    value: context.compiler.expression(operand.expr, context),
   }));
   return (run, scope) => {
     let left = first(run, scope);

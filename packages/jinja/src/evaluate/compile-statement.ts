@@ -11,6 +11,7 @@ import type {
   Expression,
   With,
 } from '../syntax/ast.ts';
+import { elseBranch } from '../syntax/else-branch.ts';
 import { isTruthy } from '../values/is-truthy.ts';
 import { toText } from '../values/to-text.ts';
 import { Markup } from '../values/value.ts';
@@ -81,7 +82,7 @@ function compilePart(node: Expression | TemplateData, context: CompileContext): 
 function compileIf(node: If, context: CompileContext): Execute {
   const condition = compileExpression(node.cond, context);
   const body = compileBody(node.body, context);
-  const otherwise = compileElse(node.else_, context);
+  const otherwise = compileElse(elseBranch(node), context);
   return (run, scope) => {
     if (isTruthy(run, condition(run, scope))) body(run, scope);
     else otherwise?.(run, scope);

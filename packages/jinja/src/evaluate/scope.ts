@@ -6,7 +6,8 @@ export class Scope {
   readonly parent: Scope | undefined;
 
   constructor(size: number, parent: Scope | undefined) {
-    this.slots = Array.from({ length: size });
+    this.slots = [];
+    for (let slot = 0; slot < size; slot += 1) this.slots.push(undefined);
     this.parent = parent;
   }
 }
@@ -41,12 +42,10 @@ export class CompileScope {
   /** Every place a name may be found, innermost first. */
   places(name: string): readonly SlotPlace[] {
     const places: SlotPlace[] = [];
-    let hops = 0;
-    for (let scope: CompileScope | undefined = this; scope !== undefined; scope = scope.parent) {
-      const slot = scope.slots.get(name);
-      if (slot !== undefined) places.push({ hops, slot });
-      hops += 1;
-    }
+    const own = this.slots.get(name);
+    if (own !== undefined) places.push({ hops: 0, slot: own });
+    for (const outer of this.parent?.places(name) ?? [])
+      places.push({ hops: outer.hops + 1, slot: outer.slot });
     return places;
   }
 }

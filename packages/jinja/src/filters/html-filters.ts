@@ -2,6 +2,7 @@ import type { Run } from '../evaluate/run.ts';
 import { builtin } from '../evaluate/signature.ts';
 import type { Bound, Builtin } from '../evaluate/signature.ts';
 import { escapeText } from '../format/escape-text.ts';
+import { everyCharacter } from '../text/every-character.ts';
 import { stripTags } from '../text/strip-tags.ts';
 import { isSpace } from '../syntax/characters.ts';
 import { describeType } from '../values/describe-type.ts';
@@ -32,7 +33,7 @@ function xmlAttributes(run: Run, args: Bound): Value {
     run.step();
     if (value === null || value instanceof Undefined) continue;
     const name = toText(run, key);
-    if ([...name].some((character) => '/>='.includes(character) || isSpace(character.charCodeAt(0))))
+    if (!everyCharacter(name, (character) => !'/>='.includes(character) && !isSpace(character.charCodeAt(0))))
       throw run.fail('value', `'${name}' cannot be the name of an attribute`);
     parts.push(
       `${escapeText(name)}="${value instanceof Markup ? value.text : escapeText(toText(run, value))}"`,

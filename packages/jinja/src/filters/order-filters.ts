@@ -10,6 +10,7 @@ import type { HashKey } from '../values/dict.ts';
 import { equals } from '../values/equals.ts';
 import { iterate, toList, viewItems, walk } from '../values/iterate.ts';
 import { sortValues } from '../values/sort-values.ts';
+import { textOf } from '../values/text-of.ts';
 import { GroupTuple, Stream, Undefined, makeTuple } from '../values/value.ts';
 import type { Value } from '../values/value.ts';
 
@@ -24,7 +25,7 @@ function keyReader(run: Run, read: (item: Value) => Value, isCaseSensitive: bool
 
 function sort(run: Run, args: Bound): Value {
   const read = attributesReader(run, args.value(3));
-  const isPath = typeof args.value(3) === 'string' && String(args.value(3)).includes(',');
+  const isPath = (textOf(args.value(3)) ?? '').includes(',');
   const fold = (item: Value): Value => {
     const key = read(item);
     return isPath && Array.isArray(key) && !args.flag(2) ? key.map((part) => ignoreCase(run, part)) : key;

@@ -1,6 +1,6 @@
 import { builtin } from '../evaluate/signature.ts';
 import type { Builtin } from '../evaluate/signature.ts';
-import { ownAttribute } from '../values/get-attribute.ts';
+import { readAttribute } from '../values/lookup.ts';
 import { isTruthy } from '../values/is-truthy.ts';
 import { describeType } from '../values/describe-type.ts';
 import { lengthOf } from '../values/length-of.ts';
@@ -38,7 +38,7 @@ export const valueFilters: readonly (readonly [string, Builtin])[] = [
   builtin('attr', ['value', 'name'], (run, args) => {
     const value = args.value(0);
     if (value instanceof Undefined) throw undefinedFailure(run, value);
-    return ownAttribute(run, value, args.string(1)) ?? new Undefined(args.string(1), value);
+    return readAttribute(run, value, args.string(1)) ?? new Undefined(args.string(1), value);
   }),
   builtin('pprint', ['value'], (run, args) => toPrettyText(run, args.value(0))),
 ];

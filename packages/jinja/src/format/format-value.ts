@@ -47,16 +47,10 @@ function formatString(run: Run, text: string, spec: FormatSpec): string {
 function align(text: string, spec: FormatSpec, natural: '<' | '>'): string {
   const missing = spec.width - codeLength(text);
   if (missing <= 0) return text;
-  switch (spec.align === '' ? natural : spec.align) {
-    case '<':
-      return text + spec.fill.repeat(missing);
-    case '^':
-      return (
-        spec.fill.repeat(Math.floor(missing / 2)) + text + spec.fill.repeat(missing - Math.floor(missing / 2))
-      );
-    default:
-      return spec.fill.repeat(missing) + text;
-  }
+  const chosen = spec.align === '' ? natural : spec.align;
+  if (chosen === '<') return text + spec.fill.repeat(missing);
+  const before = chosen === '^' ? Math.floor(missing / 2) : missing;
+  return spec.fill.repeat(before) + text + spec.fill.repeat(missing - before);
 }
 
 function group(digits: string, mark: string, size: number): string {

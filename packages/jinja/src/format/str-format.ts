@@ -1,11 +1,12 @@
+import { isDigits } from '../text/every-character.ts';
 import type { Run } from '../evaluate/run.ts';
 import type { CallArguments } from '../values/callable.ts';
 import { Dict, hashKey, notHashable } from '../values/dict.ts';
-import { getItem } from '../values/get-item.ts';
+import { readItem } from '../values/read-item.ts';
 import { toRepr } from '../values/to-repr.ts';
 import { toText } from '../values/to-text.ts';
 import { textOf } from '../values/text-of.ts';
-import { Markup, Undefined } from '../values/value.ts';
+import { Markup } from '../values/value.ts';
 import type { Value } from '../values/value.ts';
 import { escapeText } from './escape-text.ts';
 import { formatValue } from './format-value.ts';
@@ -113,14 +114,14 @@ class Formatter {
   }
 
   private item(value: Value, key: string): Value {
-    const isNumber = key !== '' && [...key].every((digit) => digit >= '0' && digit <= '9');
-    const found = getItem(this.run, value, isNumber ? Number(key) : key, false);
-    if (found instanceof Undefined) throw this.run.fail('value', `there is nothing at [${key}]`);
+    const isNumber = isDigits(key);
+    const found = readItem(this.run, value, isNumber ? Number(key) : key);
+    if (found === undefined) throw this.run.fail('value', `there is nothing at [${key}]`);
     return found;
   }
 
   private argument(name: string): Value {
-    const isNumber = [...name].every((digit) => digit >= '0' && digit <= '9');
+    const isNumber = name === '' || isDigits(name);
     if (!isNumber) return this.named(name);
     const numbering = name === '' ? 'automatic' : 'manual';
     if (this.numbering !== undefined && this.numbering !== numbering)

@@ -1,4 +1,3 @@
-import type { Run } from '../evaluate/run.ts';
 import type { Builtin } from '../evaluate/signature.ts';
 import { callBuiltin } from '../evaluate/signature.ts';
 import { Callable } from '../values/callable.ts';
@@ -16,24 +15,16 @@ const list: Methods = new Map(listMethods);
 const tuple: Methods = new Map(tupleMethods);
 const dict: Methods = new Map(dictMethods);
 const number: Methods = new Map(numberMethods);
-const names: ReadonlySet<string> = new Set([...dict.keys()]);
+const names: ReadonlySet<string> = new Set(dict.keys());
 
 function methodsFor(target: Value): Methods | undefined {
-  switch (typeof target) {
-    case 'string':
-      return text;
-    case 'number':
-    case 'bigint':
-    case 'boolean':
-      return number;
-    case 'object': {
-      if (target === null) return undefined;
-      if (Array.isArray(target)) return target instanceof Tuple ? tuple : list;
-      if (target.kind === 'markup') return text;
-      if (target.kind === 'float') return number;
-      return target.kind === 'dict' ? dict : undefined;
-    }
-  }
+  if (typeof target === 'string') return text;
+  if (typeof target !== 'object') return number;
+  if (target === null) return undefined;
+  if (Array.isArray(target)) return target instanceof Tuple ? tuple : list;
+  if (target.kind === 'markup') return text;
+  if (target.kind === 'float') return number;
+  return target.kind === 'dict' ? dict : undefined;
 }
 
 /** Whether any dict has a method of this name, which then wins over a key in `target.name`. */
@@ -42,7 +33,7 @@ export function isMethodName(name: string): boolean {
 }
 
 /** A Python method bound to its value: `customer.name.upper`. The value is the first argument of the builtin behind it. */
-export function methodOf(_run: Run, target: Value, name: string): Callable | undefined {
+export function methodOf(target: Value, name: string): Callable | undefined {
   const method = methodsFor(target)?.get(name);
   if (method === undefined) return undefined;
   return new Callable(name, (run, args) =>

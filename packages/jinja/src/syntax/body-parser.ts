@@ -24,7 +24,8 @@ export abstract class BodyParser extends ExpressionParser {
     } catch (error) {
       if (!(error instanceof TemplateFailure)) throw error;
       this.failures.push(error);
-      return makeNode('NodeList', { start: 0, end: 0, lineno: 0, colno: 0 }, []) as Root;
+      const nothing: Root = makeNode('NodeList', { start: 0, end: 0, lineno: 0, colno: 0 }, []);
+      return nothing;
     }
   }
 

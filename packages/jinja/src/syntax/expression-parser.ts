@@ -7,11 +7,11 @@ const additions = { '+': 'Add', '-': 'Sub' } as const;
 const products = { '*': 'Mul', '/': 'Div', '//': 'FloorDiv', '%': 'Mod' } as const;
 /** Jinja2's expression grammar (jinja2/parser.py, 3.1) in the order of its precedence, loosest first. */
 export class ExpressionParser extends PrimaryParser {
-  parseExpression(): Expression {
+  override parseExpression(): Expression {
     return this.nested(() => this.parseInlineIf());
   }
 
-  protected parseWithoutIf(): Expression {
+  protected override parseWithoutIf(): Expression {
     return this.nested(() => this.parseOr());
   }
 

@@ -1,3 +1,4 @@
+// oxlint-disable-next-line typescript/triple-slash-reference -- the declarations must come along wherever this file is imported.
 /// <reference path="./nunjucks.d.ts" />
 import lexerModule from 'nunjucks/src/lexer.js';
 import nodesModule from 'nunjucks/src/nodes.js';

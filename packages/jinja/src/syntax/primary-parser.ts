@@ -1,28 +1,9 @@
-import { TemplateFailure } from '../template-error.ts';
 import { parseFloatLiteral, parseIntegerLiteral } from '../values/number-literal.ts';
-import type {
-  Argument,
-  Arguments,
-  Expression,
-  Filter,
-  Literal,
-  Lookup,
-  Name,
-  Pair,
-  Slice,
-  TestCall,
-} from './ast.ts';
+import type { Arguments, Expression, Filter, Literal, Lookup, Name, Pair, Slice, TestCall } from './ast.ts';
 import { makeNode } from './make-node.ts';
 import type { Token } from './token.ts';
-import { TokenStream, describeToken } from './token-stream.ts';
-
-/** How a comma-separated expression ends and what its parts may be. */
-export interface TupleRule {
-  readonly conditional?: boolean;
-  readonly simplified?: boolean;
-  readonly endName?: string;
-  readonly parenthesised?: boolean;
-}
+import { ListParser } from './list-parser.ts';
+import { describeToken } from './token-stream.ts';
 
 const constants: ReadonlyMap<string, boolean | null> = new Map([
   ['true', true],
@@ -40,91 +21,30 @@ const testArgumentStarts: ReadonlySet<string> = new Set([
   'left-bracket',
   'left-curly',
 ]);
-/** Operators, filters and lookups in a row; each makes the tree one deeper. */
-const maxChain = 500;
 
 /** What binds tightest in Jinja2's grammar: literals, lookups, calls, filters and tests. */
-export abstract class PrimaryParser extends TokenStream {
-  /** Counted anew for every tag. */
-  protected chain = 0;
-
-  abstract parseExpression(): Expression;
-  protected abstract parseWithoutIf(): Expression;
-
-  /** One expression, or several with commas between them: a tuple. */
-  parseTuple(rule: TupleRule = {}): Expression {
-    const first = this.peekToken();
-    const parse = (): Expression => {
-      if (rule.simplified === true) return this.parsePrimary();
-      return rule.conditional === false ? this.parseWithoutIf() : this.parseExpression();
-    };
-    const items: Expression[] = [];
-    let isTuple = false;
-    while (!this.endsTuple(rule)) {
-      items.push(parse());
-      if (!this.skip('comma')) break;
-      isTuple = true;
-    }
-    const [only] = items;
-    if (only !== undefined && !isTuple) return only;
-    if (first === null || (!isTuple && rule.parenthesised !== true))
-      throw this.failure(`expected a name, a number or a text here, but found ${describeToken(first)}`);
-    return makeNode('Group', this.placeFrom(first), items);
-  }
-
-  private endsTuple(rule: TupleRule): boolean {
+export abstract class PrimaryParser extends ListParser {
+  override parsePrimary(): Expression {
     const token = this.peekToken();
-    if (
-      token === null ||
-      token.type === 'variable-end' ||
-      token.type === 'block-end' ||
-      token.type === 'right-paren'
-    )
-      return true;
-    return rule.endName !== undefined && token.type === 'symbol' && token.value === rule.endName;
+    if (token?.type === 'string') return this.parseStrings(token);
+    if (token?.type === 'left-paren') return this.parseParenthesised();
+    if (token?.type === 'left-bracket') return this.parseList(token);
+    if (token?.type === 'left-curly') return this.parseDict(token);
+    if (token?.type !== 'symbol' && token?.type !== 'int' && token?.type !== 'float') {
+      throw this.failure(`expected a name, a number or a text here, but found ${describeToken(token)}`);
+    }
+    this.nextToken();
+    if (token.type === 'int') return makeNode('Literal', token, parseIntegerLiteral(token.value, token));
+    if (token.type === 'float') return makeNode('Literal', token, parseFloatLiteral(token.value));
+    if (constants.has(token.value)) return makeNode('Literal', token, constants.get(token.value));
+    return makeNode('Symbol', token, token.value);
   }
 
-  protected countChain(): void {
-    this.chain += 1;
-    if (this.chain > maxChain) {
-      throw new TemplateFailure(
-        'too_deep',
-        `this expression has more than ${maxChain} steps: split it up with {% set %}`,
-        this.peekToken() ?? { start: 0, end: 0 },
-      );
-    }
-  }
-
-  parsePrimary(): Expression {
-    const token = this.peekToken();
-    switch (token?.type) {
-      case 'symbol':
-        this.nextToken();
-        if (constants.has(token.value)) return makeNode('Literal', token, constants.get(token.value));
-        return makeNode('Symbol', token, token.value);
-      case 'string':
-        return this.parseStrings(token);
-      case 'int':
-        this.nextToken();
-        return makeNode('Literal', token, parseIntegerLiteral(token.value, token));
-      case 'float':
-        this.nextToken();
-        return makeNode('Literal', token, parseFloatLiteral(token.value));
-      case 'left-paren': {
-        this.nextToken();
-        const inner = this.parseTuple({ parenthesised: true });
-        this.take('right-paren', "')'");
-        return inner;
-      }
-      case 'left-bracket':
-        return this.parseList(token);
-      case 'left-curly':
-        return this.parseDict(token);
-      default:
-        throw this.failure(
-          `expected a name, a number or a text here, but found ${describeToken(token ?? null)}`,
-        );
-    }
+  private parseParenthesised(): Expression {
+    this.nextToken();
+    const inner = this.parseTuple({ parenthesised: true });
+    this.take('right-paren', "')'");
+    return inner;
   }
 
   private parseList(open: Token): Expression {
@@ -144,17 +64,6 @@ export abstract class PrimaryParser extends TokenStream {
     let text = '';
     while (this.nextIs('string')) text += this.nextToken()?.value ?? '';
     return makeNode('Literal', this.placeFrom(first), text);
-  }
-
-  private parseItems<Item>(close: 'right-bracket' | 'right-curly', parse: () => Item): Item[] {
-    const items: Item[] = [];
-    const expected = close === 'right-bracket' ? "',' or ']'" : "',' or '}'";
-    while (!this.skip(close)) {
-      items.push(parse());
-      if (!this.skip('comma') && !this.nextIs(close))
-        throw this.failure(`expected ${expected}, but found ${describeToken(this.peekToken())}`);
-    }
-    return items;
   }
 
   private parsePair(): Pair {
@@ -219,55 +128,6 @@ export abstract class PrimaryParser extends TokenStream {
   protected parseCall(target: Expression): Expression {
     const args = this.parseArguments([]);
     return makeNode('FunCall', this.placeFrom(target), target, args);
-  }
-
-  /** The arguments in parentheses, after the ones given. */
-  protected parseArguments(given: readonly Argument[]): Arguments {
-    const open = this.take('left-paren', "'('");
-    const args: Argument[] = [...given];
-    const keywords: Pair[] = [];
-    let spread = false;
-    let spreadKeywords = false;
-    const refuse = (): TemplateFailure =>
-      this.failure(
-        'these arguments are in the wrong order: first values, then name=value, then *list and **dict',
-      );
-    while (!this.nextIs('right-paren')) {
-      const token = this.peekToken();
-      if (this.skipValue('operator', '*')) {
-        if (spread || spreadKeywords) throw refuse();
-        spread = true;
-        const target = this.parseExpression();
-        args.push(makeNode('Spread', this.placeFrom(token ?? open), target));
-      } else if (this.skipValue('operator', '**')) {
-        if (spreadKeywords) throw refuse();
-        spreadKeywords = true;
-        const target = this.parseExpression();
-        args.push(makeNode('SpreadKeywords', this.placeFrom(token ?? open), target));
-      } else if (
-        token?.type === 'symbol' &&
-        this.lookAhead()?.type === 'operator' &&
-        this.lookAhead()?.value === '='
-      ) {
-        if (spreadKeywords) throw refuse();
-        keywords.push(this.parseKeyword(token));
-      } else {
-        if (spread || spreadKeywords || keywords.length > 0) throw refuse();
-        args.push(this.parseExpression());
-      }
-      if (!this.skip('comma') && !this.nextIs('right-paren'))
-        throw this.failure(`expected ',' or ')', but found ${describeToken(this.peekToken())}`);
-    }
-    this.take('right-paren', "')'");
-    if (keywords.length > 0) args.push(makeNode('KeywordArgs', this.placeFrom(open), keywords));
-    return makeNode('NodeList', this.placeFrom(open), args) as unknown as Arguments;
-  }
-
-  private parseKeyword(token: Token): Pair {
-    this.nextToken();
-    this.nextToken();
-    const value = this.parseExpression();
-    return makeNode('Pair', this.placeFrom(token), makeNode('Symbol', token, token.value), value);
   }
 
   protected parseFiltersAndTests(start: Expression): Expression {

@@ -1,3 +1,4 @@
+import { everyCharacter } from '../text/every-character.ts';
 import { normaliseNewlines } from './characters.ts';
 import { characterNames } from './character-names.ts';
 
@@ -23,7 +24,8 @@ const hexDigits = '0123456789abcdefABCDEF';
 
 function hexEscape(body: string, start: number, length: number): number | undefined {
   const digits = body.slice(start, start + length);
-  if (digits.length < length || ![...digits].every((digit) => hexDigits.includes(digit))) return undefined;
+  if (digits.length < length || !everyCharacter(digits, (digit) => hexDigits.includes(digit)))
+    return undefined;
   const code = Number.parseInt(digits, 16);
   return code > 0x10ffff ? undefined : code;
 }

@@ -1,6 +1,7 @@
 import { TemplateFailure } from '../template-error.ts';
 import type {
   Autoescape,
+  Block,
   Caller,
   Capture,
   Expression,
@@ -50,10 +51,12 @@ export class TemplateParser extends BodyParser {
   private parseIf(token: Token): If {
     const cond = this.parseTuple({ conditional: false });
     const { body, ending } = this.parseBody(token, ['elif', 'else', 'endif']);
-    const node = makeNode('If', this.placeFrom(token), cond, body, null);
-    if (ending.value === 'elif') node.else_ = this.nested(() => this.parseIf(ending));
-    else if (ending.value === 'else') node.else_ = this.parseBody(ending, ['endif']).body;
-    return node;
+    return makeNode('If', this.placeFrom(token), cond, body, this.parseElse(ending));
+  }
+
+  private parseElse(ending: Token): Block | If | null {
+    if (ending.value === 'elif') return this.nested(() => this.parseIf(ending));
+    return ending.value === 'else' ? this.parseBody(ending, ['endif']).body : null;
   }
 
   private parseFor(token: Token): For {

@@ -1,7 +1,8 @@
-import { characterAt, isNamePart, isNameStart, isSpace, normaliseNewlines } from './characters.ts';
+import { characterAt, isSpace, normaliseNewlines } from './characters.ts';
 import { adviseCharacter } from './advise-character.ts';
 import { lexNumber } from './lex-number.ts';
 import { Tokenizer } from './nunjucks.ts';
+import { closingEnd, matchWordTag, nameEnd, nextOpening, skipSpace } from './scan-source.ts';
 import { readStringLiteral } from './string-literal.ts';
 import type { TemplateSpan } from './template-span.ts';
 import type { Token, TokenType } from './token.ts';
@@ -77,25 +78,12 @@ export class JinjaTokenizer extends Tokenizer {
   }
 
   private lexPiece(): void {
-    const opening = this.nextOpening(this.index);
+    const opening = nextOpening(this.str, this.len, this.index);
     if (opening > this.index) return this.lexData(this.index, opening);
     const kind = this.str[this.index + 1];
     if (kind === '#') return this.lexComment();
     if (kind === '%' && this.lexRaw()) return undefined;
     return this.lexTag(kind === '{' ? 'variable' : 'block');
-  }
-
-  /** The offset of the next `{{`, `{%` or `{#`, or the end. */
-  private nextOpening(from: number): number {
-    for (
-      let at = this.str.indexOf('{', from);
-      at !== -1 && at < this.len - 1;
-      at = this.str.indexOf('{', at + 1)
-    ) {
-      const next = this.str[at + 1];
-      if (next === '{' || next === '%' || next === '#') return at;
-    }
-    return this.len;
   }
 
   private lexData(start: number, end: number): void {
@@ -112,7 +100,7 @@ export class JinjaTokenizer extends Tokenizer {
     this.trimsNext = false;
     this.moveTo(first);
     if (last > first)
-      this.queue.push(this.token('data', first, last, normaliseNewlines(this.str.slice(first, last))));
+      this.queue.push(this.token('data', [first, last], normaliseNewlines(this.str.slice(first, last))));
     this.moveTo(end);
   }
 
@@ -133,33 +121,16 @@ export class JinjaTokenizer extends Tokenizer {
     return this.moveTo(close + 2);
   }
 
-  /** Reads `{% word %}` at an offset: its end and whether it strips what follows. */
-  private matchWord(
-    start: number,
-    word: string,
-  ): { readonly end: number; readonly trims: boolean } | undefined {
-    const sign = this.str[start + 2];
-    let at = this.skipSpace(start + (sign === '-' || sign === '+' ? 3 : 2));
-    if (!this.str.startsWith(word, at)) return undefined;
-    at = this.skipSpace(at + word.length);
-    const closing = this.str[at];
-    // Only an end tag may carry a plus sign.
-    if (closing === '-' || (closing === '+' && word === 'endraw')) at += 1;
-    return this.str.startsWith('%}', at) && at + 2 <= this.len
-      ? { end: at + 2, trims: closing === '-' }
-      : undefined;
-  }
-
   private lexRaw(): boolean {
     const start = this.index;
-    const opening = this.matchWord(start, 'raw');
+    const opening = matchWordTag(this.str, start, 'raw');
     if (opening === undefined) return false;
     for (
       let at = this.lacksEndraw ? -1 : this.str.indexOf('{%', opening.end);
       at !== -1;
       at = this.str.indexOf('{%', at + 2)
     ) {
-      const closing = this.matchWord(at, 'endraw');
+      const closing = matchWordTag(this.str, at, 'endraw');
       if (closing === undefined) continue;
       this.addSpan('tag', start, opening.end);
       this.addSpan('text', opening.end, at);
@@ -183,15 +154,15 @@ export class JinjaTokenizer extends Tokenizer {
     const start = this.index;
     const close = kind === 'variable' ? '}}' : '%}';
     const sign = this.str[start + 2];
-    const tokens = [this.token(`${kind}-start`, start, start + 2, this.str.slice(start, start + 2))];
+    const tokens = [this.token(`${kind}-start`, [start, start + 2])];
     const brackets: string[] = [];
     let at = start + (sign === '-' || sign === '+' ? 3 : 2);
     for (;;) {
-      at = this.skipSpace(at);
-      const closing = brackets.length === 0 ? this.closingAt(at, close) : undefined;
+      at = skipSpace(this.str, this.len, at);
+      const closing = brackets.length === 0 ? closingEnd(this.str, at, close) : undefined;
       if (closing !== undefined) {
         this.moveTo(at);
-        tokens.push(this.token(`${kind}-end`, at, closing, close));
+        tokens.push(this.token(`${kind}-end`, [at, closing], close));
         this.queue.push(...tokens);
         this.trimsNext = this.str[at] === '-';
         this.addSpan(kind === 'variable' ? 'output' : 'tag', start, closing);
@@ -212,28 +183,21 @@ export class JinjaTokenizer extends Tokenizer {
     };
   }
 
-  /** The end of a closing delimiter (with its sign) at an offset. */
-  private closingAt(at: number, close: string): number | undefined {
-    const sign = this.str[at];
-    const from = sign === '-' || (sign === '+' && close === '%}') ? at + 1 : at;
-    return this.str.startsWith(close, from) && from + 2 <= this.len ? from + 2 : undefined;
-  }
-
   /** Lexes one token of code; an empty message means that the tag ends without its closing delimiter. */
   private lexCode(at: number, brackets: string[]): Token | LexError {
     const character = this.str[at] ?? '';
     if (at >= this.len || (character === '{' && '{%#'.includes(this.str[at + 1] ?? ' ')))
       return { start: at, end: at, message: '' };
     const number = lexNumber(this.str, at);
-    if (number !== undefined) return this.token(number.type, at, number.end, this.str.slice(at, number.end));
+    if (number !== undefined) return this.token(number.type, [at, number.end]);
     if (character === "'" || character === '"') return this.lexString(at, character);
-    const nameEnd = this.nameEnd(at);
-    if (nameEnd > at) return this.token('symbol', at, nameEnd, this.str.slice(at, nameEnd));
+    const afterName = nameEnd(this.str, this.len, at);
+    if (afterName > at) return this.token('symbol', [at, afterName]);
     const type = punctuation[character];
     if (type !== undefined) return this.lexBracket(at, type, brackets);
     const double = this.str.slice(at, at + 2);
-    if (double.length === 2 && operators.has(double)) return this.token('operator', at, at + 2, double);
-    if (operators.has(character)) return this.token('operator', at, at + 1, character);
+    if (double.length === 2 && operators.has(double)) return this.token('operator', [at, at + 2], double);
+    if (operators.has(character)) return this.token('operator', [at, at + 1], character);
     return { start: at, end: at + characterAt(this.str, at).length, message: adviseCharacter(this.str, at) };
   }
 
@@ -251,7 +215,7 @@ export class JinjaTokenizer extends Tokenizer {
         return { start: at, end: at + 1, message: `'${character}' does not fit here: ${fix}` };
       }
     }
-    return this.token(type, at, at + 1, character);
+    return this.token(type, [at, at + 1], character);
   }
 
   private lexString(at: number, quote: string): Token | LexError {
@@ -261,42 +225,30 @@ export class JinjaTokenizer extends Tokenizer {
       return { start: at, end: at + 1, message: `this text is never closed: add ${quote} where it ends` };
     const literal = readStringLiteral(this.str.slice(at + 1, end));
     if (!literal.ok) return { start: at, end: end + 1, message: literal.reason };
-    return this.token('string', at, end + 1, literal.text);
-  }
-
-  private nameEnd(start: number): number {
-    let character = characterAt(this.str, start);
-    if (character === '' || !isNameStart(character)) return start;
-    let end = start;
-    while (end < this.len && character !== '' && isNamePart(character)) {
-      end += character.length;
-      character = characterAt(this.str, end);
-    }
-    return end;
-  }
-
-  private skipSpace(from: number): number {
-    let at = from;
-    while (at < this.len && isSpace(this.str.charCodeAt(at))) at += 1;
-    return at;
+    return this.token('string', [at, end + 1], literal.text);
   }
 
   /** Makes one error of a broken tag: to its closing delimiter, else to the next opening one, else to the end of the line. */
   private recover(error: LexError): void {
     const start = this.index;
     const close = this.str[start + 1] === '{' ? '}}' : '%}';
-    const opening = this.nextOpening(start + 2);
+    const opening = nextOpening(this.str, this.len, start + 2);
     const rest = this.str.slice(start, opening);
     const closing = this.str[start + 1] === '#' ? -1 : rest.indexOf(close, Math.max(error.start - start, 2));
     const lineEnd = rest.indexOf('\n');
     const end = closing === -1 ? start + (lineEnd === -1 ? rest.length : lineEnd) : start + closing + 2;
-    this.queue.push(this.token('error', error.start, error.end, error.message));
+    this.queue.push(this.token('error', [error.start, error.end], error.message));
     this.addSpan('error', start, end);
     this.trimsNext = false;
     this.moveTo(end);
   }
 
-  private token(type: TokenType, start: number, end: number, value: string): Token {
+  /** A token of the source between two offsets; its value is that text unless another is given. */
+  private token(
+    type: TokenType,
+    [start, end]: readonly [number, number],
+    value = this.str.slice(start, end),
+  ): Token {
     return { type, value, lineno: this.lineno, colno: this.colno + start - this.index, start, end };
   }
 

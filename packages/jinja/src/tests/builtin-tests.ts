@@ -29,8 +29,9 @@ function binary(
   );
 }
 
-function isRemainder(run: Run, value: Value, divisor: number, remainder: number): boolean {
-  return equals(run, arithmetic(run, '%', [value, divisor]), remainder);
+/** Whether a value leaves this remainder when it is divided by two. */
+function leaves(run: Run, value: Value, remainder: number): boolean {
+  return equals(run, arithmetic(run, '%', [value, 2]), remainder);
 }
 
 function isSequence(value: Value, run: Run): boolean {
@@ -45,8 +46,8 @@ function isSame(left: Value, right: Value): boolean {
 
 /** Jinja2's tests; the tested value is the first argument. */
 export const builtinTests: readonly (readonly [string, Builtin])[] = [
-  builtin('odd', ['value'], (run, args) => isRemainder(run, args.value(0), 2, 1)),
-  builtin('even', ['value'], (run, args) => isRemainder(run, args.value(0), 2, 0)),
+  builtin('odd', ['value'], (run, args) => leaves(run, args.value(0), 1)),
+  builtin('even', ['value'], (run, args) => leaves(run, args.value(0), 0)),
   builtin('divisibleby', ['value', 'num'], (run, args) =>
     equals(run, arithmetic(run, '%', [args.value(0), args.value(1)]), 0),
   ),

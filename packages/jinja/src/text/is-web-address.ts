@@ -1,16 +1,18 @@
-import { isDigit } from '../syntax/characters.ts';
+import { everyCharacter, isDigits } from './every-character.ts';
 
 const knownEndings: ReadonlySet<string> = new Set(['com', 'net', 'int', 'edu', 'gov', 'org', 'info', 'mil']);
 const wordCharacter = /^[\p{L}\p{N}_]$/u;
 
 function isWord(text: string, others = ''): boolean {
   return (
-    text !== '' && [...text].every((character) => wordCharacter.test(character) || others.includes(character))
+    text !== '' &&
+    everyCharacter(text, (character) => wordCharacter.test(character) || others.includes(character))
   );
 }
 
 function isLatin(text: string): boolean {
-  return [...text].every(
+  return everyCharacter(
+    text,
     (character) => (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z'),
   );
 }
@@ -24,13 +26,7 @@ function isEnding(label: string): boolean {
 
 function isAddressNumber(host: string): boolean {
   const parts = host.split('.');
-  return (
-    parts.length === 4 &&
-    parts.every(
-      (part) =>
-        part.length >= 1 && part.length <= 3 && [...part].every((digit) => isDigit(digit.charCodeAt(0))),
-    )
-  );
+  return parts.length === 4 && parts.every((part) => part.length >= 1 && part.length <= 3 && isDigits(part));
 }
 
 /** Whether a host (without its port) is one that Jinja2 links. */
@@ -54,9 +50,7 @@ export function isWebAddress(word: string): boolean {
   let end = 0;
   while (end < rest.length && !'/?#'.includes(rest[end] ?? '')) end += 1;
   const [host = '', port, ...more] = rest.slice(0, end).split(':');
-  const isPort =
-    port === undefined ||
-    (port.length >= 1 && port.length <= 5 && [...port].every((digit) => isDigit(digit.charCodeAt(0))));
+  const isPort = port === undefined || (port.length >= 1 && port.length <= 5 && isDigits(port));
   return more.length === 0 && isPort && isHost(host, scheme !== undefined);
 }
 

@@ -1,8 +1,6 @@
 const encoder = new TextEncoder();
-const unreserved = new Set(
-  [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-~'].map((character) =>
-    character.charCodeAt(0),
-  ),
+const unreserved: ReadonlySet<number> = new Set(
+  encoder.encode('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_.-~'),
 );
 
 /** Python's urllib.parse.quote() in UTF-8: keeps slashes in a path; in a query a space is a plus sign. */

@@ -15,11 +15,9 @@ export function replaceText(run: Run, text: string, { from, to, count }: Replace
   if (from === '') return interleave(run, text, { from, to, count });
   const pieces: string[] = [];
   let at = 0;
-  for (
-    let next = text.indexOf(from);
-    next !== -1 && (count < 0 || pieces.length / 2 < count);
-    next = text.indexOf(from, at)
-  ) {
+  const most = count < 0 ? Infinity : count * 2;
+  for (let next = text.indexOf(from); next !== -1; next = text.indexOf(from, at)) {
+    if (pieces.length >= most) break;
     run.charge(to.length);
     pieces.push(text.slice(at, next), to);
     at = next + from.length;

@@ -1,3 +1,5 @@
+import { everyCharacter, isDigits } from './every-character.ts';
+
 const named: ReadonlyMap<string, string> = new Map(
   (
     'amp:& lt:< gt:> quot:" apos:\' nbsp:\u00a0 iexcl:¡ cent:¢ pound:£ curren:¤ yen:¥ brvbar:¦ sect:§ uml:¨ copy:© ordf:ª laquo:« not:¬ reg:® macr:¯ deg:° plusmn:± sup2:² sup3:³ ' +
@@ -18,9 +20,10 @@ function resolve(name: string): string | undefined {
   if (!name.startsWith('#')) return named.get(name);
   const isHex = name[1] === 'x' || name[1] === 'X';
   const digits = name.slice(isHex ? 2 : 1);
-  const isNumber =
-    digits !== '' &&
-    [...digits].every((digit) => (isHex ? '0123456789abcdefABCDEF' : '0123456789').includes(digit));
+  const hexDigits = '0123456789abcdefABCDEF';
+  const isNumber = isHex
+    ? digits !== '' && everyCharacter(digits, (digit) => hexDigits.includes(digit))
+    : isDigits(digits);
   const code = isNumber ? Number.parseInt(digits, isHex ? 16 : 10) : Number.NaN;
   if (Number.isNaN(code)) return undefined;
   return code > 0x10ffff || code === 0 || (code >= 0xd800 && code < 0xe000)

@@ -1,6 +1,6 @@
 import type { Run } from '../evaluate/run.ts';
-import { isDigit } from '../syntax/characters.ts';
-import { getItem } from './get-item.ts';
+import { isDigits } from '../text/every-character.ts';
+import { getItem } from './lookup.ts';
 import { textOf } from './text-of.ts';
 import { Undefined } from './value.ts';
 import type { Value } from './value.ts';
@@ -10,8 +10,7 @@ type ReadAttribute = (item: Value) => Value;
 function partsOf(run: Run, path: string): readonly Value[] {
   run.charge(path.length);
   return path.split('.').map((part) => {
-    const isNumber = part !== '' && [...part].every((character) => isDigit(character.charCodeAt(0)));
-    return isNumber ? Number(part) : part;
+    return isDigits(part) ? Number(part) : part;
   });
 }
 

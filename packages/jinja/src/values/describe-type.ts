@@ -1,7 +1,7 @@
 import { Tuple } from './value.ts';
-import type { Value } from './value.ts';
+import type { ObjectValue, Value } from './value.ts';
 
-const kinds: Readonly<Record<string, string>> = {
+const kinds: Readonly<Record<ObjectValue['kind'], string>> = {
   float: 'a decimal number',
   markup: 'a text',
   undefined: 'a missing value',
@@ -18,20 +18,10 @@ const kinds: Readonly<Record<string, string>> = {
 /** What a person would call the type of a value, with its article. */
 export function describeType(value: Value): string {
   if (value === null) return 'nothing (None)';
-  switch (typeof value) {
-    case 'string':
-      return 'a text';
-    case 'boolean':
-      return 'true or false';
-    case 'bigint':
-      return 'a whole number';
-    case 'number':
-      return Number.isInteger(value) ? 'a whole number' : 'a decimal number';
-    case 'object':
-      return Array.isArray(value)
-        ? value instanceof Tuple
-          ? 'a tuple'
-          : 'a list'
-        : (kinds[value.kind] ?? value.kind);
-  }
+  if (typeof value === 'string') return 'a text';
+  if (typeof value === 'boolean') return 'true or false';
+  if (typeof value === 'number' && !Number.isInteger(value)) return 'a decimal number';
+  if (typeof value !== 'object') return 'a whole number';
+  if (Array.isArray(value)) return value instanceof Tuple ? 'a tuple' : 'a list';
+  return kinds[value.kind];
 }

@@ -1,7 +1,7 @@
 import type { Run } from '../evaluate/run.ts';
 import type { Dict, DictView } from './dict.ts';
 import { viewItems } from './iterate.ts';
-import { numberOf } from './numbers.ts';
+import { integerOf, numberOf } from './numbers.ts';
 import { textOf } from './text-of.ts';
 import { Tuple } from './value.ts';
 import type { ObjectValue, RangeValue, Value } from './value.ts';
@@ -11,12 +11,8 @@ export function equals(run: Run, left: Value, right: Value): boolean {
   if (typeof left === 'string' && typeof right === 'string') return equalTexts(run, left, right);
   if (typeof left === 'bigint' || typeof right === 'bigint') {
     const other = typeof left === 'bigint' ? right : left;
-    const integer = typeof left === 'bigint' ? left : right;
-    // JavaScript compares a bigint with a number exactly.
-    // eslint-disable-next-line eqeqeq
-    return typeof other === 'bigint'
-      ? integer === other
-      : numberOf(other) !== undefined && integer == numberOf(other);
+    const integer = typeof left === 'bigint' ? left : BigInt(integerOf(right) ?? 0);
+    return typeof other === 'bigint' ? integer === other : equalsNumber(integer, numberOf(other));
   }
   const leftNumber = numberOf(left);
   if (leftNumber !== undefined) return leftNumber === numberOf(right);
@@ -32,6 +28,11 @@ export function equals(run: Run, left: Value, right: Value): boolean {
       Array.isArray(right) && left instanceof Tuple === right instanceof Tuple && equalLists(run, left, right)
     );
   return !Array.isArray(right) && equalObjects(run, left, right);
+}
+
+/** JavaScript orders a bigint and a number exactly, where converting one would round. */
+function equalsNumber(integer: bigint, number: number | undefined): boolean {
+  return number !== undefined && integer <= number && integer >= number;
 }
 
 function equalTexts(run: Run, left: string, right: string): boolean {

@@ -23,7 +23,11 @@ export function itemsOf(run: Run, value: Value): readonly Value[] | undefined {
       return rangeItems(run, value);
     case 'stream':
       return streamItems(run, value.iterator);
-    default:
+    case 'float':
+    case 'namespace':
+    case 'callable':
+    case 'date':
+    case 'lookup':
       return undefined;
   }
 }

@@ -25,7 +25,11 @@ export function lengthOf(run: Run, value: Value): number | undefined {
       const length = value.attribute?.(run, '__len__');
       return typeof length === 'number' ? length : undefined;
     }
-    default:
+    case 'float':
+    case 'stream':
+    case 'namespace':
+    case 'date':
+    case 'lookup':
       return undefined;
   }
 }

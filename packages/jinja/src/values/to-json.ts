@@ -45,8 +45,8 @@ class JsonWriter {
     const number = numberOf(value);
     if (number !== undefined) return numberJson(number);
     if (Array.isArray(value))
-      return this.nest(value.length, level, () => value.map((item) => this.write(item, level + 1)), '[]');
-    if (value instanceof Dict) return this.nest(value.size, level, () => this.pairs(value, level), '{}');
+      return this.nest('[]', level, () => value.map((item) => this.write(item, level + 1)));
+    if (value instanceof Dict) return this.nest('{}', level, () => this.pairs(value, level));
     if (value instanceof Undefined) throw undefinedFailure(this.run, value);
     throw this.run.fail('type', `${describeType(value)} has no JSON form: add |list or |string`);
   }
@@ -64,12 +64,12 @@ class JsonWriter {
     throw this.run.fail('type', `${describeType(key)} cannot be a key in JSON`);
   }
 
-  private nest(size: number, level: number, parts: () => string[], brackets: string): string {
-    if (size === 0) return brackets;
+  private nest(brackets: '[]' | '{}', level: number, parts: () => string[]): string {
     this.run.enter();
     const items = parts();
     this.run.leave();
-    const [open = '', close = ''] = brackets;
+    if (items.length === 0) return brackets;
+    const [open, close] = [brackets.charAt(0), brackets.charAt(1)];
     if (this.indent === undefined) return this.counted(open + items.join(', ') + close);
     this.run.charge(items.length * this.indent * (level + 1));
     const line = `\n${' '.repeat(Math.max(0, this.indent) * (level + 1))}`;

@@ -10,24 +10,18 @@ import type { ObjectValue } from './value.ts';
 /** Python's repr(): how a value looks inside a list. */
 export function toRepr(run: Run, value: Value): string {
   run.step();
-  switch (typeof value) {
-    case 'string': {
-      run.charge(value.length);
-      return quoteText(value);
-    }
-    case 'boolean':
-      return value ? 'True' : 'False';
-    case 'number':
-      return Number.isInteger(value) ? String(value) : floatText(value);
-    case 'bigint': {
-      run.countInteger(value);
-      return String(value);
-    }
-    case 'object': {
-      if (value === null) return 'None';
-      return Array.isArray(value) ? listRepr(run, value) : objectRepr(run, value);
-    }
+  if (typeof value === 'string') {
+    run.charge(value.length);
+    return quoteText(value);
   }
+  if (typeof value === 'boolean') return value ? 'True' : 'False';
+  if (typeof value === 'number') return Number.isInteger(value) ? String(value) : floatText(value);
+  if (typeof value === 'bigint') {
+    run.countInteger(value);
+    return String(value);
+  }
+  if (value === null) return 'None';
+  return Array.isArray(value) ? listRepr(run, value) : objectRepr(run, value);
 }
 
 function nestedRepr(run: Run, walk: () => string): string {

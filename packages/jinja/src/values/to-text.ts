@@ -1,6 +1,5 @@
 import { dateText } from '../dates/date-text.ts';
 import type { Run } from '../evaluate/run.ts';
-import { floatText } from '../format/float-text.ts';
 import { toRepr } from './to-repr.ts';
 import type { Value } from './value.ts';
 
@@ -9,16 +8,7 @@ export function toText(run: Run, value: Value): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number' && Number.isInteger(value)) return String(value);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return toRepr(run, value);
-  switch (value.kind) {
-    case 'markup':
-      return value.text;
-    case 'undefined':
-      return '';
-    case 'float':
-      return floatText(value.number);
-    case 'date':
-      return dateText(value);
-    default:
-      return toRepr(run, value);
-  }
+  if (value.kind === 'markup') return value.text;
+  if (value.kind === 'undefined') return '';
+  return value.kind === 'date' ? dateText(value) : toRepr(run, value);
 }
