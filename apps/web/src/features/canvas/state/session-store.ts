@@ -1,0 +1,52 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Position } from '../commands/free-place.ts';
+
+/** An output that a connection is being drawn from. */
+export interface OpenConnection {
+  readonly source: string;
+  readonly output: string;
+}
+
+/** A field of the open node that asks for the focus; a new object each time it asks. */
+export interface FieldFocus {
+  readonly nodeId: string;
+  /** Dotted path in the settings; `name`; null: the panel's first field. */
+  readonly field: string | null;
+}
+
+/** What is on show at the moment. Never saved, never undone. */
+export interface SessionState {
+  readonly selectedNodes: ReadonlySet<string>;
+  readonly selectedEdges: ReadonlySet<string>;
+  /** Where dragged nodes are just now; the document moves when they are let go. */
+  readonly dragged: ReadonlyMap<string, Position>;
+  readonly connecting: OpenConnection | null;
+  /** The node whose "Connect to" list is open. */
+  readonly connectFrom: string | null;
+  readonly fieldFocus: FieldFocus | null;
+  readonly isShortcutSheetOpen: boolean;
+  readonly isPaletteOpen: boolean;
+  readonly areProblemsOpen: boolean;
+}
+
+export type SessionStore = StoreApi<SessionState>;
+
+const nothing: ReadonlySet<string> = new Set();
+const nowhere: ReadonlyMap<string, Position> = new Map();
+
+export const createSessionStore = (selectedNode: string | null): SessionStore =>
+  createStore<SessionState>()(() => ({
+    selectedNodes: selectedNode === null ? nothing : new Set([selectedNode]),
+    selectedEdges: nothing,
+    dragged: nowhere,
+    connecting: null,
+    connectFrom: null,
+    fieldFocus: null,
+    isShortcutSheetOpen: false,
+    isPaletteOpen: false,
+    areProblemsOpen: false,
+  }));
+
+/** Selects these nodes and nothing else. */
+export const selectNodes = (session: SessionStore, ids: Iterable<string>): void =>
+  session.setState({ selectedNodes: new Set(ids), selectedEdges: nothing });
