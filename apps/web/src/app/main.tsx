@@ -8,13 +8,14 @@ import { followTheme } from '../lib/theme-store.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { Toaster } from '../ui/toaster.tsx';
 import { focusHeadingAfterNavigation } from './focus-heading.ts';
+import { leaveForSignIn } from './leave-for-sign-in.ts';
 import { createQueryClient } from './query-client.ts';
 import { createAppRouter } from './router.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no element with the id "root".');
 
-const queryClient = createQueryClient();
+const queryClient = createQueryClient(() => leaveForSignIn(router, queryClient));
 const router = createAppRouter(queryClient);
 followTheme();
 focusHeadingAfterNavigation(router);

@@ -3,7 +3,7 @@ import { getRouteApi, Outlet } from '@tanstack/react-router';
 import { projectQuery } from '../lib/project-query.ts';
 import { Frame } from './frame/frame.tsx';
 import { navItemsOf } from './frame/nav-items.ts';
-import { signOut } from './sign-out.ts';
+import { signOut } from '../features/session/sign-out.ts';
 
 const route = getRouteApi('/projects/$projectId');
 

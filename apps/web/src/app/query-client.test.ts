@@ -1,6 +1,7 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { ApiError, type ApiErrorCode } from '../lib/api-error.ts';
-import { mayRetry } from './query-client.ts';
+import { meQuery } from '../lib/me-query.ts';
+import { createQueryClient, mayRetry } from './query-client.ts';
 
 const failure = (code: ApiErrorCode, status: number) => new ApiError({ code, status, message: 'x' });
 
@@ -24,4 +25,26 @@ it('gives up after the second retry', () => {
 
 it('does not repeat a mistake of the page itself', () => {
   expect(mayRetry(0, new TypeError('undefined is not a function'))).toBe(false);
+});
+
+const fails = (code: ApiErrorCode, status: number) => () => Promise.reject(failure(code, status));
+
+it('says when a call of an open screen finds nobody signed in', async () => {
+  const onSignedOut = vi.fn<() => void>();
+  const client = createQueryClient(onSignedOut);
+  await client.prefetchQuery({ queryKey: ['x'], queryFn: fails('not_found', 404) });
+  expect(onSignedOut).not.toHaveBeenCalled();
+  await client.prefetchQuery({ queryKey: ['y'], queryFn: fails('not_signed_in', 401) });
+  expect(onSignedOut).toHaveBeenCalledTimes(1);
+
+  const mutation = client.getMutationCache().build(client, { mutationFn: fails('not_signed_in', 401) });
+  await mutation.execute(undefined).catch(() => null);
+  expect(onSignedOut).toHaveBeenCalledTimes(2);
+});
+
+it('leaves it to the routes when they ask who is signed in', async () => {
+  const onSignedOut = vi.fn<() => void>();
+  const client = createQueryClient(onSignedOut);
+  await client.prefetchQuery({ ...meQuery, queryFn: fails('not_signed_in', 401) });
+  expect(onSignedOut).not.toHaveBeenCalled();
 });

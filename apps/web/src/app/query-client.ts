@@ -1,5 +1,7 @@
-import { QueryClient } from '@tanstack/react-query';
+import { hashKey, MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { ApiError } from '../lib/api-error.ts';
+import { meQuery } from '../lib/me-query.ts';
+import { isSignedOut } from './require-me.ts';
 
 const mostRetries = 2;
 
@@ -9,8 +11,22 @@ export const mayRetry = (failures: number, error: unknown): boolean => {
   return error.code === 'unreachable' || error.status >= 500 || error.status === 429;
 };
 
-export const createQueryClient = (): QueryClient =>
+// The routes ask who is signed in and know themselves where to lead whoever is not.
+const meHash = hashKey(meQuery.queryKey);
+
+/** `onSignedOut`: a call on an open screen was answered with `not_signed_in`. */
+export const createQueryClient = (onSignedOut: () => void): QueryClient =>
   new QueryClient({
+    queryCache: new QueryCache({
+      onError: (error, query) => {
+        if (isSignedOut(error) && query.queryHash !== meHash) onSignedOut();
+      },
+    }),
+    mutationCache: new MutationCache({
+      onError: (error) => {
+        if (isSignedOut(error)) onSignedOut();
+      },
+    }),
     defaultOptions: {
       queries: { retry: mayRetry, staleTime: 10_000 },
       mutations: { retry: false },

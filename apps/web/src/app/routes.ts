@@ -7,8 +7,8 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { meQuery } from '../lib/me-query.ts';
-import { NoProjectPage } from './no-project-page.tsx';
 import { ProjectFrame } from './project-frame.tsx';
+import { requireMe, requireSettledMe, returnSearch } from './require-me.ts';
 import { RootLayout } from './root-layout.tsx';
 
 interface RouterContext {
@@ -20,24 +20,54 @@ const rootRoute = createRootRouteWithContext<RouterContext>()({ component: RootL
 const startRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
-  beforeLoad: async ({ context }) => {
-    const { projects } = await context.queryClient.ensureQueryData(meQuery);
-    const [first] = projects;
-    if (first)
+  beforeLoad: async ({ context, location }) => {
+    const me = await requireSettledMe(context.queryClient, location.href);
+    const [only, another] = me.projects;
+    if (only && !another)
       throw redirect({
         to: '/projects/$projectId/scenarios',
-        params: { projectId: first.id },
+        params: { projectId: only.id },
         replace: true,
       });
+    return { me };
   },
-  component: NoProjectPage,
+  component: lazyRouteComponent(
+    () => import('../features/session/choose-project-page.tsx'),
+    'ChooseProjectPage',
+  ),
+});
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: (search) => returnSearch(search['returnTo']),
+  beforeLoad: async ({ context, search }) => {
+    // Whoever was sent here is not signed in; whoever came by themselves may be.
+    if (search.returnTo !== undefined) return;
+    const me = await context.queryClient.ensureQueryData({ ...meQuery, retry: false }).catch(() => null);
+    if (me) throw redirect({ to: '/', replace: true });
+  },
+  component: lazyRouteComponent(() => import('../features/session/sign-in-page.tsx'), 'SignInPage'),
+});
+
+const changePasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/change-password',
+  validateSearch: (search) => returnSearch(search['returnTo']),
+  beforeLoad: async ({ context, location }) => ({
+    me: await requireMe(context.queryClient, location.href),
+  }),
+  component: lazyRouteComponent(
+    () => import('../features/session/change-password-page.tsx'),
+    'ChangePasswordPage',
+  ),
 });
 
 const projectRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/projects/$projectId',
-  beforeLoad: async ({ context, params }) => {
-    const me = await context.queryClient.ensureQueryData(meQuery);
+  beforeLoad: async ({ context, params, location }) => {
+    const me = await requireSettledMe(context.queryClient, location.href);
     const project = me.projects.find(({ id }) => id === params.projectId);
     if (!project) throw notFound();
     return { me, project };
@@ -73,5 +103,7 @@ const customerListRoute = createRoute({
 
 export const routeTree = rootRoute.addChildren([
   startRoute,
+  signInRoute,
+  changePasswordRoute,
   projectRoute.addChildren([projectStartRoute, scenarioListRoute, customerListRoute]),
 ]);

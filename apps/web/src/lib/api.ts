@@ -8,6 +8,7 @@ import {
 } from '@curlew/contract';
 import { ApiError } from './api-error.ts';
 import { apiUrl } from './api-url.ts';
+import { sentenceOf } from './error-sentences.ts';
 
 // A part that an endpoint has no use for may be left out; the others must be given.
 type Part<Name extends string, Value> = undefined extends Value
@@ -18,22 +19,30 @@ type Part<Name extends string, Value> = undefined extends Value
       ? { readonly [N in Name]?: Value }
       : { readonly [N in Name]: Value };
 
-/** What a call of an endpoint takes: its params, query and body, and a signal to give up by. */
+/** How a call is made, whatever it says. */
+interface CallOptions {
+  /** Gives the call up. */
+  readonly signal?: AbortSignal;
+  /** Lets the call outlive the page that makes it. Browsers allow this for bodies up to 64 KiB. */
+  readonly keepalive?: boolean;
+}
+
+/** What a call of an endpoint takes: its params, query and body, and how it is made. */
 export type CallInput<E extends Endpoint> = Part<'params', ParamsOf<E>> &
   Part<'query', QueryInputOf<E>> &
-  Part<'body', BodyInputOf<E>> & { readonly signal?: AbortSignal };
+  Part<'body', BodyInputOf<E>> &
+  CallOptions;
 
 type InputArgument<E extends Endpoint> =
   Partial<CallInput<E>> extends CallInput<E> ? [input?: CallInput<E>] : [input: CallInput<E>];
 
-interface AnyInput {
+interface AnyInput extends CallOptions {
   readonly params?: unknown;
   readonly query?: unknown;
   readonly body?: unknown;
-  readonly signal?: AbortSignal;
 }
 
-const requestOf = (endpoint: Endpoint, { body, signal }: AnyInput): RequestInit => ({
+const requestOf = (endpoint: Endpoint, { body, signal, keepalive = false }: AnyInput): RequestInit => ({
   method: endpoint.method.toUpperCase(),
   credentials: 'same-origin',
   headers: {
@@ -42,6 +51,7 @@ const requestOf = (endpoint: Endpoint, { body, signal }: AnyInput): RequestInit 
   },
   ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),
   ...(signal ? { signal } : {}),
+  ...(keepalive ? { keepalive } : {}),
 });
 
 const send = async (url: string, request: RequestInit): Promise<Response> => {
@@ -49,8 +59,7 @@ const send = async (url: string, request: RequestInit): Promise<Response> => {
     return await fetch(url, request);
   } catch (cause) {
     if (request.signal?.aborted) throw cause;
-    const message = 'Curlew could not be reached. Check the connection, then try again.';
-    throw new ApiError({ code: 'unreachable', status: 0, message, cause });
+    throw new ApiError({ code: 'unreachable', status: 0, message: sentenceOf('unreachable'), cause });
   }
 };
 
@@ -86,8 +95,7 @@ export const callApi = async <E extends Endpoint>(
 
   const parsed = endpoint.reply.safeParse(reply);
   if (!parsed.success) {
-    const message =
-      'The server answered in a way this page does not understand. Reload to get its newest version.';
+    const message = sentenceOf('unreadable');
     throw new ApiError({ code: 'unreadable', status: response.status, message, cause: parsed.error });
   }
   // The schema that parsed it is the endpoint's own; its type is lost in the constraint `Endpoint`.

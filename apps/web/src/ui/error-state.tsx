@@ -1,5 +1,6 @@
 import { RefreshCw, TriangleAlert } from 'lucide-react';
 import { ApiError } from '../lib/api-error.ts';
+import { describeError } from '../lib/error-sentences.ts';
 import { Button } from './button.tsx';
 
 interface ErrorStateProps {
@@ -12,7 +13,7 @@ const reload = (): void => window.location.reload();
 
 /** In place of what could not be shown: what happened and the way out. */
 export function ErrorState({ error, onRetry }: ErrorStateProps) {
-  const isExpected = error instanceof ApiError;
+  const requestId = error instanceof ApiError ? error.requestId : null;
   return (
     <div
       role="alert"
@@ -20,12 +21,10 @@ export function ErrorState({ error, onRetry }: ErrorStateProps) {
     >
       <TriangleAlert aria-hidden className="size-6 text-bad" />
       <div className="flex max-w-96 flex-col gap-1">
-        <p className="text-14 font-medium text-ink">
-          {isExpected ? error.message : 'This part of the page stopped working. What was saved is safe.'}
-        </p>
-        {isExpected && error.requestId && (
+        <p className="text-14 font-medium text-ink">{describeError(error)}</p>
+        {requestId && (
           <p className="text-12 text-ink-faint">
-            Request <span className="font-mono select-all">{error.requestId}</span>
+            Request <span className="font-mono select-all">{requestId}</span>
           </p>
         )}
       </div>

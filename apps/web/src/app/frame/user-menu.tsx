@@ -1,4 +1,5 @@
-import { LogOut } from 'lucide-react';
+import { useLocation, useNavigate } from '@tanstack/react-router';
+import { KeyRound, LogOut } from 'lucide-react';
 import { classNames } from '../../lib/class-names.ts';
 import { useThemeStore } from '../../lib/theme-store.ts';
 import { Initials } from '../../ui/initials.tsx';
@@ -16,6 +17,8 @@ interface UserMenuProps {
 
 export function UserMenu({ person, isFolded, onSignOut }: UserMenuProps) {
   const { theme, setTheme } = useThemeStore();
+  const navigate = useNavigate();
+  const returnTo = useLocation({ select: ({ href }) => href });
   return (
     <Menu
       side="top"
@@ -42,6 +45,12 @@ export function UserMenu({ person, isFolded, onSignOut }: UserMenuProps) {
         onChange={setTheme}
       />
       <MenuSeparator />
+      <MenuItem
+        icon={<KeyRound />}
+        onSelect={() => void navigate({ to: '/change-password', search: { returnTo } })}
+      >
+        Change password
+      </MenuItem>
       <MenuItem icon={<LogOut />} onSelect={onSignOut}>
         Sign out
       </MenuItem>
