@@ -6,8 +6,7 @@ export const UNICODE = 2;
 /** NFC may change it, or the character before it. */
 export const MAY_COMPOSE = 4;
 export const CONTROL = 8;
-const LOW_SURROGATE = 16;
-const HIGH_SURROGATE = LOW_SURROGATE << 1;
+export const SURROGATE = 16;
 
 /**
  * Code units outside GSM that NFC leaves alone, whatever stands before them (NFC_Quick_Check=Yes, combining class 0,
@@ -42,6 +41,8 @@ const INERT_RANGES: readonly (readonly [number, number])[] = [
   [0xac00, 0xd7a3],
   // High surrogates of U+1F000..U+1FBFF: emoji and pictographs.
   [0xd83c, 0xd83e],
+  // Low surrogates say nothing of their own.
+  [0xdc00, 0xdfff],
   [0xfe00, 0xfe0f],
   [0xff00, 0xffef],
 ];
@@ -49,8 +50,7 @@ const INERT_RANGES: readonly (readonly [number, number])[] = [
 function buildTable(): Uint8Array {
   const table = new Uint8Array(0x10000).fill(UNICODE | MAY_COMPOSE);
   for (const [first, last] of INERT_RANGES) table.fill(UNICODE, first, last + 1);
-  for (let code = 0xd800; code <= 0xdbff; code += 1) table[code] = (table[code] ?? 0) | HIGH_SURROGATE;
-  table.fill(UNICODE | LOW_SURROGATE, 0xdc00, 0xe000);
+  for (let code = 0xd800; code <= 0xdfff; code += 1) table[code] = (table[code] ?? 0) | SURROGATE;
   table.fill(UNICODE | CONTROL, 0x00, 0x20);
   table.fill(UNICODE | CONTROL, 0x7f, 0xa0);
   for (const character of DEFAULT_ALPHABET) if (character !== ESCAPE) table[character.charCodeAt(0)] = 0;
@@ -58,47 +58,15 @@ function buildTable(): Uint8Array {
   return table;
 }
 
-const TABLE = buildTable();
+/** Class bits by UTF-16 code unit; `classOf` for all but the tightest loops. */
+export const CLASSES: Readonly<Uint8Array> = buildTable();
 
 /** The class bits of one UTF-16 code unit. */
 export function classOf(codeUnit: number): number {
-  return TABLE[codeUnit] ?? 0;
+  return CLASSES[codeUnit] ?? 0;
 }
 
 /** Whether NFC leaves a code unit alone and it is no half of a pair. */
 export function isPlain(codeUnit: number): boolean {
-  return (classOf(codeUnit) & (MAY_COMPOSE | LOW_SURROGATE | HIGH_SURROGATE)) === 0;
-}
-
-/** What a text is made of. */
-export interface TextScan {
-  /** The union of its class bits. */
-  readonly seen: number;
-  /** Every surrogate has its other half. */
-  readonly isWellFormed: boolean;
-}
-
-/** One pass without a branch per character; the speed of the whole package hangs on this loop. */
-export function scanText(text: string): TextScan {
-  let seen = 0;
-  let broken = 0;
-  let previous = 0;
-  for (let index = 0; index < text.length; index += 1) {
-    const bits = TABLE[text.charCodeAt(index)] ?? 0;
-    seen |= bits;
-    // A high surrogate, moved down to the bit of a low one, must meet one; a low one must meet it.
-    broken |= (previous >> 1) ^ bits;
-    previous = bits;
-  }
-  broken |= previous >> 1;
-  return { seen, isWellFormed: (broken & LOW_SURROGATE) === 0 };
-}
-
-/** Offsets of the extension characters of a text that is all GSM. */
-export function findExtensions(text: string): number[] {
-  const found: number[] = [];
-  for (let index = 0; index < text.length; index += 1) {
-    if (TABLE[text.charCodeAt(index)] === EXTENSION) found.push(index);
-  }
-  return found;
+  return (classOf(codeUnit) & (MAY_COMPOSE | SURROGATE)) === 0;
 }

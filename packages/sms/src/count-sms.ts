@@ -1,10 +1,11 @@
 import { findCapacity, type Reference } from './capacity.ts';
-import { CONTROL, EXTENSION, findExtensions, MAY_COMPOSE, scanText, UNICODE } from './character-class.ts';
+import { CONTROL, MAY_COMPOSE, SURROGATE, UNICODE } from './character-class.ts';
 import type { Encoding } from './encoding.ts';
 import { layOutShifted, type Layout } from './lay-out-shifted.ts';
 import type { NationalLanguage } from './national-alphabets.ts';
 import type { NationalShifts } from './national-shifts.ts';
 import { normaliseText } from './normalise-text.ts';
+import { scanText, type TextScan } from './scan-text.ts';
 import { splitSeptets, splitUnicode, type Part } from './split-parts.ts';
 import { findControlCharacters, findLoneSurrogates } from './text-defects.ts';
 
@@ -46,12 +47,14 @@ const NONE: readonly number[] = [];
 /** Counts a text as the sender's equipment would: encoding, units and parts (TS 23.038, TS 23.040). */
 export function countSms(text: string, options: SmsOptions = {}): SmsCount {
   const given = scanText(text);
-  const sent = (given.seen & MAY_COMPOSE) === 0 && given.isWellFormed ? text : normaliseText(text);
-  const seen = sent === text ? given.seen : scanText(sent).seen;
+  const isWellFormed = (given.seen & SURROGATE) === 0 || text.isWellFormed();
+  const sent = isWellFormed && (given.seen & MAY_COMPOSE) === 0 ? text : normaliseText(text);
+  const scan = sent === text ? given : scanText(sent);
   const reference = options.reference ?? '8-bit';
   const languages = options.nationalLanguages ?? [];
-  const shifted = seen < UNICODE || languages.length === 0 ? null : layOutShifted(sent, languages, reference);
-  const layout = shifted ?? layOut(sent, seen, reference);
+  const shifted =
+    scan.seen < UNICODE || languages.length === 0 ? null : layOutShifted(sent, languages, reference);
+  const layout = shifted ?? layOut(sent, scan, reference);
   return {
     text: sent,
     encoding: layout.encoding,
@@ -61,7 +64,7 @@ export function countSms(text: string, options: SmsOptions = {}): SmsCount {
     unitsInLastPart: layout.parts.at(-1)?.units ?? 0,
     overLimit: layout.parts.length > MAX_PARTS,
     shifts: layout.shifts,
-    loneSurrogates: given.isWellFormed ? NONE : findLoneSurrogates(text),
+    loneSurrogates: isWellFormed ? NONE : findLoneSurrogates(text),
     controlCharacters: (given.seen & CONTROL) === 0 ? NONE : findControlCharacters(text),
   };
 }
@@ -71,13 +74,19 @@ export function readParts(count: SmsCount): string[] {
   return count.parts.map((part) => count.text.slice(part.start, part.end));
 }
 
-function layOut(text: string, seen: number, reference: Reference): Layout {
-  const encoding = seen < UNICODE ? 'GSM-7' : 'UCS-2';
-  const doubles = seen === EXTENSION ? findExtensions(text) : NONE;
-  const units = text.length + doubles.length;
+function layOut(text: string, scan: TextScan, reference: Reference): Layout {
+  const encoding = scan.seen < UNICODE ? 'GSM-7' : 'UCS-2';
+  const units = text.length + scan.extensions.length;
   const { single, multipart } = findCapacity(encoding, reference);
-  const capacity = units <= single ? single : multipart;
+  if (units <= single)
+    return { encoding, units, parts: asOnePart(text, units), capacity: single, shifts: null };
   const parts =
-    encoding === 'GSM-7' ? splitSeptets(text.length, capacity, doubles) : splitUnicode(text, capacity);
-  return { encoding, units, parts, capacity, shifts: null };
+    encoding === 'GSM-7'
+      ? splitSeptets(text.length, multipart, scan.extensions)
+      : splitUnicode(text, multipart);
+  return { encoding, units, parts, capacity: multipart, shifts: null };
+}
+
+function asOnePart(text: string, units: number): Part[] {
+  return units === 0 ? [] : [{ start: 0, end: text.length, units }];
 }
