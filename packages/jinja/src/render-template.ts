@@ -1,7 +1,6 @@
 import { Run } from './evaluate/run.ts';
 import { Scope } from './evaluate/scope.ts';
 import type { Limits } from './limits.ts';
-import { seededRandom } from './seeded-random.ts';
 import type { Template } from './template.ts';
 import { TemplateFailure, toTemplateError } from './template-error.ts';
 import type { TemplateError } from './template-error.ts';
@@ -33,7 +32,7 @@ export function renderTemplate(
     limits: options.limits === undefined ? template.limits : { ...template.limits, ...options.limits },
     now: options.now ?? 0,
     timeZone: options.timeZone ?? 'UTC',
-    random: options.random ?? seededRandom(1),
+    random: options.random,
   });
   try {
     template.body(run, new Scope(template.scopeSize, undefined));

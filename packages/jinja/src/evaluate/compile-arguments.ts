@@ -19,10 +19,10 @@ type Collect = (
 
 /** Turns call arguments into a closure that evaluates them in order. */
 export function compileArguments(args: readonly Argument[], context: CompileContext): EvaluateArguments {
-  if (args.every((argument) => isPlain(argument))) {
-    // Every argument was just seen to be an expression.
-    const plain = args.map((argument) => context.compiler.expression(argument as Expression, context));
-    return (run, scope) => ({ positional: plain.map((argument) => argument(run, scope)), named: undefined });
+  const plain = args.filter((argument) => isPlainArgument(argument));
+  if (plain.length === args.length) {
+    const given = plain.map((argument) => context.compiler.expression(argument, context));
+    return (run, scope) => ({ positional: given.map((argument) => argument(run, scope)), named: undefined });
   }
   const collectors = args.map((argument) => compileArgument(argument, context));
   return (run, scope) => {
@@ -33,7 +33,8 @@ export function compileArguments(args: readonly Argument[], context: CompileCont
   };
 }
 
-function isPlain(argument: Argument): boolean {
+/** Whether an argument is one value by position. */
+export function isPlainArgument(argument: Argument): argument is Expression {
   return (
     argument.typename !== 'KeywordArgs' &&
     argument.typename !== 'Spread' &&

@@ -1,12 +1,16 @@
 import { closestName } from '../closest-name.ts';
-import type { Filter, Is } from '../syntax/ast.ts';
+import type { Argument, Filter, Is } from '../syntax/ast.ts';
 import { TemplateFailure } from '../template-error.ts';
 import type { Span } from '../template-error.ts';
+import type { CallArguments } from '../values/callable.ts';
 import { isTruthy } from '../values/is-truthy.ts';
-import { compileArguments } from './compile-arguments.ts';
+import type { Value } from '../values/value.ts';
+import { compileArguments, isPlainArgument } from './compile-arguments.ts';
 import type { CompileContext, Evaluate } from './compile-context.ts';
+import type { Run } from './run.ts';
+import type { Scope } from './scope.ts';
 import type { Builtin } from './signature.ts';
-import { callBuiltin } from './signature.ts';
+import { Bound, callBuiltin } from './signature.ts';
 
 const hints: ReadonlyMap<string, string> = new Map([
   ['None', "write 'none' in small letters"],
@@ -42,6 +46,15 @@ function find({ kind, name, at }: NamedUse, context: CompileContext): Builtin | 
 
 export function compileFilter(node: Filter, context: CompileContext): Evaluate {
   const filter = find({ kind: 'filter', name: node.name.value, at: node.name }, context);
+  const plain = filter === undefined ? undefined : compilePlain(node.args.children, filter, context);
+  if (filter !== undefined && plain !== undefined) {
+    return (run, scope) => {
+      const args = plain(run, scope);
+      run.at = node;
+      run.step();
+      return filter.call(run, args, noArguments);
+    };
+  }
   const args = compileArguments(node.args.children, context);
   if (filter === undefined) return () => null;
   return (run, scope) => {
@@ -49,6 +62,32 @@ export function compileFilter(node: Filter, context: CompileContext): Evaluate {
     run.at = node;
     run.step();
     return callBuiltin(run, filter, given);
+  };
+}
+
+const noArguments: CallArguments = { positional: [], named: undefined };
+
+/** Arguments that need no checking when the template runs: by position, as many as are needed, the rest with defaults. */
+function compilePlain(
+  args: readonly Argument[],
+  filter: Builtin,
+  context: CompileContext,
+): ((run: Run, scope: Scope) => Bound) | undefined {
+  const { parameters, name } = filter;
+  const expressions = args.filter((argument) => isPlainArgument(argument));
+  if (filter.variadic || expressions.length < args.length || args.length > parameters.length)
+    return undefined;
+  const fallbacks: Value[] = [];
+  for (const parameter of parameters.slice(args.length)) {
+    if (parameter.fallback === undefined) return undefined;
+    fallbacks.push(parameter.fallback);
+  }
+  const given = expressions.map((argument) => context.compiler.expression(argument, context));
+  return (run, scope) => {
+    const values: Value[] = [];
+    for (const argument of given) values.push(argument(run, scope));
+    for (const fallback of fallbacks) values.push(fallback);
+    return new Bound(run, name, values);
   };
 }
 

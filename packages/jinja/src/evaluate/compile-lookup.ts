@@ -2,7 +2,6 @@ import type { Expression, Lookup, Slice } from '../syntax/ast.ts';
 import { getAttribute, getItem } from '../values/lookup.ts';
 import { getSlice } from '../values/get-slice.ts';
 import { isMethodName } from '../methods/method-of.ts';
-import { Dict } from '../values/dict.ts';
 import type { CompileContext, Evaluate } from './compile-context.ts';
 
 /** `target.name`, `target[key]` and `target[from:to:step]`. */
@@ -11,7 +10,7 @@ export function compileLookup(node: Lookup, context: CompileContext): Evaluate {
   const { val } = node;
   if (val.typename === 'Slice') return compileSlice(node, val, { target, context });
   if (node.attribute && val.typename === 'Literal' && typeof val.value === 'string')
-    return compileAttribute(node, target, val.value);
+    return compileAttribute(node, val.value, context);
   const key = context.compiler.expression(val, context);
   return (run, scope) => {
     const owner = target(run, scope);
@@ -21,16 +20,22 @@ export function compileLookup(node: Lookup, context: CompileContext): Evaluate {
   };
 }
 
-function compileAttribute(node: Lookup, target: Evaluate, name: string): Evaluate {
-  const mayBeMethod = isMethodName(name);
+function compileAttribute(node: Lookup, name: string, context: CompileContext): Evaluate {
+  const target = context.compiler.expression(node.target, context);
+  if (isMethodName(name)) return slowAttribute(node, name, target);
+  const slow = slowAttribute(node, name, target);
+  if (node.target.typename !== 'Symbol' || context.scope.places(node.target.value).length > 0) return slow;
+  const variable = node.target.value;
+  return (run, scope) => {
+    const value = run.peek(variable, name);
+    return value === undefined ? slow(run, scope) : value;
+  };
+}
+
+function slowAttribute(node: Lookup, name: string, target: Evaluate): Evaluate {
   return (run, scope) => {
     const owner = target(run, scope);
     run.at = node;
-    // The way of nearly every output: a key of the caller's data that is no method.
-    if (!mayBeMethod && owner instanceof Dict) {
-      const value = owner.get(name);
-      if (value !== undefined) return value;
-    }
     return getAttribute(run, owner, name);
   };
 }

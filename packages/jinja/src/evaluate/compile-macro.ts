@@ -1,6 +1,7 @@
 import type { Block, Caller, Macro, Parameter } from '../syntax/ast.ts';
 import { Callable } from '../values/callable.ts';
 import type { CallArguments } from '../values/callable.ts';
+import { orElse } from '../values/or-else.ts';
 import { Dict, hashKey, notHashable } from '../values/dict.ts';
 import { Markup, Undefined, makeTuple } from '../values/value.ts';
 import type { Value } from '../values/value.ts';
@@ -72,18 +73,21 @@ function bindArguments(
       rest.delete(parameter.name);
     }
     if (value === undefined && parameter.fallback !== undefined) value = parameter.fallback(run, scope);
-    scope.slots[parameter.slot] =
-      value ??
-      new Undefined(
-        parameter.name,
-        undefined,
-        `'${code.name}' was called without a value for '${parameter.name}'`,
-      );
+    scope.slots[parameter.slot] = orElse(
+      value,
+      () =>
+        new Undefined(
+          parameter.name,
+          undefined,
+          `'${code.name}' was called without a value for '${parameter.name}'`,
+        ),
+    );
   });
   if (code.caller !== undefined) {
-    scope.slots[code.caller] =
-      rest.get('caller') ??
-      new Undefined('caller', undefined, `'${code.name}' has no caller: use it with {% call %}`);
+    scope.slots[code.caller] = orElse(
+      rest.get('caller'),
+      () => new Undefined('caller', undefined, `'${code.name}' has no caller: use it with {% call %}`),
+    );
     rest.delete('caller');
   }
   if (code.kwargs !== undefined) scope.slots[code.kwargs] = namedDict(rest);

@@ -11,7 +11,11 @@ export function compileName(name: string, compileScope: CompileScope): Evaluate 
   if (first === undefined) return isContextual ? (run) => run.variable(name) : () => new Undefined(name);
   if (places.length === 1 && first.hops === 0) {
     const { slot } = first;
-    return (run, scope) => scope.slots[slot] ?? (isContextual ? run.variable(name) : new Undefined(name));
+    return (run, scope) => {
+      const value = scope.slots[slot];
+      if (value !== undefined) return value;
+      return isContextual ? run.variable(name) : new Undefined(name);
+    };
   }
   return (run, scope) => {
     for (const place of places) {

@@ -1,10 +1,13 @@
 import type { Limits } from '../limits.ts';
 import type { Span, TemplateErrorCode } from '../template-error.ts';
 import { TemplateFailure } from '../template-error.ts';
+import { seededRandom } from '../seeded-random.ts';
 import { adopt } from '../values/adopt.ts';
 import type { Value } from '../values/value.ts';
 import { Undefined } from '../values/value.ts';
 import type { Library } from './library.ts';
+
+const beginning: Span = { start: 0, end: 0 };
 
 /** What one render is given. */
 export interface RunInput {
@@ -13,7 +16,7 @@ export interface RunInput {
   readonly limits: Limits;
   readonly now: number;
   readonly timeZone: string;
-  readonly random: () => number;
+  readonly random: (() => number) | undefined;
 }
 
 /** One render in progress: its output, its budgets and the place it has reached. */
@@ -21,29 +24,34 @@ export class Run {
   output = '';
   steps = 0;
   /** The place of the operation that was begun last; a failure is reported there. */
-  at: Span = { start: 0, end: 0 };
+  at: Span = beginning;
   autoescape = false;
   readonly library: Library;
   readonly limits: Limits;
   readonly now: number;
   readonly timeZone: string;
-  readonly random: () => number;
+  private chance: (() => number) | undefined;
   /** Values made from the caller's objects, so that the same object is the same value. */
-  readonly adopted = new Map<object, Value>();
+  adopted: Map<object, Value> | undefined;
+  /** Whether the template has changed its copy of a dict of the caller's. */
+  hasChangedData = false;
   private readonly context: Readonly<Record<string, unknown>>;
   private readonly maxSteps: number;
+  private readonly maxUnits: number;
+  private readonly maxOutput: number;
   private units = 0;
   private depth = 0;
-  private written = 0;
 
   constructor(input: RunInput) {
     this.context = input.context;
     this.library = input.library;
     this.limits = input.limits;
     this.maxSteps = input.limits.steps;
+    this.maxUnits = input.limits.units;
+    this.maxOutput = input.limits.outputLength;
     this.now = input.now;
     this.timeZone = input.timeZone;
-    this.random = input.random;
+    this.chance = input.random;
   }
 
   /** A failure at the current place, to be thrown. */
@@ -64,7 +72,7 @@ export class Run {
   /** Counts characters or items that are about to be built or scanned. */
   charge(units: number): void {
     this.units += units;
-    if (this.units > this.limits.units)
+    if (this.units > this.maxUnits)
       throw this.fail('too_much_memory', 'this template builds texts or lists that are too long');
   }
 
@@ -91,11 +99,7 @@ export class Run {
   }
 
   write(text: string): void {
-    this.written += text.length;
-    if (
-      this.written > this.limits.outputLength &&
-      this.output.length + text.length > this.limits.outputLength
-    ) {
+    if (this.output.length + text.length > this.maxOutput) {
       throw this.fail('output_too_long', `the text gets longer than ${this.limits.outputLength} characters`);
     }
     this.output += text;
@@ -123,6 +127,24 @@ export class Run {
       if (value !== undefined) return value;
     }
     return this.library.globals.get(name) ?? (name === 'time' ? this.time() : new Undefined(name));
+  }
+
+  /** The read nearly every output makes, `customer.first_name`, without a value for what lies between; else undefined. */
+  peek(name: string, key: string): Value | undefined {
+    if (this.hasChangedData || !Object.hasOwn(this.context, name)) return undefined;
+    const owner = this.context[name];
+    if (typeof owner !== 'object' || owner === null) return undefined;
+    const prototype: unknown = Object.getPrototypeOf(owner);
+    if ((prototype !== Object.prototype && prototype !== null) || !Object.hasOwn(owner, key))
+      return undefined;
+    const value: unknown = Reflect.get(owner, key);
+    return typeof value === 'string' ? value : adopt(this, value);
+  }
+
+  /** A number from 0 up to 1. */
+  random(): number {
+    this.chance ??= seededRandom(1);
+    return this.chance();
   }
 
   /** The names a variable could have been meant to be, for suggestions. */

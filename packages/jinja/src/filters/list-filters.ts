@@ -8,6 +8,7 @@ import { characters } from '../values/code-points.ts';
 import { describeType } from '../values/describe-type.ts';
 import { Dict, DictView } from '../values/dict.ts';
 import { iterate, toList, walk } from '../values/iterate.ts';
+import { orElse } from '../values/or-else.ts';
 import { textOf } from '../values/text-of.ts';
 import { toText } from '../values/to-text.ts';
 import { Markup, Stream, Undefined } from '../values/value.ts';
@@ -33,9 +34,9 @@ function random(run: Run, args: Bound): Value {
   if (value instanceof Stream || value instanceof DictView || value instanceof Dict)
     throw run.fail('type', "'random' needs a list: add |list before it");
   const items = iterate(run, value);
-  return (
-    items[Math.floor(run.random() * items.length)] ??
-    new Undefined('random', undefined, 'there is no item to choose: the list is empty')
+  return orElse(
+    items[Math.floor(run.random() * items.length)],
+    () => new Undefined('random', undefined, 'there is no item to choose: the list is empty'),
   );
 }
 

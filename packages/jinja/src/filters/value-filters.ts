@@ -4,6 +4,7 @@ import { readAttribute } from '../values/lookup.ts';
 import { isTruthy } from '../values/is-truthy.ts';
 import { describeType } from '../values/describe-type.ts';
 import { lengthOf } from '../values/length-of.ts';
+import { orElse } from '../values/or-else.ts';
 import { toPrettyText } from '../values/to-pretty-text.ts';
 import { toText } from '../values/to-text.ts';
 import { undefinedFailure } from '../values/undefined-failure.ts';
@@ -38,7 +39,7 @@ export const valueFilters: readonly (readonly [string, Builtin])[] = [
   builtin('attr', ['value', 'name'], (run, args) => {
     const value = args.value(0);
     if (value instanceof Undefined) throw undefinedFailure(run, value);
-    return readAttribute(run, value, args.string(1)) ?? new Undefined(args.string(1), value);
+    return orElse(readAttribute(run, value, args.string(1)), () => new Undefined(args.string(1), value));
   }),
   builtin('pprint', ['value'], (run, args) => toPrettyText(run, args.value(0))),
 ];

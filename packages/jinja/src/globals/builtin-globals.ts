@@ -5,6 +5,7 @@ import { updateDict } from '../methods/dict-methods.ts';
 import { Callable } from '../values/callable.ts';
 import type { CallArguments } from '../values/callable.ts';
 import { Dict } from '../values/dict.ts';
+import { orElse } from '../values/or-else.ts';
 import { Namespace, RangeValue } from '../values/value.ts';
 import type { Value } from '../values/value.ts';
 import { lipsum } from './lipsum.ts';
@@ -71,7 +72,7 @@ function makeCycler(run: Run, args: CallArguments): Value {
 }
 
 function makeJoiner(_run: Run, args: CallArguments): Value {
-  const separator = args.positional[0] ?? args.named?.get('sep') ?? ', ';
+  const separator = orElse(args.positional[0], () => orElse(args.named?.get('sep'), () => ', '));
   let used = false;
   return new Callable('joiner', () => {
     if (used) return separator;

@@ -5,6 +5,7 @@ import { describeType } from '../values/describe-type.ts';
 import { Dict, DictView, hashKey, notHashable } from '../values/dict.ts';
 import type { HashKey } from '../values/dict.ts';
 import { iterate } from '../values/iterate.ts';
+import { orElse } from '../values/or-else.ts';
 import { toRepr } from '../values/to-repr.ts';
 import { Undefined, makeTuple } from '../values/value.ts';
 import type { Value } from '../values/value.ts';
@@ -76,10 +77,8 @@ function copy(run: Run, dict: Dict): Dict {
 
 /** Python's dict methods; the dict is the first argument. */
 export const dictMethods: readonly (readonly [string, Builtin])[] = [
-  builtin(
-    'get',
-    ['self', 'key', ['default', null]],
-    (run, args) => self(args).get(keyOf(run, args.value(1))) ?? args.value(2),
+  builtin('get', ['self', 'key', ['default', null]], (run, args) =>
+    orElse(self(args).get(keyOf(run, args.value(1))), () => args.value(2)),
   ),
   builtin('keys', ['self'], (_run, args) => new DictView(self(args), 'keys')),
   builtin('values', ['self'], (_run, args) => new DictView(self(args), 'values')),

@@ -2,6 +2,7 @@ import type { Run } from '../evaluate/run.ts';
 import { Callable } from './callable.ts';
 import { DateValue } from './date-value.ts';
 import { Dict } from './dict.ts';
+import type { DictSource } from './dict.ts';
 import { HostLookup } from './host-value.ts';
 import { makeInteger } from './numbers.ts';
 import type { Value } from './value.ts';
@@ -34,42 +35,76 @@ function adoptNumber(run: Run, data: number): Value {
 
 function adoptObject(run: Run, data: object): Value {
   if (data instanceof FloatValue || data instanceof Callable || data instanceof HostLookup) return data;
-  const known = run.adopted.get(data);
+  const known = run.adopted?.get(data);
   if (known !== undefined) return known;
-  const value = convert(run, data);
+  run.adopted ??= new Map();
+  if (Array.isArray(data)) return adoptList(run, data);
+  const value =
+    data instanceof Date ? new DateValue(data.getTime(), run.timeZone) : new Dict(sourceOf(run, data));
   run.adopted.set(data, value);
   return value;
-}
-
-function convert(run: Run, data: object): Value {
-  if (data instanceof Date) return new DateValue(data.getTime(), run.timeZone);
-  if (Array.isArray(data)) return adoptList(run, data);
-  if (data instanceof Map) return adoptMap(run, data);
-  return new Dict({
-    get: (key) => (Object.hasOwn(data, key) ? adopt(run, Reflect.get(data, key)) : undefined),
-    keys: () => {
-      const keys = Object.keys(data);
-      run.charge(keys.length);
-      return keys;
-    },
-  });
 }
 
 function adoptList(run: Run, data: readonly unknown[]): Value {
   run.charge(data.length);
   const list: Value[] = [];
   // Known before it is filled, so that data that contains itself ends.
-  run.adopted.set(data, list);
+  run.adopted?.set(data, list);
+  run.enter();
   for (let index = 0; index < data.length; index += 1) list.push(adopt(run, data[index]) ?? null);
+  run.leave();
   return list;
 }
 
-function adoptMap(run: Run, data: ReadonlyMap<unknown, unknown>): Value {
-  return new Dict({
-    get: (key) => adopt(run, data.get(key)),
-    keys: () => {
-      run.charge(data.size);
-      return [...data.keys()].filter((key) => typeof key === 'string');
-    },
-  });
+function sourceOf(run: Run, data: object): DictSource {
+  return data instanceof Map ? new MapSource(run, data) : new ObjectSource(run, data);
+}
+
+/** Own keys of a plain object: nothing inherited can be reached. */
+class ObjectSource implements DictSource {
+  private readonly run: Run;
+  private readonly data: object;
+
+  constructor(run: Run, data: object) {
+    this.run = run;
+    this.data = data;
+  }
+
+  get(key: string): Value | undefined {
+    return Object.hasOwn(this.data, key) ? adopt(this.run, Reflect.get(this.data, key)) : undefined;
+  }
+
+  keys(): readonly string[] {
+    const keys = Object.keys(this.data);
+    this.run.charge(keys.length);
+    return keys;
+  }
+
+  changed(): void {
+    this.run.hasChangedData = true;
+  }
+}
+
+/** The text keys of a Map, which keeps an order that an object does not: integer-like keys. */
+class MapSource implements DictSource {
+  private readonly run: Run;
+  private readonly data: ReadonlyMap<unknown, unknown>;
+
+  constructor(run: Run, data: ReadonlyMap<unknown, unknown>) {
+    this.run = run;
+    this.data = data;
+  }
+
+  get(key: string): Value | undefined {
+    return adopt(this.run, this.data.get(key));
+  }
+
+  keys(): readonly string[] {
+    this.run.charge(this.data.size);
+    return [...this.data.keys()].filter((key) => typeof key === 'string');
+  }
+
+  changed(): void {
+    this.run.hasChangedData = true;
+  }
 }

@@ -44,6 +44,8 @@ export function hashKey(value: Value): HashKey | typeof notHashable {
 export interface DictSource {
   get(key: string): Value | undefined;
   keys(): readonly string[];
+  /** Told before the dict, which is a copy from then on, changes. */
+  changed(): void;
 }
 
 /** Python's dict: insertion order, keys of any hashable type. Backed by the caller's data until it is first listed or changed. */
@@ -82,16 +84,19 @@ export class Dict {
   }
 
   set(hash: HashKey, key: Value, value: Value): void {
+    this.source?.changed();
     const entry = this.all().get(hash);
     if (entry === undefined) this.all().set(hash, [key, value]);
     else entry[1] = value;
   }
 
   delete(key: HashKey): boolean {
+    this.source?.changed();
     return this.all().delete(key);
   }
 
   clear(): void {
+    this.source?.changed();
     this.all().clear();
   }
 

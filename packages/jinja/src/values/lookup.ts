@@ -1,6 +1,7 @@
 import { dateAttribute } from '../dates/date-attribute.ts';
 import type { Run } from '../evaluate/run.ts';
 import { methodOf } from '../methods/method-of.ts';
+import { orElse } from './or-else.ts';
 import { readItem } from './read-item.ts';
 import { undefinedFailure } from './undefined-failure.ts';
 import { GroupTuple, Undefined } from './value.ts';
@@ -21,7 +22,8 @@ function objectAttribute(run: Run, target: ObjectValue, name: string): Value | u
   if (target.kind === 'namespace') return target.entries.get(name);
   if (target.kind === 'callable') {
     const isName = name === 'name' || name === '__name__';
-    return target.attribute?.(run, name) ?? (isName ? target.name : undefined);
+    const attribute = target.attribute?.(run, name);
+    return attribute === undefined && isName ? target.name : attribute;
   }
   if (target.kind === 'lookup') return target.read(run, name);
   return target.kind === 'date' ? dateAttribute(target, name) : undefined;
@@ -30,15 +32,18 @@ function objectAttribute(run: Run, target: ObjectValue, name: string): Value | u
 /** Jinja2's `target.name`: the attribute, else the key; missing where there is neither. */
 export function getAttribute(run: Run, target: Value, name: string): Value {
   if (target instanceof Undefined) throw undefinedFailure(run, target);
-  return readAttribute(run, target, name) ?? readItem(run, target, name) ?? new Undefined(name, target);
+  const attribute = readAttribute(run, target, name);
+  if (attribute !== undefined) return attribute;
+  return orElse(readItem(run, target, name), () => new Undefined(name, target));
 }
 
 /** Jinja2's `target[key]`: the item, else (for text keys) the attribute; missing where there is neither. */
 export function getItem(run: Run, target: Value, key: Value): Value {
   if (target instanceof Undefined) throw undefinedFailure(run, target);
-  const attribute = (): Value | undefined =>
-    typeof key === 'string' ? readAttribute(run, target, key) : undefined;
-  return readItem(run, target, key) ?? attribute() ?? new Undefined(keyName(key), target);
+  const item = readItem(run, target, key);
+  if (item !== undefined) return item;
+  const attribute = typeof key === 'string' ? readAttribute(run, target, key) : undefined;
+  return orElse(attribute, () => new Undefined(keyName(key), target));
 }
 
 function keyName(key: Value): string {
