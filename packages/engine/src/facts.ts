@@ -14,18 +14,22 @@ export interface CustomerFacts {
   };
   /** Marked as unreachable for good. */
   readonly isUnusable: boolean;
-  /** Ids of the categories whose consent is granted and still valid. */
+  /** Ids of the categories this customer may be written to under: consent given and still valid, or legitimate interest. */
   readonly grantedConsents: ReadonlySet<string>;
 }
 
+/** What a project's settings say to a message. */
 export interface ProjectFacts {
   readonly id: string;
   readonly name: string;
+  /** IANA name of the zone that dates are written in; UTC when it is not given. */
+  readonly timeZone?: string;
   readonly isUsEnabled: boolean;
-  /** Ids of the categories that everyone is in, without a consent of their own. */
+  /** Ids of the categories of kind General: they take no consent, and no refusal either. */
   readonly generalCategories: ReadonlySet<string>;
 }
 
+/** The scenario a message is of. */
 export interface ScenarioFacts {
   readonly id: string;
   readonly name: string;

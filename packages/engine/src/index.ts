@@ -1,7 +1,9 @@
 // Table of contents of the engine.
-export { decideMessage, type MessageDecision, type RefusalType } from './gate.ts';
+export { decideMessage } from './gate.ts';
+export type { Enqueued, MessageDecision, Refusal, RefusalType } from './message-decision.ts';
 export type { CustomerFacts, MessageFacts, ProjectFacts, ScenarioFacts } from './facts.ts';
 export { prepareMessage, type PreparedMessage } from './prepared-message.ts';
 export { describeRefusalType } from './refusal-words.ts';
 export { createRenderContext } from './render-context.ts';
+export { renderMessage, type Rendered, type RenderedMessage } from './render-message.ts';
 export { walk, type Effect, type Move, type WalkInput, type WalkResult } from './walk.ts';

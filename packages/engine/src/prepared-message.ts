@@ -1,5 +1,5 @@
 import { compileTemplate, type CompileResult } from '@curlew/jinja';
-import { pickLanguageVersion, type NodeOf } from '@curlew/scenario';
+import { createLanguagePicker, type NodeOf } from '@curlew/scenario';
 
 /** An SMS node with its templates compiled: made once, used for every customer. */
 export interface PreparedMessage {
@@ -9,20 +9,20 @@ export interface PreparedMessage {
   versionFor(language: unknown): { readonly language: string; readonly message: CompileResult };
 }
 
+/** Prepares an SMS node; each of its templates is compiled at most once, when it is first needed. */
 export const prepareMessage = (node: NodeOf<'sms'>): PreparedMessage => {
   const compiled = new Map<string, CompileResult>();
   const compile = (source: string): CompileResult => {
-    const known = compiled.get(source);
-    if (known) return known;
-    const result = compileTemplate(source);
+    const result = compiled.get(source) ?? compileTemplate(source);
     compiled.set(source, result);
     return result;
   };
+  const pickVersion = createLanguagePicker(node.settings);
   return {
     node,
     sender: compile(node.settings.sender.trim()),
     versionFor: (language) => {
-      const version = pickLanguageVersion(node.settings, language);
+      const version = pickVersion(language);
       return { language: version.language, message: compile(version.message) };
     },
   };

@@ -1,4 +1,4 @@
-import type { RefusalType } from './gate.ts';
+import type { RefusalType } from './message-decision.ts';
 
 const words: { readonly [T in RefusalType]: string } = {
   no_phone: 'No phone number',
@@ -7,9 +7,9 @@ const words: { readonly [T in RefusalType]: string } = {
   invalid_contact: 'Number unreachable',
   consent: 'No consent',
   template_error: 'Template error',
-  invalid_sender: 'Sender not allowed',
   empty_message: 'Empty message',
   message_too_long: 'Message too long',
+  invalid_sender: 'Sender not allowed',
 };
 
 const isRefusalType = (type: string): type is RefusalType => Object.hasOwn(words, type);

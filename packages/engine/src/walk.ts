@@ -1,12 +1,12 @@
 import {
-  edgesFrom,
+  edgesBySource,
   type NodeKind,
   type NodeOf,
   type ScenarioDocument,
   type ScenarioNode,
 } from '@curlew/scenario';
 import type { CustomerFacts, MessageFacts } from './facts.ts';
-import type { MessageDecision } from './gate.ts';
+import type { MessageDecision } from './message-decision.ts';
 import type { NodeInput, NodeOutcome } from './node-outcome.ts';
 import { executeNow } from './nodes/now.ts';
 import { executeSms } from './nodes/sms.ts';
@@ -32,15 +32,9 @@ const executors: { readonly [K in NodeKind]: (input: NodeInput<K>) => NodeOutcom
   sms: executeSms,
 };
 
-const execute = (node: ScenarioNode, rest: Omit<NodeInput<'sms'>, 'node'>): NodeOutcome => {
-  switch (node.kind) {
-    case 'now':
-      return executors.now({ node, ...rest });
-    case 'sms':
-      return executors.sms({ node, ...rest });
-  }
-};
+const execute = <K extends NodeKind>(kind: K, input: NodeInput<K>): NodeOutcome => executors[kind](input);
 
+/** Where a walk goes on from: the node it stands at and how many it has entered; 1 at the trigger. */
 export interface WalkInput {
   readonly nodeId: string;
   readonly visit: number;
@@ -56,19 +50,13 @@ export interface WalkResult {
   readonly effects: readonly Effect[];
 }
 
-// A document has no loop without a wait, so a longer walk is a bug.
-const maximumSteps = 10_000;
-
 /**
  * Makes the walker of one version: for each customer it goes from a node as far as it can and says what happened,
  * as data. Nothing is written and nobody is called.
  */
 export const walk = (document: ScenarioDocument, facts: MessageFacts): ((input: WalkInput) => WalkResult) => {
-  const nodes = new Map(document.nodes.map((node) => [node.id, node]));
-  const targets = new Map<string, string>();
-  for (const node of document.nodes) {
-    for (const edge of edgesFrom(document, node.id)) targets.set(`${node.id} ${edge.output}`, edge.target);
-  }
+  const nodes = new Map<string, ScenarioNode>(document.nodes.map((node) => [node.id, node]));
+  const edges = edgesBySource(document);
   const messages = new Map<string, PreparedMessage>();
   const prepare = (node: NodeOf<'sms'>): PreparedMessage => {
     const prepared = messages.get(node.id) ?? prepareMessage(node);
@@ -80,20 +68,19 @@ export const walk = (document: ScenarioDocument, facts: MessageFacts): ((input: 
     const moves: Move[] = [];
     const effects: Effect[] = [];
     let current = nodeId;
-    for (let step = 0; step < maximumSteps; step += 1) {
+    // A document has no loop without a wait, so no walk enters a node twice before it waits.
+    for (let step = 0; step <= document.nodes.length; step += 1) {
       const node = nodes.get(current);
       if (!node) throw new Error(`a walk stands at node ${current}, which its version does not have`);
-      const outcome = execute(node, { customer, facts, prepare });
+      const outcome = execute(node.kind, { node, customer, facts, prepare });
       const reached = visit + step;
       if (outcome.decision)
         effects.push({ kind: 'message', nodeId: node.id, visit: reached, decision: outcome.decision });
-      const target = targets.get(`${node.id} ${outcome.output}`);
+      const target = edges.get(node.id)?.find((edge) => edge.output === outcome.output)?.target;
       moves.push({ nodeId: node.id, output: target === undefined ? null : outcome.output });
       if (target === undefined) return { nodeId: node.id, visit: reached, isFinished: true, moves, effects };
       current = target;
     }
-    throw new Error(
-      `a walk from node ${nodeId} took more than ${maximumSteps} steps: the version has a loop without a wait`,
-    );
+    throw new Error(`a walk from node ${nodeId} enters a node twice: the version has a loop without a wait`);
   };
 };

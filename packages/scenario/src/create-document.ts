@@ -1,28 +1,37 @@
 import type { ScenarioDocument } from './document.ts';
-import type { NodeKind, ScenarioNode } from './node.ts';
+import { nodeSchema, type NodeKind } from './node.ts';
 import { nodeKinds } from './node-kinds.ts';
 
 /** A document with nothing on the canvas. */
-export const emptyDocument = (): ScenarioDocument => ({ schemaVersion: 1, nextNumber: 1, nodes: [], edges: [] });
+export const emptyDocument = (): ScenarioDocument => ({
+  schemaVersion: 1,
+  nextNumber: 1,
+  nodes: [],
+  edges: [],
+});
 
-const createNode = (kind: NodeKind, common: Omit<ScenarioNode, 'kind' | 'settings'>): ScenarioNode => {
-  switch (kind) {
-    case 'now':
-      return { ...common, kind, settings: nodeKinds.now.defaults() };
-    case 'sms':
-      return { ...common, kind, settings: nodeKinds.sms.defaults() };
-  }
-};
+interface NewNode {
+  readonly kind: NodeKind;
+  /** Must be new to the document: 1 to 64 characters. */
+  readonly id: string;
+  /** Canvas coordinates in px. */
+  readonly position: { readonly x: number; readonly y: number };
+}
 
-/** The document with one more node of `kind`, with default settings and a name that is free. */
-export const addNode = (
-  document: ScenarioDocument,
-  { kind, id, position }: { kind: NodeKind; id: string; position: { x: number; y: number } },
-): ScenarioDocument => {
-  const title = nodeKinds[kind].title;
+const findFreeName = (document: ScenarioDocument, title: string): string => {
   const names = new Set(document.nodes.map((node) => node.name));
   let name = title;
   for (let count = 2; names.has(name); count += 1) name = `${title} ${count}`;
-  const node = createNode(kind, { id, number: document.nextNumber, name, position });
-  return { ...document, nextNumber: document.nextNumber + 1, nodes: [...document.nodes, node] };
+  return name;
+};
+
+/** The document with one more node of `kind`, with default settings, a number never used before and a name that is free. */
+export const addNode = (document: ScenarioDocument, { kind, id, position }: NewNode): ScenarioDocument => {
+  if (document.nodes.some((node) => node.id === id))
+    throw new Error(`the document has a node ${id} already: a new node needs a new id`);
+  const number = document.nextNumber;
+  const name = findFreeName(document, nodeKinds[kind].title);
+  const settings = nodeKinds[kind].defaults();
+  const node = nodeSchema.parse({ id, number, name, position, kind, settings });
+  return { ...document, nextNumber: number + 1, nodes: [...document.nodes, node] };
 };

@@ -1,20 +1,12 @@
+import { findConnectionIssues } from './connection-issues.ts';
 import type { ScenarioDocument } from './document.ts';
-import { edgesFrom, reachableFrom, triggerNodes } from './graph.ts';
-import type { ScenarioNode } from './node.ts';
+import { triggerNodes } from './graph.ts';
+import type { ScenarioIssue } from './issue.ts';
 import { describeNode } from './node-kinds.ts';
+import type { ScenarioNode } from './node.ts';
+import type { SettingsIssue } from './node-kind.ts';
 
-/** A problem of a scenario: where it is and, in words, how to mend it. Errors forbid the start, warnings do not. */
-export interface ScenarioIssue {
-  readonly code: string;
-  readonly severity: 'error' | 'warning';
-  /** Null when the whole scenario is meant. */
-  readonly nodeId: string | null;
-  /** Dotted path inside the node's settings; null when the node itself is meant. */
-  readonly field: string | null;
-  readonly message: string;
-}
-
-const wholeIssues = (document: ScenarioDocument, triggers: readonly ScenarioNode[]): ScenarioIssue[] => {
+const findWholeIssues = (document: ScenarioDocument): ScenarioIssue[] => {
   const issue = (code: string, message: string): ScenarioIssue => ({
     code,
     severity: 'error',
@@ -23,56 +15,34 @@ const wholeIssues = (document: ScenarioDocument, triggers: readonly ScenarioNode
     message,
   });
   const issues: ScenarioIssue[] = [];
-  if (triggers.length === 0) issues.push(issue('no_trigger', 'Nothing starts this scenario: add a trigger, for example Now'));
-  if (!document.nodes.some((node) => node.kind === 'sms')) {
+  if (triggerNodes(document).length === 0)
+    issues.push(issue('no_trigger', 'Nothing starts this scenario: add a trigger, for example Now'));
+  if (!document.nodes.some((node) => node.kind === 'sms'))
     issues.push(issue('no_message', 'Nothing is sent: add an SMS node'));
-  }
   return issues;
 };
 
-const connectionIssues = (
-  document: ScenarioDocument,
-  node: ScenarioNode,
-  reachable: ReadonlySet<string>,
-): ScenarioIssue[] => {
-  const issue = (code: string, message: string): ScenarioIssue => ({
-    code,
-    severity: 'error',
-    nodeId: node.id,
-    field: null,
-    message,
-  });
-  if (node.kind === 'now' && edgesFrom(document, node.id).length === 0) {
-    return [issue('leads_nowhere', `“${node.name}” leads nowhere: connect it to the next node`)];
-  }
-  if (!reachable.has(node.id)) {
-    return [issue('not_connected', `No customer can reach “${node.name}”: connect it or delete it`)];
-  }
-  return [];
+// Compiling the templates of a big scenario takes most of a second, and an edit changes one node: settings are never
+// changed in place, so what was said of them stays true.
+const known = new WeakMap<ScenarioNode['settings'], readonly SettingsIssue[]>();
+
+const findSettingsIssues = (node: ScenarioNode): readonly SettingsIssue[] => {
+  const found = known.get(node.settings) ?? describeNode(node).issues;
+  known.set(node.settings, found);
+  return found;
 };
 
-const loopIssues = (document: ScenarioDocument): ScenarioIssue[] => {
-  const inLoop = document.nodes.find((node) =>
-    edgesFrom(document, node.id).some((edge) => reachableFrom(document, [edge.target]).has(node.id)),
-  );
-  if (!inLoop) return [];
-  const message = `“${inLoop.name}” is in an endless loop: remove the connection that leads back`;
-  return [{ code: 'endless_loop', severity: 'error', nodeId: inLoop.id, field: null, message }];
-};
-
-/** Every problem of a document, whole-scenario ones first, then by node. Empty: it can start. */
+/**
+ * Every problem of a document, whole-scenario ones first, then by node: its connections, then its settings. Without an
+ * error among them it can start, as far as the document shows.
+ */
 export const findIssues = (document: ScenarioDocument): ScenarioIssue[] => {
-  const triggers = triggerNodes(document);
-  const reachable = reachableFrom(
-    document,
-    triggers.map((node) => node.id),
-  );
+  const connectionIssues = Map.groupBy(findConnectionIssues(document), (issue) => issue.nodeId);
   return [
-    ...wholeIssues(document, triggers),
-    ...loopIssues(document),
+    ...findWholeIssues(document),
     ...document.nodes.flatMap((node): ScenarioIssue[] => [
-      ...connectionIssues(document, node, reachable),
-      ...describeNode(node).issues.map((issue) => ({ ...issue, nodeId: node.id })),
+      ...(connectionIssues.get(node.id) ?? []),
+      ...findSettingsIssues(node).map((issue) => ({ ...issue, nodeId: node.id })),
     ]),
   ];
 };

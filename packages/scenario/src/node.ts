@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { nowSettingsSchema } from './nodes/now.ts';
-import { smsSettingsSchema } from './nodes/sms.ts';
+import { smsSettingsSchema } from './nodes/sms-settings.ts';
 
 const common = {
   id: z.string().min(1).max(64),
   /** Counts up within the scenario and is never used again: the `action_id` of campaign events. */
   number: z.int().positive(),
-  name: z.string().max(120),
+  name: z.string().max(120, 'At most 120 characters'),
   /** Canvas coordinates in px. */
   position: z.object({ x: z.number(), y: z.number() }),
 };

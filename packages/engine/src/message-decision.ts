@@ -1,0 +1,38 @@
+import type { Encoding } from '@curlew/sms';
+
+/** Why a message is not sent. */
+export type RefusalType =
+  | 'no_phone'
+  | 'invalid_phone'
+  | 'us_not_enabled'
+  | 'invalid_contact'
+  | 'consent'
+  | 'template_error'
+  | 'empty_message'
+  | 'message_too_long'
+  | 'invalid_sender';
+
+/** A message that does not leave: `suppressed` by who the customer is, `enqueue_failed` by what it says. */
+export interface Refusal {
+  readonly status: 'suppressed' | 'enqueue_failed';
+  readonly type: RefusalType;
+  /** The reason in words, with what was found and what is allowed. */
+  readonly message: string;
+  /** Null when the message was refused before its language mattered. */
+  readonly language: string | null;
+}
+
+/** A message that leaves. `text` is exactly what is sent. */
+export interface Enqueued {
+  readonly status: 'enqueued';
+  /** `+` and digits. */
+  readonly recipient: string;
+  readonly sender: string;
+  readonly text: string;
+  readonly language: string;
+  readonly encoding: Encoding;
+  readonly parts: number;
+}
+
+/** What the gate lets through, or why it does not. */
+export type MessageDecision = Enqueued | Refusal;
