@@ -1,0 +1,77 @@
+import { EditorView } from '@codemirror/view';
+
+/** The editor in the colours of the product; both themes come from the same variables. */
+export const editorTheme = EditorView.theme({
+  '&': { height: '100%', color: 'var(--ink)', backgroundColor: 'transparent', fontSize: '0.875rem' },
+  '&.cm-focused': { outline: 'none' },
+  '.cm-scroller': { fontFamily: 'var(--font-mono)', lineHeight: '1.5rem', overflow: 'auto' },
+  '.cm-content': { padding: '12px 0', caretColor: 'var(--ink)' },
+  '.cm-line': { padding: '0 16px' },
+  '.cm-placeholder': { color: 'var(--ink-faint)' },
+  '.cm-specialChar': { color: 'var(--unicode)' },
+  // The stock underline is an image from a data: address, which the content security policy forbids.
+  '.cm-lintRange-error': {
+    backgroundImage: 'none',
+    paddingBottom: '0',
+    boxShadow: 'inset 0 -2px 0 var(--bad)',
+    borderRadius: '2px',
+  },
+  '.cm-part-border': {
+    display: 'flex',
+    alignItems: 'center',
+    gap: '8px',
+    height: '20px',
+    font: '400 0.75rem/1 var(--font-sans)',
+    color: 'var(--ink-faint)',
+    userSelect: 'none',
+    cursor: 'default',
+  },
+  '.cm-part-border::before, .cm-part-border::after': {
+    content: '""',
+    flex: '1',
+    borderTop: '1px dashed var(--line-strong)',
+  },
+  '.cm-tooltip': {
+    border: '1px solid var(--line)',
+    borderRadius: '10px',
+    backgroundColor: 'var(--surface-raised)',
+    color: 'var(--ink)',
+    boxShadow: 'var(--shadow-float)',
+    overflow: 'hidden',
+    font: '400 0.8125rem/1.25rem var(--font-sans)',
+  },
+  '.cm-tooltip-section:not(:first-child)': { borderTop: '1px solid var(--line)' },
+  '.cm-diagnostic-error': { borderLeft: '3px solid var(--bad)', padding: '6px 12px', maxWidth: '320px' },
+  '.cm-character': { maxWidth: '300px', padding: '8px 12px' },
+  '.cm-character-name': { fontWeight: '500' },
+  '.cm-character-cost': { color: 'var(--ink-muted)', marginTop: '2px' },
+  '.cm-replace': {
+    marginTop: '8px',
+    height: '28px',
+    padding: '0 8px',
+    border: '1px solid var(--line-button)',
+    borderRadius: '6px',
+    font: '500 0.75rem/1 var(--font-sans)',
+  },
+  '.cm-replace:hover': { backgroundColor: 'var(--surface-hover)' },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul': {
+    fontFamily: 'var(--font-sans)',
+    padding: '4px',
+    maxHeight: '224px',
+    minWidth: '240px',
+  },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul > li': {
+    display: 'flex',
+    alignItems: 'center',
+    gap: '12px',
+    height: '28px',
+    padding: '0 8px',
+    borderRadius: '6px',
+  },
+  '.cm-tooltip-autocomplete ul li[aria-selected]': {
+    backgroundColor: 'var(--accent-wash)',
+    color: 'var(--ink)',
+  },
+  '.cm-completionMatchedText': { textDecoration: 'none', fontWeight: '600' },
+  '.cm-completionDetail': { marginLeft: 'auto', fontStyle: 'normal', color: 'var(--ink-muted)' },
+});

@@ -1,0 +1,28 @@
+import { countSms } from '@curlew/sms';
+import { useMemo } from 'react';
+import { literalTextOf } from '../text/literal-text.ts';
+import type { MessagePreview } from '../preview/preview-message.ts';
+import { Counter } from './counter.tsx';
+
+interface MessageCounterProps {
+  readonly message: string;
+  readonly maximumParts: number;
+  /** How the message comes out for one customer; null while nobody knows, or where they get another version. */
+  readonly example: { readonly name: string; readonly count: MessagePreview['count'] } | null;
+}
+
+/** What a message costs: for everyone when it is the same for all, else for the customer it is previewed for. */
+export function MessageCounter({ message, maximumParts, example }: MessageCounterProps) {
+  const literal = useMemo(() => {
+    const text = literalTextOf(message);
+    return text === null ? null : countSms(text);
+  }, [message]);
+  if (literal) return <Counter label="everyone" count={literal} maximumParts={maximumParts} />;
+  if (!example?.count) return <p className="text-13 text-ink-muted">Its length depends on the customer</p>;
+  return (
+    <div className="flex flex-col gap-1">
+      <p className="truncate text-12 text-ink-muted">For {example.name}</p>
+      <Counter label={example.name} count={example.count} maximumParts={maximumParts} />
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { applyReplacements } from '@curlew/sms';
+import { Replace } from 'lucide-react';
+import { useMemo } from 'react';
+import { formatCount } from '../../../lib/format-number.ts';
+import { Button } from '../../../ui/button.tsx';
+import { describeSaving, findSourceReplacements } from '../text/source-replacements.ts';
+
+interface ReplaceAllProps {
+  readonly message: string;
+  readonly onReplace: (message: string) => void;
+}
+
+/** Makes the message smaller in one click where that can be done without saying anything else. */
+export function ReplaceAll({ message, onReplace }: ReplaceAllProps) {
+  const found = useMemo(() => findSourceReplacements(message), [message]);
+  if (found.length === 0) return null;
+  return (
+    <div className="flex items-center gap-2">
+      <span className="text-12 text-ink-muted">{describeSaving(message, found)}</span>
+      <Button
+        size="small"
+        icon={<Replace />}
+        title={[...new Set(found.map(({ from, to }) => `${from} → ${to === '' ? 'nothing' : to}`))].join(
+          '\n',
+        )}
+        onClick={() => onReplace(applyReplacements(message, found))}
+      >
+        Replace {formatCount(found.length, 'character')}
+      </Button>
+    </div>
+  );
+}

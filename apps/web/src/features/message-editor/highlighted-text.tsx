@@ -1,0 +1,46 @@
+import { Fragment } from 'react';
+import { cutText } from './text/cut-text.ts';
+import { nameCharacter } from './text/describe-character.ts';
+import type { Mark, MarkKind } from './text/message-marks.ts';
+
+interface HighlightedTextProps {
+  readonly text: string;
+  readonly marks: readonly Mark[];
+  /** Where the parts after the first begin. */
+  readonly borders?: readonly number[];
+}
+
+const mostNamed = 3;
+const noBorders: readonly number[] = [];
+
+const words: { readonly [K in MarkKind]: string } = {
+  template: 'Filled in for each customer',
+  unicode: 'Forces Unicode',
+  extension: 'Extension character',
+};
+
+const explain = (kind: MarkKind, text: string): string => {
+  if (kind === 'template') return words.template;
+  const names = [...new Set(text)].slice(0, mostNamed).map(nameCharacter);
+  return `${words[kind]}: ${names.join('; ')}`;
+};
+
+/** A message with the marks of the editor, for reading. */
+export function HighlightedText({ text, marks, borders = noBorders }: HighlightedTextProps) {
+  return cutText(text, marks, borders).map(({ start, text: piece, kind, opensPart }) => (
+    <Fragment key={start}>
+      {opensPart !== null && (
+        <span className="my-1 flex items-center gap-2 text-12 text-ink-faint select-none before:flex-1 before:border-t before:border-dashed before:border-line-strong after:flex-1 after:border-t after:border-dashed after:border-line-strong">
+          part {opensPart}
+        </span>
+      )}
+      {kind === null ? (
+        piece
+      ) : (
+        <span className={`highlight-${kind}`} title={explain(kind, piece)}>
+          {piece}
+        </span>
+      )}
+    </Fragment>
+  ));
+}

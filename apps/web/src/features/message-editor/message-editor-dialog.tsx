@@ -1,0 +1,78 @@
+import { X } from 'lucide-react';
+import { Dialog as Primitive } from 'radix-ui';
+import { lazy, Suspense, useRef } from 'react';
+import { scrimClass } from '../../ui/dialog-class.ts';
+import { ErrorBoundary } from '../../ui/error-boundary.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { EscapeContext } from './escape.ts';
+import { loadWorkbench } from './load-workbench.ts';
+import type { MessageProps } from './message-props.ts';
+import { useEscapeHandlers } from './use-escape-handlers.ts';
+
+const MessageWorkbench = lazy(async () => ({ default: (await loadWorkbench()).MessageWorkbench }));
+
+interface MessageEditorDialogProps extends MessageProps {
+  readonly isOpen: boolean;
+  readonly onOpenChange: (isOpen: boolean) => void;
+}
+
+// Not moved by a transform as other dialogs are: what floats over the text is placed by the window.
+const boxClass =
+  'fixed inset-0 z-40 flex flex-col overflow-hidden bg-surface text-ink shadow-float outline-none ' +
+  'md:inset-4 md:rounded-card md:border md:border-line animate-appear data-[state=closed]:animate-vanish';
+
+/** The editor of an SMS node, over the page. Closing loses nothing: what is typed is the caller's at once. */
+export function MessageEditorDialog({ isOpen, onOpenChange, ...props }: MessageEditorDialogProps) {
+  const opener = useRef<Element>(null);
+  const closeButton = useRef<HTMLButtonElement>(null);
+  const { add, handle } = useEscapeHandlers();
+
+  const handleEscape = (event: KeyboardEvent) => {
+    const { target } = event;
+    const isInText = target instanceof Element && target.closest('[contenteditable="true"]') !== null;
+    if (handle(target)) event.preventDefault();
+    else if (isInText) {
+      // A first Escape leaves the text, a second one closes.
+      event.preventDefault();
+      closeButton.current?.focus();
+    }
+  };
+
+  return (
+    <Primitive.Root open={isOpen} onOpenChange={onOpenChange}>
+      <Primitive.Portal>
+        <Primitive.Overlay className={scrimClass} />
+        <Primitive.Content
+          aria-describedby={undefined}
+          className={boxClass}
+          onEscapeKeyDown={handleEscape}
+          onOpenAutoFocus={(event) => {
+            // The field that matters takes the focus as soon as it is loaded.
+            event.preventDefault();
+            opener.current = document.activeElement;
+            closeButton.current?.focus();
+          }}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            if (opener.current instanceof HTMLElement) opener.current.focus();
+          }}
+        >
+          <header className="flex h-12 shrink-0 items-center justify-between gap-4 border-b pr-2 pl-4">
+            <Primitive.Title className="truncate text-14 font-semibold">{props.node.name}</Primitive.Title>
+            <Primitive.Close asChild>
+              <IconButton ref={closeButton} label="Close" icon={<X />} tooltipSide="left" />
+            </Primitive.Close>
+          </header>
+          <EscapeContext value={add}>
+            <ErrorBoundary>
+              <Suspense fallback={<Skeleton label="Loading the editor" />}>
+                <MessageWorkbench {...props} />
+              </Suspense>
+            </ErrorBoundary>
+          </EscapeContext>
+        </Primitive.Content>
+      </Primitive.Portal>
+    </Primitive.Root>
+  );
+}

@@ -1,0 +1,68 @@
+import { pickLanguageVersion } from '@curlew/scenario';
+import { PencilLine } from 'lucide-react';
+import { useMemo, useRef } from 'react';
+import { Button } from '../../ui/button.tsx';
+import { MessageCounter } from './counter/message-counter.tsx';
+import { SenderField } from './fields/sender-field.tsx';
+import { useFocusField } from './focus-field.ts';
+import { HighlightedText } from './highlighted-text.tsx';
+import { loadWorkbench } from './load-workbench.ts';
+import type { MessageProps } from './message-props.ts';
+import { useMessagePreview } from './preview/use-message-preview.ts';
+import { usePreviewCustomer } from './preview/use-preview-customer.ts';
+import { markTemplate } from './text/message-marks.ts';
+
+interface MessagePanelProps extends MessageProps {
+  readonly onOpenEditor: () => void;
+}
+
+const preload = (): void => void loadWorkbench();
+
+/** An SMS node in the side panel: sender, the beginning of the message, what it costs, and the way to the editor. */
+export function MessagePanel({ onOpenEditor, ...props }: MessagePanelProps) {
+  const { projectId, scenario, node, issues, focusField, isReadOnly } = props;
+  const { settings } = node;
+  const version = pickLanguageVersion(settings, settings.defaultLanguage);
+  const field = `versions.${settings.versions.indexOf(version)}.message`;
+  const box = useRef<HTMLDivElement>(null);
+  const marks = useMemo(() => markTemplate(version.message), [version.message]);
+  const chosen = usePreviewCustomer(projectId);
+  const customer = chosen.status === 'ready' ? chosen.customer : null;
+  const preview = useMessagePreview({ projectId, scenario, node, customer });
+  const isPreviewed = customer !== null && preview !== null && preview.language === version.language;
+  const problems = issues.filter((issue) => issue.field !== null && issue.field.startsWith('versions.'));
+  useFocusField(box, focusField?.startsWith('versions.') ? field : focusField);
+
+  return (
+    <div ref={box} className="flex flex-col gap-4">
+      <SenderField {...props} />
+      <div data-field={field} className="flex flex-col gap-2">
+        <h3 className="text-13 font-medium text-ink">Message</h3>
+        <div className="rounded-control border bg-surface-sunken px-3 py-2">
+          <p className="line-clamp-5 font-mono text-13 wrap-anywhere whitespace-pre-wrap text-ink">
+            {version.message.trim() === '' ? (
+              <span className="font-sans text-ink-faint">No message yet</span>
+            ) : (
+              <HighlightedText text={version.message} marks={marks} />
+            )}
+          </p>
+        </div>
+        {problems.map(({ code, field, message }) => (
+          <p key={`${field} ${code} ${message}`} className="text-12 text-bad">
+            {message}
+          </p>
+        ))}
+        <MessageCounter
+          message={version.message}
+          maximumParts={settings.maximumParts}
+          example={isPreviewed ? { name: customer.name, count: preview.count } : null}
+        />
+        <div className="mt-1 flex">
+          <Button icon={<PencilLine />} onClick={onOpenEditor} onPointerEnter={preload} onFocus={preload}>
+            {isReadOnly ? 'Open message' : 'Open editor'}
+          </Button>
+        </div>
+      </div>
+    </div>
+  );
+}

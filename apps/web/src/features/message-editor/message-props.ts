@@ -1,0 +1,15 @@
+import type { NodeOf, ScenarioIssue, SmsSettings } from '@curlew/scenario';
+
+/** What the panel and the editor of an SMS node are given; both write through `onChange` and keep nothing of their own. */
+export interface MessageProps {
+  readonly projectId: string;
+  readonly scenario: { readonly id: string; readonly name: string };
+  readonly node: NodeOf<'sms'>;
+  /** The whole settings after a change, and the dotted path of what changed, for undo. */
+  readonly onChange: (settings: SmsSettings, change: { readonly field: string }) => void;
+  readonly isReadOnly: boolean;
+  /** The field to put the focus on, by its dotted path; null: none in particular. */
+  readonly focusField: string | null;
+  /** The problems of this node. */
+  readonly issues: readonly ScenarioIssue[];
+}

@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { projectQuery } from '../../lib/project-query.ts';
+import { Button } from '../../ui/button.tsx';
+import { ConsentField } from './fields/consent-field.tsx';
+import { IntegrationField } from './fields/integration-field.tsx';
+import { PartsField } from './fields/parts-field.tsx';
+import { SenderField } from './fields/sender-field.tsx';
+import { useFocusField } from './focus-field.ts';
+import { LanguageVersions } from './language-versions.tsx';
+import type { MessageProps } from './message-props.ts';
+import { PreviewPane } from './preview/preview-pane.tsx';
+import { useMessagePreview } from './preview/use-message-preview.ts';
+import { usePreviewCustomer } from './preview/use-preview-customer.ts';
+import { languageNameOf } from './text/language-name.ts';
+import { versionOfField } from './version-of-field.ts';
+import { VersionEditor } from './version-editor.tsx';
+
+/** The whole editor: settings and text on one side, the phone of a customer on the other. */
+export function MessageWorkbench(props: MessageProps) {
+  const { projectId, scenario, node, focusField } = props;
+  const { versions, maximumParts } = node.settings;
+  const box = useRef<HTMLDivElement>(null);
+  const [open, setOpen] = useState(() => versionOfField(focusField));
+  const { data: project } = useQuery(projectQuery(projectId));
+  const chosen = usePreviewCustomer(projectId);
+  const customer = chosen.status === 'ready' ? chosen.customer : null;
+  const preview = useMessagePreview({ projectId, scenario, node, customer });
+  useFocusField(box, focusField ?? `versions.${open}.message`);
+
+  const previewed = versions.findIndex(({ language }) => language === preview?.language);
+  const languageNote = previewed >= 0 && previewed !== Math.min(open, versions.length - 1) && (
+    <Button size="small" onClick={() => setOpen(previewed)}>
+      Edit the {languageNameOf(versions[previewed]?.language ?? '')} version
+    </Button>
+  );
+
+  return (
+    <div ref={box} className="flex min-h-0 flex-1 max-lg:flex-col max-lg:overflow-y-auto">
+      <div className="flex min-w-0 flex-1 flex-col max-lg:shrink-0">
+        <div className="grid gap-4 border-b px-4 py-3 sm:grid-cols-2 xl:grid-cols-[repeat(auto-fit,minmax(0,1fr))]">
+          <SenderField {...props} />
+          <PartsField {...props} />
+          <ConsentField {...props} project={project} />
+          {project && project.integrations.length > 1 && (
+            <IntegrationField {...props} integrations={project.integrations} />
+          )}
+        </div>
+        <LanguageVersions {...props} open={open} onOpen={setOpen}>
+          {(version, index) => (
+            <VersionEditor {...props} version={version} index={index} customer={customer} preview={preview} />
+          )}
+        </LanguageVersions>
+      </div>
+      <aside
+        aria-label="Preview"
+        className="flex shrink-0 flex-col bg-surface-sunken max-lg:border-t lg:w-96 lg:overflow-y-auto lg:border-l"
+      >
+        <PreviewPane
+          projectId={projectId}
+          chosen={chosen}
+          preview={preview}
+          maximumParts={maximumParts}
+          languageNote={languageNote}
+        />
+      </aside>
+    </div>
+  );
+}

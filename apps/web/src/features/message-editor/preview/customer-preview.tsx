@@ -1,0 +1,45 @@
+import type { Customer } from '@curlew/contract';
+import type { ReactNode } from 'react';
+import { Skeleton } from '../../../ui/skeleton.tsx';
+import { Counter } from '../counter/counter.tsx';
+import { languageNameOf } from '../text/language-name.ts';
+import { CustomerPicker } from './customer-picker.tsx';
+import { Phone } from './phone.tsx';
+import type { MessagePreview } from './preview-message.ts';
+import { Verdict } from './verdict.tsx';
+
+interface CustomerPreviewProps {
+  readonly projectId: string;
+  readonly customer: Customer;
+  readonly preview: MessagePreview | null;
+  readonly maximumParts: number;
+  readonly languageNote: ReactNode;
+}
+
+/** Whom, whether, and what: the customer, the verdict of the gate, the phone. */
+export function CustomerPreview(props: CustomerPreviewProps) {
+  const { projectId, customer, preview, maximumParts, languageNote } = props;
+  const decision = preview?.decision;
+  return (
+    <div className="flex flex-col gap-4 p-4">
+      <div className="flex min-h-5 items-center justify-between gap-2">
+        <h3 className="text-13 font-semibold text-ink">Preview</h3>
+        {decision && <Verdict decision={decision} />}
+      </div>
+      <CustomerPicker projectId={projectId} customer={customer} />
+      {preview && decision ? (
+        <>
+          {decision.status !== 'enqueued' && <p className="text-13 text-bad">{decision.message}.</p>}
+          <Phone sender={preview.sender} text={preview.text} isRefused={decision.status !== 'enqueued'} />
+          <p className="text-12 text-ink-muted">{languageNameOf(preview.language)} version</p>
+          {languageNote}
+          {preview.count && (
+            <Counter label={customer.name} count={preview.count} maximumParts={maximumParts} />
+          )}
+        </>
+      ) : (
+        <Skeleton label="Loading the preview" rows={3} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import type { Customer, Project } from '@curlew/contract';
+import type { CustomerFacts, ProjectFacts } from '@curlew/engine';
+
+/** A customer of the API as the gate sees them. The API does not tell of numbers marked as unreachable. */
+export const customerFactsOf = (customer: Customer): CustomerFacts => ({
+  id: customer.id,
+  attributes: customer.attributes,
+  ids: customer.ids,
+  phone: {
+    raw: customer.phone,
+    e164: customer.phoneE164,
+    isUs: customer.phoneProblem === 'us_not_enabled',
+  },
+  isUnusable: false,
+  grantedConsents: new Set(
+    customer.consents.filter(({ status }) => status === 'granted').map(({ categoryId }) => categoryId),
+  ),
+});
+
+/** A project of the API as the gate sees it. */
+export const projectFactsOf = (project: Project): ProjectFacts => ({
+  id: project.id,
+  name: project.name,
+  isUsEnabled: project.isUsEnabled,
+  generalCategories: new Set(
+    project.consentCategories.filter(({ kind }) => kind === 'general').map(({ id }) => id),
+  ),
+});

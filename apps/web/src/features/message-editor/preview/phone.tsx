@@ -1,0 +1,41 @@
+import { useMemo } from 'react';
+import { classNames } from '../../../lib/class-names.ts';
+import { HighlightedText } from '../highlighted-text.tsx';
+import { findPartBorders, markText } from '../text/message-marks.ts';
+
+interface PhoneProps {
+  /** Null where it cannot be rendered. */
+  readonly sender: string | null;
+  readonly text: string | null;
+  /** It does not arrive: shown grey. */
+  readonly isRefused: boolean;
+}
+
+/** The message as it stands on a phone. */
+export function Phone({ sender, text, isRefused }: PhoneProps) {
+  const marks = useMemo(() => markText(text ?? ''), [text]);
+  const borders = useMemo(() => findPartBorders(text ?? ''), [text]);
+  return (
+    <section aria-label="Phone" className="overflow-hidden rounded-card border bg-surface">
+      <p className="border-b bg-surface-raised px-4 py-2 text-center text-13 font-medium text-ink">
+        {sender === null || sender === '' ? <span className="text-ink-faint">No sender</span> : sender}
+      </p>
+      <div className="min-h-40 p-4">
+        {text === null || text.trim() === '' ? (
+          <p className="text-13 text-ink-faint">
+            {text === null ? 'Nothing to show until the template is mended.' : 'The message is empty.'}
+          </p>
+        ) : (
+          <div
+            className={classNames(
+              'w-fit max-w-full rounded-card rounded-bl-none bg-surface-hover px-3 py-2 text-14 wrap-anywhere whitespace-pre-wrap text-ink',
+              isRefused && 'opacity-60 grayscale',
+            )}
+          >
+            <HighlightedText text={text} marks={marks} borders={borders} />
+          </div>
+        )}
+      </div>
+    </section>
+  );
+}

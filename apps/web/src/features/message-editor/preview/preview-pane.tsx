@@ -1,0 +1,50 @@
+import { Users } from 'lucide-react';
+import type { ReactElement, ReactNode } from 'react';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { ErrorState } from '../../../ui/error-state.tsx';
+import { Skeleton } from '../../../ui/skeleton.tsx';
+import { CustomerPreview } from './customer-preview.tsx';
+import type { MessagePreview } from './preview-message.ts';
+import type { PreviewCustomer } from './use-preview-customer.ts';
+
+interface PreviewPaneProps {
+  readonly projectId: string;
+  readonly chosen: PreviewCustomer;
+  readonly preview: MessagePreview | null;
+  readonly maximumParts: number;
+  /** Stands where it matters which language version a customer gets. */
+  readonly languageNote: ReactNode;
+}
+
+/** The message as one customer would get it. */
+export function PreviewPane({
+  projectId,
+  chosen,
+  preview,
+  maximumParts,
+  languageNote,
+}: PreviewPaneProps): ReactElement {
+  switch (chosen.status) {
+    case 'loading':
+      return <Skeleton label="Loading customers" />;
+    case 'error':
+      return <ErrorState error={chosen.error} onRetry={chosen.retry} />;
+    case 'none':
+      return (
+        <EmptyState
+          icon={<Users />}
+          sentence="No customers yet. Import some, and see here what each of them would read."
+        />
+      );
+    case 'ready':
+      return (
+        <CustomerPreview
+          projectId={projectId}
+          customer={chosen.customer}
+          preview={preview}
+          maximumParts={maximumParts}
+          languageNote={languageNote}
+        />
+      );
+  }
+}

@@ -1,0 +1,40 @@
+import type { Customer } from '@curlew/contract';
+import { prepareMessage } from '@curlew/engine';
+import type { NodeOf } from '@curlew/scenario';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { projectQuery } from '../../../lib/project-query.ts';
+import { useDebouncedValue } from '../../../lib/use-debounced-value.ts';
+import { useNow } from '../../../lib/use-now.ts';
+import type { MessageProps } from '../message-props.ts';
+import { customerFactsOf, projectFactsOf } from './facts-of.ts';
+import { type MessagePreview, previewMessage } from './preview-message.ts';
+
+const settleMs = 80;
+
+interface PreviewInput extends Pick<MessageProps, 'projectId' | 'scenario'> {
+  readonly node: NodeOf<'sms'>;
+  /** Null while there is none. */
+  readonly customer: Customer | null;
+}
+
+/** The message as a customer would get it, a moment after the last key; null while something is missing. */
+export const useMessagePreview = ({
+  projectId,
+  scenario,
+  node,
+  customer,
+}: PreviewInput): MessagePreview | null => {
+  const { data: project } = useQuery(projectQuery(projectId));
+  const settled = useDebouncedValue(node, settleMs);
+  const prepared = useMemo(() => prepareMessage(settled), [settled]);
+  const now = useNow();
+  return useMemo(() => {
+    if (!project || !customer) return null;
+    return previewMessage(prepared, customerFactsOf(customer), {
+      project: projectFactsOf(project),
+      scenario,
+      now,
+    });
+  }, [prepared, project, scenario, customer, now]);
+};
