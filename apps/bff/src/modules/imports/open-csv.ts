@@ -56,14 +56,12 @@ const findHeaderFault = (columns: readonly string[]): string | null => {
 /** Reads the header of a file as it came, or says in one sentence why the file cannot be imported. */
 export const openCsv = (content: Buffer): OpenCsvResult => {
   if (content.length === 0) return refuse('The file is empty.');
-  if (!isUtf8(content)) {
+  // UTF-8 allows zero bytes, but text never has them and the database cannot store them.
+  if (!isUtf8(content) || content.includes(0)) {
     return refuse(
       'The file is not UTF-8 text: save it as “CSV UTF-8” in the spreadsheet and upload it again.',
     );
   }
-  // UTF-8 allows it, text never has it, and the database cannot store it.
-  if (content.includes(0))
-    return refuse('The file is not text: it holds zero bytes, as spreadsheets and archives do.');
   const delimiter = findDelimiter(content);
   const { rows, next } = readRows(content, startOf(content), { delimiter, limit: 1 });
   const [header] = rows;

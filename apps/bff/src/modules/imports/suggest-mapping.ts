@@ -38,11 +38,16 @@ const isAmount = (value: string): boolean => readCell(value, 'number').ok && !/^
 const isTruth = (value: string): boolean => /^(?:true|false)$/i.test(value);
 const isDate = (value: string): boolean => readCell(value, 'date').ok;
 
+// A mistake here and there does not change what a column is meant to hold.
+const enough = 0.8;
+const areMostly = (values: readonly string[], test: (value: string) => boolean): boolean =>
+  values.filter(test).length >= values.length * enough;
+
 const suggestType = (name: string, values: readonly string[]): AttributeType => {
   if (values.length === 0 || textNames.test(name)) return 'text';
-  if (values.every(isTruth)) return 'boolean';
-  if (values.every(isAmount)) return 'number';
-  if (values.every(isDate)) return 'date';
+  if (areMostly(values, isTruth)) return 'boolean';
+  if (areMostly(values, isAmount)) return 'number';
+  if (areMostly(values, isDate)) return 'date';
   return values.some((value) => value.includes('|')) ? 'list' : 'text';
 };
 

@@ -1,0 +1,396 @@
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ColumnMapping, Import } from '@curlew/contract';
+import type { AppContext } from '../../app-context.ts';
+import { createTestContext, type TestContext } from '../../testing/test-context.ts';
+import { createTestProject, type TestProject } from '../../testing/create-test-project.ts';
+import {
+  describeCustomer,
+  listCustomerEvents,
+  listCustomers,
+  loadCustomerFactsPage,
+} from '../customers/service.ts';
+import { importFile } from './import-file.ts';
+import { importErrorsFile } from './routes.ts';
+import {
+  describeImport,
+  importNow,
+  listImportErrors,
+  runImport,
+  runImportJob,
+  uploadImport,
+} from './service.ts';
+import { newId } from '../../new-id.ts';
+
+let test: TestContext;
+let context: AppContext;
+let project: TestProject;
+
+beforeAll(async () => {
+  test = await createTestContext();
+  ({ context } = test);
+});
+afterAll(() => test.stop());
+
+const keep = (suggested: readonly ColumnMapping[]): ColumnMapping[] => [...suggested];
+
+const importText = (text: string | Buffer, adjust = keep): Promise<Import> =>
+  importNow(context, project.projectId, {
+    id: newId(),
+    fileName: 'test.csv',
+    content: Buffer.from(text),
+    userId: project.userId,
+    adjust,
+  });
+
+const upload = (text: string) =>
+  uploadImport(context, project.projectId, {
+    fileName: 'test.csv',
+    content: Buffer.from(text),
+    userId: project.userId,
+  });
+
+const people = async () => {
+  const facts = await loadCustomerFactsPage(context.database.pool, project.projectId, {
+    after: null,
+    limit: 10_000,
+  });
+  return new Map(facts.map((customer) => [customer.ids['registered']?.[0] ?? '', customer]));
+};
+
+const refusals = async ({ id }: Import) => {
+  const where = { projectId: project.projectId, importId: id };
+  const { items, total } = await listImportErrors(context, where, { afterLine: 0, limit: 1_000 });
+  expect(total).toBe(items.length);
+  return items;
+};
+
+const counts = ({ rowsRead, customersCreated, customersUpdated, rowsRefused, status }: Import) => ({
+  rowsRead,
+  customersCreated,
+  customersUpdated,
+  rowsRefused,
+  status,
+});
+
+const numbered = (count: number) =>
+  `registered,points\n${Array.from({ length: count }, (_, index) => `C-${index},${index}`).join('\n')}\n`;
+
+describe('an import', () => {
+  beforeAll(async () => {
+    project = await createTestProject(context);
+  });
+
+  it('takes the good rows of a file with mistakes and lists the others with line, reason and row', async () => {
+    const file = new URL('../../../../../demo/customers-with-mistakes.csv', import.meta.url);
+    const done = await importText(await readFile(file));
+    expect(counts(done)).toEqual({
+      rowsRead: 12,
+      customersCreated: 7,
+      customersUpdated: 0,
+      rowsRefused: 5,
+      status: 'finished',
+    });
+    const errors = await refusals(done);
+    expect(errors.map(({ line, reason }) => [line, reason])).toEqual([
+      [5, 'The row has no id: fill in “registered” or “cookie”.'],
+      [7, expect.stringContaining('The row has 22 cells and the header has 20 columns')],
+      [9, 'Column “date_of_birth”: “1987-02-31” is a day that does not exist.'],
+      [11, 'Column “loyalty_points”: “quite a few” is not a number (write it like 1234.5).'],
+      [14, 'A quote that begins in column “city” is never closed.'],
+    ]);
+    expect(errors[0]?.row).toMatch(/^,,Lena,Schäfer,.*,,$/);
+    expect(errors[4]?.row).toMatch(/^C-900012.*"İzmir,TR,1993-09-15/);
+    const stored = await people();
+    expect([...stored.keys()].sort()).toEqual([
+      'C-900001',
+      'C-900002',
+      'C-900004',
+      'C-900006',
+      'C-900008',
+      'C-900010',
+      'C-900011',
+    ]);
+    expect(stored.get('C-900002')?.attributes).toMatchObject({
+      city: 'Dún\nLaoghaire',
+      vip: false,
+      loyalty_points: 0,
+    });
+    expect(stored.get('C-900002')?.attributes).not.toHaveProperty('last_order_total');
+    expect(stored.get('C-900008')?.ids['cookie']).toEqual(['4be1c09d77a2f310', '9c02d5e6b8143fa7']);
+    expect(stored.get('C-900004')?.phone).toEqual({
+      raw: '+447700900904',
+      e164: '+447700900904',
+      isUs: false,
+    });
+    expect(stored.get('C-900010')?.phone).toEqual({ raw: 'n/a', e164: null, isUs: false });
+    expect(stored.get('C-900001')?.grantedConsents).toEqual(new Set([project.marketingId]));
+    expect(stored.get('C-900002')?.grantedConsents).toEqual(new Set());
+  });
+
+  it('lets go of the file and writes who did it into the audit log', async () => {
+    const done = await importText('registered\nC-audit\n');
+    const { rows } = await context.database.pool.query<{ content: Buffer | null; actions: string[] }>(
+      `SELECT content, ARRAY(SELECT action FROM audit_entry WHERE subject_id = $1::text AND user_id = $2 ORDER BY id) AS actions
+       FROM customer_import WHERE id = $1::uuid`,
+      [done.id, project.userId],
+    );
+    expect(rows).toEqual([{ content: null, actions: ['import.run', 'import.finish'] }]);
+    expect(done.finishedAt).not.toBeNull();
+  });
+
+  it('updates customers by any id, merges attributes and leaves out empty cells', async () => {
+    await importText('registered,cookie,first_name,city\nU-1,k1,Anna,Leeds\n');
+    const done = await importText('cookie,first_name,city,vip\nk1,,York,true\n');
+    expect(counts(done)).toMatchObject({ customersCreated: 0, customersUpdated: 1 });
+    expect((await people()).get('U-1')?.attributes).toEqual({ first_name: 'Anna', city: 'York', vip: true });
+    const { items } = await listCustomers(context, project.projectId, { search: 'anna', limit: 10 });
+    expect(items.map(({ name }) => name)).toContain('Anna');
+  });
+
+  it('lets the later of two rows with the same id update the first', async () => {
+    const done = await importText('registered,first_name,city\nT-1,Anna,Leeds\nT-1,Hanna,\n');
+    expect(counts(done)).toMatchObject({ rowsRead: 2, customersCreated: 1, customersUpdated: 1 });
+    expect((await people()).get('T-1')?.attributes).toEqual({ first_name: 'Hanna', city: 'Leeds' });
+  });
+
+  it('refuses a row whose ids belong to two customers', async () => {
+    const done = await importText('registered,cookie\nX-1,xa\nX-2,xb\nX-1,xb\n');
+    expect(counts(done)).toMatchObject({ customersCreated: 2, rowsRefused: 1 });
+    const [error] = await refusals(done);
+    expect(error).toEqual({
+      line: 4,
+      reason:
+        'The ids of the row belong to two customers: registered “X-1” to one and cookie “xb” to the other.',
+      row: 'X-1,xb',
+    });
+  });
+
+  it('proves every change of a consent with an event, and writes none where nothing changes', async () => {
+    const text = (consent: string) => `registered,consent_marketing\nK-1,${consent}\n`;
+    const events = async () => {
+      const customerId = (await people()).get('K-1')?.id ?? '';
+      const where = { projectId: project.projectId, customerId };
+      const { items } = await listCustomerEvents(context, where, { limit: 50, type: 'consent' });
+      return items.map(({ properties }) => properties['action']);
+    };
+    await importText(text('accept'));
+    await importText(text('accept'));
+    await importText(text(''));
+    expect(await events()).toEqual(['accept']);
+    await importText(`${text('reject')}K-1,accept\nK-1,reject\n`);
+    expect(await events()).toEqual(['reject', 'accept', 'reject', 'accept']);
+    const customer = await describeCustomer(context, {
+      projectId: project.projectId,
+      customerId: (await people()).get('K-1')?.id ?? '',
+    });
+    expect(customer.consents).toMatchObject([
+      { categoryName: 'Marketing', status: 'revoked', source: 'import' },
+    ]);
+  });
+
+  it('reads bare national numbers only where the project has a country', async () => {
+    await importText('registered,phone\nP-1,07700 900123\n');
+    expect((await people()).get('P-1')?.phone).toMatchObject({ raw: '07700 900123', e164: null });
+    const before = project;
+    project = await createTestProject(context, { defaultCountry: 'GB' });
+    await importText('registered,phone\nP-1,07700 900123\n');
+    expect((await people()).get('P-1')?.phone).toMatchObject({ e164: '+447700900123' });
+    project = before;
+  });
+
+  it('keeps projects apart: the same id is another customer', async () => {
+    const before = project;
+    await importText('registered\nSAME\n');
+    project = await createTestProject(context);
+    expect(counts(await importText('registered\nSAME\n'))).toMatchObject({ customersCreated: 1 });
+    project = before;
+  });
+});
+
+describe('starting an import', () => {
+  beforeAll(async () => {
+    project = await createTestProject(context);
+  });
+
+  const start = (id: string, mapping: ColumnMapping[]) =>
+    runImport(context, { projectId: project.projectId, importId: id }, { mapping, userId: project.userId });
+
+  it('shows the first five rows and a mapping to start from', async () => {
+    const stored = await upload(numbered(9));
+    expect(stored).toMatchObject({ status: 'uploaded', columns: ['registered', 'points'], rowsRead: 0 });
+    expect(stored.sample).toHaveLength(5);
+    expect(stored.suggestedMapping[0]?.target).toEqual({ to: 'id', kind: 'registered' });
+  });
+
+  it('is refused with every fault of the mapping', async () => {
+    const { id } = await upload('registered,a,b\n1,2,3\n');
+    await expect(
+      start(id, [
+        { column: 'a', target: { to: 'attribute', name: 'x', type: 'text' } },
+        { column: 'b', target: { to: 'attribute', name: 'x', type: 'text' } },
+        { column: 'c', target: { to: 'consent', categoryId: newId() } },
+      ]),
+    ).rejects.toMatchObject({
+      code: 'bad_request',
+      details: {
+        fields: [
+          { path: 'mapping.1.target' },
+          { path: 'mapping.2.column' },
+          { path: 'mapping.2.target.categoryId' },
+          { path: 'mapping' },
+        ],
+      },
+    });
+    const where = { projectId: project.projectId, importId: id };
+    expect(await describeImport(context, where)).toMatchObject({ status: 'uploaded' });
+  });
+
+  it('happens once, and goes on in the background', async () => {
+    await context.jobs.work('import', { concurrency: 1 }, (job) => runImportJob(context, job));
+    const { id, suggestedMapping } = await upload(numbered(10));
+    await start(id, suggestedMapping);
+    await expect(start(id, suggestedMapping)).rejects.toMatchObject({ code: 'already_running' });
+    const where = { projectId: project.projectId, importId: id };
+    await expect
+      .poll(() => describeImport(context, where), { timeout: 20_000 })
+      .toMatchObject({ status: 'finished', customersCreated: 10 });
+  });
+
+  it('is not possible from another project', async () => {
+    const { id, suggestedMapping } = await upload(numbered(1));
+    project = await createTestProject(context);
+    await expect(start(id, suggestedMapping)).rejects.toMatchObject({ code: 'not_found' });
+    await expect(
+      listImportErrors(context, { projectId: project.projectId, importId: id }, { afterLine: 0, limit: 1 }),
+    ).rejects.toMatchObject({ code: 'not_found' });
+  });
+});
+
+describe('an interrupted import', () => {
+  beforeAll(async () => {
+    project = await createTestProject(context);
+  });
+
+  /** A database on which the transaction with this number, counted from 0, fails just before it commits. */
+  const failingAt = (failing: number): AppContext => {
+    let number = -1;
+    const { database } = context;
+    return {
+      ...context,
+      database: {
+        ...database,
+        transaction: (work) =>
+          database.transaction(async (connection) => {
+            const result = await work(connection);
+            number += 1;
+            if (number === failing) throw new Error('the power is gone');
+            return result;
+          }),
+      },
+    };
+  };
+
+  const prepare = async (text: string): Promise<string> => {
+    const { id, suggestedMapping } = await upload(text);
+    await context.database.pool.query(
+      `UPDATE customer_import SET status = 'running', mapping = $2 WHERE id = $1`,
+      [id, JSON.stringify(suggestedMapping)],
+    );
+    return id;
+  };
+  const find = (id: string) => describeImport(context, { projectId: project.projectId, importId: id });
+  const mixed = (count: number) =>
+    `registered,points\n${Array.from({ length: count }, (_, index) => (index % 10 === 9 ? `C-${index},none` : `C-${index % 2_500},${index}`)).join('\n')}`;
+
+  it('goes on after the last batch that was committed', async () => {
+    const id = await prepare(mixed(3_200));
+    // The first transaction takes the import, the next two write batches, the one after fails.
+    await expect(importFile(failingAt(3), id)).rejects.toThrow('the power is gone');
+    expect(counts(await find(id))).toMatchObject({ status: 'running', rowsRead: 2_000, rowsRefused: 200 });
+    await expect(importFile(context, id)).resolves.toBe('ended');
+    expect(counts(await find(id))).toEqual({
+      status: 'finished',
+      rowsRead: 3_200,
+      rowsRefused: 320,
+      customersCreated: 2_250,
+      customersUpdated: 630,
+    });
+    expect((await people()).size).toBe(2_250);
+    expect((await people()).get('C-600')?.attributes).toEqual({ points: 3_100 });
+    await importFile(context, id);
+    expect(await find(id)).toMatchObject({ rowsRead: 3_200 });
+  });
+
+  it('counts nothing twice when two workers have it at once', async () => {
+    const id = await prepare(mixed(3_200));
+    await Promise.all([importFile(context, id), importFile(context, id)]);
+    expect(counts(await find(id))).toMatchObject({
+      status: 'finished',
+      rowsRead: 3_200,
+      customersUpdated: 2_880,
+    });
+  });
+
+  it('hands a long file on from turn to turn', async () => {
+    const id = await prepare(numbered(2_500));
+    const turns = [];
+    do turns.push(await importFile(context, id, 0));
+    while (turns.at(-1) === 'to_be_continued');
+    expect(turns).toEqual(['to_be_continued', 'to_be_continued', 'ended']);
+    expect(await find(id)).toMatchObject({ status: 'finished', rowsRead: 2_500 });
+  });
+
+  it('fails in one sentence when the file is gone or no longer CSV', async () => {
+    const id = await prepare(numbered(10));
+    await context.database.pool.query(`UPDATE customer_import SET content = 'a,a' WHERE id = $1`, [id]);
+    await importFile(context, id);
+    expect(await find(id)).toMatchObject({ status: 'failed', problem: expect.stringContaining('named “a”') });
+    const lost = await prepare(numbered(10));
+    await context.database.pool.query('UPDATE customer_import SET content = NULL WHERE id = $1', [lost]);
+    await importFile(context, lost);
+    expect(await find(lost)).toMatchObject({
+      status: 'failed',
+      problem: expect.stringContaining('upload it again'),
+    });
+  });
+});
+
+describe('the file of refused rows', () => {
+  it('is downloaded whole, for members only, with formulas defused', async () => {
+    project = await createTestProject(context);
+    const rows = Array.from({ length: 1_100 }, (_, index) => `=${index},x`);
+    const done = await importText(`registered,points\n${rows.join('\n')}`, (suggested) =>
+      suggested.map((entry) =>
+        entry.column === 'points'
+          ? { ...entry, target: { to: 'attribute', name: 'points', type: 'number' } }
+          : entry,
+      ),
+    );
+    const app = express();
+    app.use(
+      importErrorsFile(context, {
+        findCaller: () => Promise.resolve({ userId: project.userId, name: '', email: '' }),
+        findRole: (_, projectId) => Promise.resolve(projectId === project.projectId ? 'viewer' : null),
+      }),
+    );
+    const server = app.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    // A listening TCP server has an address with a port.
+    const { port } = server.address() as AddressInfo;
+    const fetchFile = (projectId: string) =>
+      fetch(`http://127.0.0.1:${port}/api/projects/${projectId}/imports/${done.id}/errors.csv`);
+    const response = await fetchFile(project.projectId);
+    expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    expect(response.headers.get('content-disposition')).toContain('attachment');
+    const lines = (await response.text()).trimEnd().split('\r\n');
+    expect(lines).toHaveLength(1_101);
+    expect(lines[1]).toBe(`2,"Column “points”: “x” is not a number (write it like 1234.5).","'=0,x"`);
+    const foreign = await fetchFile(newId());
+    expect(foreign.ok).toBe(false);
+    server.close();
+  });
+});
