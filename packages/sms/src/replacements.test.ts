@@ -108,6 +108,8 @@ describe('findReplacements', () => {
     ['[S23] fewer bits is', `${'a'.repeat(20)}…`, `${'a'.repeat(20)}...`],
     ['[S23] fewer parts is', `${'a'.repeat(100)}…`, `${'a'.repeat(100)}...`],
     ['[S22] what composes is left alone', 'cafe\u0301’s', "cafe\u0301's"],
+    ['[S24] the accent stays when the selector after it goes', 'e\u0301\ufe0f', 'e\u0301'],
+    ['[S24] styled letters after an ideograph that NFC changes', '\u{2f850}\u{1d50f}', '\u{2f850}L'],
     ['[S22] a blank that NFC turns into another', 'a\u2000b', 'a b'],
   ])('%s', (_, text, mended) => {
     expect(replaceAll(text)).toBe(mended);

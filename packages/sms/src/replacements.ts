@@ -1,5 +1,6 @@
 import { classOf, CONTROL, EXTENSION, UNICODE } from './character-class.ts';
 import { countSms, type SmsCount, type SmsOptions } from './count-sms.ts';
+import { normaliseText } from './normalise-text.ts';
 import { COMPATIBLE_RANGES, REPLACEMENT_ROWS, type ReplacementGroup } from './replacement-table.ts';
 import { cutPieces } from './text-pieces.ts';
 
@@ -78,6 +79,8 @@ function findCandidates(text: string, count: SmsCount): readonly Replacement[] {
     const substitute = findSubstitute(piece.sent);
     if (substitute === null) continue;
     const from = text.slice(piece.start, piece.end);
+    // Inside a cluster that NFC changes, given and sent characters may not stand side by side.
+    if (normaliseText(from) !== piece.sent) continue;
     found.push({
       start: piece.start,
       end: piece.end,

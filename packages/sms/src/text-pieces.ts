@@ -45,9 +45,19 @@ function dealOut(sent: string, start: number, end: number): Piece[] {
 function findBoundary(text: string, start: number): number {
   let end = start + characterLength(text, start);
   while (end < text.length && (classOf(text.charCodeAt(end)) & MAY_COMPOSE) !== 0) {
-    end += characterLength(text, end);
+    const length = characterLength(text, end);
+    if (!canJoin(text.slice(end, end + length))) break;
+    end += length;
   }
   return end;
+}
+
+/**
+ * Whether NFC may join a character to what stands before it, or move it there: marks, the medial and final letters of Hangul, and
+ * the one vowel sign that is counted a letter (Kirat Rai). Not the grapheme joiner, which is a mark only by name.
+ */
+export function canJoin(character: string): boolean {
+  return /^[\p{M}\u1160-\u11ff\u{16d67}]/u.test(character) && character !== '\u034f';
 }
 
 function characterLength(text: string, index: number): number {
