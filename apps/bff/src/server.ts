@@ -10,7 +10,7 @@ import { loadDemoProject } from './modules/demo/service.ts';
 import { followBuiltInCarrier } from './modules/integrations/service.ts';
 import { createRunWatcher } from './modules/runs/live.ts';
 import { createAuth } from './modules/session/auth.ts';
-import { createFirstOwner, type FirstOwner } from './modules/session/first-owner.ts';
+import { prepareFirstOwner, type FirstOwner } from './modules/session/first-owner.ts';
 import { createSecretBox, deriveKey, readInstallationSecret } from './secret-box.ts';
 import { StartProblem } from './start-problem.ts';
 import { startWorkers } from './workers.ts';
@@ -100,7 +100,7 @@ export const startServer = async (
     };
     const authSecret = deriveKey(installationSecret, 'sessions').toString('hex');
     const auth = createAuth({ prisma: database.prisma, publicUrl, secret: authSecret });
-    const firstOwner = isWeb ? await createFirstOwner(auth, database.prisma) : null;
+    const firstOwner = isWeb ? await prepareFirstOwner(auth, database.prisma) : null;
     await followBuiltInCarrier(context);
     if (isWeb && config.carrier) await loadDemoProject(context);
     if (config.role !== 'web') {

@@ -48,8 +48,10 @@ export const connectDatabase = async (options: ConnectOptions): Promise<Connecte
   const embedded = databaseUrl
     ? null
     : await startEmbeddedDatabase(options.dataFolder, (sentence) => options.onTrouble(sentence, true));
+  // One connection for the embedded database: its socket server lets the messages of two connections mix, so that one
+  // may run the other's statement. It works one statement at a time anyway.
   const poolConfig: PoolConfig = embedded
-    ? { ...embedded.connection, max: 10 }
+    ? { ...embedded.connection, max: 1, connectionTimeoutMillis: 60_000 }
     : { connectionString: databaseUrl };
   const database = openDatabase(poolConfig, (cause) => options.onTrouble(cause.message, false));
   const stop = async (): Promise<void> => {

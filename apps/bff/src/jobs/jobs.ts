@@ -49,7 +49,9 @@ export const startJobs = async (pool: Pool, log: Logger, supervises: boolean): P
     schedule: false,
     migrate: true,
   });
-  boss.on('error', (cause) => log.error({ cause: String(cause) }, 'job queue'));
+  boss.on('error', (cause: unknown) =>
+    log.error({ cause: cause instanceof Error ? cause.message : cause }, 'job queue'),
+  );
   await boss.start();
   for (const name of Object.keys(queues)) {
     const policy = name === 'receipts' ? 'short' : 'standard';
@@ -69,6 +71,7 @@ export const startJobs = async (pool: Pool, log: Logger, supervises: boolean): P
         ...(options.startAfterSeconds === undefined ? {} : { startAfter: options.startAfterSeconds }),
         ...(options.singletonKey === undefined ? {} : { singletonKey: options.singletonKey }),
       }));
+      if (inserts.length === 0) return;
       await boss.insert(queue, inserts, { db: onConnection(connection) });
       // After the commit the workers of this process need not wait for their next look.
       setTimeout(() => wake(queue), 20).unref();

@@ -4,10 +4,10 @@ import type { Database } from '../../database/database.ts';
 const loadLock = 41_970_001;
 
 /** Lets one process of an installation load the demo at a time; the others wait. */
-export const whileLocked = async <T>({ pool }: Database, work: () => Promise<T>): Promise<T> => {
+export const whileLocked = async <T>({ pool, isShared }: Database, work: () => Promise<T>): Promise<T> => {
+  if (!isShared) return work();
   const connection = await pool.connect();
   try {
-    // Of the session, not of a transaction: on the embedded database an open transaction holds up all connections.
     await connection.query('SELECT pg_advisory_lock($1)', [loadLock]);
     return await work();
   } finally {

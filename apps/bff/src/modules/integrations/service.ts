@@ -58,6 +58,8 @@ export const listIntegrations = async (
 };
 
 const carrierPlan = 'demo';
+// The carrier runs beside the server and takes what it is given; a real operator agrees on a rate.
+const builtInRate = 5_000;
 
 const carrierConnection = (
   { secretBox }: AppContext,
@@ -84,6 +86,7 @@ export const addBuiltInCarrier = async (
     name: 'Built-in carrier',
     provider: 'sinch',
     isDefault: true,
+    ratePerSecond: builtInRate,
     ...carrierConnection(context, carrier, id),
   });
 };

@@ -41,12 +41,14 @@ export interface NewIntegration {
   readonly settings: unknown;
   readonly secrets: Uint8Array;
   readonly isDefault: boolean;
+  /** Messages per second, over all workers. */
+  readonly ratePerSecond: number;
 }
 
 export const insertIntegration = async ({ pool }: Database, row: NewIntegration): Promise<void> => {
   await pool.query(
-    `INSERT INTO integration (id, project_id, name, provider, settings, secrets, is_default)
-     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    `INSERT INTO integration (id, project_id, name, provider, settings, secrets, is_default, rate_per_second)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
     [
       row.id,
       row.projectId,
@@ -55,6 +57,7 @@ export const insertIntegration = async ({ pool }: Database, row: NewIntegration)
       JSON.stringify(row.settings),
       Buffer.from(row.secrets),
       row.isDefault,
+      row.ratePerSecond,
     ],
   );
 };

@@ -17,6 +17,8 @@ import {
 
 const timeoutMs = 30_000;
 const defaultRetryMs = 5_000;
+// The account is at fault, and a person has to mend it first.
+const stoppedRetryMs = 60_000;
 
 interface ClaimedBatch {
   readonly id: string;
@@ -82,7 +84,7 @@ const judgeOutcome = (outcome: SendOutcome): Verdict => {
       return {
         batchStatus: 'refused',
         providerId: null,
-        retryAfterMs: outcome.afterMs ?? defaultRetryMs,
+        retryAfterMs: outcome.afterMs ?? (outcome.stopsQueue ? stoppedRetryMs : defaultRetryMs),
         judge: () => null,
       };
     case 'unknown':
@@ -120,7 +122,7 @@ export const recordOutcome = (
       providerId: verdict.providerId,
     });
     const { projectId, id: integrationId } = integration;
-    await recordNews(context, connection, { projectId, provider: integration.provider.id, news });
+    await recordNews(connection, { projectId, provider: integration.provider.id, news });
     if (again.length === 0) return;
     await updateMessages(
       connection,

@@ -1,5 +1,4 @@
 import type { PoolClient } from 'pg';
-import type { AppContext } from '../../app-context.ts';
 import { addRunCounts, type CountChange } from '../runs/counts.ts';
 import { findVersion } from '../runs/versions.ts';
 import { createCampaignEvent } from './campaign-event.ts';
@@ -20,7 +19,6 @@ export interface MessageNews {
  * `delivered` or `failed` without having been `sent` is counted as sent too, so that rates stay true.
  */
 export const recordNews = async (
-  context: AppContext,
   connection: PoolClient,
   { projectId, provider, news }: { projectId: string; provider: string; news: readonly MessageNews[] },
 ): Promise<void> => {
@@ -28,7 +26,7 @@ export const recordNews = async (
   const counts: CountChange[] = [];
   const changes: StatusChange[] = [];
   for (const { message, status, statusCode, error, at } of news) {
-    const version = await findVersion(context, message.runId);
+    const version = await findVersion(connection, message.runId);
     const node = version.document.nodes.find((candidate) => candidate.id === message.nodeId);
     if (!node)
       throw new Error(`message ${message.id} is of node ${message.nodeId}, which its version does not have`);

@@ -58,7 +58,7 @@ const applyOnce = async (
   const targets = await findReceiptTargets(connection, integration.id, updates);
   const news = pickNews(targets, updates, context.now());
   const { projectId, provider } = integration;
-  await applyMessageNews(context, connection, { projectId, provider: provider.id, news });
+  await applyMessageNews(connection, { projectId, provider: provider.id, news });
   await markReceiptsApplied(
     connection,
     receipts.map((receipt) => receipt.id),

@@ -5,7 +5,7 @@ import type { AppContext } from '../../app-context.ts';
 import { ApiFailure, notFound } from '../../http/api-failure.ts';
 import { newId } from '../../new-id.ts';
 import { audit } from '../audit/service.ts';
-import { lockScenario } from '../scenarios/service.ts';
+import { findScenario, lockScenario, type FoundScenario } from '../scenarios/service.ts';
 import { addCounts } from './counts-store.ts';
 import { findStartIssues } from './start-issues.ts';
 import { describeRun } from './progress.ts';
@@ -32,6 +32,22 @@ const refuse = (issues: readonly ScenarioIssue[]): void => {
   throw new ApiFailure('has_issues', `This scenario cannot start yet: ${errors[0]?.message}.`, {
     issues: [...issues],
   });
+};
+
+const refuseOtherRevision = (scenario: FoundScenario, { revision }: StartRequest): void => {
+  if (scenario.revision === revision) return;
+  throw new ApiFailure(
+    'revision_conflict',
+    `${scenario.updatedBy} changed the scenario since you looked: look again before you start it.`,
+  );
+};
+
+// Before the transaction, which looks again that the revision is still the one that was checked here.
+const checkDraft = async (context: AppContext, request: StartRequest): Promise<void> => {
+  const scenario = await findScenario(context.database.pool, request);
+  if (!scenario) throw notFound('scenario');
+  refuseOtherRevision(scenario, request);
+  refuse(await findStartIssues(context, request.projectId, scenario.document));
 };
 
 // The first jobs of a run: a thousand enrolments each, read in order so that memory stays bounded.
@@ -69,18 +85,13 @@ const enrolEveryone = async (
 export const startScenario = async (context: AppContext, request: StartRequest): Promise<Run> => {
   const { projectId, scenarioId } = request;
   const runId = newId();
+  await checkDraft(context, request);
   await context.database.transaction(async (connection) => {
     const scenario = await lockScenario(connection, { projectId, scenarioId });
     if (!scenario) throw notFound('scenario');
     if (scenario.status === 'active')
       throw new ApiFailure('already_running', 'This scenario is running already.');
-    if (scenario.revision !== request.revision) {
-      throw new ApiFailure(
-        'revision_conflict',
-        `${scenario.updatedBy} changed the scenario since you looked: look again before you start it.`,
-      );
-    }
-    refuse(await findStartIssues(context, projectId, scenario.document));
+    refuseOtherRevision(scenario, request);
     const { document, name } = scenario;
     const run = { runId, versionId: newId(), projectId, scenarioId, name, document, by: request.by.name };
     await insertVersionAndRun(connection, run);

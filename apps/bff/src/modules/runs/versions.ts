@@ -1,5 +1,5 @@
 import { parseDocument, type ScenarioDocument } from '@curlew/scenario';
-import type { AppContext } from '../../app-context.ts';
+import type { Connection } from '../../database/database.ts';
 import { readRun, readVersionDocument } from './store.ts';
 
 /** What a run runs: its pinned version. */
@@ -15,25 +15,20 @@ export interface PinnedVersion {
 const known = new Map<string, PinnedVersion>();
 const keptVersions = 100;
 
-const loadVersion = async (
-  { database }: Pick<AppContext, 'database'>,
-  runId: string,
-): Promise<PinnedVersion> => {
-  const run = await readRun(database.pool, runId);
+const loadVersion = async (connection: Connection, runId: string): Promise<PinnedVersion> => {
+  const run = await readRun(connection, runId);
   if (!run) throw new Error(`run ${runId} does not exist`);
-  const parsed = parseDocument(await readVersionDocument(database.pool, run.versionId));
+  const parsed = parseDocument(await readVersionDocument(connection, run.versionId));
   if (!parsed.ok) throw new Error(`the version of run ${runId} is broken: ${parsed.problems.join('; ')}`);
   const { projectId, scenarioId, scenarioName: name } = run;
   return { runId, projectId, scenarioId, name, document: parsed.document };
 };
 
-export const findVersion = async (
-  context: Pick<AppContext, 'database'>,
-  runId: string,
-): Promise<PinnedVersion> => {
+/** The version of a run. Inside a transaction give its own connection: another one would have to wait for it. */
+export const findVersion = async (connection: Connection, runId: string): Promise<PinnedVersion> => {
   const cached = known.get(runId);
   if (cached) return cached;
-  const version = await loadVersion(context, runId);
+  const version = await loadVersion(connection, runId);
   known.set(runId, version);
   const [oldest] = known.keys();
   if (known.size > keptVersions && oldest !== undefined) known.delete(oldest);

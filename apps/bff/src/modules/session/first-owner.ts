@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { PrismaClient } from '../../database/generated/client.ts';
 import { newId } from '../../new-id.ts';
 import type { Auth } from './auth.ts';
-import { countUsers } from './store.ts';
+import { countUsers, insertOwner, readUnclaimedOwner, replacePassword } from './store.ts';
 
 export interface FirstOwner {
   readonly userId: string;
@@ -23,31 +23,21 @@ const createPassword = (): string => {
   return letters.replaceAll(/(.{4})(?=.)/g, '$1-');
 };
 
-/** Creates the owner when there is no user yet; null when there is one. */
-export const createFirstOwner = async (auth: Auth, prisma: PrismaClient): Promise<FirstOwner | null> => {
-  if ((await countUsers(prisma)) > 0) return null;
-  const owner = { userId: newId(), email: 'owner@curlew.local', oneTimePassword: createPassword() };
+const email = 'owner@curlew.local';
+
+/**
+ * Creates the owner when there is no user yet. Until they have signed in and chosen a password of their own, every
+ * start gives them a new one-time password, so that a lost one locks nobody out. Null once that is done.
+ */
+export const prepareFirstOwner = async (auth: Auth, prisma: PrismaClient): Promise<FirstOwner | null> => {
+  const isFirstStart = (await countUsers(prisma)) === 0;
+  const unclaimed = isFirstStart ? null : await readUnclaimedOwner(prisma, email);
+  if (!isFirstStart && !unclaimed) return null;
+  const oneTimePassword = createPassword();
   const context = await auth.$context;
-  const password = await context.password.hash(owner.oneTimePassword);
-  await prisma.$transaction([
-    prisma.user.create({
-      data: {
-        id: owner.userId,
-        name: 'Owner',
-        email: owner.email,
-        emailVerified: true,
-        mustChangePassword: true,
-      },
-    }),
-    prisma.account.create({
-      data: {
-        id: newId(),
-        accountId: owner.userId,
-        providerId: 'credential',
-        userId: owner.userId,
-        password,
-      },
-    }),
-  ]);
-  return owner;
+  const password = await context.password.hash(oneTimePassword);
+  const userId = unclaimed?.id ?? newId();
+  if (unclaimed) await replacePassword(prisma, userId, password);
+  else await insertOwner(prisma, { userId, accountId: newId(), name: 'Owner', email, password });
+  return { userId, email, oneTimePassword };
 };

@@ -33,3 +33,38 @@ export const readMustChangePassword = async (prisma: PrismaClient, userId: strin
 };
 
 export const countUsers = (prisma: PrismaClient): Promise<number> => prisma.user.count();
+
+/** The user of this e-mail, when they still have to choose a password of their own. */
+export const readUnclaimedOwner = (prisma: PrismaClient, email: string): Promise<{ id: string } | null> =>
+  prisma.user.findFirst({ where: { email, mustChangePassword: true }, select: { id: true } });
+
+export interface NewOwner {
+  readonly userId: string;
+  readonly accountId: string;
+  readonly name: string;
+  readonly email: string;
+  /** Hashed. */
+  readonly password: string;
+}
+
+export const insertOwner = async (prisma: PrismaClient, owner: NewOwner): Promise<void> => {
+  const { userId, accountId, name, email, password } = owner;
+  await prisma.$transaction([
+    prisma.user.create({ data: { id: userId, name, email, emailVerified: true, mustChangePassword: true } }),
+    prisma.account.create({
+      data: { id: accountId, accountId: userId, providerId: 'credential', userId, password },
+    }),
+  ]);
+};
+
+/** Takes the place of the password and ends every session that the old one opened. */
+export const replacePassword = async (
+  prisma: PrismaClient,
+  userId: string,
+  password: string,
+): Promise<void> => {
+  await prisma.$transaction([
+    prisma.account.updateMany({ where: { userId, providerId: 'credential' }, data: { password } }),
+    prisma.session.deleteMany({ where: { userId } }),
+  ]);
+};

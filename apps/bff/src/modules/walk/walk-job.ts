@@ -12,22 +12,31 @@ import { collectOutcome, type Walked } from './collect-outcome.ts';
 import { findIntegrationChoice } from './integration-choice.ts';
 import { lockEnrolments, updatePlaces, type EnrolmentRow } from './store.ts';
 
+interface Preparation {
+  readonly version: PinnedVersion;
+  readonly go: ReturnType<typeof walk>;
+  readonly choose: Awaited<ReturnType<typeof findIntegrationChoice>>;
+}
+
+// What every customer of the job needs alike: read before the transaction, which then holds nothing for longer.
+const prepare = async (context: AppContext, runId: string): Promise<Preparation> => {
+  const version = await findVersion(context.database.pool, runId);
+  const scenario = { id: version.scenarioId, name: version.name };
+  const facts = await loadMessageFacts(context, version.projectId, scenario);
+  const choose = await findIntegrationChoice(context, version.projectId);
+  return { version, go: walk(version.document, facts), choose };
+};
+
 const walkAll = async (
-  context: AppContext,
   connection: PoolClient,
-  {
-    version,
-    nodeId,
-    enrolments,
-  }: { version: PinnedVersion; nodeId: string; enrolments: readonly EnrolmentRow[] },
+  { version, go }: Preparation,
+  { nodeId, enrolments }: { nodeId: string; enrolments: readonly EnrolmentRow[] },
 ): Promise<Walked[]> => {
   const customers = await loadCustomerFacts(
     connection,
     version.projectId,
     enrolments.map((enrolment) => enrolment.customerId),
   );
-  const scenario = { id: version.scenarioId, name: version.name };
-  const go = walk(version.document, await loadMessageFacts(context, version.projectId, scenario));
   return enrolments.map((enrolment) => {
     const customer = customers.get(enrolment.customerId);
     if (!customer) throw new Error(`enrolment ${enrolment.id} is of a customer that does not exist`);
@@ -39,16 +48,15 @@ const walkAll = async (
  * Walks up to a thousand enrolments on from a node, in one transaction: places, path, messages, events, counts and
  * the jobs that come next are all written, or none. A job that runs twice finds nobody at its node and does nothing.
  */
-export const walkEnrolments = (context: AppContext, job: JobOf<'walk'>): Promise<void> =>
-  context.database.transaction(async (connection) => {
+export const walkEnrolments = async (context: AppContext, job: JobOf<'walk'>): Promise<void> => {
+  const prepared = await prepare(context, job.runId);
+  const { version, choose } = prepared;
+  const { projectId, runId } = version;
+  await context.database.transaction(async (connection) => {
     const enrolments = await lockEnrolments(connection, job);
     if (enrolments.length === 0) return;
-    const version = await findVersion(context, job.runId);
-    const { projectId, runId } = version;
-    const walked = await walkAll(context, connection, { version, nodeId: job.nodeId, enrolments });
-    const choose = await findIntegrationChoice(context, projectId);
+    const walked = await walkAll(connection, prepared, { nodeId: job.nodeId, enrolments });
     const outcome = collectOutcome({ version, walked, choose, now: context.now() });
-
     await updatePlaces(connection, outcome.places);
     const written = await enqueueMessages(connection, { projectId, runId }, outcome.messages);
     if (written.size < outcome.messages.length) {
@@ -62,3 +70,4 @@ export const walkEnrolments = (context: AppContext, job: JobOf<'walk'>): Promise
     await context.jobs.send(connection, 'dispatch', outcome.dispatches);
     await finishWalks(connection, runId, outcome.places.filter((place) => place.isFinished).length);
   });
+};

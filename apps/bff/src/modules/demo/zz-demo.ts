@@ -1,0 +1,13 @@
+import { createTestContext } from '../../testing/test-context.ts';
+import { newId } from '../../new-id.ts';
+import { loadDemoProject } from './service.ts';
+const { context, stop } = await createTestContext();
+const c = { ...context, config: { ...context.config, carrier: { url: 'http://127.0.0.1:9', token: 't' } } };
+await context.database.prisma.user.create({ data: { id: newId(), name: 'Owner', email: 'o@example.com' } });
+let t = performance.now();
+await loadDemoProject(c);
+console.log('demo', Math.round(performance.now() - t), 'ms');
+t = performance.now();
+await loadDemoProject(c);
+console.log('again', Math.round(performance.now() - t), 'ms');
+await stop();
