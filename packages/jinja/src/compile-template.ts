@@ -1,4 +1,4 @@
-import { assignedNames } from './evaluate/assigned-names.ts';
+import { analyseScope } from './evaluate/analyse-scope.ts';
 import { compileExpression } from './evaluate/compile-expression.ts';
 import { compileBody } from './evaluate/compile-statement.ts';
 import { CompileScope } from './evaluate/scope.ts';
@@ -35,7 +35,7 @@ export function compileTemplate(source: string, options: CompileOptions = {}): C
   const root = parser.parseAsRoot();
   const failures = [...parser.failures];
   const library = buildLibrary(options);
-  const scope = new CompileScope(assignedNames(root.children));
+  const scope = new CompileScope(analyseScope(root.children));
   const body = compileBody(root, {
     scope,
     library,

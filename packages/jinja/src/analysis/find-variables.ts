@@ -1,4 +1,4 @@
-import { targetNames } from '../evaluate/assigned-names.ts';
+import { targetNames } from '../evaluate/target-names.ts';
 import { elseBranch } from '../syntax/else-branch.ts';
 import type {
   Argument,

@@ -89,6 +89,7 @@ function compileSpreadKeywords(node: SpreadKeywords, context: CompileContext): C
     run.charge(value.size);
     for (const [key, entry] of value.list()) {
       if (typeof key !== 'string') throw run.fail('type', "the keys behind '**' must be texts");
+      if (into.named.has(key)) throw run.fail('type', `'${key}' is given twice`);
       into.named.set(key, entry);
     }
   };

@@ -1,10 +1,11 @@
-import type { For } from '../syntax/ast.ts';
+import type { For, Target } from '../syntax/ast.ts';
 import { elseBranch } from '../syntax/else-branch.ts';
 import { isTruthy } from '../values/is-truthy.ts';
 import { iterate } from '../values/iterate.ts';
-import { Markup } from '../values/value.ts';
+import { Markup, makeTuple } from '../values/value.ts';
 import type { Value } from '../values/value.ts';
-import { assignedNames, targetNames } from './assigned-names.ts';
+import { analyseScope } from './analyse-scope.ts';
+import { targetNames } from './target-names.ts';
 import { compileAssign } from './compile-assign.ts';
 import type { CompileContext, Execute } from './compile-context.ts';
 import { LoopState } from './loop-state.ts';
@@ -37,29 +38,39 @@ export function compileFor(node: For, context: CompileContext): Execute {
 /** The `if` of a loop: only the items that pass are counted. */
 function compileCondition(node: For, context: CompileContext): Keep {
   if (node.test === null) return (_run, _scope, items) => items;
-  const inner = new CompileScope(targetNames(node.name), context.scope);
+  const inner = new CompileScope(analyseScope([], targetNames(node.name)), context.scope);
   const assign = compileAssign(node.name, { ...context, scope: inner });
   const test = context.compiler.expression(node.test, { ...context, scope: inner });
+  const read = compileKept(node.name, inner);
   return (run, scope, items) => {
     const kept: Value[] = [];
     for (const item of items) {
       run.step();
       const turn = new Scope(inner.size, scope);
       assign(run, turn, item);
-      if (isTruthy(run, test(run, turn))) kept.push(item);
+      if (isTruthy(run, test(run, turn))) kept.push(read(turn, item));
     }
     return kept;
   };
 }
 
+/** What a kept item is from then on: where it was taken apart, a tuple of its parts. */
+function compileKept(target: Target, inner: CompileScope): (turn: Scope, item: Value) => Value {
+  if (target.typename !== 'Group') return (_turn, item) => item;
+  const parts = target.children.map((child): ((turn: Scope) => Value) => {
+    // A tuple in target position holds targets only: the parser saw to it.
+    const part = child as Target;
+    if (part.typename === 'Group') return (turn) => compileKept(part, inner)(turn, null);
+    const slot = part.typename === 'Symbol' ? inner.slot(part.value) : -1;
+    return (turn) => turn.slots[slot] ?? null;
+  });
+  return (turn) => makeTuple(parts.map((part) => part(turn)));
+}
+
 function compileTurns(node: For, context: CompileContext, keep: Keep): RunLoop {
   const usesLoop = node.recursive || usesName(node.body, 'loop');
-  const names = [
-    ...targetNames(node.name),
-    ...(usesLoop ? ['loop'] : []),
-    ...assignedNames(node.body.children),
-  ];
-  const inner = new CompileScope(names, context.scope);
+  const given = [...targetNames(node.name), ...(usesLoop ? ['loop'] : [])];
+  const inner = new CompileScope(analyseScope(node.body.children, given), context.scope);
   const innerContext = { ...context, scope: inner };
   const assign = compileAssign(node.name, innerContext);
   const body = context.compiler.body(node.body, innerContext);
@@ -101,7 +112,7 @@ function compileTurns(node: For, context: CompileContext, keep: Keep): RunLoop {
 function compileOtherwise(node: For, context: CompileContext): Execute | undefined {
   const branch = elseBranch(node);
   if (branch === null) return undefined;
-  const inner = new CompileScope(assignedNames(branch.children), context.scope);
+  const inner = new CompileScope(analyseScope(branch.children), context.scope);
   const body = context.compiler.body(branch, { ...context, scope: inner });
   return (run, scope) => body(run, new Scope(inner.size, scope));
 }

@@ -24,12 +24,18 @@ function compileAttribute(node: Lookup, name: string, context: CompileContext): 
   const target = context.compiler.expression(node.target, context);
   if (isMethodName(name)) return slowAttribute(node, name, target);
   const slow = slowAttribute(node, name, target);
-  if (node.target.typename !== 'Symbol' || context.scope.places(node.target.value).length > 0) return slow;
+  if (node.target.typename !== 'Symbol' || !isPlainVariable(node.target.value, context)) return slow;
   const variable = node.target.value;
   return (run, scope) => {
     const value = run.peek(variable, name);
     return value === undefined ? slow(run, scope) : value;
   };
+}
+
+/** Whether a name can only be one of the context. */
+function isPlainVariable(name: string, context: CompileContext): boolean {
+  const { slots, inContext } = context.scope.places(name);
+  return slots.length === 0 && inContext && name !== 'loop' && name !== 'caller' && name !== 'self';
 }
 
 function slowAttribute(node: Lookup, name: string, target: Evaluate): Evaluate {

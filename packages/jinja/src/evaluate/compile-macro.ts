@@ -3,15 +3,17 @@ import { Callable } from '../values/callable.ts';
 import type { CallArguments } from '../values/callable.ts';
 import { orElse } from '../values/or-else.ts';
 import { Dict, hashKey, notHashable } from '../values/dict.ts';
+import { quoteText } from '../values/quote-text.ts';
 import { Markup, Undefined, makeTuple } from '../values/value.ts';
 import type { Value } from '../values/value.ts';
-import { assignedNames } from './assigned-names.ts';
+import { analyseScope } from './analyse-scope.ts';
 import type { CompileContext, Evaluate, Execute } from './compile-context.ts';
 import { usesName } from './uses-name.ts';
 import type { Run } from './run.ts';
 import { CompileScope, Scope } from './scope.ts';
 
 interface MacroCode {
+  readonly isCaller: boolean;
   readonly name: string;
   readonly parameters: readonly {
     readonly name: string;
@@ -27,6 +29,7 @@ interface MacroCode {
 }
 
 interface MacroSource {
+  readonly isCaller: boolean;
   readonly name: string;
   readonly parameters: readonly Parameter[];
   readonly body: Block;
@@ -34,15 +37,17 @@ interface MacroSource {
 
 const specials = ['caller', 'kwargs', 'varargs'] as const;
 
-function compileMacroCode({ name, parameters, body }: MacroSource, context: CompileContext): MacroCode {
+function compileMacroCode(source: MacroSource, context: CompileContext): MacroCode {
+  const { name, parameters, body, isCaller } = source;
   const declared = new Set(parameters.map((parameter) => parameter.name));
   const used = specials.filter((special) => !declared.has(special) && usesName(body, special));
-  const inner = new CompileScope([...declared, ...used, ...assignedNames(body.children)], context.scope);
+  const inner = new CompileScope(analyseScope(body.children, [...declared, ...used]), context.scope);
   const innerContext = { ...context, scope: inner };
   const slotOf = (special: (typeof specials)[number]): number | undefined =>
     used.includes(special) ? inner.slot(special) : undefined;
   return {
     name,
+    isCaller,
     parameters: parameters.map((parameter) => ({
       name: parameter.name,
       slot: inner.slot(parameter.name),
@@ -119,7 +124,9 @@ function makeMacro(code: MacroCode, parent: Scope): Callable {
     const text = run.capture(() => code.body(run, scope));
     return run.autoescape ? new Markup(text) : text;
   };
-  return new Callable(code.name, call, (_run, name) => macroAttribute(code, name));
+  const macro = new Callable(code.name, call, (_run, name) => macroAttribute(code, name));
+  macro.label = code.isCaller ? '<Macro anonymous>' : `<Macro ${quoteText(code.name)}>`;
+  return macro;
 }
 
 function macroAttribute(code: MacroCode, name: string): Value | undefined {
@@ -141,7 +148,7 @@ function macroAttribute(code: MacroCode, name: string): Value | undefined {
 
 export function compileMacro(node: Macro, context: CompileContext): Execute {
   const code = compileMacroCode(
-    { name: node.name.value, parameters: node.parameters, body: node.body },
+    { name: node.name.value, parameters: node.parameters, body: node.body, isCaller: false },
     context,
   );
   const slot = context.scope.slot(node.name.value);
@@ -152,6 +159,9 @@ export function compileMacro(node: Macro, context: CompileContext): Execute {
 
 /** The body of a call block as the `caller` of the macro it calls. */
 export function compileCaller(node: Caller, context: CompileContext): Evaluate {
-  const code = compileMacroCode({ name: 'caller', parameters: node.parameters, body: node.body }, context);
+  const code = compileMacroCode(
+    { name: 'caller', parameters: node.parameters, body: node.body, isCaller: true },
+    context,
+  );
   return (_run, scope) => makeMacro(code, scope);
 }

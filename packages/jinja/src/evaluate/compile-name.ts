@@ -1,28 +1,32 @@
 import { Undefined } from '../values/value.ts';
 import type { Evaluate } from './compile-context.ts';
+import type { Value } from '../values/value.ts';
+import type { Run } from './run.ts';
 import type { CompileScope, Scope } from './scope.ts';
+
+// These belong to what surrounds them and are never looked up in the context.
+const surroundings: ReadonlySet<string> = new Set(['loop', 'caller', 'self']);
 
 /** Reads a variable: the innermost body that has set it, else the context, else a global. */
 export function compileName(name: string, compileScope: CompileScope): Evaluate {
-  const places = compileScope.places(name);
-  const [first] = places;
-  // These belong to what surrounds them and are never looked up in the context.
-  const isContextual = name !== 'loop' && name !== 'caller' && name !== 'self';
-  if (first === undefined) return isContextual ? (run) => run.variable(name) : () => new Undefined(name);
-  if (places.length === 1 && first.hops === 0) {
+  const { slots, inContext } = compileScope.places(name);
+  const [first] = slots;
+  const fallback: (run: Run) => Value =
+    inContext && !surroundings.has(name) ? (run) => run.variable(name) : () => new Undefined(name);
+  if (first === undefined) return fallback;
+  if (slots.length === 1 && first.hops === 0) {
     const { slot } = first;
     return (run, scope) => {
       const value = scope.slots[slot];
-      if (value !== undefined) return value;
-      return isContextual ? run.variable(name) : new Undefined(name);
+      return value === undefined ? fallback(run) : value;
     };
   }
   return (run, scope) => {
-    for (const place of places) {
+    for (const place of slots) {
       const value = outward(scope, place.hops).slots[place.slot];
       if (value !== undefined) return value;
     }
-    return isContextual ? run.variable(name) : new Undefined(name);
+    return fallback(run);
   };
 }
 

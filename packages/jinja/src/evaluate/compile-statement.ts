@@ -1,5 +1,6 @@
 import { escapeText } from '../format/escape-text.ts';
 import type {
+  Argument,
   Autoescape,
   Block,
   If,
@@ -13,11 +14,14 @@ import type {
 } from '../syntax/ast.ts';
 import { elseBranch } from '../syntax/else-branch.ts';
 import { isTruthy } from '../values/is-truthy.ts';
+import { describeType } from '../values/describe-type.ts';
+import { textOf } from '../values/text-of.ts';
 import { toText } from '../values/to-text.ts';
 import { Markup } from '../values/value.ts';
-import { assignedNames, targetNames } from './assigned-names.ts';
+import { analyseScope } from './analyse-scope.ts';
+import { targetNames } from './target-names.ts';
 import { compileAssign } from './compile-assign.ts';
-import type { CompileContext, Execute } from './compile-context.ts';
+import type { CompileContext, Evaluate, Execute } from './compile-context.ts';
 import { compileExpression } from './compile-expression.ts';
 import { compileFor } from './compile-for.ts';
 import { compileMacro } from './compile-macro.ts';
@@ -71,11 +75,34 @@ function compilePart(node: Expression | TemplateData, context: CompileContext): 
     };
   }
   const expression = compileExpression(node, context);
+  if (isFilterBlock(node)) return compileFilterBlock(node, expression);
   return (run, scope) => {
     const value = expression(run, scope);
     run.at = node;
     const text = typeof value === 'string' ? value : toText(run, value);
     run.write(run.autoescape && !(value instanceof Markup) ? escapeText(text) : text);
+  };
+}
+
+/** A filter block's filters end in what the block writes. */
+function isFilterBlock(node: Expression): boolean {
+  let inner: Argument | undefined = node;
+  while (inner?.typename === 'Filter') inner = inner.args.children[0];
+  return node.typename === 'Filter' && inner?.typename === 'Capture';
+}
+
+/** Writes what a filter block gives, which has to be text, as it is. */
+function compileFilterBlock(node: Expression, expression: Evaluate): Execute {
+  return (run, scope) => {
+    const value = expression(run, scope);
+    run.at = node;
+    const text = textOf(value);
+    if (text === undefined)
+      throw run.fail(
+        'type',
+        `the filters of a block must give a text, but this is ${describeType(value)}: add |string`,
+      );
+    run.write(text);
   };
 }
 
@@ -106,11 +133,8 @@ function compileSet(node: SetNode, context: CompileContext): Execute {
 
 /** Values are worked out outside, before the new scope begins. */
 function compileWith(node: With, context: CompileContext): Execute {
-  const names = [
-    ...node.targets.flatMap((target: Target) => targetNames(target)),
-    ...assignedNames(node.body.children),
-  ];
-  const inner = new CompileScope(names, context.scope);
+  const given = node.targets.flatMap((target: Target) => targetNames(target));
+  const inner = new CompileScope(analyseScope(node.body.children, given), context.scope);
   const innerContext = { ...context, scope: inner };
   const values = node.values.map((value) => compileExpression(value, context));
   const assigns = node.targets.map((target) => compileAssign(target, innerContext));
@@ -125,7 +149,7 @@ function compileWith(node: With, context: CompileContext): Execute {
 
 function compileAutoescape(node: Autoescape, context: CompileContext): Execute {
   const enabled = compileExpression(node.enabled, context);
-  const inner = new CompileScope(assignedNames(node.body.children), context.scope);
+  const inner = new CompileScope(analyseScope(node.body.children), context.scope);
   const body = compileBody(node.body, { ...context, scope: inner });
   return (run, scope) => {
     const before = run.autoescape;

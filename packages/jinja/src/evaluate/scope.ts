@@ -1,3 +1,4 @@
+import type { ScopeNames } from './analyse-scope.ts';
 import type { Value } from '../values/value.ts';
 
 /** The variables of one body while it runs, by the slot its CompileScope gave them; undefined until they are set. */
@@ -18,14 +19,22 @@ export interface SlotPlace {
   readonly slot: number;
 }
 
+/** Where to look for a name, innermost first, and whether it may come from the context in the end. */
+export interface NamePlaces {
+  readonly slots: readonly SlotPlace[];
+  readonly inContext: boolean;
+}
+
 /** The names a body assigns, known before it is compiled; Jinja2 scopes statically. */
 export class CompileScope {
   private readonly slots = new Map<string, number>();
+  private readonly names: ScopeNames;
   private readonly parent: CompileScope | undefined;
 
-  constructor(names: Iterable<string>, parent?: CompileScope) {
+  constructor(names: ScopeNames, parent?: CompileScope) {
+    this.names = names;
     this.parent = parent;
-    for (const name of names) if (!this.slots.has(name)) this.slots.set(name, this.slots.size);
+    for (const name of names.stored) this.slots.set(name, this.slots.size);
   }
 
   get size(): number {
@@ -39,13 +48,18 @@ export class CompileScope {
     return slot;
   }
 
-  /** Every place a name may be found, innermost first. */
-  places(name: string): readonly SlotPlace[] {
-    const places: SlotPlace[] = [];
+  /** Every place a name may be found. */
+  places(name: string): NamePlaces {
+    const outer = this.parent?.places(name);
+    const slots = (outer?.slots ?? []).map(({ hops, slot }) => ({ hops: hops + 1, slot }));
     const own = this.slots.get(name);
-    if (own !== undefined) places.push({ hops: 0, slot: own });
-    for (const outer of this.parent?.places(name) ?? [])
-      places.push({ hops: outer.hops + 1, slot: outer.slot });
-    return places;
+    if (own === undefined) return { slots, inContext: outer?.inContext ?? true };
+    const isOwnAlone = this.names.storedFirst.has(name) && this.parent?.mentions(name) !== true;
+    if (isOwnAlone) return { slots: [{ hops: 0, slot: own }], inContext: false };
+    return { slots: [{ hops: 0, slot: own }, ...slots], inContext: outer?.inContext ?? true };
+  }
+
+  private mentions(name: string): boolean {
+    return this.names.mentioned.has(name) || this.parent?.mentions(name) === true;
   }
 }

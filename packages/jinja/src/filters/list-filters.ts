@@ -24,8 +24,9 @@ function first(run: Run, args: Bound): Value {
 function last(run: Run, args: Bound): Value {
   const value = args.value(0);
   if (value instanceof Stream) throw run.fail('type', "'last' needs a list: add |list before it");
-  return (
-    iterate(run, value).at(-1) ?? new Undefined('last', undefined, 'there is no last item: the list is empty')
+  return orElse(
+    iterate(run, value).at(-1),
+    () => new Undefined('last', undefined, 'there is no last item: the list is empty'),
   );
 }
 

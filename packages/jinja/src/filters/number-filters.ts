@@ -76,6 +76,8 @@ function round(run: Run, args: Bound): Value {
   const rounder =
     typeof method === 'string' && Object.hasOwn(rounders, method) ? rounders[method] : undefined;
   if (rounder === undefined) throw run.fail('value', "the method of 'round' is 'common', 'ceil' or 'floor'");
+  // Scaling a whole number and back is exact.
+  if (integerOf(value) !== undefined && precision >= 0) return makeFloat(Number(integerOf(value)));
   const scale = 10 ** precision;
   return makeFloat(rounder(needNumber(run, value, 'round') * scale) / scale);
 }

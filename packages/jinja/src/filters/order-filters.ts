@@ -10,30 +10,21 @@ import type { HashKey } from '../values/dict.ts';
 import { equals } from '../values/equals.ts';
 import { iterate, toList, viewItems, walk } from '../values/iterate.ts';
 import { sortValues } from '../values/sort-values.ts';
-import { textOf } from '../values/text-of.ts';
 import { GroupTuple, Stream, Undefined, makeTuple } from '../values/value.ts';
 import type { Value } from '../values/value.ts';
 
 /** The key of an item: its attribute, without case unless that matters. */
 function keyReader(run: Run, read: (item: Value) => Value, isCaseSensitive: boolean): (item: Value) => Value {
   if (isCaseSensitive) return read;
-  return (item) => {
-    const key = read(item);
-    return Array.isArray(key) ? key : ignoreCase(run, key);
-  };
+  return (item) => ignoreCase(run, read(item));
 }
 
 function sort(run: Run, args: Bound): Value {
   const read = attributesReader(run, args.value(3));
-  const isPath = (textOf(args.value(3)) ?? '').includes(',');
-  const fold = (item: Value): Value => {
-    const key = read(item);
-    return isPath && Array.isArray(key) && !args.flag(2) ? key.map((part) => ignoreCase(run, part)) : key;
-  };
-  return sortValues(run, toList(run, args.value(0)), {
-    key: keyReader(run, fold, args.flag(2)),
-    reverse: args.flag(1),
-  });
+  // A list of keys: two that are equal never have to be ordered, so that missing values can be sorted among themselves.
+  const key = (item: Value): Value =>
+    args.flag(2) ? read(item) : read(item).map((part) => ignoreCase(run, part));
+  return sortValues(run, toList(run, args.value(0)), { key, reverse: args.flag(1) });
 }
 
 function dictSort(run: Run, args: Bound): Value {

@@ -14,6 +14,7 @@ import { truncateText } from '../text/truncate-text.ts';
 import { wrapText } from '../text/wrap-text.ts';
 import { Dict } from '../values/dict.ts';
 import { describeType } from '../values/describe-type.ts';
+import { lengthOf } from '../values/length-of.ts';
 import { integerOf } from '../values/numbers.ts';
 import { textOf } from '../values/text-of.ts';
 import { toText } from '../values/to-text.ts';
@@ -68,18 +69,15 @@ function indent(run: Run, args: Bound): Value {
 }
 
 function truncate(run: Run, args: Bound): Value {
-  const text = ownText(run, args.value(0), 'truncate');
-  run.charge(text.length);
   const leeway = args.value(4) === null ? 5 : args.integer(4);
-  return alike(
-    args.value(0),
-    truncateText(run, text, {
-      length: args.integer(1),
-      killWords: args.flag(2),
-      end: args.string(3),
-      leeway,
-    }),
-  );
+  const options = { length: args.integer(1), killWords: args.flag(2), end: args.string(3), leeway };
+  const value = args.value(0);
+  // A short list comes back as it is: Jinja2 only asks for the length.
+  const length = textOf(value) === undefined ? lengthOf(run, value) : undefined;
+  if (length !== undefined && length <= options.length + leeway) return value;
+  const text = ownText(run, value, 'truncate');
+  run.charge(text.length);
+  return alike(value, truncateText(run, text, options));
 }
 
 function wordwrap(run: Run, args: Bound): Value {

@@ -61,6 +61,7 @@ export function parseFormatSpec(run: Run, spec: string): FormatSpec {
   const type = characterAt(spec, at);
   if (at + type.length < spec.length)
     throw run.fail('value', `'${spec}' is not a format that is understood here`);
+  if (type === 'n' && grouping !== '') throw run.fail('value', `'${grouping}' cannot be used with 'n'`);
   run.charge(width + (precision ?? 0));
   return { fill, align, sign, alternate, width, grouping, precision, type };
 }

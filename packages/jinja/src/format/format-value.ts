@@ -127,36 +127,24 @@ function floatDigits(run: Run, number: number, spec: FormatSpec): string {
     case 'n':
       return generalText(number, precision, spec.alternate);
     case '':
-      return spec.precision === undefined ? floatText(Math.abs(number)) : plainDigits(number, spec.precision);
+      return spec.precision === undefined
+        ? floatText(Math.abs(number))
+        : plainDigits(number, spec.precision, spec.alternate);
     default:
       throw run.fail('value', `'${spec.type}' does not format decimal numbers`);
   }
 }
 
-/** Without a type, a float keeps at least one decimal. */
-function plainDigits(number: number, precision: number): string {
-  const text = generalText(number, precision);
-  return text.includes('.') || text.includes('e')
-    ? text
-    : Math.abs(number) < 10 ** (precision - 1)
-      ? `${text}.0`
-      : scientificOrPlain(number, precision, text);
-}
-
-function scientificOrPlain(number: number, precision: number, text: string): string {
-  const digits = text.length;
-  return digits >= precision ? generalExponent(number, precision) : `${text}.0`;
-}
-
-function generalExponent(number: number, precision: number): string {
-  const text = scientificText(number, Math.max(precision - 1, 0));
-  const [mantissa = '', exponent = ''] = text.split('e');
+/** Without a type a float is like g, but shows that it is one: at least one decimal, else an exponent. */
+function plainDigits(number: number, precision: number, keepPoint: boolean): string {
+  const text = generalText(number, precision, keepPoint);
+  if (text.includes('.') || text.includes('e')) return text;
+  // As long as the precision leaves no digit for a decimal, Python prefers the exponent.
+  if (text.length < precision) return `${text}.0`;
+  const [mantissa = '', exponent = ''] = scientificText(number, Math.max(precision - 1, 0)).split('e');
   let end = mantissa.length;
-  if (mantissa.includes('.')) {
-    while (mantissa[end - 1] === '0') end -= 1;
-    if (mantissa[end - 1] === '.') end -= 1;
-  }
-  return `${mantissa.slice(0, end)}e${exponent}`;
+  while (mantissa.includes('.') && mantissa[end - 1] === '0') end -= 1;
+  return `${mantissa.slice(0, mantissa[end - 1] === '.' ? end - 1 : end)}e${exponent}`;
 }
 
 function formatFloat(run: Run, number: number, spec: FormatSpec): string {

@@ -20,10 +20,10 @@ function makeRange(run: Run, args: Bound): RangeValue {
   const [start, stop] = args.values[1] === null ? [0, args.integer(0)] : [args.integer(0), args.integer(1)];
   const step = args.integer(2);
   if (step === 0) throw run.fail('value', 'the step of range() cannot be zero');
-  const length = Math.max(0, Math.ceil((stop - start) / step));
-  if (length > run.limits.rangeLength)
+  const range = new RangeValue(start, stop, step);
+  if (range.length > run.limits.rangeLength)
     throw run.fail('range_too_long', `range() makes at most ${run.limits.rangeLength} numbers`);
-  return new RangeValue(start, step, length);
+  return range;
 }
 
 function makeDict(run: Run, args: CallArguments): Dict {

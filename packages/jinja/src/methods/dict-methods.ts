@@ -7,6 +7,7 @@ import type { HashKey } from '../values/dict.ts';
 import { iterate } from '../values/iterate.ts';
 import { orElse } from '../values/or-else.ts';
 import { toRepr } from '../values/to-repr.ts';
+import { undefinedFailure } from '../values/undefined-failure.ts';
 import { Undefined, makeTuple } from '../values/value.ts';
 import type { Value } from '../values/value.ts';
 
@@ -28,11 +29,13 @@ export function keyOf(run: Run, value: Value): HashKey {
 
 /** Puts the entries of a dict, or of a list of pairs, into a dict: Python's update(). */
 export function updateDict(run: Run, dict: Dict, source: Value): void {
+  if (source instanceof Undefined) throw undefinedFailure(run, source);
   const pairs =
     source instanceof Dict ? [...source.list()] : iterate(run, source).map((item) => iterate(run, item));
-  for (const [key, value] of pairs) {
+  for (const pair of pairs) {
     run.step();
-    if (key === undefined || value === undefined)
+    const [key, value] = pair;
+    if (key === undefined || value === undefined || pair.length !== 2)
       throw run.fail('value', 'a pair of key and value is needed here');
     dict.set(keyOf(run, key), key, value);
   }

@@ -85,7 +85,7 @@ export abstract class ListParser extends TokenStream {
     const args: Argument[] = [...given];
     const keywords: Pair[] = [];
     let spread = false;
-    let spreadKeywords = false;
+    let spreadKeywords: Argument | undefined;
     const refuse = (): TemplateFailure =>
       this.failure(
         'these arguments are in the wrong order: first values, then name=value, then *list and **dict',
@@ -93,24 +93,23 @@ export abstract class ListParser extends TokenStream {
     while (!this.nextIs('right-paren')) {
       const token = this.peekToken();
       if (this.skipValue('operator', '*')) {
-        if (spread || spreadKeywords) throw refuse();
+        if (spread || spreadKeywords !== undefined) throw refuse();
         spread = true;
         const target = this.parseExpression();
         args.push(makeNode('Spread', this.placeFrom(token ?? open), target));
       } else if (this.skipValue('operator', '**')) {
-        if (spreadKeywords) throw refuse();
-        spreadKeywords = true;
+        if (spreadKeywords !== undefined) throw refuse();
         const target = this.parseExpression();
-        args.push(makeNode('SpreadKeywords', this.placeFrom(token ?? open), target));
+        spreadKeywords = makeNode('SpreadKeywords', this.placeFrom(token ?? open), target);
       } else if (
         token?.type === 'symbol' &&
         this.lookAhead()?.type === 'operator' &&
         this.lookAhead()?.value === '='
       ) {
-        if (spreadKeywords) throw refuse();
+        if (spreadKeywords !== undefined) throw refuse();
         keywords.push(this.parseKeyword(token));
       } else {
-        if (spread || spreadKeywords || keywords.length > 0) throw refuse();
+        if (spread || spreadKeywords !== undefined || keywords.length > 0) throw refuse();
         args.push(this.parseExpression());
       }
       if (!this.skip('comma') && !this.nextIs('right-paren'))
@@ -118,6 +117,7 @@ export abstract class ListParser extends TokenStream {
     }
     this.take('right-paren', "')'");
     if (keywords.length > 0) args.push(makeNode('KeywordArgs', this.placeFrom(open), keywords));
+    if (spreadKeywords !== undefined) args.push(spreadKeywords);
     return makeNode('NodeList', this.placeFrom(open), args) as unknown as Arguments;
   }
 

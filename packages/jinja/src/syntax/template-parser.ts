@@ -1,5 +1,6 @@
 import { TemplateFailure } from '../template-error.ts';
 import type {
+  Argument,
   Autoescape,
   Block,
   Caller,
@@ -168,7 +169,7 @@ export class TemplateParser extends BodyParser {
       body,
     );
     caller.parameters = parameters;
-    const args = makeNode('NodeList', call.args, [...call.args.children, caller]);
+    const args = makeNode('NodeList', call.args, withCaller(call.args.children, caller));
     return makeNode('Output', this.placeFrom(token), [makeNode('FunCall', call, call.name, args)]);
   }
 
@@ -207,4 +208,10 @@ export class TemplateParser extends BodyParser {
     }
     return makeNode('Output', this.placeFrom(token), children);
   }
+}
+
+/** Arguments with the caller where Jinja2 puts it: after the named ones, before `**`. */
+function withCaller(args: readonly Argument[], caller: Caller): readonly Argument[] {
+  const isLast = args.at(-1)?.typename !== 'SpreadKeywords';
+  return isLast ? [...args, caller] : [...args.slice(0, -1), caller, ...args.slice(-1)];
 }

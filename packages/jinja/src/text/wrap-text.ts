@@ -7,6 +7,15 @@ interface WrapOptions {
 }
 
 const letter = /^[\p{L}_]$/u;
+const word = /^[\p{L}\p{N}_]$/u;
+
+function isLetter(character: string | undefined): boolean {
+  return character !== undefined && letter.test(character);
+}
+
+function isWordPart(character: string | undefined): boolean {
+  return character !== undefined && (word.test(character) || '!"\'&.,?'.includes(character));
+}
 
 // Python's textwrap splits at these only.
 function isWrapSpace(character: string): boolean {
@@ -20,22 +29,43 @@ function isWrapSpace(character: string): boolean {
   );
 }
 
-/** A word in the pieces textwrap may break it into: after a hyphen between letters, and around an em dash of two or more hyphens. */
-function splitHyphens(word: string): string[] {
-  const parts = characters(word);
+/** Whether a line may be broken after the hyphen at a place: ab-cd, a-b-cd. */
+function breaksAfter(parts: readonly string[], at: number): boolean {
+  if (parts[at] !== '-') return false;
+  const isAfterWord = isLetter(parts[at - 1]) && isLetter(parts[at - 2]);
+  const isAfterShortWord = isWordPart(parts[at - 1]) && parts[at - 2] === '-' && isLetter(parts[at - 3]);
+  const next = parts[at + 2] === '-' ? parts[at + 3] : parts[at + 2];
+  return (isAfterWord || isAfterShortWord) && isLetter(parts[at + 1]) && isLetter(next);
+}
+
+/** The end of a dash made of two or more hyphens between words, or `at` where there is none. */
+function dashEnd(parts: readonly string[], at: number): number {
+  let end = at;
+  while (parts[end] === '-') end += 1;
+  const isDash =
+    end - at >= 2 && parts[at - 1] !== '-' && isWordPart(parts[at - 1]) && word.test(parts[end] ?? '');
+  return isDash ? end : at;
+}
+
+/** A word in the pieces that textwrap may put on different lines. */
+function splitHyphens(text: string): string[] {
+  const parts = characters(text);
   const pieces: string[] = [];
   let piece = '';
   for (let at = 0; at < parts.length; at += 1) {
-    const character = parts[at] ?? '';
-    piece += character;
-    const isHyphen = character === '-' && parts[at + 1] !== '-' && parts[at - 1] !== '-';
-    const before = letter.test(parts[at - 1] ?? '') && letter.test(parts[at - 2] ?? '');
-    const after = letter.test(parts[at + 1] ?? '') && letter.test(parts[at + 2] ?? '');
-    if (!isHyphen || !before || !after) continue;
+    const end = dashEnd(parts, at);
+    if (end > at) {
+      pieces.push(piece, parts.slice(at, end).join(''));
+      piece = '';
+      at = end - 1;
+      continue;
+    }
+    piece += parts[at] ?? '';
+    if (!breaksAfter(parts, at)) continue;
     pieces.push(piece);
     piece = '';
   }
-  return piece === '' ? pieces : [...pieces, piece];
+  return [...pieces, piece].filter((part) => part !== '');
 }
 
 /** Words and the white space between them, in order. */
@@ -52,8 +82,15 @@ function chunksOf(text: string, breakOnHyphens: boolean): string[] {
   return chunks;
 }
 
+/** How much of a word that is too long goes on the line: up to its last hyphen there, if it may be broken at one. */
+function roomFor(parts: readonly string[], left: number, breakOnHyphens: boolean): number {
+  if (!breakOnHyphens || parts.length <= left) return left;
+  const hyphen = parts.slice(0, left).lastIndexOf('-');
+  return hyphen > 0 && parts.slice(0, hyphen).some((part) => part !== '-') ? hyphen + 1 : left;
+}
+
 function isBlank(chunk: string | undefined): boolean {
-  return chunk !== undefined && isWrapSpace(chunk.charAt(0));
+  return chunk !== undefined && (chunk === '' || isWrapSpace(chunk.charAt(0)));
 }
 
 /** Python's textwrap.wrap() without tab expansion and without replacing white space. */
@@ -73,8 +110,8 @@ export function wrapText(text: string, { width, breakLongWords, breakOnHyphens }
     }
     if (at < chunks.length && codeLength(chunks[at] ?? '') > width) {
       if (breakLongWords) {
-        const room = Math.max(1, width - length);
         const parts = characters(chunks[at] ?? '');
+        const room = roomFor(parts, width - length, breakOnHyphens);
         line.push(parts.slice(0, room).join(''));
         chunks[at] = parts.slice(room).join('');
       } else if (line.length === 0) {

@@ -101,12 +101,13 @@ function floatResult(run: Run, operator: ArithmeticOperator, operands: readonly 
   }
 }
 
-/** Python's float floor division: the quotient of what the remainder leaves. */
+/** Python's float floor division: the quotient without its remainder, rounded down. */
 function floorQuotient(left: number, right: number): number {
-  const remainder = modulo(left, right);
-  const quotient = (left - remainder) / right;
+  const remainder = left % right;
+  const isBelow = remainder !== 0 && remainder < 0 !== right < 0;
+  const quotient = (left - remainder) / right - (isBelow ? 1 : 0);
+  if (quotient === 0) return left / right < 0 || Object.is(left / right, -0) ? -0 : 0;
   const floored = Math.floor(quotient);
-  if (quotient === 0) return left / right < 0 ? -0 : 0;
   return quotient - floored > 0.5 ? floored + 1 : floored;
 }
 

@@ -29,11 +29,10 @@ export function attributeReader(run: Run, attribute: Value, fallback: Value = nu
   };
 }
 
-/** Reads several attributes with commas between them, as one list to sort by. */
-export function attributesReader(run: Run, attribute: Value): ReadAttribute {
-  const path = textOf(attribute);
-  if (path === undefined || !path.includes(',')) return attributeReader(run, attribute);
-  const readers = path.split(',').map((part) => attributeReader(run, part));
+/** Reads one or several attributes with commas between them, always as a list to sort by. */
+export function attributesReader(run: Run, attribute: Value): (item: Value) => Value[] {
+  const paths: readonly Value[] = textOf(attribute)?.split(',') ?? [attribute];
+  const readers = paths.map((path) => attributeReader(run, path));
   return (item) => readers.map((read) => read(item));
 }
 

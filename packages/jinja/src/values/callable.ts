@@ -16,8 +16,11 @@ export class Callable {
   readonly name: string;
   readonly call: (run: Run, args: CallArguments) => Value;
   readonly attribute: AttributeReader | undefined;
+  /** How it prints; Jinja2 shows macros in its own way. */
+  label: string;
 
   constructor(name: string, call: (run: Run, args: CallArguments) => Value, attribute?: AttributeReader) {
+    this.label = `<function ${name}>`;
     this.name = name;
     this.call = call;
     this.attribute = attribute;

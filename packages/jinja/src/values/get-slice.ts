@@ -16,6 +16,7 @@ export interface SliceParts {
 
 interface Bounds {
   readonly start: number;
+  readonly stop: number;
   readonly step: number;
   readonly count: number;
 }
@@ -40,7 +41,7 @@ function boundsOf(run: Run, length: number, parts: SliceParts): Bounds {
   const to = part(run, parts.to);
   const start = from === undefined ? (step < 0 ? highest : lowest) : clamp(from);
   const stop = to === undefined ? (step < 0 ? lowest : highest) : clamp(to);
-  return { start, step, count: Math.max(0, Math.ceil((stop - start) / step)) };
+  return { start, stop, step, count: Math.max(0, Math.ceil((stop - start) / step)) };
 }
 
 function pick<Item>(items: ArrayLike<Item>, bounds: Bounds): Item[] {
@@ -79,9 +80,12 @@ export function getSlice(run: Run, target: Value, parts: SliceParts): Value {
   }
   if (target instanceof RangeValue) {
     const bounds = boundsOf(run, target.length, parts);
-    return new RangeValue(target.start + bounds.start * target.step, target.step * bounds.step, bounds.count);
+    return new RangeValue(
+      target.start + bounds.start * target.step,
+      target.start + bounds.stop * target.step,
+      target.step * bounds.step,
+    );
   }
   if (target instanceof Undefined) throw undefinedFailure(run, target);
-  // Jinja2 answers a missing value where Python's subscription fails.
-  return new Undefined('slice', target);
+  throw run.fail('type', `only a text or a list has parts, but this is ${describeType(target)}`);
 }

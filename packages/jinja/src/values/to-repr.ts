@@ -72,10 +72,8 @@ function objectRepr(run: Run, value: ObjectValue): string {
     case 'view':
       return viewRepr(run, value.dict, value.part);
     case 'range': {
-      const stop = value.start + value.step * value.length;
-      return value.step === 1
-        ? `range(${value.start}, ${stop})`
-        : `range(${value.start}, ${stop}, ${value.step})`;
+      const bounds = `${value.start}, ${value.stop}`;
+      return value.step === 1 ? `range(${bounds})` : `range(${bounds}, ${value.step})`;
     }
     case 'namespace': {
       const dict = new Dict();
@@ -87,7 +85,7 @@ function objectRepr(run: Run, value: ObjectValue): string {
     case 'stream':
       return `<generator ${value.label}>`;
     case 'callable':
-      return `<function ${value.name}>`;
+      return value.label;
     case 'lookup':
       return `<${value.name}>`;
   }

@@ -77,13 +77,15 @@ export function makeTuple(items: readonly Value[], tuple: Tuple = new Tuple()): 
 export class RangeValue {
   readonly kind = 'range';
   readonly start: number;
+  readonly stop: number;
   readonly step: number;
   readonly length: number;
 
-  constructor(start: number, step: number, length: number) {
+  constructor(start: number, stop: number, step: number) {
     this.start = start;
+    this.stop = stop;
     this.step = step;
-    this.length = length;
+    this.length = Math.max(0, Math.ceil((stop - start) / step));
   }
 }
 

@@ -1,0 +1,99 @@
+import { elseBranch } from '../syntax/else-branch.ts';
+import type { AstNode, If, Statement, Target } from '../syntax/ast.ts';
+import { targetNames } from './target-names.ts';
+
+/** What a body does with names in its own scope; loops, macros and other bodies inside it have scopes of their own. */
+export interface ScopeNames {
+  /** Names it assigns. */
+  readonly stored: ReadonlySet<string>;
+  /** Names it assigns before it reads them, whatever branches are taken: Jinja2 never looks these up in the context. */
+  readonly storedFirst: ReadonlySet<string>;
+  /** Names it reads or assigns. */
+  readonly mentioned: ReadonlySet<string>;
+}
+
+/** Follows the order of reads and assignments, as jinja2.idtracking does. */
+class NameTracker {
+  readonly stored = new Set<string>();
+  readonly storedFirst = new Set<string>();
+  readonly mentioned = new Set<string>();
+
+  visitAll(statements: readonly Statement[]): void {
+    for (const statement of statements) this.visit(statement);
+  }
+
+  store(name: string): void {
+    if (!this.mentioned.has(name)) this.storedFirst.add(name);
+    this.stored.add(name);
+    this.mentioned.add(name);
+  }
+
+  private visit(node: Statement): void {
+    switch (node.typename) {
+      case 'Output':
+        return this.load(node.children);
+      case 'Set':
+        if (node.value.typename !== 'Capture') this.load(node.value);
+        return node.targets.forEach((target) => this.assign(target));
+      case 'Macro':
+        return this.store(node.name.value);
+      case 'For':
+        return this.load(node.arr);
+      case 'With':
+        return this.load(node.values);
+      case 'If':
+        return this.branch(node);
+      case 'Autoescape':
+        return undefined;
+    }
+  }
+
+  private assign(target: Target): void {
+    if (target.typename === 'LookupVal') return this.load(target.target);
+    return targetNames(target).forEach((name) => this.store(name));
+  }
+
+  /** What only some branches assign may also come from outside. */
+  private branch(node: If): void {
+    this.load(node.cond);
+    const otherwise = elseBranch(node);
+    const parts = [
+      node.body.children,
+      otherwise === null ? [] : otherwise.typename === 'If' ? [otherwise] : otherwise.children,
+    ];
+    for (const statements of parts) {
+      const inner = new NameTracker();
+      for (const name of this.mentioned) inner.mentioned.add(name);
+      inner.visitAll(statements);
+      for (const name of inner.stored) this.stored.add(name);
+      for (const name of inner.mentioned) this.mentioned.add(name);
+    }
+  }
+
+  /** Notes every variable that is read in expressions; bodies inside them are left to their own scopes. */
+  private load(node: unknown): void {
+    if (Array.isArray(node)) return node.forEach((item) => this.load(item));
+    if (typeof node !== 'object' || node === null || !isNode(node)) return undefined;
+    if (node.typename === 'Capture' || node.typename === 'Caller') return undefined;
+    if (node.typename === 'Symbol') {
+      this.mentioned.add(node.value);
+      return undefined;
+    }
+    return Object.values(node).forEach((child) => this.load(child));
+  }
+}
+
+function isNode(node: object): node is AstNode {
+  return 'typename' in node;
+}
+
+/** What a body does with names; `given` are names it has from the start: parameters and loop targets. */
+export function analyseScope(statements: readonly Statement[], given: Iterable<string> = []): ScopeNames {
+  const tracker = new NameTracker();
+  for (const name of given) {
+    tracker.stored.add(name);
+    tracker.mentioned.add(name);
+  }
+  tracker.visitAll(statements);
+  return tracker;
+}
