@@ -63,6 +63,8 @@ const outgoingIssues = (
 
 const unreachableIssues = (document: ScenarioDocument): ScenarioIssue[] => {
   const starts = triggerNodes(document).map((node) => node.id);
+  // Without a trigger nothing can be reached, which is said once for the whole scenario.
+  if (starts.length === 0) return [];
   const reachable = reachableFrom(document, starts);
   return document.nodes
     .filter((node) => !reachable.has(node.id))
