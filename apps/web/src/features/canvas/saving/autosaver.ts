@@ -44,6 +44,7 @@ export const createAutosaver = ({ store, save, loadNewest, onMeeting }: Autosave
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> | null = null;
   let failures = 0;
+  let isStarted = false;
   const draft = (): Draft => store.getState().draft;
   /** Nothing to save, or nothing that may be saved before a person has chosen. */
   const isSettled = (): boolean => !isUnsaved(draft()) || draft().saving.kind === 'conflict';
@@ -60,7 +61,7 @@ export const createAutosaver = ({ store, save, loadNewest, onMeeting }: Autosave
     const isPassing = isExpected && mayPass(error);
     changeDraft((draft) => failSave(draft, message, isPassing));
     if (!isExpected) throw error;
-    if (!isPassing) return;
+    if (!isPassing || !isStarted) return;
     saveLater(retryDelaysMs[Math.min(failures, retryDelaysMs.length - 1)] ?? pauseMs);
     failures += 1;
   };
@@ -106,6 +107,7 @@ export const createAutosaver = ({ store, save, loadNewest, onMeeting }: Autosave
   };
 
   const start = (): (() => void) => {
+    isStarted = true;
     const unsubscribe = store.subscribe(({ draft }, before) => {
       const isChanged =
         draft.history.present !== before.draft.history.present || draft.saved !== before.draft.saved;
@@ -114,6 +116,7 @@ export const createAutosaver = ({ store, save, loadNewest, onMeeting }: Autosave
     if (!isSettled()) saveLater(pauseMs);
     return () => {
       unsubscribe();
+      isStarted = false;
       void saveNow();
     };
   };

@@ -21,9 +21,11 @@ export interface SessionState {
   /** Where dragged nodes are just now; the document moves when they are let go. */
   readonly dragged: ReadonlyMap<string, Position>;
   readonly connecting: OpenConnection | null;
-  /** The node whose "Connect to" list is open. */
-  readonly connectFrom: string | null;
+  /** The output whose "Connect to" list is open. */
+  readonly connectFrom: OpenConnection | null;
   readonly fieldFocus: FieldFocus | null;
+  /** Read out by screen readers: what was just done. */
+  readonly said: string;
   readonly isShortcutSheetOpen: boolean;
   readonly isPaletteOpen: boolean;
   readonly areProblemsOpen: boolean;
@@ -42,6 +44,7 @@ export const createSessionStore = (selectedNode: string | null): SessionStore =>
     connecting: null,
     connectFrom: null,
     fieldFocus: null,
+    said: '',
     isShortcutSheetOpen: false,
     isPaletteOpen: false,
     areProblemsOpen: false,

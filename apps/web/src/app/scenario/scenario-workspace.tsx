@@ -1,0 +1,85 @@
+import type { Scenario } from '@curlew/contract';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
+import { NowPanel } from '../../features/canvas/panel/now-panel.tsx';
+import { ScenarioCanvas } from '../../features/canvas/scenario-canvas.tsx';
+import { scenarioQuery } from '../../features/canvas/scenario-query.ts';
+import { RefusalsDialog } from '../../features/runs/refusals-dialog.tsx';
+import { RunStrip } from '../../features/runs/run-strip.tsx';
+import { StartButton } from '../../features/runs/start-button.tsx';
+import { useLiveRun } from '../../features/runs/use-live-run.ts';
+import { ScenarioStatusPill } from '../../features/scenarios/scenario-status-pill.tsx';
+import { SmsPanel } from './sms-panel.tsx';
+
+interface ScenarioWorkspaceProps {
+  readonly projectId: string;
+  readonly scenario: Scenario;
+  readonly isReadOnly: boolean;
+  readonly openNodeId: string | null;
+  readonly onOpenNode: (nodeId: string | null) => void;
+  readonly onOpenScenario: (scenarioId: string) => void;
+}
+
+/** Canvas, message editor and run of one scenario, put together. */
+export function ScenarioWorkspace({ projectId, scenario, isReadOnly, ...canvas }: ScenarioWorkspaceProps) {
+  const queryClient = useQueryClient();
+  const where = { projectId, scenarioId: scenario.id };
+  const { run, isLive } = useLiveRun(where, scenario.currentRun);
+  const [isRefusalsOpen, setRefusalsOpen] = useState(false);
+  const counts = useMemo(() => (run ? new Map(run.nodes.map((node) => [node.nodeId, node])) : null), [run]);
+  const nodeName = (nodeId: string): string =>
+    scenario.document.nodes.find(({ id }) => id === nodeId)?.name ?? '';
+
+  // The state of a scenario changes with its run, which only the server knows.
+  const runStatus = run?.status;
+  const loadedStatus = scenario.currentRun?.status;
+  useEffect(() => {
+    if (runStatus !== loadedStatus)
+      void queryClient.invalidateQueries({ queryKey: scenarioQuery(projectId, scenario.id).queryKey });
+  }, [queryClient, projectId, scenario.id, runStatus, loadedStatus]);
+
+  return (
+    <>
+      <ScenarioCanvas
+        {...canvas}
+        projectId={projectId}
+        scenario={scenario}
+        isReadOnly={isReadOnly}
+        counts={counts}
+        badge={<ScenarioStatusPill status={scenario.status} />}
+        strip={
+          run && <RunStrip run={run} isLive={isLive} onShowRefusals={() => setRefusalsOpen(true)} />
+        }
+        panelFor={(node, tools) => {
+          switch (node.kind) {
+            case 'now':
+              return <NowPanel />;
+            case 'sms':
+              return <SmsPanel projectId={projectId} scenario={scenario} node={node} tools={tools} />;
+          }
+        }}
+        actionsFor={({ errorCount, nodeName, showProblems, saveNow }) =>
+          !isReadOnly && (
+            <StartButton
+              where={where}
+              scenarioName={scenario.name}
+              isRunning={run?.status === 'active'}
+              problems={errorCount}
+              nodeName={nodeName}
+              onShowProblems={showProblems}
+              onBeforeStart={saveNow}
+              onStarted={() => {}}
+            />
+          )
+        }
+      />
+      {run && isRefusalsOpen && (
+        <RefusalsDialog
+          where={{ ...where, runId: run.id }}
+          nodeName={nodeName}
+          onClose={() => setRefusalsOpen(false)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,106 @@
+import type { ScenarioIssue } from '@curlew/scenario';
+import { useCallback, useEffect, useEffectEvent, useMemo } from 'react';
+import { useStore } from 'zustand';
+import { Page } from '../../ui/page.tsx';
+import type { CanvasFacts, ScenarioCanvasProps } from './canvas-props.ts';
+import { Workbench } from './workbench.tsx';
+import { countProblems } from './problems/count-problems.ts';
+import { ProblemList } from './problems/problem-list.tsx';
+import { useIssues } from './problems/use-issues.ts';
+import { SavingBanners } from './saving-banners.tsx';
+import { useSaving } from './saving/use-saving.ts';
+import { type Canvas, CanvasContext } from './state/canvas-context.ts';
+import { focusNode } from './state/focus-node.ts';
+import { selectNodes } from './state/session-store.ts';
+import { useCanvasModel } from './state/use-canvas-model.ts';
+import { SaveStatus } from './top-bar/save-status.tsx';
+import { ScenarioName } from './top-bar/scenario-name.tsx';
+import { useRename } from './top-bar/use-rename.ts';
+
+export function CanvasScreen(props: ScenarioCanvasProps) {
+  const { projectId, scenario, isReadOnly, openNodeId, counts, strip } = props;
+  const model = useCanvasModel(props);
+  const { documentStore, sessionStore, actions, autosaver } = model;
+  const draft = useStore(documentStore, (state) => state.draft);
+  const areProblemsOpen = useStore(sessionStore, (state) => state.areProblemsOpen);
+  const issues = useIssues(documentStore);
+  const rename = useRename(projectId, scenario.id);
+  useSaving({ scenarioId: scenario.id, store: documentStore, autosaver, isReadOnly });
+
+  const openNode = (nodeId: string | null): void => {
+    const { selectedNodes } = sessionStore.getState();
+    if (nodeId !== null && !selectedNodes.has(nodeId)) selectNodes(sessionStore, [nodeId]);
+    if (nodeId === null) sessionStore.setState({ fieldFocus: null });
+    if (nodeId !== openNodeId) props.onOpenNode(nodeId);
+  };
+  // An open panel shows what is selected: it follows when a node is added, duplicated or chosen with the keyboard.
+  const followSelection = useEffectEvent((selected: ReadonlySet<string>) => {
+    const [only] = selected;
+    if (openNodeId !== null && only !== undefined && selected.size === 1) openNode(only);
+  });
+  useEffect(
+    () =>
+      sessionStore.subscribe((state, before) => {
+        if (state.selectedNodes !== before.selectedNodes) followSelection(state.selectedNodes);
+      }),
+    [sessionStore],
+  );
+
+  const showProblem = ({ nodeId, field }: ScenarioIssue): void => {
+    sessionStore.setState({ areProblemsOpen: false });
+    if (nodeId === null) return;
+    openNode(nodeId);
+    actions.reveal(nodeId);
+    if (field === null) focusNode(nodeId);
+    else sessionStore.setState({ fieldFocus: { nodeId, field } });
+  };
+
+  const canvas = useMemo(
+    (): Canvas => ({ documentStore, sessionStore, actions, isReadOnly, openNodeId }),
+    [documentStore, sessionStore, actions, isReadOnly, openNodeId],
+  );
+  const saveNow = useCallback(() => autosaver.saveNow(), [autosaver]);
+  const facts: CanvasFacts = {
+    errorCount: countProblems(issues).errors,
+    nodeName: (nodeId) => draft.history.present.nodes.find(({ id }) => id === nodeId)?.name ?? '',
+    showProblems: () => sessionStore.setState({ areProblemsOpen: true }),
+    saveNow,
+  };
+
+  return (
+    <CanvasContext value={canvas}>
+      <Page
+        title={scenario.name}
+        heading={<ScenarioName name={scenario.name} isReadOnly={isReadOnly} onRename={rename} />}
+        crumbs={[{ label: 'Scenarios', link: { to: '/projects/$projectId/scenarios', params: { projectId } } }]}
+        layout="fill"
+        actions={
+          <>
+            <span className="max-md:hidden">{props.badge}</span>
+            <SaveStatus draft={draft} isReadOnly={isReadOnly} onRetry={() => void saveNow()} />
+            <ProblemList
+              document={draft.history.present}
+              issues={issues}
+              isOpen={areProblemsOpen}
+              onOpenChange={(isOpen) => sessionStore.setState({ areProblemsOpen: isOpen })}
+              onChoose={showProblem}
+            />
+            {props.actionsFor(facts)}
+          </>
+        }
+      >
+        {strip}
+        {!isReadOnly && (
+          <SavingBanners
+            projectId={projectId}
+            scenario={scenario}
+            restored={model.restored}
+            onRetry={() => void saveNow()}
+            onOpenScenario={props.onOpenScenario}
+          />
+        )}
+        <Workbench issues={issues} counts={counts} panelFor={props.panelFor} onOpenNode={openNode} />
+      </Page>
+    </CanvasContext>
+  );
+}

@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react';
+
+interface ConnectOptionProps {
+  readonly icon: ReactNode;
+  readonly end?: ReactNode;
+  readonly onChoose: () => void;
+  readonly children: ReactNode;
+}
+
+export function ConnectOption({ icon, end, onChoose, children }: ConnectOptionProps) {
+  return (
+    <button
+      type="button"
+      onClick={onChoose}
+      className="flex w-full items-center gap-3 rounded-control px-2 py-1 text-left text-13 text-ink hover:bg-surface-hover"
+    >
+      {icon}
+      <span className="min-w-0 flex-1 truncate">{children}</span>
+      {end && <span className="text-ink-faint [&_svg]:size-4">{end}</span>}
+    </button>
+  );
+}

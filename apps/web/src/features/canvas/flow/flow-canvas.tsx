@@ -1,0 +1,104 @@
+import '@xyflow/react/dist/base.css';
+import './flow-canvas.css';
+import type { NodeCounts } from '@curlew/contract';
+import { nodeKinds, type ScenarioIssue } from '@curlew/scenario';
+import { Background, ConnectionLineType, MiniMap, ReactFlow, useReactFlow } from '@xyflow/react';
+import type { DragEvent } from 'react';
+import { holdsKind, takeKind } from '../palette/dragged-kind.ts';
+import { useCanvas } from '../state/canvas-context.ts';
+import { CanvasToolbar } from './canvas-toolbar.tsx';
+import { descriptions } from './descriptions.ts';
+import type { FlowEdge, FlowNode } from './flow-types.ts';
+import { fitOptions } from './fit-options.ts';
+import { NodeCard } from './node-card.tsx';
+import { gridStep } from './node-size.ts';
+import { ScenarioEdge } from './scenario-edge.tsx';
+import { takeEdgeChanges, takeNodeChanges } from './take-changes.ts';
+import { useConnecting } from './use-connecting.ts';
+import { useFlow } from './use-flow.ts';
+
+interface FlowCanvasProps {
+  readonly issues: readonly ScenarioIssue[];
+  readonly counts: ReadonlyMap<string, NodeCounts> | null;
+  readonly onOpenNode: (nodeId: string | null) => void;
+}
+
+const nodeTypes = { scenario: NodeCard };
+const edgeTypes = { scenario: ScenarioEdge };
+const severalKeys = ['Shift', 'Meta', 'Control'];
+const zoomKeys = ['Meta', 'Control'];
+const snapGrid: [number, number] = [gridStep, gridStep];
+
+const allowDrop = (event: DragEvent): void => {
+  if (!holdsKind(event.dataTransfer)) return;
+  event.preventDefault();
+  event.dataTransfer.dropEffect = 'copy';
+};
+
+const familyColour = ({ data }: FlowNode): string => `var(--${nodeKinds[data.node.kind].family})`;
+
+/** The drawing itself: a view of the document, whose gestures become commands. */
+export function FlowCanvas({ issues, counts, onOpenNode }: FlowCanvasProps) {
+  const canvas = useCanvas();
+  const { actions, sessionStore, isReadOnly } = canvas;
+  const { screenToFlowPosition } = useReactFlow();
+  const { nodes, edges } = useFlow(issues, counts);
+  const connecting = useConnecting(canvas);
+
+  const drop = (event: DragEvent): void => {
+    const kind = takeKind(event.dataTransfer);
+    if (!kind) return;
+    event.preventDefault();
+    actions.drop(kind, screenToFlowPosition({ x: event.clientX, y: event.clientY }));
+  };
+
+  return (
+    <ReactFlow<FlowNode, FlowEdge>
+      // React Flow writes to none of them, it only asks for arrays that could be.
+      nodes={nodes as FlowNode[]}
+      edges={edges as FlowEdge[]}
+      nodeTypes={nodeTypes}
+      edgeTypes={edgeTypes}
+      onNodesChange={(changes) => takeNodeChanges(changes, canvas)}
+      onEdgesChange={(changes) => takeEdgeChanges(changes, sessionStore)}
+      {...connecting}
+      onNodeClick={(event, { id }) => {
+        if (!event.shiftKey && !event.ctrlKey && !event.metaKey) onOpenNode(id);
+      }}
+      onPaneClick={() => onOpenNode(null)}
+      {...(isReadOnly ? {} : { onDragOver: allowDrop, onDrop: drop })}
+      nodesDraggable={!isReadOnly}
+      nodesConnectable={!isReadOnly}
+      connectionLineType={ConnectionLineType.SmoothStep}
+      connectionRadius={32}
+      connectOnClick={false}
+      snapToGrid
+      snapGrid={snapGrid}
+      multiSelectionKeyCode={severalKeys}
+      zoomActivationKeyCode={zoomKeys}
+      // Deleting is ours: only we know when a dialog is open, and it has to be one step to undo.
+      deleteKeyCode={null}
+      panOnScroll
+      minZoom={0.1}
+      maxZoom={2}
+      fitView
+      fitViewOptions={fitOptions}
+      onlyRenderVisibleElements={nodes.length > 300}
+      ariaLabelConfig={descriptions}
+      aria-label="Canvas"
+      attributionPosition="top-right"
+    >
+      <Background gap={gridStep} size={1} />
+      <CanvasToolbar />
+      <MiniMap<FlowNode>
+        className="max-lg:hidden"
+        style={{ width: 160, height: 104 }}
+        nodeColor={familyColour}
+        nodeBorderRadius={10}
+        ariaLabel="Overview of the canvas"
+        pannable
+        zoomable
+      />
+    </ReactFlow>
+  );
+}

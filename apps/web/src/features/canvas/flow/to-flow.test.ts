@@ -1,0 +1,122 @@
+import type { NodeCounts } from '@curlew/contract';
+import { describe, expect, it } from 'vitest';
+import { moveNodes } from '../commands/move-nodes.ts';
+import { sampleDocument, withName } from '../testing/sample-document.ts';
+import { type Flow, type FlowInput, toFlow } from './to-flow.ts';
+
+const document = sampleDocument(
+  [
+    ['now', 'now'],
+    ['sms', 'sms', 320, 16],
+  ],
+  [['now', 'sms']],
+);
+const counts: NodeCounts = {
+  nodeId: 'now',
+  entered: 10,
+  left: 9,
+  enqueued: 0,
+  sent: 0,
+  delivered: 0,
+  failed: 0,
+  rejected: 0,
+  suppressed: 0,
+  enqueueFailed: 0,
+  unknown: 0,
+};
+const nothing: Flow = { nodes: [], edges: [] };
+const input: FlowInput = {
+  document,
+  selectedNodes: new Set(),
+  selectedEdges: new Set(),
+  dragged: new Map(),
+  problems: new Map(),
+  counts: null,
+  targets: null,
+  isReadOnly: false,
+};
+
+it('draws each node where it stands and each connection between its ends', () => {
+  const { nodes, edges } = toFlow(input, nothing);
+  expect(nodes.map(({ id, position }) => [id, position])).toEqual([
+    ['now', { x: 0, y: 0 }],
+    ['sms', { x: 320, y: 16 }],
+  ]);
+  expect(edges).toMatchObject([{ source: 'now', sourceHandle: 'out', target: 'sms', targetHandle: 'in' }]);
+});
+
+it('says in words what a node and a connection are', () => {
+  const { nodes, edges } = toFlow(
+    { ...input, problems: new Map([['sms', { errors: 1, warnings: 1 }]]) },
+    nothing,
+  );
+  expect(nodes.map(({ ariaLabel }) => ariaLabel)).toEqual([
+    'Now, All customers, at start',
+    'SMS, No message yet, 2 problems',
+  ]);
+  expect(edges[0]?.ariaLabel).toBe('Connection from Now to SMS');
+});
+
+it('gives a node the outputs and the input of its kind', () => {
+  const handles = toFlow(input, nothing).nodes.map((node) => node.handles?.map(({ id, type }) => `${type} ${id}`));
+  expect(handles).toEqual([['source out'], ['target in', 'source out']]);
+});
+
+it('shows what is selected, dragged, possible and open', () => {
+  const { nodes, edges } = toFlow(
+    {
+      ...input,
+      selectedNodes: new Set(['sms']),
+      selectedEdges: new Set(['now-sms']),
+      dragged: new Map([['sms', { x: 5, y: 6 }]]),
+      targets: new Set(['sms']),
+    },
+    nothing,
+  );
+  expect(nodes[0]).toMatchObject({ selected: false, data: { target: 'refused', isOpenEnded: false } });
+  expect(nodes[1]).toMatchObject({
+    selected: true,
+    position: { x: 5, y: 6 },
+    data: { target: 'possible', isOpenEnded: true },
+  });
+  expect(edges[0]?.selected).toBe(true);
+});
+
+it('offers no end to connect to a viewer', () => {
+  expect(toFlow({ ...input, isReadOnly: true }, nothing).nodes[1]?.data.isOpenEnded).toBe(false);
+});
+
+it('shows the counts of a run on nodes and connections', () => {
+  const { nodes, edges } = toFlow({ ...input, counts: new Map([['now', counts]]) }, nothing);
+  expect(nodes[0]?.data.counts).toBe(counts);
+  expect(nodes[1]?.data.counts).toBeNull();
+  expect(edges[0]?.data?.count).toBe(9);
+});
+
+describe('keeps what did not change', () => {
+  const before = toFlow(input, nothing);
+
+  it('all of it', () => {
+    const after = toFlow({ ...input }, before);
+    expect(after.nodes.map((node, index) => node === before.nodes[index])).toEqual([true, true]);
+    expect(after.edges[0]).toBe(before.edges[0]);
+  });
+
+  it.each<[string, Partial<FlowInput>]>([
+    ['moved', { document: moveNodes(document, new Map([['sms', { x: 0, y: 300 }]])) }],
+    ['dragged', { dragged: new Map([['sms', { x: 1, y: 1 }]]) }],
+    ['renamed', { document: withName(document, 'sms', 'Spring') }],
+    ['selected', { selectedNodes: new Set(['sms']) }],
+    ['faulty', { problems: new Map([['sms', { errors: 1, warnings: 0 }]]) }],
+  ])('but the node that was %s', (_, change) => {
+    const after = toFlow({ ...input, ...change }, before);
+    expect(after.nodes[0]).toBe(before.nodes[0]);
+    expect(after.nodes[1]).not.toBe(before.nodes[1]);
+  });
+
+  it('but the node that gets counts: its card grows', () => {
+    const after = toFlow({ ...input, counts: new Map([['now', counts]]) }, before);
+    expect(after.nodes[1]).toBe(before.nodes[1]);
+    expect(after.nodes[0]?.height).toBeGreaterThan(before.nodes[0]?.height ?? 0);
+  });
+});

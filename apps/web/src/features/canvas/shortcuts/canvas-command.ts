@@ -1,0 +1,39 @@
+/** What a key can ask of the canvas. */
+export type CanvasCommand =
+  | 'undo'
+  | 'redo'
+  | 'remove'
+  | 'duplicate'
+  | 'selectAll'
+  | 'connect'
+  | 'open'
+  | 'leave'
+  | 'showShortcuts';
+
+type KeyMap = ReadonlyMap<string, CanvasCommand>;
+type Keys = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
+
+const withModifier: KeyMap = new Map([
+  ['y', 'redo'],
+  ['d', 'duplicate'],
+  ['a', 'selectAll'],
+]);
+
+const alone: KeyMap = new Map([
+  ['Delete', 'remove'],
+  ['Backspace', 'remove'],
+  ['Enter', 'open'],
+  ['Escape', 'leave'],
+  ['c', 'connect'],
+  ['C', 'connect'],
+  ['?', 'showShortcuts'],
+]);
+
+/** The command of a key press; null when it has none. Ctrl and Cmd are the same, on every machine. */
+export const canvasCommandOf = ({ key, ctrlKey, metaKey, shiftKey, altKey }: Keys): CanvasCommand | null => {
+  if (altKey) return null;
+  if (!ctrlKey && !metaKey) return alone.get(key) ?? null;
+  const letter = key.toLowerCase();
+  if (letter === 'z') return shiftKey ? 'redo' : 'undo';
+  return shiftKey ? null : (withModifier.get(letter) ?? null);
+};

@@ -1,0 +1,89 @@
+import type { NodeCounts } from '@curlew/contract';
+import type { NodeKind, ScenarioIssue } from '@curlew/scenario';
+import { Plus } from 'lucide-react';
+import { classNames } from '../../lib/class-names.ts';
+import { Button } from '../../ui/button.tsx';
+import { Sheet } from '../../ui/sheet.tsx';
+import type { ScenarioCanvasProps } from './canvas-props.ts';
+import { ConnectDialog } from './connect/connect-dialog.tsx';
+import { EmptyCanvas } from './empty-canvas.tsx';
+import { FlowCanvas } from './flow/flow-canvas.tsx';
+import { Palette } from './palette/palette.tsx';
+import { NodePanel } from './panel/node-panel.tsx';
+import { ShortcutSheet } from './shortcuts/shortcut-sheet.tsx';
+import { useCanvasKeys } from './shortcuts/use-canvas-keys.ts';
+import { useCanvas, useScenarioDocument, useSession } from './state/canvas-context.ts';
+import { focusNode } from './state/focus-node.ts';
+
+interface WorkbenchProps {
+  readonly issues: readonly ScenarioIssue[];
+  readonly counts: ReadonlyMap<string, NodeCounts> | null;
+  readonly panelFor: ScenarioCanvasProps['panelFor'];
+  readonly onOpenNode: (nodeId: string | null) => void;
+}
+
+/** Palette, canvas and panel side by side. */
+export function Workbench({ issues, counts, panelFor, onOpenNode }: WorkbenchProps) {
+  const { actions, sessionStore, isReadOnly, openNodeId } = useCanvas();
+  const document = useScenarioDocument();
+  const connectFrom = useSession((state) => state.connectFrom);
+  const isPaletteOpen = useSession((state) => state.isPaletteOpen);
+  const said = useSession((state) => state.said);
+  const openNode = document.nodes.find(({ id }) => id === openNodeId);
+  useCanvasKeys({ onOpenNode });
+
+  const add = (kind: NodeKind): void => {
+    const [only, ...others] = sessionStore.getState().selectedNodes;
+    actions.add({ kind, afterId: others.length === 0 ? (only ?? null) : null });
+    sessionStore.setState({ isPaletteOpen: false });
+  };
+  const closePanel = (): void => {
+    onOpenNode(null);
+    if (openNode) focusNode(openNode.id);
+  };
+  // Where palette and panel do not both fit, the palette gives way.
+  const foldsAt = openNode ? 'xl' : 'lg';
+
+  return (
+    <div className="relative flex min-h-0 flex-1">
+      {!isReadOnly && (
+        <section
+          aria-label="Palette"
+          className={classNames(
+            'flex w-56 shrink-0 flex-col border-r bg-surface',
+            foldsAt === 'xl' ? 'max-xl:hidden' : 'max-lg:hidden',
+          )}
+        >
+          <Palette onAdd={add} />
+        </section>
+      )}
+      <div className="relative min-w-0 flex-1">
+        <FlowCanvas issues={issues} counts={counts} onOpenNode={onOpenNode} />
+        <EmptyCanvas />
+        {!isReadOnly && (
+          <div className={classNames('absolute top-3 left-3 z-10', foldsAt === 'xl' ? 'xl:hidden' : 'lg:hidden')}>
+            <Button icon={<Plus />} onClick={() => sessionStore.setState({ isPaletteOpen: true })}>
+              Add
+            </Button>
+          </div>
+        )}
+      </div>
+      {openNode && (
+        <NodePanel key={openNode.id} node={openNode} issues={issues} panelFor={panelFor} onClose={closePanel} />
+      )}
+      <Sheet
+        isOpen={isPaletteOpen}
+        onOpenChange={(isOpen) => sessionStore.setState({ isPaletteOpen: isOpen })}
+        side="left"
+        label="Add a node"
+      >
+        <Palette onAdd={add} />
+      </Sheet>
+      {connectFrom && <ConnectDialog from={connectFrom} />}
+      <ShortcutSheet />
+      <p role="status" className="sr-only">
+        {said}
+      </p>
+    </div>
+  );
+}
