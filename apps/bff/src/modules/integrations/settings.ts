@@ -3,7 +3,7 @@ import { providers } from '@curlew/providers';
 
 /** Ids of the operators that Curlew speaks to. */
 export const providerIdSchema = z.enum(['sinch']);
-export type ProviderId = z.infer<typeof providerIdSchema>;
+
 
 /** What is stored of an integration beside its secrets. `isBuiltIn`: the carrier that runs beside the server. */
 export const storedSettingsSchema = z.object({

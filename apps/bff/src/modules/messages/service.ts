@@ -5,5 +5,5 @@ export {
   type NewMessage,
 } from './store.ts';
 export { recordNews as applyMessageNews, type MessageNews } from './record-statuses.ts';
-export { createCampaignEvent, type CampaignSource } from './campaign-event.ts';
+export { createCampaignEvent } from './campaign-event.ts';
 export { insertCustomerEvents as trackEvents, type NewCustomerEvent } from './event-store.ts';
