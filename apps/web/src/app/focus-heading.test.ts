@@ -45,3 +45,13 @@ it('keeps the focus where it was while the heading stays', () => {
   rendered({ fromLocation: '/one?tab=1' });
   expect(document.activeElement?.tagName).toBe('BUTTON');
 });
+
+it('leaves the focus in a field that the next page put it into', () => {
+  const rendered = start();
+  show('<main><h1 tabindex="-1">One</h1></main>');
+  rendered({});
+  show('<main><h1 tabindex="-1">Two</h1><input /></main>');
+  document.querySelector('input')?.focus();
+  rendered({ fromLocation: '/one' });
+  expect(document.activeElement?.tagName).toBe('INPUT');
+});

@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { meQuery } from '../lib/me-query.ts';
+import { readText } from '../lib/read-text.ts';
 import { ProjectFrame } from './project-frame.tsx';
 import { requireMe, requireSettledMe, returnSearch } from './require-me.ts';
 import { RootLayout } from './root-layout.tsx';
@@ -14,6 +15,12 @@ import { RootLayout } from './root-layout.tsx';
 interface RouterContext {
   readonly queryClient: QueryClient;
 }
+
+/** `?search=...` of a list. */
+const readSearch = (search: Readonly<Record<string, unknown>>): { search?: string } => {
+  const text = readText(search['search']);
+  return text === '' ? {} : { search: text };
+};
 
 const rootRoute = createRootRouteWithContext<RouterContext>()({ component: RootLayout });
 
@@ -86,15 +93,30 @@ const projectStartRoute = createRoute({
 const scenarioListRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: '/scenarios',
+  validateSearch: (search): { search?: string; isNew?: true } => ({
+    ...readSearch(search),
+    ...(search['isNew'] === true ? { isNew: true } : {}),
+  }),
   component: lazyRouteComponent(
     () => import('../features/scenarios/scenario-list-page.tsx'),
     'ScenarioListPage',
   ),
 });
 
+const scenarioRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: '/scenarios/$scenarioId',
+  validateSearch: (search): { node?: string } => {
+    const node = readText(search['node']);
+    return node === '' ? {} : { node };
+  },
+  component: lazyRouteComponent(() => import('./scenario-page.tsx'), 'ScenarioPage'),
+});
+
 const customerListRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: '/customers',
+  validateSearch: readSearch,
   component: lazyRouteComponent(
     () => import('../features/customers/customer-list-page.tsx'),
     'CustomerListPage',
@@ -105,5 +127,5 @@ export const routeTree = rootRoute.addChildren([
   startRoute,
   signInRoute,
   changePasswordRoute,
-  projectRoute.addChildren([projectStartRoute, scenarioListRoute, customerListRoute]),
+  projectRoute.addChildren([projectStartRoute, scenarioListRoute, scenarioRoute, customerListRoute]),
 ]);

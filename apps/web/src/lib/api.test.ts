@@ -78,8 +78,13 @@ it('gives the error of the API with its fields', async () => {
   });
 });
 
+it.each([502, 503, 504])('takes the %i of a gateway for a server that is away', async (status) => {
+  answer(status, '<html>Bad gateway</html>');
+  expect(await failureOf(callApi(renameThing, input))).toMatchObject({ code: 'unavailable', status });
+});
+
 it.each([
-  [502, '<html>Bad gateway</html>'],
+  [500, '<html>Internal server error</html>'],
   [404, { error: 'no such route' }],
 ])('says that an error %s of another make is unreadable', async (status, body) => {
   answer(status, body);

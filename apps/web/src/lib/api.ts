@@ -73,8 +73,13 @@ const readJson = async (response: Response): Promise<unknown> => {
   }
 };
 
+// What stands before a server answers so when the server itself does not.
+const isGatewayStatus = (status: number): boolean => status >= 502 && status <= 504;
+
 const errorOf = (status: number, reply: unknown): ApiError => {
   const body = errorBodySchema.safeParse(reply);
+  if (!body.success && isGatewayStatus(status))
+    return new ApiError({ code: 'unavailable', status, message: sentenceOf('unavailable') });
   if (!body.success) {
     const message = `The server answered ${status} without saying why. Try again in a moment.`;
     return new ApiError({ code: 'unreadable', status, message });

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { classNames } from '../lib/class-names.ts';
 import { Button } from './button.tsx';
 import { dialogClass, scrimClass } from './dialog-class.ts';
+import { keepFocusOnPage } from './keep-focus-on-page.ts';
 
 interface ConfirmDialogProps {
   readonly isOpen: boolean;
@@ -34,7 +35,10 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     <Primitive.Root open={isOpen} onOpenChange={onOpenChange}>
       <Primitive.Portal>
         <Primitive.Overlay className={scrimClass} />
-        <Primitive.Content className={classNames(dialogClass, 'max-w-100')}>
+        <Primitive.Content
+          onCloseAutoFocus={keepFocusOnPage}
+          className={classNames(dialogClass, 'max-w-100')}
+        >
           <div className="flex min-h-0 flex-col gap-2 overflow-y-auto p-5">
             <Primitive.Title className="text-16 font-semibold">{title}</Primitive.Title>
             <Primitive.Description asChild>

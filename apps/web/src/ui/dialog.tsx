@@ -3,6 +3,7 @@ import { Dialog as Primitive } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { classNames } from '../lib/class-names.ts';
 import { dialogClass, scrimClass } from './dialog-class.ts';
+import { keepFocusOnPage } from './keep-focus-on-page.ts';
 import { IconButton } from './icon-button.tsx';
 
 type DialogSize = 'small' | 'medium' | 'large' | 'full';
@@ -26,6 +27,15 @@ const sizeClasses: { readonly [S in DialogSize]: string } = {
   full: 'h-[calc(100dvh-2rem)] max-w-[calc(100vw-2rem)]',
 };
 
+/** Whoever opened it wants to fill it in: the focus goes to the first field, where there is one. */
+const focusFirstField = (event: Event): void => {
+  if (!(event.currentTarget instanceof HTMLElement)) return;
+  const field = event.currentTarget.querySelector<HTMLElement>('input, textarea, select');
+  if (!field) return;
+  event.preventDefault();
+  field.focus();
+};
+
 export function Dialog({
   isOpen,
   onOpenChange,
@@ -40,7 +50,9 @@ export function Dialog({
       <Primitive.Portal>
         <Primitive.Overlay className={scrimClass} />
         <Primitive.Content
+          onCloseAutoFocus={keepFocusOnPage}
           className={classNames(dialogClass, sizeClasses[size])}
+          onOpenAutoFocus={focusFirstField}
           {...(description ? {} : { 'aria-describedby': undefined })}
         >
           <header className="flex items-start justify-between gap-4 px-5 pt-4 pb-3">

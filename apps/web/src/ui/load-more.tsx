@@ -15,7 +15,8 @@ interface LoadMoreProps {
 /** The foot of a list that comes in pages. */
 export function LoadMore({ shown, noun, total = null, hasMore, isLoading, onLoad }: LoadMoreProps) {
   return (
-    <div className="flex items-center justify-between gap-4 border-t px-4 py-2">
+    // Over the line under the last row.
+    <div className="-mt-px flex items-center justify-between gap-4 border-t px-4 py-2">
       <output className="text-12 text-ink-faint">
         {formatNumber(shown)}
         {total === null ? '' : ` of ${formatNumber(total)}`} {noun}

@@ -1,7 +1,8 @@
 import { DropdownMenu as Primitive } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, use } from 'react';
 import { classNames } from '../lib/class-names.ts';
 import { floatItemClass } from './float-class.ts';
+import { MenuTriggerContext } from './menu-trigger-context.ts';
 
 interface MenuItemProps {
   readonly onSelect: () => void;
@@ -21,9 +22,15 @@ export function MenuItem({
   disabled = false,
   children,
 }: MenuItemProps) {
+  const trigger = use(MenuTriggerContext);
+  const select = () => {
+    // A dialog that opens now gives the focus back to where it was: the item will be gone by then, the button not.
+    trigger?.current?.focus();
+    onSelect();
+  };
   return (
     <Primitive.Item
-      onSelect={onSelect}
+      onSelect={select}
       disabled={disabled}
       className={classNames(floatItemClass, isDangerous && 'text-bad')}
     >

@@ -2,6 +2,7 @@ import { DropdownMenu as Primitive } from 'radix-ui';
 import type { ReactElement, ReactNode } from 'react';
 import { classNames } from '../lib/class-names.ts';
 import { floatClass } from './float-class.ts';
+import { MenuTriggerContext } from './menu-trigger-context.ts';
 import { useFloatHome } from './use-float-home.ts';
 
 interface MenuProps {
@@ -31,7 +32,7 @@ export function Menu({ trigger, side = 'bottom', align = 'start', children }: Me
             'max-h-(--radix-dropdown-menu-content-available-height) min-w-48 overflow-y-auto p-1',
           )}
         >
-          {children}
+          <MenuTriggerContext value={triggerRef}>{children}</MenuTriggerContext>
         </Primitive.Content>
       </Primitive.Portal>
     </Primitive.Root>
