@@ -1,4 +1,4 @@
-import { X } from 'lucide-react';
+import { MessageSquareText, X } from 'lucide-react';
 import { Dialog as Primitive } from 'radix-ui';
 import { lazy, Suspense, useRef } from 'react';
 import { scrimClass } from '../../ui/dialog-class.ts';
@@ -25,7 +25,7 @@ const boxClass =
 /** The editor of an SMS node, over the page. Closing loses nothing: what is typed is the caller's at once. */
 export function MessageEditorDialog({ isOpen, onOpenChange, ...props }: MessageEditorDialogProps) {
   const opener = useRef<Element>(null);
-  const closeButton = useRef<HTMLButtonElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   const { add, handle } = useEscapeHandlers();
 
   const handleEscape = (event: KeyboardEvent) => {
@@ -35,7 +35,7 @@ export function MessageEditorDialog({ isOpen, onOpenChange, ...props }: MessageE
     else if (isInText) {
       // A first Escape leaves the text, a second one closes.
       event.preventDefault();
-      closeButton.current?.focus();
+      box.current?.focus();
     }
   };
 
@@ -44,6 +44,7 @@ export function MessageEditorDialog({ isOpen, onOpenChange, ...props }: MessageE
       <Primitive.Portal>
         <Primitive.Overlay className={scrimClass} />
         <Primitive.Content
+          ref={box}
           aria-describedby={undefined}
           className={boxClass}
           onEscapeKeyDown={handleEscape}
@@ -51,7 +52,7 @@ export function MessageEditorDialog({ isOpen, onOpenChange, ...props }: MessageE
             // The field that matters takes the focus as soon as it is loaded.
             event.preventDefault();
             opener.current = document.activeElement;
-            closeButton.current?.focus();
+            box.current?.focus();
           }}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
@@ -59,9 +60,12 @@ export function MessageEditorDialog({ isOpen, onOpenChange, ...props }: MessageE
           }}
         >
           <header className="flex h-12 shrink-0 items-center justify-between gap-4 border-b pr-2 pl-4">
-            <Primitive.Title className="truncate text-14 font-semibold">{props.node.name}</Primitive.Title>
+            <div className="flex min-w-0 items-center gap-2">
+              <MessageSquareText aria-hidden className="size-4 shrink-0 text-message" />
+              <Primitive.Title className="truncate text-14 font-semibold">{props.node.name}</Primitive.Title>
+            </div>
             <Primitive.Close asChild>
-              <IconButton ref={closeButton} label="Close" icon={<X />} tooltipSide="left" />
+              <IconButton label="Close" icon={<X />} tooltipSide="left" />
             </Primitive.Close>
           </header>
           <EscapeContext value={add}>

@@ -3,6 +3,7 @@ import { PencilLine } from 'lucide-react';
 import { useMemo, useRef } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { MessageCounter } from './counter/message-counter.tsx';
+import { noteOf } from './fields/field-issue.ts';
 import { SenderField } from './fields/sender-field.tsx';
 import { useFocusField } from './focus-field.ts';
 import { HighlightedText } from './highlighted-text.tsx';
@@ -30,14 +31,14 @@ export function MessagePanel({ onOpenEditor, ...props }: MessagePanelProps) {
   const customer = chosen.status === 'ready' ? chosen.customer : null;
   const preview = useMessagePreview({ projectId, scenario, node, customer });
   const isPreviewed = customer !== null && preview !== null && preview.language === version.language;
-  const problems = issues.filter((issue) => issue.field !== null && issue.field.startsWith('versions.'));
+  const note = noteOf(issues, field);
   useFocusField(box, focusField?.startsWith('versions.') ? field : focusField);
 
   return (
     <div ref={box} className="flex flex-col gap-4">
       <SenderField {...props} />
-      <div data-field={field} className="flex flex-col gap-2">
-        <h3 className="text-13 font-medium text-ink">Message</h3>
+      <section aria-label="Message" data-field={field} className="flex flex-col gap-2">
+        <p className="text-13 font-medium text-ink">Message</p>
         <div className="rounded-control border bg-surface-sunken px-3 py-2">
           <p className="line-clamp-5 font-mono text-13 wrap-anywhere whitespace-pre-wrap text-ink">
             {version.message.trim() === '' ? (
@@ -47,11 +48,7 @@ export function MessagePanel({ onOpenEditor, ...props }: MessagePanelProps) {
             )}
           </p>
         </div>
-        {problems.map(({ code, field, message }) => (
-          <p key={`${field} ${code} ${message}`} className="text-12 text-bad">
-            {message}
-          </p>
-        ))}
+        {note.error !== undefined && <p className="text-12 text-bad">{note.error}</p>}
         <MessageCounter
           message={version.message}
           maximumParts={settings.maximumParts}
@@ -62,7 +59,7 @@ export function MessagePanel({ onOpenEditor, ...props }: MessagePanelProps) {
             {isReadOnly ? 'Open message' : 'Open editor'}
           </Button>
         </div>
-      </div>
+      </section>
     </div>
   );
 }

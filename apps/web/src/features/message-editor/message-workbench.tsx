@@ -31,14 +31,14 @@ export function MessageWorkbench(props: MessageProps) {
   const previewed = versions.findIndex(({ language }) => language === preview?.language);
   const languageNote = previewed >= 0 && previewed !== Math.min(open, versions.length - 1) && (
     <Button size="small" onClick={() => setOpen(previewed)}>
-      Edit the {languageNameOf(versions[previewed]?.language ?? '')} version
+      Edit {languageNameOf(versions[previewed]?.language ?? '')}
     </Button>
   );
 
   return (
     <div ref={box} className="flex min-h-0 flex-1 max-lg:flex-col max-lg:overflow-y-auto">
       <div className="flex min-w-0 flex-1 flex-col max-lg:shrink-0">
-        <div className="grid gap-4 border-b px-4 py-3 sm:grid-cols-2 xl:grid-cols-[repeat(auto-fit,minmax(0,1fr))]">
+        <div className="grid auto-cols-fr grid-cols-2 gap-4 border-b px-4 py-3 max-md:[&>*:first-child]:col-span-2 md:grid-flow-col md:grid-cols-none">
           <SenderField {...props} />
           <PartsField {...props} />
           <ConsentField {...props} project={project} />

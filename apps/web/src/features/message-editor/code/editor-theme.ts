@@ -21,6 +21,7 @@ export const editorTheme = EditorView.theme({
     alignItems: 'center',
     gap: '8px',
     height: '20px',
+    padding: '0 16px',
     font: '400 0.75rem/1 var(--font-sans)',
     color: 'var(--ink-faint)',
     userSelect: 'none',

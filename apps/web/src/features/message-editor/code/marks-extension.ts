@@ -11,6 +11,9 @@ const looks: { readonly [K in MarkKind]: Decoration } = {
   extension: Decoration.mark({ class: 'highlight-extension' }),
 };
 
+const decorateMarks = (marks: readonly Mark[]): DecorationSet =>
+  Decoration.set(marks.map(({ kind, start, end }) => looks[kind].range(start, end)));
+
 /** The marks of the text in the editor. */
 export const marksField = StateField.define<readonly Mark[]>({
   create: ({ doc }) => markTemplate(doc.toString()),
@@ -18,15 +21,12 @@ export const marksField = StateField.define<readonly Mark[]>({
   provide: (field) => EditorView.decorations.from(field, decorateMarks),
 });
 
-const decorateMarks = (marks: readonly Mark[]): DecorationSet =>
-  Decoration.set(marks.map(({ kind, start, end }) => looks[kind].range(start, end)));
-
 const decorateBorders = (source: string): DecorationSet => {
   const literal = literalTextOf(source);
   if (literal === null) return Decoration.none;
   return Decoration.set(
     findPartBorders(literal).map((at, index) =>
-      Decoration.widget({ widget: new PartBorderWidget(index + 1), side: -1 }).range(at),
+      Decoration.widget({ widget: new PartBorderWidget(index + 1), side: -1, block: true }).range(at),
     ),
   );
 };

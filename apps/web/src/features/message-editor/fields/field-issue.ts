@@ -6,9 +6,9 @@ export interface FieldNote {
   readonly error: string | undefined;
 }
 
-/** The note of a field by its dotted path. */
+/** The note of a field by its dotted path. That a message is too long is said by its counter. */
 export const noteOf = (issues: readonly ScenarioIssue[], field: string): FieldNote => {
-  const found = issues.find((issue) => issue.field === field);
+  const found = issues.find((issue) => issue.field === field && issue.code !== 'message_too_long');
   // Someone who has just begun knows that nothing is written yet.
   const isMissing = found?.code.endsWith('_missing') ?? false;
   return {

@@ -31,11 +31,13 @@ export function CustomerPreview(props: CustomerPreviewProps) {
         <>
           {decision.status !== 'enqueued' && <p className="text-13 text-bad">{decision.message}.</p>}
           <Phone sender={preview.sender} text={preview.text} isRefused={decision.status !== 'enqueued'} />
-          <p className="text-12 text-ink-muted">{languageNameOf(preview.language)} version</p>
-          {languageNote}
           {preview.count && (
             <Counter label={customer.name} count={preview.count} maximumParts={maximumParts} />
           )}
+          <div className="flex min-h-7 flex-wrap items-center justify-between gap-2 border-t pt-3">
+            <p className="text-12 text-ink-muted">{languageNameOf(preview.language)} version</p>
+            {languageNote}
+          </div>
         </>
       ) : (
         <Skeleton label="Loading the preview" rows={3} />

@@ -28,8 +28,10 @@ export function Phone({ sender, text, isRefused }: PhoneProps) {
         ) : (
           <div
             className={classNames(
-              'w-fit max-w-full rounded-card rounded-bl-none bg-surface-hover px-3 py-2 text-14 wrap-anywhere whitespace-pre-wrap text-ink',
-              isRefused && 'opacity-60 grayscale',
+              'w-fit max-w-full rounded-card rounded-bl-none border px-3 py-2 text-14 wrap-anywhere whitespace-pre-wrap',
+              isRefused
+                ? 'border-dashed border-line-strong text-ink-faint'
+                : 'border-transparent bg-surface-hover text-ink',
             )}
           >
             <HighlightedText text={text} marks={marks} borders={borders} />

@@ -1,5 +1,5 @@
 import { Users } from 'lucide-react';
-import type { ReactElement, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
@@ -17,34 +17,24 @@ interface PreviewPaneProps {
 }
 
 /** The message as one customer would get it. */
-export function PreviewPane({
-  projectId,
-  chosen,
-  preview,
-  maximumParts,
-  languageNote,
-}: PreviewPaneProps): ReactElement {
-  switch (chosen.status) {
-    case 'loading':
-      return <Skeleton label="Loading customers" />;
-    case 'error':
-      return <ErrorState error={chosen.error} onRetry={chosen.retry} />;
-    case 'none':
-      return (
-        <EmptyState
-          icon={<Users />}
-          sentence="No customers yet. Import some, and see here what each of them would read."
-        />
-      );
-    case 'ready':
-      return (
-        <CustomerPreview
-          projectId={projectId}
-          customer={chosen.customer}
-          preview={preview}
-          maximumParts={maximumParts}
-          languageNote={languageNote}
-        />
-      );
+export function PreviewPane({ projectId, chosen, preview, maximumParts, languageNote }: PreviewPaneProps) {
+  if (chosen.status === 'loading') return <Skeleton label="Loading customers" />;
+  if (chosen.status === 'error') return <ErrorState error={chosen.error} onRetry={chosen.retry} />;
+  if (chosen.status === 'none') {
+    return (
+      <EmptyState
+        icon={<Users />}
+        sentence="No customers yet. Import some, and see here what each of them would read."
+      />
+    );
   }
+  return (
+    <CustomerPreview
+      projectId={projectId}
+      customer={chosen.customer}
+      preview={preview}
+      maximumParts={maximumParts}
+      languageNote={languageNote}
+    />
+  );
 }
