@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { classNames } from '../lib/class-names.ts';
 import { Button } from './button.tsx';
 import { dialogClass, scrimClass } from './dialog-class.ts';
-import { keepFocusOnPage } from './keep-focus-on-page.ts';
+import { useReturnFocus } from './use-return-focus.ts';
 
 interface ConfirmDialogProps {
   readonly isOpen: boolean;
@@ -31,14 +31,12 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     isDangerous = false,
     isWorking = false,
   } = props;
+  const returnFocus = useReturnFocus();
   return (
     <Primitive.Root open={isOpen} onOpenChange={onOpenChange}>
       <Primitive.Portal>
         <Primitive.Overlay className={scrimClass} />
-        <Primitive.Content
-          onCloseAutoFocus={keepFocusOnPage}
-          className={classNames(dialogClass, 'max-w-100')}
-        >
+        <Primitive.Content {...returnFocus} className={classNames(dialogClass, 'max-w-100')}>
           <div className="flex min-h-0 flex-col gap-2 overflow-y-auto p-5">
             <Primitive.Title className="text-16 font-semibold">{title}</Primitive.Title>
             <Primitive.Description asChild>

@@ -3,8 +3,8 @@ import { Dialog as Primitive } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { classNames } from '../lib/class-names.ts';
 import { dialogClass, scrimClass } from './dialog-class.ts';
-import { keepFocusOnPage } from './keep-focus-on-page.ts';
 import { IconButton } from './icon-button.tsx';
+import { useReturnFocus } from './use-return-focus.ts';
 
 type DialogSize = 'small' | 'medium' | 'large' | 'full';
 
@@ -45,14 +45,18 @@ export function Dialog({
   children,
   footer,
 }: DialogProps) {
+  const { onOpenAutoFocus, onCloseAutoFocus } = useReturnFocus();
   return (
     <Primitive.Root open={isOpen} onOpenChange={onOpenChange}>
       <Primitive.Portal>
         <Primitive.Overlay className={scrimClass} />
         <Primitive.Content
-          onCloseAutoFocus={keepFocusOnPage}
           className={classNames(dialogClass, sizeClasses[size])}
-          onOpenAutoFocus={focusFirstField}
+          onOpenAutoFocus={(event) => {
+            onOpenAutoFocus(event);
+            focusFirstField(event);
+          }}
+          onCloseAutoFocus={onCloseAutoFocus}
           {...(description ? {} : { 'aria-describedby': undefined })}
         >
           <header className="flex items-start justify-between gap-4 px-5 pt-4 pb-3">

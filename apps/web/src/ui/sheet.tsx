@@ -2,6 +2,7 @@ import { Dialog as Primitive } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { classNames } from '../lib/class-names.ts';
 import { scrimClass } from './dialog-class.ts';
+import { useReturnFocus } from './use-return-focus.ts';
 
 interface SheetProps {
   readonly isOpen: boolean;
@@ -14,11 +15,13 @@ interface SheetProps {
 
 /** A panel that comes in from the side and holds the focus while it is there. */
 export function Sheet({ isOpen, onOpenChange, side, label, children }: SheetProps) {
+  const returnFocus = useReturnFocus();
   return (
     <Primitive.Root open={isOpen} onOpenChange={onOpenChange}>
       <Primitive.Portal>
         <Primitive.Overlay className={scrimClass} />
         <Primitive.Content
+          {...returnFocus}
           aria-describedby={undefined}
           className={classNames(
             'fixed inset-y-0 z-40 flex w-72 max-w-[calc(100vw-3rem)] flex-col bg-surface-sunken text-ink shadow-float',

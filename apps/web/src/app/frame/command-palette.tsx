@@ -4,6 +4,7 @@ import { Search } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import { useThemeStore } from '../../lib/theme-store.ts';
 import { scrimClass } from '../../ui/dialog-class.ts';
+import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import type { FrameProject } from './frame-project.ts';
 import type { NavItem } from './nav-items.ts';
 import { type PaletteCommand, paletteCommandsOf } from './palette-commands.ts';
@@ -18,6 +19,7 @@ interface CommandPaletteProps {
 /** Everything by its name, from the keyboard. */
 export function CommandPalette({ project, projects, navItems, onClose }: CommandPaletteProps) {
   const navigate = useNavigate();
+  const returnFocus = useReturnFocus();
   const setTheme = useThemeStore((state) => state.setTheme);
   const goTo = (item: NavItem) => {
     if (item.kind === 'window') window.open(item.href, '_blank', 'noreferrer');
@@ -39,6 +41,7 @@ export function CommandPalette({ project, projects, navItems, onClose }: Command
       <Dialog.Portal>
         <Dialog.Overlay className={scrimClass} />
         <Dialog.Content
+          {...returnFocus}
           aria-describedby={undefined}
           className="fixed top-[12vh] left-1/2 z-40 w-[calc(100vw-2rem)] max-w-140 -translate-x-1/2 animate-appear overflow-hidden rounded-card border bg-surface-raised text-ink shadow-float"
         >
