@@ -85,11 +85,15 @@ export type ImportError = z.infer<typeof importErrorSchema>;
 export const listImportErrors = defineEndpoint({
   method: 'get',
   path: '/api/projects/:projectId/imports/:importId/errors',
-  summary: 'Refused rows with line and reason, in file order (all of them as a file: errors.csv beside this path)',
+  summary:
+    'Refused rows with line and reason, in file order (all of them as a file: errors.csv beside this path)',
   tag: 'Imports',
   access: { atLeast: 'viewer' },
   params: importParams,
-  query: z.object({ afterLine: z.coerce.number().int().default(0), limit: z.coerce.number().int().min(1).max(1000).default(100) }),
+  query: z.object({
+    afterLine: z.coerce.number().int().default(0),
+    limit: z.coerce.number().int().min(1).max(1000).default(100),
+  }),
   body: noBody,
   reply: z.object({ items: z.array(importErrorSchema), total: z.int() }),
 });
