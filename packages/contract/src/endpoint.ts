@@ -19,14 +19,23 @@ export interface Endpoint<
   readonly access: Access;
   readonly params: Params;
   readonly query: Query;
+  /** `z.undefined()`: none. `z.unknown()`: a CSV file instead of JSON. */
   readonly body: Body;
+  /** `z.undefined()`: none, with status 204. */
   readonly reply: Reply;
+  /** JSON where it is not given; with `text/event-stream` the data of each event is a reply. */
+  readonly replyType?: 'application/json' | 'text/event-stream';
   /** HTTP status of a success; 200 where it is not given. */
   readonly status?: 200 | 201 | 202 | 204;
 }
 
 /** Keeps the exact schema types of an endpoint; adds nothing. */
-export const defineEndpoint = <P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+export const defineEndpoint = <
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  R extends z.ZodType,
+>(
   endpoint: Endpoint<P, Q, B, R>,
 ): Endpoint<P, Q, B, R> => endpoint;
 

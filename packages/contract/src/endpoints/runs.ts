@@ -11,9 +11,7 @@ export const startForecastSchema = z.object({
   issues: z.array(scenarioIssueSchema),
   customers: z.int(),
   sampled: z.int().nullable(),
-  nodes: z.array(
-    z.object({ nodeId: z.string(), messages: z.int(), parts: z.int(), refused: z.int() }),
-  ),
+  nodes: z.array(z.object({ nodeId: z.string(), messages: z.int(), parts: z.int(), refused: z.int() })),
   refusals: z.array(refusalCountSchema),
 });
 export type StartForecast = z.infer<typeof startForecastSchema>;
@@ -39,7 +37,7 @@ export const startScenario = defineEndpoint({
   access: { atLeast: 'editor' },
   params: scenarioParams,
   query: noQuery,
-  body: z.object({ revision: z.int() }),
+  body: z.object({ revision: z.int().nonnegative() }),
   reply: runSchema,
   status: 201,
 });
@@ -67,4 +65,5 @@ export const watchRuns = defineEndpoint({
   query: noQuery,
   body: noBody,
   reply: runSchema.nullable(),
+  replyType: 'text/event-stream',
 });

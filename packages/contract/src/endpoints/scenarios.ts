@@ -18,7 +18,13 @@ export const scenarioSummarySchema = z.object({
   updatedBy: z.string(),
   nodeCount: z.int(),
   lastRun: z
-    .object({ startedAt: timestampSchema, enrolled: z.int(), sent: z.int(), delivered: z.int(), failed: z.int() })
+    .object({
+      startedAt: timestampSchema,
+      enrolled: z.int(),
+      sent: z.int(),
+      delivered: z.int(),
+      failed: z.int(),
+    })
     .nullable(),
 });
 export type ScenarioSummary = z.infer<typeof scenarioSummarySchema>;

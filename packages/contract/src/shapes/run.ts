@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { timestampSchema } from './common.ts';
 
-
 /** Counts at one node of a run; every one only ever rises. */
 export const nodeCountsSchema = z.object({
   nodeId: z.string(),

@@ -1,0 +1,143 @@
+import { expect, it } from 'vitest';
+import { z } from 'zod';
+import { findIssues, parseDocument } from '@curlew/scenario';
+import { createChain, createDocument } from '@curlew/testkit';
+import { endpoints } from './endpoints.ts';
+import type { Endpoint } from './endpoint.ts';
+import { pageOf, pageQuery, timestampSchema } from './shapes/common.ts';
+import { scenarioIssueSchema } from './shapes/issue.ts';
+import { runSchema } from './shapes/run.ts';
+
+const all: [string, Endpoint][] = Object.entries(endpoints);
+
+const keysOf = (schema: z.ZodType): string[] =>
+  schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+const isNothing = (schema: z.ZodType): boolean => schema instanceof z.ZodUndefined;
+const id = '01a20242-d422-714d-a856-e14b220af4da';
+
+it('[H1] begins with /api/ and is there once', () => {
+  const places = all.map(([, { method, path }]) => `${method} ${path}`);
+  expect(new Set(places).size).toBe(places.length);
+  expect(places.filter((place) => !/^[a-z]+ \/api\/[a-zA-Z/:]+[a-zA-Z]$/.test(place))).toEqual([]);
+});
+
+it.each(all)('[H2] the path of %s names its params', (_, { path, params }) => {
+  const inPath = Array.from(path.matchAll(/:(\w+)/g), ([, name]) => String(name));
+  expect(keysOf(params).toSorted()).toEqual(inPath.toSorted());
+  const wellFormed = Object.fromEntries(inPath.map((name) => [name, id]));
+  expect(params.parse(wellFormed)).toEqual(wellFormed);
+  for (const name of inPath)
+    expect(params.safeParse({ ...wellFormed, [name]: "1' OR 1=1" }).success).toBe(false);
+});
+
+it.each(all)('[H3] says who may call %s', (_, { path, method, access }) => {
+  const isInProject = path.startsWith('/api/projects/:projectId');
+  expect(typeof access === 'object').toBe(isInProject);
+  expect(isInProject || !path.includes(':projectId')).toBe(true);
+  const mayChange = typeof access === 'object' && ['editor', 'owner'].includes(access.atLeast);
+  expect(method === 'get' || mayChange).toBe(true);
+});
+
+it.each(all)('[H4] the body and status of %s fit its method', (_, { method, body, reply, status }) => {
+  expect(isNothing(body) || !['get', 'delete'].includes(method)).toBe(true);
+  expect(status === 204).toBe(isNothing(reply));
+});
+
+it.each(all)('[H5] reads the query of %s from text', (_, { query }) => {
+  const textOf = {
+    limit: '7',
+    afterLine: '12',
+    search: 'jana',
+    cursor: 'abc',
+    type: 'campaign',
+    fileName: 'a.csv',
+  };
+  const given = Object.fromEntries(Object.entries(textOf).filter(([name]) => keysOf(query).includes(name)));
+  expect(Object.keys(given)).toHaveLength(keysOf(query).length);
+  const numbers = { limit: 7, afterLine: 12 };
+  const expected = Object.fromEntries(
+    Object.entries({ ...textOf, ...numbers }).filter(([name]) => name in given),
+  );
+  expect(query.parse(given)).toEqual(expected);
+  const needed = keysOf(query).filter((name) => name === 'fileName');
+  const failing = query.safeParse({}).error?.issues.map(({ path }) => path[0]) ?? [];
+  expect(failing).toEqual(needed);
+});
+
+it.each([
+  [{}, { search: '', limit: 50 }],
+  [{ limit: '200' }, { search: '', limit: 200 }],
+  [{ limit: '0' }, null],
+  [{ limit: '201' }, null],
+  [{ limit: '1.5' }, null],
+  [{ limit: 'many' }, null],
+  [{ search: 'x'.repeat(201) }, null],
+])('[H6] reads a page of %j', (query, expected) => {
+  expect(pageQuery.safeParse(query).data ?? null).toEqual(expected);
+});
+
+it('[H6] a page has items and a cursor or null', () => {
+  const page = pageOf(z.int());
+  expect(page.parse({ items: [1], nextCursor: null })).toEqual({ items: [1], nextCursor: null });
+  expect(page.safeParse({ items: [1] }).success).toBe(false);
+});
+
+it.each([
+  ['2026-11-22T08:00:00.000Z', true],
+  ['2026-11-22T08:00:00Z', true],
+  ['2026-11-22T08:00:00+01:00', false],
+  ['2026-11-22T08:00:00', false],
+  ['2026-11-22', false],
+  ['2026-02-30T08:00:00Z', false],
+])('[H7] %s', (text, isTime) => {
+  expect(timestampSchema.safeParse(text).success).toBe(isTime);
+});
+
+it.each([
+  ['Summer', 'Summer'],
+  ['  Summer sale\n', 'Summer sale'],
+  ['   ', null],
+  ['x'.repeat(120), 'x'.repeat(120)],
+  ['x'.repeat(121), null],
+])('[H8] reads the name %j', (name, expected) => {
+  for (const { body } of [endpoints.createScenario, endpoints.renameScenario])
+    expect(body.safeParse({ name }).data?.name ?? null).toBe(expected);
+});
+
+it('[H9] takes documents and issues as the scenario package has them', () => {
+  const document = createChain(3, { sender: '', maximumParts: 2 });
+  const saved = endpoints.saveDraft.body.parse(JSON.parse(JSON.stringify({ revision: 4, document })));
+  expect(saved).toEqual({ revision: 4, document });
+  expect(parseDocument(saved.document).ok).toBe(true);
+  const issues = findIssues({ ...document, edges: [] });
+  expect(issues.length).toBeGreaterThan(3);
+  expect(z.array(scenarioIssueSchema).parse(issues)).toEqual(issues);
+});
+
+it('[H9] creates a scenario from a document, or from none', () => {
+  const { body } = endpoints.createScenario;
+  expect(body.parse({ name: 'A', document: createDocument() })).toEqual({
+    name: 'A',
+    document: createDocument(),
+  });
+  expect(body.parse({ name: 'A' })).toEqual({ name: 'A' });
+});
+
+const run = {
+  id,
+  scenarioId: id,
+  versionNumber: 1,
+  status: 'active',
+  startedAt: '2026-11-22T08:00:00Z',
+  finishedAt: null,
+  startedBy: 'Jana',
+  enrolled: 2,
+  walked: 1,
+  nodes: [],
+};
+
+it('[H10] leaves out what it does not name and refuses half a customer', () => {
+  expect(runSchema.parse({ ...run, secret: 'x' })).toEqual(run);
+  expect(runSchema.safeParse({ ...run, enrolled: 1.5 }).success).toBe(false);
+  expect(endpoints.watchRuns.reply.parse(null)).toBeNull();
+});

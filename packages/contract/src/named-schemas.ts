@@ -1,0 +1,41 @@
+import type { z } from 'zod';
+import { edgeSchema, nodeSchema, scenarioDocumentSchema } from '@curlew/scenario';
+import { customerEventSchema, customerSchema, customerSummarySchema } from './endpoints/customers.ts';
+import {
+  columnMappingSchema,
+  columnTargetSchema,
+  importErrorSchema,
+  importSchema,
+} from './endpoints/imports.ts';
+import { projectSchema } from './endpoints/project.ts';
+import { startForecastSchema } from './endpoints/runs.ts';
+import { scenarioSchema, scenarioSummarySchema } from './endpoints/scenarios.ts';
+import { meSchema } from './endpoints/session.ts';
+import { errorBodySchema } from './error.ts';
+import { scenarioIssueSchema } from './shapes/issue.ts';
+import { nodeCountsSchema, refusalCountSchema, runSchema } from './shapes/run.ts';
+
+/** The shapes that readers of the API's description meet by name; any other is written out where it is used. */
+export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
+  Me: meSchema,
+  Project: projectSchema,
+  Scenario: scenarioSchema,
+  ScenarioSummary: scenarioSummarySchema,
+  ScenarioDocument: scenarioDocumentSchema,
+  ScenarioNode: nodeSchema,
+  ScenarioEdge: edgeSchema,
+  ScenarioIssue: scenarioIssueSchema,
+  StartForecast: startForecastSchema,
+  Run: runSchema,
+  NodeCounts: nodeCountsSchema,
+  RefusalCount: refusalCountSchema,
+  Customer: customerSchema,
+  CustomerSummary: customerSummarySchema,
+  CustomerEvent: customerEventSchema,
+  Json: customerSchema.shape.attributes.valueType,
+  Import: importSchema,
+  ImportError: importErrorSchema,
+  ColumnMapping: columnMappingSchema,
+  ColumnTarget: columnTargetSchema,
+  Error: errorBodySchema,
+};
