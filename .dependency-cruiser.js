@@ -6,7 +6,8 @@ const packagesNobodyElseMayUse = (name, allowed) => ({
   name: `${name}-imports-only-${allowed.length ? allowed.join('-and-') : 'itself'}`,
   severity: 'error',
   from: { path: `^packages/${name}/` },
-  to: { path: '^packages/', pathNot: `^packages/(${[name, ...allowed].join('|')})/` },
+  // Tests may use the builders of the testkit; another rule keeps everything else from it.
+  to: { path: '^packages/', pathNot: `^packages/(${[name, 'testkit', ...allowed].join('|')})/` },
 });
 
 const notInTests = '\\.test\\.tsx?$';

@@ -1,10 +1,6 @@
 import { z } from 'zod';
 import { providers } from '@curlew/providers';
 
-/** Ids of the operators that Curlew speaks to. */
-export const providerIdSchema = z.enum(['sinch']);
-
-
 /** What is stored of an integration beside its secrets. `isBuiltIn`: the carrier that runs beside the server. */
 export const storedSettingsSchema = z.object({
   isBuiltIn: z.boolean().default(false),
