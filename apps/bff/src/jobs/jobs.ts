@@ -24,21 +24,35 @@ export interface Jobs {
   ): Promise<void>;
   isReady(): boolean;
   /** Finishes the jobs in hand, takes no new ones. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 const onConnection = (connection: Pool | PoolClient) => ({
   executeSql: async (text: string, values?: unknown[]) => connection.query(text, values),
 });
 
+// What a job stands for (people who walk, messages that wait) would be lost with it: no job is ever given up.
+// A worker that dies is noticed by its heartbeat, so a long job need not be cut off by the clock.
 const queueOptions = {
-  retryLimit: 10,
+  retryLimit: 1_000_000,
   retryDelay: 1,
   retryBackoff: true,
   retryDelayMax: 60,
-  expireInSeconds: 300,
+  heartbeatSeconds: 30,
+  expireInSeconds: 3_600,
   deleteAfterSeconds: 3_600,
 } as const;
+
+const createQueues = async (boss: PgBoss): Promise<void> => {
+  for (const name of Object.keys(queues)) {
+    const policy = name === 'receipts' ? 'short' : 'standard';
+    await boss.createQueue(name, { policy, ...queueOptions });
+    // A queue that an earlier version made keeps its options until told.
+    await boss.updateQueue(name, queueOptions);
+    // The queue must be known before the first `send`, which may not ask for it inside its transaction.
+    await boss.insert(name, []);
+  }
+};
 
 /** Starts pg-boss on the pool. With `supervises` it also does the upkeep of the queues. */
 export const startJobs = async (pool: Pool, log: Logger, supervises: boolean): Promise<Jobs> => {
@@ -48,15 +62,15 @@ export const startJobs = async (pool: Pool, log: Logger, supervises: boolean): P
     supervise: supervises,
     schedule: false,
     migrate: true,
+    // How often jobs of workers that died are looked for.
+    superviseIntervalSeconds: 15,
+    monitorIntervalSeconds: 15,
   });
   boss.on('error', (cause: unknown) =>
     log.error({ cause: cause instanceof Error ? cause.message : cause }, 'job queue'),
   );
   await boss.start();
-  for (const name of Object.keys(queues)) {
-    const policy = name === 'receipts' ? 'short' : 'standard';
-    await boss.createQueue(name, { policy, ...queueOptions });
-  }
+  await createQueues(boss);
   const workers = new Map<QueueName, string[]>();
   let isReady = true;
 

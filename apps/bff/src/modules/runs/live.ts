@@ -17,7 +17,7 @@ const intervalMs = 400;
 export interface RunWatcher {
   /** Calls back at once and after every change, until the returned function is called. */
   watch(where: { projectId: string; scenarioId: string }, listener: Listener): () => void;
-  stop(): void;
+  readonly stop: () => void;
 }
 
 export const createRunWatcher = (context: AppContext): RunWatcher => {

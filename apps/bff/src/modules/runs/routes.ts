@@ -22,14 +22,11 @@ export const runHandlers = (
 export const liveRouter = (facts: AccessFacts, watcher: RunWatcher): Router => {
   const router = Router();
   const endpoint = endpoints.watchRuns;
-  router.get(endpoint.path, (request, response, next) => {
-    const open = async (): Promise<void> => {
-      const params = readPart(endpoint.params, request.params, 'address');
-      await checkAccess(endpoint, request, facts);
-      const stream = openEventStream(response);
-      stream.onClose(watcher.watch(params, (run) => stream.send('run', run)));
-    };
-    open().catch(next);
+  router.get(endpoint.path, async (request, response) => {
+    const params = readPart(endpoint.params, request.params, 'address');
+    await checkAccess(endpoint, request, facts);
+    const stream = openEventStream(response);
+    stream.onClose(watcher.watch(params, (run) => stream.send('run', run)));
   });
   return router;
 };
