@@ -20,7 +20,7 @@ export interface RunningServer {
   readonly url: string | null;
   readonly firstOwner: FirstOwner | null;
   /** Finishes the requests and jobs in hand. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 const listen = (server: Server, { host, port }: Config): Promise<number> =>

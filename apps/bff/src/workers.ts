@@ -8,7 +8,7 @@ import { walkEnrolments } from './modules/walk/walk-job.ts';
 const reconcileEveryMs = 30_000;
 
 /** Takes jobs of every queue until stopped. */
-export const startWorkers = async (context: AppContext): Promise<{ stop(): void }> => {
+export const startWorkers = async (context: AppContext): Promise<{ readonly stop: () => void }> => {
   const { jobs, log } = context;
   await jobs.work('walk', { concurrency: 1 }, (job) => walkEnrolments(context, job));
   await jobs.work('dispatch', { concurrency: 4 }, (job) => dispatch(context, job));

@@ -18,7 +18,7 @@ export interface ConnectedDatabase {
   /** Everything another process needs to use the same database. */
   readonly poolConfig: PoolConfig;
   readonly applied: readonly string[];
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 const hide = (databaseUrl: string): string => {

@@ -1,13 +1,6 @@
 import { Router, type Request, type Response } from 'express';
 import type { z } from 'zod';
-import {
-  endpoints,
-  type BodyOf,
-  type Endpoint,
-  type ParamsOf,
-  type QueryOf,
-  type ReplyOf,
-} from '@curlew/contract';
+import { endpoints, type BodyOf, type Endpoint, type ParamsOf, type QueryOf } from '@curlew/contract';
 import { checkAccess, type Access, type AccessFacts } from './access.ts';
 import { ApiFailure } from './api-failure.ts';
 
@@ -54,7 +47,7 @@ const answer = async <E extends Endpoint>(
   response.status(status);
   if (status === 204) response.end();
   // The reply's schema decides what leaves: a field it does not name stays here.
-  else response.json(endpoint.reply.parse(reply) satisfies unknown as ReplyOf<E>);
+  else response.json(endpoint.reply.parse(reply));
 };
 
 const mount = <E extends Endpoint>(
@@ -62,9 +55,9 @@ const mount = <E extends Endpoint>(
   facts: AccessFacts,
   { endpoint, handler }: { endpoint: E; handler: Handler<E> },
 ) => {
-  router[endpoint.method](endpoint.path, (request, response, next) => {
-    answer(endpoint, handler, { request, response, facts }).catch(next);
-  });
+  router[endpoint.method](endpoint.path, (request, response) =>
+    answer(endpoint, handler, { request, response, facts }),
+  );
 };
 
 /** A router with all JSON endpoints of the contract. */
@@ -75,8 +68,8 @@ export const endpointRouter = (handlers: Handlers, facts: AccessFacts): Router =
     // Object.keys forgets the key type; the mapped type of Handlers guarantees the pair belongs together.
     const key = name as JsonEndpointName;
     mount(router, facts, {
-      endpoint: endpoints[key] as Endpoint,
-      handler: handlers[key] as Handler<Endpoint>,
+      endpoint: endpoints[key],
+      handler: handlers[key],
     });
   }
   return router;

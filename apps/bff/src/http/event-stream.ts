@@ -22,7 +22,9 @@ export const openEventStream = (response: Response): EventStream => {
       response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
     },
     onClose: (listener) => {
-      response.on('close', listener);
+      // Whoever went away while the stream was being opened is gone already.
+      if (response.closed) listener();
+      else response.on('close', listener);
     },
   };
 };

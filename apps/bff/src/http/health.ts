@@ -20,19 +20,14 @@ export const healthRouter = ({ database, jobs }: AppContext): Router => {
     jobs: async () => jobs.isReady(),
   };
 
-  router.get('/readyz', (_request, response, next) => {
-    const answer = async (): Promise<void> => {
-      const results = await Promise.all(
-        Object.entries(checks).map(
-          async ([name, check]) => [name, await check().catch(() => false)] as const,
-        ),
-      );
-      const isReady = results.every(([, isFine]) => isFine);
-      response
-        .status(isReady ? 200 : 503)
-        .json({ status: isReady ? 'ready' : 'not ready', ...Object.fromEntries(results) });
-    };
-    answer().catch(next);
+  router.get('/readyz', async (_request, response) => {
+    const results = await Promise.all(
+      Object.entries(checks).map(async ([name, check]) => [name, await check().catch(() => false)] as const),
+    );
+    const isReady = results.every(([, isFine]) => isFine);
+    response
+      .status(isReady ? 200 : 503)
+      .json({ status: isReady ? 'ready' : 'not ready', ...Object.fromEntries(results) });
   });
   return router;
 };

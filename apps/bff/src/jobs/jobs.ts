@@ -3,7 +3,9 @@ import { PgBoss, type JobInsert } from 'pg-boss';
 import type { Logger } from 'pino';
 import { queues, type JobOf, type QueueName } from './queues.ts';
 
-export interface SendOptions {
+/** Jobs to queue, and when. */
+export interface Order<Q extends QueueName> {
+  readonly jobs: readonly JobOf<Q>[];
   readonly startAfterSeconds?: number;
   /** Jobs with the same key wait for one another: while one is queued a second is not added. */
   readonly singletonKey?: string;
@@ -11,12 +13,7 @@ export interface SendOptions {
 
 /** The job queue, on the same database: a job sent inside a transaction exists exactly when it commits. */
 export interface Jobs {
-  send<Q extends QueueName>(
-    connection: PoolClient,
-    queue: Q,
-    jobs: readonly JobOf<Q>[],
-    options?: SendOptions,
-  ): Promise<void>;
+  send<Q extends QueueName>(connection: PoolClient, queue: Q, order: Order<Q>): Promise<void>;
   work<Q extends QueueName>(
     queue: Q,
     options: { concurrency: number },
@@ -79,11 +76,11 @@ export const startJobs = async (pool: Pool, log: Logger, supervises: boolean): P
   };
 
   return {
-    send: async (connection, queue, jobs, options = {}) => {
+    send: async (connection, queue, { jobs, startAfterSeconds, singletonKey }) => {
       const inserts = jobs.map((data): JobInsert => ({
         data,
-        ...(options.startAfterSeconds === undefined ? {} : { startAfter: options.startAfterSeconds }),
-        ...(options.singletonKey === undefined ? {} : { singletonKey: options.singletonKey }),
+        ...(startAfterSeconds === undefined ? {} : { startAfter: startAfterSeconds }),
+        ...(singletonKey === undefined ? {} : { singletonKey }),
       }));
       if (inserts.length === 0) return;
       await boss.insert(queue, inserts, { db: onConnection(connection) });

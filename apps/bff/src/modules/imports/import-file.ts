@@ -117,7 +117,7 @@ const commitPage = (
     if (locked?.status !== 'running' || locked.rowsRead !== expected) return false;
     await writeBatch(connection, locked, { rows: page.rows, now: context.now() });
     if (page.isLast) await end(connection, locked, null);
-    else if (isTurnOver) await context.jobs.send(connection, 'import', [{ importId: id }]);
+    else if (isTurnOver) await context.jobs.send(connection, 'import', { jobs: [{ importId: id }] });
     return true;
   });
 

@@ -129,7 +129,7 @@ export const runImport = async (context: AppContext, where: Where, order: Order)
   const categoryIds = await listConsentCategoryIds(context, where.projectId);
   await context.database.transaction(async (connection) => {
     await acceptMapping(connection, where, { ...order, categoryIds });
-    await context.jobs.send(connection, 'import', [{ importId: where.importId }]);
+    await context.jobs.send(connection, 'import', { jobs: [{ importId: where.importId }] });
   });
   return describeImport(context, where);
 };

@@ -129,7 +129,8 @@ export const recordOutcome = (
       again.map((id) => ({ id, status: 'enqueued', statusCode: null, error: null })),
     );
     const startAfterSeconds = (verdict.retryAfterMs ?? defaultRetryMs) / 1000;
-    await context.jobs.send(connection, 'dispatch', [{ integrationId, messageIds: again }], {
+    await context.jobs.send(connection, 'dispatch', {
+      jobs: [{ integrationId, messageIds: again }],
       startAfterSeconds,
     });
   });
@@ -165,7 +166,7 @@ const postpone = async (
   startAfterSeconds: number,
 ): Promise<void> => {
   await context.database.transaction((connection) =>
-    context.jobs.send(connection, 'dispatch', [job], { startAfterSeconds }),
+    context.jobs.send(connection, 'dispatch', { jobs: [job], startAfterSeconds }),
   );
 };
 

@@ -31,7 +31,7 @@ export const createReceiptCollector = ({ database, jobs }: AppContext): ReceiptC
           batch.map(({ receipt }) => receipt),
         );
         for (const integrationId of new Set(batch.map(({ receipt }) => receipt.integrationId))) {
-          await jobs.send(connection, 'receipts', [{ integrationId }], { singletonKey: integrationId });
+          await jobs.send(connection, 'receipts', { jobs: [{ integrationId }], singletonKey: integrationId });
         }
       });
       for (const { resolve } of batch) resolve();

@@ -59,7 +59,7 @@ const sendWalkJobs = async (
   for (let after: string | null = null; ;) {
     const enrolmentIds: string[] = await readEnrolmentIds(connection, { runId, nodeId, after });
     if (enrolmentIds.length === 0) return;
-    await jobs.send(connection, 'walk', [{ runId, nodeId, enrolmentIds }]);
+    await jobs.send(connection, 'walk', { jobs: [{ runId, nodeId, enrolmentIds }] });
     after = enrolmentIds.at(-1) ?? null;
   }
 };

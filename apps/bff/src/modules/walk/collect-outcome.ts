@@ -95,7 +95,12 @@ export const collectOutcome = ({ version, walked, choose, now }: Source): WalkOu
       visit: effect.visit,
       customerId: customer.id,
       integrationId: integration.id,
-      ...{ recipient, sender, text, language, encoding, parts },
+      recipient,
+      sender,
+      text,
+      language,
+      encoding,
+      parts,
     });
     const { provider } = integration;
     track({

@@ -67,7 +67,7 @@ export const walkEnrolments = async (context: AppContext, job: JobOf<'walk'>): P
     await trackEvents(connection, projectId, outcome.events);
     await addRefusals(connection, { projectId, runId }, outcome.refusals);
     await addRunCounts(connection, projectId, outcome.counts);
-    await context.jobs.send(connection, 'dispatch', outcome.dispatches);
+    await context.jobs.send(connection, 'dispatch', { jobs: outcome.dispatches });
     await finishWalks(connection, runId, outcome.places.filter((place) => place.isFinished).length);
   });
 };
