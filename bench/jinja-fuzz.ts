@@ -26,6 +26,7 @@ function isComparable(theirs: OracleAnswer): boolean {
   if ('error' in theirs) return theirs.error !== 'TimeoutError' && theirs.error !== 'MemoryError';
   return (
     !theirs.text.includes(' at 0x') &&
+    !theirs.text.includes('j)') &&
     !theirs.text.includes('0x7') &&
     !theirs.text.includes('<class ') &&
     !theirs.text.includes('<function') &&

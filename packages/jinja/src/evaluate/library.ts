@@ -1,3 +1,4 @@
+import type { HostFunction } from '../host/host-function.ts';
 import type { Callable } from '../values/callable.ts';
 import type { Builtin } from './signature.ts';
 import type { Value } from '../values/value.ts';
@@ -6,5 +7,7 @@ import type { Value } from '../values/value.ts';
 export interface Library {
   readonly filters: ReadonlyMap<string, Builtin>;
   readonly tests: ReadonlyMap<string, Builtin>;
+  /** Wraps a host function found in the caller's data. */
+  readonly callHost: (target: HostFunction) => Value;
   readonly globals: ReadonlyMap<string, Callable | Value>;
 }

@@ -5,9 +5,9 @@ export function usesName(node: unknown, name: string): boolean {
   if (Array.isArray(node)) return node.some((item) => usesName(item, name));
   if (typeof node !== 'object' || node === null) return false;
   if (isNode(node) && node.typename === 'Symbol') return node.value === name;
-  return Object.entries(node).some(
-    ([key, child]) => key !== 'lineno' && key !== 'colno' && usesName(child, name),
-  );
+  // A call block is named 'caller' by itself, which is no use of the name.
+  const isCaller = isNode(node) && node.typename === 'Caller';
+  return Object.entries(node).some(([key, child]) => !(isCaller && key === 'name') && usesName(child, name));
 }
 
 function isNode(node: object): node is AstNode {

@@ -8,6 +8,7 @@ import { isSpace } from '../syntax/characters.ts';
 import { describeType } from '../values/describe-type.ts';
 import { Dict } from '../values/dict.ts';
 import { toJson } from '../values/to-json.ts';
+import { textOf } from '../values/text-of.ts';
 import { toText } from '../values/to-text.ts';
 import { Markup, Undefined } from '../values/value.ts';
 import type { Value } from '../values/value.ts';
@@ -32,7 +33,8 @@ function xmlAttributes(run: Run, args: Bound): Value {
   for (const [key, value] of dict.list()) {
     run.step();
     if (value === null || value instanceof Undefined) continue;
-    const name = toText(run, key);
+    const name = textOf(key);
+    if (name === undefined) throw run.fail('type', 'the names of attributes must be texts');
     if (!everyCharacter(name, (character) => !'/>='.includes(character) && !isSpace(character.charCodeAt(0))))
       throw run.fail('value', `'${name}' cannot be the name of an attribute`);
     parts.push(

@@ -64,8 +64,10 @@ const rounders: Readonly<Record<string, (number: number) => number>> = { ceil: M
 
 function round(run: Run, args: Bound): Value {
   const value = args.value(0);
-  const precision = args.integer(1);
-  const method = args.value(2);
+  // Bloomreach's own documentation writes round('ceil'), which Python would refuse.
+  const isMethodFirst = textOf(args.value(1)) !== undefined;
+  const precision = isMethodFirst ? 0 : args.integer(1);
+  const method = isMethodFirst ? args.value(1) : args.value(2);
   if (method === 'common') {
     const number = needNumber(run, value, 'round');
     return roundNumber(run, integerOf(value) ?? number, {
@@ -79,7 +81,7 @@ function round(run: Run, args: Bound): Value {
   // Scaling a whole number and back is exact.
   if (integerOf(value) !== undefined && precision >= 0) return makeFloat(Number(integerOf(value)));
   const scale = 10 ** precision;
-  return makeFloat(rounder(needNumber(run, value, 'round') * scale) / scale);
+  return makeFloat((rounder(needNumber(run, value, 'round') * scale) + 0) / scale);
 }
 
 const decimalUnits = ['kB', 'MB', 'GB', 'TB', 'PB', 'EB', 'ZB', 'YB'];

@@ -10,7 +10,7 @@ import { replaceText } from '../text/replace-text.ts';
 import { splitLines } from '../text/split-text.ts';
 import { titleWords } from '../text/title-words.ts';
 import { trimText } from '../text/trim-text.ts';
-import { truncateText } from '../text/truncate-text.ts';
+import { checkTruncation, truncateText } from '../text/truncate-text.ts';
 import { wrapText } from '../text/wrap-text.ts';
 import { Dict } from '../values/dict.ts';
 import { describeType } from '../values/describe-type.ts';
@@ -71,13 +71,14 @@ function indent(run: Run, args: Bound): Value {
 function truncate(run: Run, args: Bound): Value {
   const leeway = args.value(4) === null ? 5 : args.integer(4);
   const options = { length: args.integer(1), killWords: args.flag(2), end: args.string(3), leeway };
+  checkTruncation(run, options);
   const value = args.value(0);
   // A short list comes back as it is: Jinja2 only asks for the length.
   const length = textOf(value) === undefined ? lengthOf(run, value) : undefined;
   if (length !== undefined && length <= options.length + leeway) return value;
   const text = ownText(run, value, 'truncate');
   run.charge(text.length);
-  return alike(value, truncateText(run, text, options));
+  return alike(value, truncateText(text, options));
 }
 
 function wordwrap(run: Run, args: Bound): Value {

@@ -49,6 +49,6 @@ export function generalText(number: number, precision: number, keepZeros = false
   const { digits, exponent } = scientificDigits(number, significant - 1);
   const finish = keepZeros ? (text: string): string => text : trimZeros;
   if (exponent >= -4 && exponent < significant) return finish(fixedText(number, significant - 1 - exponent));
-  const mantissa = significant > 1 ? `${digits.slice(0, 1)}.${digits.slice(1)}` : digits;
+  const mantissa = significant > 1 || keepZeros ? `${digits.slice(0, 1)}.${digits.slice(1)}` : digits;
   return finish(mantissa) + exponentText(exponent);
 }

@@ -7,6 +7,8 @@ export interface FormatSpec {
   readonly align: '<' | '>' | '^' | '=' | '';
   readonly sign: '+' | '-' | ' ';
   readonly alternate: boolean;
+  /** Whether '=' was written, rather than meant by a zero before the width. */
+  readonly alignsSign: boolean;
   readonly width: number;
   readonly grouping: ',' | '_' | '';
   readonly precision: number | undefined;
@@ -30,6 +32,7 @@ export function parseFormatSpec(run: Run, spec: string): FormatSpec {
   const hasFill = isAlign(second);
   let at = hasFill ? first.length + 1 : isAlign(first) ? 1 : 0;
   let align: FormatSpec['align'] = hasFill ? second : isAlign(first) ? first : '';
+  const alignsSign = align === '=';
   let fill = hasFill ? first : ' ';
   let sign: FormatSpec['sign'] = '-';
   const signMark = spec[at];
@@ -63,5 +66,5 @@ export function parseFormatSpec(run: Run, spec: string): FormatSpec {
     throw run.fail('value', `'${spec}' is not a format that is understood here`);
   if (type === 'n' && grouping !== '') throw run.fail('value', `'${grouping}' cannot be used with 'n'`);
   run.charge(width + (precision ?? 0));
-  return { fill, align, sign, alternate, width, grouping, precision, type };
+  return { fill, align, alignsSign, sign, alternate, width, grouping, precision, type };
 }

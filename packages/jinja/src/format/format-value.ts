@@ -35,8 +35,7 @@ function formatString(run: Run, text: string, spec: FormatSpec): string {
       'value',
       `'${spec.type}' formats numbers, but this is a text: convert it with |int or |float`,
     );
-  if (spec.align === '=' && spec.width > 0 && spec.fill !== '0')
-    throw run.fail('value', "'=' aligns numbers only");
+  if (spec.alignsSign) throw run.fail('value', "'=' aligns numbers only");
   return align(
     spec.precision === undefined ? text : codeSlice(text, 0, spec.precision),
     { ...spec, align: spec.align === '=' ? '<' : spec.align },
@@ -98,6 +97,7 @@ function formatInteger(run: Run, integer: number | bigint, spec: FormatSpec): st
   const radix = radixes[type];
   if (radix === undefined) throw run.fail('value', `'${spec.type}' does not format whole numbers`);
   if (spec.precision !== undefined) throw run.fail('value', "decimals need the type f: write '.2f'");
+  if (spec.grouping === ',' && radix !== 10) throw run.fail('value', `',' cannot be used with '${type}'`);
   const digits = integer.toString(radix).replace('-', '');
   const prefix = spec.alternate && radix !== 10 ? `0${type}` : '';
   return finish(

@@ -69,7 +69,7 @@ export const builtinTests: readonly (readonly [string, Builtin])[] = [
   simple('mapping', (value) => value instanceof Dict),
   simple('sequence', isSequence),
   simple('iterable', isIterable),
-  simple('callable', (value) => value instanceof Callable),
+  simple('callable', (value) => value instanceof Callable || value instanceof Undefined),
   simple('escaped', (value) => value instanceof Markup),
   simple('lower', (value, run) => hasOnlyCase(toText(run, value), 'lower')),
   simple('upper', (value, run) => hasOnlyCase(toText(run, value), 'upper')),

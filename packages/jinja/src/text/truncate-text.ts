@@ -8,17 +8,22 @@ interface Truncation {
   readonly leeway: number;
 }
 
-/** Jinja2's truncate: a text within length + leeway stays; a longer one is cut, at a space unless words may be cut. */
-export function truncateText(run: Run, text: string, { length, killWords, end, leeway }: Truncation): string {
+/** Refuses what Jinja2 asserts before it looks at the text. */
+export function checkTruncation(run: Run, { length, end, leeway }: Truncation): void {
   const endLength = codeLength(end);
-  if (length < endLength)
+  if (length < endLength) {
     throw run.fail(
       'value',
       `'truncate' needs a length of at least ${endLength}, the length of its end '${end}'`,
     );
+  }
   if (leeway < 0) throw run.fail('value', "the leeway of 'truncate' cannot be negative");
+}
+
+/** Jinja2's truncate: a text within length + leeway stays; a longer one is cut, at a space unless words may be cut. */
+export function truncateText(text: string, { length, killWords, end, leeway }: Truncation): string {
   if (codeLength(text) <= length + leeway) return text;
-  const cut = codeSlice(text, 0, length - endLength);
+  const cut = codeSlice(text, 0, length - codeLength(end));
   const space = killWords ? -1 : cut.lastIndexOf(' ');
   return (space === -1 ? cut : cut.slice(0, space)) + end;
 }

@@ -1,9 +1,10 @@
 import type { Run } from '../evaluate/run.ts';
+import { HostFunction } from '../host/host-function.ts';
 import { Callable } from './callable.ts';
 import { DateValue } from './date-value.ts';
 import { Dict } from './dict.ts';
 import type { DictSource } from './dict.ts';
-import { HostLookup } from './host-value.ts';
+import { HostLookup } from './host-lookup.ts';
 import { makeInteger } from './numbers.ts';
 import type { Value } from './value.ts';
 import { FloatValue } from './value.ts';
@@ -35,6 +36,7 @@ function adoptNumber(run: Run, data: number): Value {
 
 function adoptObject(run: Run, data: object): Value {
   if (data instanceof FloatValue || data instanceof Callable || data instanceof HostLookup) return data;
+  if (data instanceof HostFunction) return run.library.callHost(data);
   const known = run.adopted?.get(data);
   if (known !== undefined) return known;
   run.adopted ??= new Map();

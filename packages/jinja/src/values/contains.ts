@@ -1,6 +1,6 @@
 import type { Run } from '../evaluate/run.ts';
 import { describeType } from './describe-type.ts';
-import { Dict, hashKey, notHashable } from './dict.ts';
+import { Dict, DictView, hashKey, notHashable } from './dict.ts';
 import { equals } from './equals.ts';
 import { itemsOf } from './iterate.ts';
 import { integerOf } from './numbers.ts';
@@ -27,10 +27,11 @@ function inRange(range: RangeValue, item: Value): boolean {
 export function contains(run: Run, container: Value, item: Value): boolean {
   const text = textOf(container);
   if (text !== undefined) return inText(run, text, item);
-  if (container instanceof Dict) {
+  const keys = container instanceof DictView && container.part === 'keys' ? container.dict : container;
+  if (keys instanceof Dict) {
     const key = hashKey(item);
     if (key === notHashable) throw run.fail('type', `${describeType(item)} cannot be a key`);
-    return container.has(key);
+    return keys.has(key);
   }
   if (container instanceof RangeValue) return inRange(container, item);
   if (container instanceof Undefined) return false;

@@ -30,7 +30,8 @@ export function repeat(run: Run, left: Value, right: Value): Value | undefined {
   const integer = integerOf(factor);
   const text = textOf(sequence);
   if (integer === undefined || (text === undefined && !Array.isArray(sequence))) return undefined;
-  const count = Math.max(0, Number(integer));
+  if (typeof integer === 'bigint') throw run.fail('too_much_memory', 'this is repeated too often');
+  const count = Math.max(0, integer);
   const length = text?.length ?? (Array.isArray(sequence) ? sequence.length : 0);
   if (length > 0) run.charge(length * count);
   const times = length === 0 ? 0 : count;

@@ -2,6 +2,8 @@ import type { Run } from '../evaluate/run.ts';
 import { floatText } from '../format/float-text.ts';
 import { describeType } from './describe-type.ts';
 import { Dict } from './dict.ts';
+import { viewItems } from './iterate.ts';
+import { sortValues } from './sort-values.ts';
 import { numberOf } from './numbers.ts';
 import { textOf } from './text-of.ts';
 import { toRepr } from './to-repr.ts';
@@ -52,9 +54,12 @@ class JsonWriter {
   }
 
   private pairs(dict: Dict, level: number): string[] {
-    const entries = [...dict.list()].map(([key, value]): readonly [string, Value] => [this.key(key), value]);
-    entries.sort(([left], [right]) => (left < right ? -1 : left > right ? 1 : 0));
-    return entries.map(([key, value]) => `${quoteJson(this.run, key)}: ${this.write(value, level + 1)}`);
+    const key = (pair: Value): Value => (Array.isArray(pair) ? (pair[0] ?? null) : null);
+    const pairs = sortValues(this.run, viewItems(this.run, dict, 'items'), { key, reverse: false });
+    return pairs.map((pair) => {
+      const value = Array.isArray(pair) ? (pair[1] ?? null) : null;
+      return `${quoteJson(this.run, this.key(key(pair)))}: ${this.write(value, level + 1)}`;
+    });
   }
 
   private key(key: Value): string {

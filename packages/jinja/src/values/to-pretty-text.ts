@@ -2,7 +2,7 @@ import type { Run } from '../evaluate/run.ts';
 import { Dict } from './dict.ts';
 import { sortValues } from './sort-values.ts';
 import { toRepr } from './to-repr.ts';
-import { Tuple, makeTuple } from './value.ts';
+import { GroupTuple, Tuple, makeTuple } from './value.ts';
 import type { Value } from './value.ts';
 
 const lineWidth = 80;
@@ -10,6 +10,8 @@ const lineWidth = 80;
 /** Dicts with their keys in order, all the way down: what Python's pprint shows. */
 function ordered(run: Run, value: Value): Value {
   run.step();
+  // Jinja2 gives its groups a plain repr, which pprint does not look into.
+  if (value instanceof GroupTuple) return value;
   if (Array.isArray(value)) {
     run.enter();
     const items = value.map((item) => ordered(run, item));
@@ -47,7 +49,7 @@ interface Layout {
 
 function lay(run: Run, value: Value, { indent, reserved }: Layout): string {
   const flat = toRepr(run, value);
-  if (flat.length <= lineWidth - indent - reserved) return flat;
+  if (value instanceof GroupTuple || flat.length <= lineWidth - indent - reserved) return flat;
   run.enter();
   const text = layParts(run, value, { indent, reserved }) ?? flat;
   run.leave();

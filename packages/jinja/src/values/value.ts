@@ -1,7 +1,7 @@
 import type { Callable } from './callable.ts';
 import type { DateValue } from './date-value.ts';
 import type { Dict, DictView } from './dict.ts';
-import type { HostLookup } from './host-value.ts';
+import type { HostLookup } from './host-lookup.ts';
 
 /**
  * A value as a template sees it. Python's int is an integral number (or a bigint past 2^53), float any other number or a
