@@ -5,7 +5,7 @@ import { scrimClass } from '../../ui/dialog-class.ts';
 import { ErrorBoundary } from '../../ui/error-boundary.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { EscapeContext } from './escape.ts';
+import { EscapeContext } from './use-escape.ts';
 import { loadWorkbench } from './load-workbench.ts';
 import type { MessageProps } from './message-props.ts';
 import { useEscapeHandlers } from './use-escape-handlers.ts';

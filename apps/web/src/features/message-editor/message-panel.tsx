@@ -3,14 +3,15 @@ import { PencilLine } from 'lucide-react';
 import { useMemo, useRef } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { MessageCounter } from './counter/message-counter.tsx';
-import { noteOf } from './fields/field-issue.ts';
+import { noteOf } from './fields/note-of.ts';
 import { SenderField } from './fields/sender-field.tsx';
-import { useFocusField } from './focus-field.ts';
+import { useFocusField } from './use-focus-field.ts';
 import { HighlightedText } from './highlighted-text.tsx';
 import { loadWorkbench } from './load-workbench.ts';
 import type { MessageProps } from './message-props.ts';
 import { useMessagePreview } from './preview/use-message-preview.ts';
 import { usePreviewCustomer } from './preview/use-preview-customer.ts';
+import { languageNameOf } from './text/language-name.ts';
 import { markTemplate } from './text/message-marks.ts';
 
 interface MessagePanelProps extends MessageProps {
@@ -38,7 +39,14 @@ export function MessagePanel({ onOpenEditor, ...props }: MessagePanelProps) {
     <div ref={box} className="flex flex-col gap-4">
       <SenderField {...props} />
       <section aria-label="Message" data-field={field} className="flex flex-col gap-2">
-        <p className="text-13 font-medium text-ink">Message</p>
+        <p className="flex items-baseline justify-between gap-2 text-13 font-medium text-ink">
+          Message
+          {settings.versions.length > 1 && (
+            <span className="text-12 font-normal text-ink-faint">
+              {languageNameOf(version.language)} of {settings.versions.length} languages
+            </span>
+          )}
+        </p>
         <div className="rounded-control border bg-surface-sunken px-3 py-2">
           <p className="line-clamp-5 font-mono text-13 wrap-anywhere whitespace-pre-wrap text-ink">
             {version.message.trim() === '' ? (

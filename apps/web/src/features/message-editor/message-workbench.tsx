@@ -6,7 +6,7 @@ import { ConsentField } from './fields/consent-field.tsx';
 import { IntegrationField } from './fields/integration-field.tsx';
 import { PartsField } from './fields/parts-field.tsx';
 import { SenderField } from './fields/sender-field.tsx';
-import { useFocusField } from './focus-field.ts';
+import { useFocusField } from './use-focus-field.ts';
 import { LanguageVersions } from './language-versions.tsx';
 import type { MessageProps } from './message-props.ts';
 import { PreviewPane } from './preview/preview-pane.tsx';
@@ -22,8 +22,9 @@ export function MessageWorkbench(props: MessageProps) {
   const { versions, maximumParts } = node.settings;
   const box = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(() => versionOfField(focusField));
-  const { data: project } = useQuery(projectQuery(projectId));
+  const project = useQuery(projectQuery(projectId));
   const chosen = usePreviewCustomer(projectId);
+  const failed = project.isError ? project : null;
   const customer = chosen.status === 'ready' ? chosen.customer : null;
   const preview = useMessagePreview({ projectId, scenario, node, customer });
   useFocusField(box, focusField ?? `versions.${open}.message`);
@@ -41,9 +42,9 @@ export function MessageWorkbench(props: MessageProps) {
         <div className="grid auto-cols-fr grid-cols-2 gap-4 border-b px-4 py-3 max-md:[&>*:first-child]:col-span-2 md:grid-flow-col md:grid-cols-none">
           <SenderField {...props} />
           <PartsField {...props} />
-          <ConsentField {...props} project={project} />
-          {project && project.integrations.length > 1 && (
-            <IntegrationField {...props} integrations={project.integrations} />
+          <ConsentField {...props} project={project.data} />
+          {project.data && project.data.integrations.length > 1 && (
+            <IntegrationField {...props} integrations={project.data.integrations} />
           )}
         </div>
         <LanguageVersions {...props} open={open} onOpen={setOpen}>
@@ -58,7 +59,9 @@ export function MessageWorkbench(props: MessageProps) {
       >
         <PreviewPane
           projectId={projectId}
-          chosen={chosen}
+          chosen={
+            failed ? { status: 'error', error: failed.error, retry: () => void failed.refetch() } : chosen
+          }
           preview={preview}
           maximumParts={maximumParts}
           languageNote={languageNote}

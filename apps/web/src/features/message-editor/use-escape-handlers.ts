@@ -1,5 +1,5 @@
 import { useCallback, useRef } from 'react';
-import type { AddEscapeHandler, EscapeHandler } from './escape.ts';
+import type { AddEscapeHandler, EscapeHandler } from './use-escape.ts';
 
 /** Collects the handlers of what stands in a dialog; `handle` asks them, the newest first. */
 export const useEscapeHandlers = (): {

@@ -6,7 +6,7 @@ import { MessageCode } from './code/message-code.tsx';
 import { MessageCounter } from './counter/message-counter.tsx';
 import { ReplaceAll } from './counter/replace-all.tsx';
 import { changeMessage } from './fields/change-message.ts';
-import { noteOf } from './fields/field-issue.ts';
+import { noteOf } from './fields/note-of.ts';
 import { Legend } from './legend.tsx';
 import type { MessageProps } from './message-props.ts';
 import type { MessagePreview } from './preview/preview-message.ts';

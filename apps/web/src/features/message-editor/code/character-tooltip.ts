@@ -1,6 +1,6 @@
 import { type EditorView, hoverTooltip } from '@codemirror/view';
 import { describeCharacterCost, nameCharacter } from '../text/describe-character.ts';
-import { findMarkedCharacter, type MarkedCharacter } from './character-at.ts';
+import { findMarkedCharacter, type MarkedCharacter } from './find-marked-character.ts';
 import { marksField } from './marks-extension.ts';
 
 const element = (tag: string, className: string, text: string): HTMLElement => {

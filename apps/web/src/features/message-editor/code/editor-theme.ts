@@ -13,8 +13,7 @@ export const editorTheme = EditorView.theme({
   '.cm-lintRange-error': {
     backgroundImage: 'none',
     paddingBottom: '0',
-    boxShadow: 'inset 0 -2px 0 var(--bad)',
-    borderRadius: '2px',
+    borderBottom: '2px solid var(--bad)',
   },
   '.cm-part-border': {
     display: 'flex',

@@ -1,14 +1,8 @@
-import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef } from 'react';
-import { useEscape } from '../escape.ts';
+import { useEffect, useEffectEvent, useRef } from 'react';
+import { useEscape } from '../use-escape.ts';
 import { createMessageView, type MessageView } from './message-view.ts';
 
-/** What can be done to the editor from outside. */
-export interface MessageCodeHandle {
-  readonly insert: (text: string) => void;
-}
-
 interface MessageCodeProps {
-  readonly ref?: Ref<MessageCodeHandle>;
   readonly value: string;
   readonly onChange: (text: string) => void;
   readonly label: string;
@@ -19,7 +13,7 @@ interface MessageCodeProps {
 
 /** The text of one message, with what it costs and what is wrong shown in place. */
 export function MessageCode(props: MessageCodeProps) {
-  const { ref, value, label, describedBy, isReadOnly, attributes } = props;
+  const { value, label, describedBy, isReadOnly, attributes } = props;
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<MessageView>(null);
 
@@ -47,7 +41,6 @@ export function MessageCode(props: MessageCodeProps) {
     () => view.current?.configure({ label, describedBy, isReadOnly, attributes }),
     [label, describedBy, isReadOnly, attributes],
   );
-  useImperativeHandle(ref, () => ({ insert: (text) => view.current?.insert(text) }), []);
   useEscape(() => view.current?.closeCompletions() ?? false);
 
   return <div ref={host} className="h-full min-h-0" />;

@@ -34,8 +34,6 @@ export interface MessageView {
   /** Shows a text that came from elsewhere; one that the editor gave itself is let pass. */
   readonly receive: (text: string) => void;
   readonly configure: (settings: MessageViewSettings) => void;
-  /** Puts a text in place of the selection and takes the focus. */
-  readonly insert: (text: string) => void;
   /** Closes the list of completions; false when there is none. */
   readonly closeCompletions: () => boolean;
   readonly destroy: () => void;
@@ -50,6 +48,7 @@ const settingsExtension = ({
   EditorState.readOnly.of(isReadOnly),
   EditorView.contentAttributes.of({
     'aria-label': label,
+    tabindex: '0',
     'aria-describedby': describedBy,
     ...(isReadOnly ? { 'aria-readonly': 'true' } : {}),
   }),
@@ -110,10 +109,6 @@ export const createMessageView = ({ parent, text, settings, onChange }: MessageV
       });
     },
     configure: (changed) => view.dispatch({ effects: compartment.reconfigure(settingsExtension(changed)) }),
-    insert: (inserted) => {
-      view.focus();
-      view.dispatch(view.state.replaceSelection(inserted), { scrollIntoView: true });
-    },
     closeCompletions: () => completionStatus(view.state) !== null && closeCompletion(view),
     destroy: () => view.destroy(),
   };

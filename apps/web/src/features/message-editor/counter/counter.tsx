@@ -5,7 +5,7 @@ import { describeCount } from './describe-count.ts';
 import { PartsBar } from './parts-bar.tsx';
 
 interface CounterProps {
-  /** Whose count it is, for screen readers: "Message", "Jana Nováková". */
+  /** What is counted, for screen readers: "Length of the message". */
   readonly label: string;
   readonly count: Pick<SmsCount, 'encoding' | 'parts' | 'capacity' | 'unitsInLastPart'>;
   readonly maximumParts: number;
@@ -15,7 +15,7 @@ interface CounterProps {
 export function Counter({ label, count, maximumParts }: CounterProps) {
   const { encoding, units, parts, warning } = describeCount(count, maximumParts);
   return (
-    <section aria-label={`Counter: ${label}`} className="flex min-w-0 flex-col gap-1">
+    <section aria-label={label} className="flex min-w-0 flex-col gap-1">
       <p className="flex flex-wrap items-baseline gap-x-3 text-13 text-ink">
         <span className={classNames('font-medium', encoding === 'Unicode' && 'highlight-unicode px-1')}>
           {encoding}

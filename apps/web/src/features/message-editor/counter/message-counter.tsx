@@ -17,12 +17,12 @@ export function MessageCounter({ message, maximumParts, example }: MessageCounte
     const text = literalTextOf(message);
     return text === null ? null : countSms(text);
   }, [message]);
-  if (literal) return <Counter label="everyone" count={literal} maximumParts={maximumParts} />;
+  if (literal) return <Counter label="Length of the message" count={literal} maximumParts={maximumParts} />;
   if (!example?.count) return <p className="text-13 text-ink-muted">Its length depends on the customer</p>;
   return (
     <div className="flex flex-col gap-1">
       <p className="truncate text-12 text-ink-muted">For {example.name}</p>
-      <Counter label={example.name} count={example.count} maximumParts={maximumParts} />
+      <Counter label="Length of the message" count={example.count} maximumParts={maximumParts} />
     </div>
   );
 }

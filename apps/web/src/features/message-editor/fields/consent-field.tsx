@@ -3,10 +3,10 @@ import { Field } from '../../../ui/field.tsx';
 import { Select } from '../../../ui/select.tsx';
 import type { MessageProps } from '../message-props.ts';
 import { consentOptions, everyone } from './consent-options.ts';
-import { noteOf } from './field-issue.ts';
+import { noteOf } from './note-of.ts';
 
 interface ConsentFieldProps extends Pick<MessageProps, 'node' | 'onChange' | 'isReadOnly' | 'issues'> {
-  /** Undefined while the project is on its way. */
+  /** Undefined while there is no answer. */
   readonly project: Project | undefined;
 }
 
@@ -20,7 +20,7 @@ export function ConsentField({ node, onChange, isReadOnly, issues, project }: Co
         <Select
           options={project ? consentOptions(project.consentCategories, consentCategoryId) : []}
           value={project ? (consentCategoryId ?? everyone) : null}
-          placeholder="Loading"
+          placeholder="Not loaded"
           disabled={isReadOnly || !project}
           onChange={(chosen) =>
             onChange(

@@ -2,7 +2,7 @@ import type { Project } from '@curlew/contract';
 import { Field } from '../../../ui/field.tsx';
 import { Select } from '../../../ui/select.tsx';
 import type { MessageProps } from '../message-props.ts';
-import { noteOf } from './field-issue.ts';
+import { noteOf } from './note-of.ts';
 
 interface IntegrationFieldProps extends Pick<MessageProps, 'node' | 'onChange' | 'isReadOnly' | 'issues'> {
   readonly integrations: Project['integrations'];

@@ -1,8 +1,8 @@
 import { Field } from '../../../ui/field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import type { MessageProps } from '../message-props.ts';
-import { noteOf } from './field-issue.ts';
-import { describeSender } from './sender-hint.ts';
+import { noteOf } from './note-of.ts';
+import { describeSender } from './describe-sender.ts';
 
 const longestSender = 200;
 

@@ -1,5 +1,6 @@
 import { Command } from 'cmdk';
 import { Check } from 'lucide-react';
+import { useState } from 'react';
 import { classNames } from '../../../lib/class-names.ts';
 import { Button } from '../../../ui/button.tsx';
 import { floatItemClass } from '../../../ui/float-class.ts';
@@ -17,6 +18,9 @@ interface CustomerOptionsProps {
 /** Finds customers by typing; the arrow keys walk the list, Enter takes one. */
 export function CustomerOptions({ text, onTextChange, search, chosenId, onChoose }: CustomerOptionsProps) {
   const { found, hasMore, isLoading, error } = search;
+  const [active, setActive] = useState(chosenId);
+  // What the keys stand on; a new list begins at its first.
+  const marked = found.some(({ id }) => id === active) ? active : (found[0]?.id ?? '');
   const note =
     error instanceof Error && found.length === 0
       ? error.message
@@ -25,7 +29,7 @@ export function CustomerOptions({ text, onTextChange, search, chosenId, onChoose
         : `No customer matches “${text.trim()}”.`;
 
   return (
-    <Command label="Search customers" shouldFilter={false} defaultValue={chosenId}>
+    <Command label="Search customers" shouldFilter={false} loop value={marked} onValueChange={setActive}>
       <Command.Input
         value={text}
         onValueChange={onTextChange}

@@ -32,7 +32,11 @@ export function CustomerPreview(props: CustomerPreviewProps) {
           {decision.status !== 'enqueued' && <p className="text-13 text-bad">{decision.message}.</p>}
           <Phone sender={preview.sender} text={preview.text} isRefused={decision.status !== 'enqueued'} />
           {preview.count && (
-            <Counter label={customer.name} count={preview.count} maximumParts={maximumParts} />
+            <Counter
+              label={`Length for ${customer.name}`}
+              count={preview.count}
+              maximumParts={maximumParts}
+            />
           )}
           <div className="flex min-h-7 flex-wrap items-center justify-between gap-2 border-t pt-3">
             <p className="text-12 text-ink-muted">{languageNameOf(preview.language)} version</p>

@@ -37,7 +37,7 @@ export function CustomerSelect({ customer, text, onTextChange, search, onChoose 
         ref={triggerRef}
         className={classNames(inputClass, 'flex items-center gap-2 px-3 py-1 text-left')}
       >
-        <span className="sr-only">Preview for</span>
+        <span className="sr-only">Preview for </span>
         <CustomerLine customer={customer} />
         <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-ink-faint" />
       </Popover.Trigger>

@@ -6,5 +6,6 @@ const upperFirst = (text: string): string => text.charAt(0).toLocaleUpperCase() 
 export const languageNameOf = (code: string): string => {
   if (!isTag(code)) return code;
   const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'code' });
-  return upperFirst(names.of(code.replaceAll('_', '-')) ?? code);
+  const name = names.of(code.replaceAll('_', '-')) ?? code;
+  return name === code ? code : upperFirst(name);
 };

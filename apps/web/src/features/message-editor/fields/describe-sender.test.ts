@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import { describeSender } from './describe-sender.ts';
+
+it.each([
+  ['Curlew', 'Customers cannot reply to a text sender.'],
+  [' Curlew ', 'Customers cannot reply to a text sender.'],
+  ['+420601234567', 'Customers can reply where the operator carries replies to this number.'],
+  ['{{ customer.shop }}', 'Filled in for each customer.'],
+  ['', null],
+  ['Much too long', null],
+])('says of the sender %j: %j', (sender, words) => {
+  expect(describeSender(sender)).toBe(words);
+});

@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { findPartBorders, markTemplate, markText } from './message-marks.ts';
+
+const read = (source: string) =>
+  markTemplate(source).map(({ kind, start, end }) => `${kind} ${source.slice(start, end)}`);
+
+it.each([
+  ['plain text', 'Hello', []],
+  ['syntax, also around text', 'Hi {{ name }}!', ['template {{ name }}']],
+  [
+    'tags and comments',
+    '{% if a %}x{% endif %}{# c #}',
+    ['template {% if a %}', 'template {% endif %}', 'template {# c #}'],
+  ],
+  ['a tag that is not closed', 'Hi {{ na', ['template {{ na']],
+  ['what forces Unicode, run by run', 'žluť a 漢', ['unicode ž', 'unicode ť', 'unicode 漢']],
+  ['an emoji as a whole', 'ok 👍', ['unicode 👍']],
+  ['extension characters', 'pay 20€ [now]', ['extension €', 'extension [', 'extension ]']],
+  ['extension characters beside Unicode', 'ž €', ['unicode ž', 'extension €']],
+  ['nothing inside of syntax', "{{ 'ž€' }}", ["template {{ 'ž€' }}"]],
+])('marks %s', (_, source, marks) => {
+  expect(read(source)).toEqual(marks);
+});
+
+it('does not take braces in a rendered text for syntax', () => {
+  expect(markText('{{ x }}').map(({ kind }) => kind)).toEqual(['extension', 'extension']);
+});
+
+it.each([
+  ['one full part', 'a'.repeat(160), []],
+  ['two parts', 'a'.repeat(161), [153]],
+  ['three parts in Unicode', 'ž'.repeat(135), [67, 134]],
+  ['an extension character that goes whole to the next part', `${'a'.repeat(152)}€${'b'.repeat(20)}`, [152]],
+])('finds the borders of %s', (_, text, borders) => {
+  expect(findPartBorders(text)).toEqual(borders);
+});
