@@ -123,9 +123,34 @@ const customerListRoute = createRoute({
   ),
 });
 
+const customerRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: '/customers/$customerId',
+  validateSearch: (search): { events?: 'campaign' } =>
+    search['events'] === 'campaign' ? { events: 'campaign' } : {},
+  component: lazyRouteComponent(() => import('../features/customers/customer-page.tsx'), 'CustomerPage'),
+});
+
+const importRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: '/customers/import',
+  validateSearch: (search): { import?: string } => {
+    const id = readText(search['import']);
+    return id === '' ? {} : { import: id };
+  },
+  component: lazyRouteComponent(() => import('../features/imports/import-page.tsx'), 'ImportPage'),
+});
+
 export const routeTree = rootRoute.addChildren([
   startRoute,
   signInRoute,
   changePasswordRoute,
-  projectRoute.addChildren([projectStartRoute, scenarioListRoute, scenarioRoute, customerListRoute]),
+  projectRoute.addChildren([
+    projectStartRoute,
+    scenarioListRoute,
+    scenarioRoute,
+    customerListRoute,
+    customerRoute,
+    importRoute,
+  ]),
 ]);

@@ -28,7 +28,7 @@ export function ScenarioListPage() {
   });
   const list = useInfiniteQuery(scenarioListQuery(projectId, settled.trim()));
   const scenarios = list.data?.pages.flatMap(({ items }) => items) ?? [];
-  const isEmpty = list.isSuccess && scenarios.length === 0;
+  const isEmpty = list.isSuccess && !list.isPlaceholderData && scenarios.length === 0;
   const hasNone = isEmpty && settled.trim() === '' && text === '';
 
   const setNew = (isOpen: boolean) =>

@@ -1,5 +1,5 @@
 import { endpoints, type ScenarioSummary } from '@curlew/contract';
-import { infiniteQueryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
 import { callApi } from '../../lib/api.ts';
 
 const isRunning = ({ status }: ScenarioSummary): boolean => status === 'active' || status === 'finishing';
@@ -18,9 +18,10 @@ export const scenarioListQuery = (projectId: string, search: string) =>
         query: { search, ...(pageParam === null ? {} : { cursor: pageParam }) },
         signal,
       }),
-    // The page that gives its type to the cursor.
+    // The value that gives its type to the cursor.
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,
+    placeholderData: keepPreviousData,
     // The numbers of what runs rise by themselves.
     refetchInterval: ({ state }) =>
       state.data?.pages.some(({ items }) => items.some(isRunning)) === true ? liveMs : false,

@@ -1,0 +1,29 @@
+import type { Customer } from '@curlew/contract';
+import { Card } from '../../../ui/card.tsx';
+import { ConsentsCard } from './consents-card.tsx';
+import { PhoneCard } from './phone-card.tsx';
+import { PropertyList } from './property-list.tsx';
+
+interface CustomerProfileProps {
+  readonly customer: Customer;
+}
+
+/** Who a customer is and how they may be reached. */
+export function CustomerProfile({ customer }: CustomerProfileProps) {
+  return (
+    <>
+      <PhoneCard customer={customer} />
+      <Card title="Ids">
+        <PropertyList
+          properties={Object.entries(customer.ids).map(([kind, values]) => [
+            kind,
+            <span key={kind} className="font-mono text-12">
+              {values.join(', ')}
+            </span>,
+          ])}
+        />
+      </Card>
+      <ConsentsCard consents={customer.consents} />
+    </>
+  );
+}
