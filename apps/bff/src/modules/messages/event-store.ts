@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import { storableJson } from '../../database/storable-text.ts';
 import { newId } from '../../new-id.ts';
 
 export interface NewCustomerEvent {
@@ -26,7 +27,7 @@ export const insertCustomerEvents = async (
       events.map((event) => event.customerId),
       events.map((event) => event.type),
       events.map((event) => event.timestamp),
-      events.map((event) => JSON.stringify(event.properties)),
+      events.map((event) => storableJson(event.properties)),
     ],
   );
 };

@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { Encoding } from '@curlew/sms';
 import type { Connection } from '../../database/database.ts';
+import { storableText } from '../../database/storable-text.ts';
 
 export type MessageStatus = 'enqueued' | 'sending' | 'sent' | 'delivered' | 'failed' | 'rejected' | 'unknown';
 
@@ -46,7 +47,7 @@ export const insertMessages = async (
       messages.map((message) => message.integrationId),
       messages.map((message) => message.recipient),
       messages.map((message) => message.sender),
-      messages.map((message) => message.text),
+      messages.map((message) => storableText(message.text)),
       messages.map((message) => message.language),
       messages.map((message) => message.encoding),
       messages.map((message) => message.parts),
