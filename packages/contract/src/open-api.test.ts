@@ -139,6 +139,18 @@ describe.each(all)('%s', (id, endpoint) => {
   });
 });
 
+it('[H14] a path parameter is required, whatever its schema says', () => {
+  const endpoint = {
+    ...thing,
+    path: '/api/things/:size',
+    params: z.object({ size: z.string().default('3') }),
+  };
+  const { paths } = openApi.parse(describeApi({ endpoint }, '1'));
+  expect(paths['/api/things/{size}']?.post?.parameters).toMatchObject([
+    { name: 'size', in: 'path', required: true },
+  ]);
+});
+
 it('[H15] every reference leads somewhere', () => {
   const references = findReferences(description);
   expect(references.length).toBeGreaterThan(40);
