@@ -1,5 +1,6 @@
 import { Run } from './evaluate/run.ts';
 import { Scope } from './evaluate/scope.ts';
+import { isStackOverflow } from './is-stack-overflow.ts';
 import type { Limits } from './limits.ts';
 import type { Template } from './template.ts';
 import { TemplateFailure, toTemplateError } from './template-error.ts';
@@ -38,7 +39,9 @@ export function renderTemplate(
     template.body(run, new Scope(template.scopeSize, undefined));
     return { ok: true, text: run.output, steps: run.steps };
   } catch (error) {
-    if (!(error instanceof TemplateFailure)) throw error;
-    return { ok: false, error: toTemplateError(error, template.source, run.at) };
+    // The depth limit comes first; this is for a host that renders with hardly any stack left.
+    const failure = isStackOverflow(error) ? run.fail('too_deep', 'nested too deeply to render here') : error;
+    if (!(failure instanceof TemplateFailure)) throw error;
+    return { ok: false, error: toTemplateError(failure, template.source, run.at) };
   }
 }

@@ -13,15 +13,21 @@ function localeOf(name: string): string | undefined {
   }
 }
 
+const formats = new Map<string, Intl.DateTimeFormat | undefined>();
+const mostFormats = 200;
+
+function formatFor(name: string, timeZone: string): Intl.DateTimeFormat | undefined {
+  const key = `${name} ${timeZone}`;
+  if (formats.has(key)) return formats.get(key);
+  const locale = localeOf(name);
+  const options = { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+  const format = locale === undefined ? undefined : new Intl.DateTimeFormat(locale, options);
+  if (formats.size >= mostFormats) formats.clear();
+  formats.set(key, format);
+  return format;
+}
+
 /** A day as people of a country ('US') or of a language ('cs', 'en-GB') write it; nothing for an unknown one. */
 export function formatLocaleDate(date: DateValue, name: string): string | undefined {
-  const locale = localeOf(name);
-  if (locale === undefined) return undefined;
-  const format = new Intl.DateTimeFormat(locale, {
-    timeZone: date.timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  });
-  return format.format(date.milliseconds);
+  return formatFor(name, date.timeZone)?.format(date.milliseconds);
 }

@@ -64,13 +64,16 @@ function compileMacroCode(source: MacroSource, context: CompileContext): MacroCo
   };
 }
 
+const noNames = new Map<string, Value>();
+
 /** Fills the parameters of a macro as jinja2.runtime.Macro does. */
 function bindArguments(
   run: Run,
   code: MacroCode,
   { args, scope }: { readonly args: CallArguments; readonly scope: Scope },
 ): void {
-  const rest = new Map(args.named);
+  const rest = args.named === undefined ? noNames : new Map(args.named);
+  run.step();
   code.parameters.forEach((parameter, index) => {
     let value = args.positional[index];
     if (value === undefined && rest.has(parameter.name)) {

@@ -13,6 +13,9 @@ import { undefinedFailure } from '../values/undefined-failure.ts';
 import { Undefined } from '../values/value.ts';
 import type { Value } from '../values/value.ts';
 
+/** What asking the runtime's calendar costs. */
+const calendarCost = 2_000;
+
 /** The last moment a JavaScript date can hold, in seconds. */
 const lastMoment = 8_640_000_000_000;
 
@@ -37,7 +40,7 @@ function fromTimestamp(run: Run, args: Bound): Value {
   }
   const format = args.string(1);
   const date = new DateValue(milliseconds, timeZone);
-  run.charge(format.length);
+  run.charge(format.length + calendarCost);
   if (format.includes('%')) return formatDate(run, date, format);
   const local = formatLocaleDate(date, format);
   if (local !== undefined) return local;

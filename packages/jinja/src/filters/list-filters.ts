@@ -135,7 +135,7 @@ export const listFilters: readonly (readonly [string, Builtin])[] = [
   builtin(
     'batch',
     ['value', 'linecount', ['fill_with', null]],
-    (run, args) => new Stream('batch', batches(run, args)),
+    (run, args) => new Stream('batch', batches(run, args), args.value(0)),
   ),
   builtin(
     'slice',

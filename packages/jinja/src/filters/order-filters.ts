@@ -2,7 +2,7 @@ import type { Run } from '../evaluate/run.ts';
 import { builtin } from '../evaluate/signature.ts';
 import type { Bound, Builtin } from '../evaluate/signature.ts';
 import { keyOf } from '../methods/dict-methods.ts';
-import { attributeReader, attributesReader, ignoreCase } from '../values/attribute-reader.ts';
+import { attributeReader, attributesReaders, ignoreCase } from '../values/attribute-reader.ts';
 import { compare } from '../values/compare.ts';
 import { describeType } from '../values/describe-type.ts';
 import { Dict } from '../values/dict.ts';
@@ -20,11 +20,14 @@ function keyReader(run: Run, read: (item: Value) => Value, isCaseSensitive: bool
 }
 
 function sort(run: Run, args: Bound): Value {
-  const read = attributesReader(run, args.value(3));
-  // A list of keys: two that are equal never have to be ordered, so that missing values can be sorted among themselves.
-  const key = (item: Value): Value =>
-    args.flag(2) ? read(item) : read(item).map((part) => ignoreCase(run, part));
-  return sortValues(run, toList(run, args.value(0)), { key, reverse: args.flag(1) });
+  const readers = attributesReaders(run, args.value(3)).map((read) => keyReader(run, read, args.flag(2)));
+  const [only] = readers;
+  // With several attributes the key is a list of their values.
+  const key =
+    only !== undefined && readers.length === 1
+      ? only
+      : (item: Value): Value => readers.map((read) => read(item));
+  return sortValues(run, toList(run, args.value(0)), { key, reverse: args.flag(1), equalFirst: true });
 }
 
 function dictSort(run: Run, args: Bound): Value {
@@ -102,7 +105,7 @@ export const orderFilters: readonly (readonly [string, Builtin])[] = [
   builtin(
     'unique',
     ['value', ['case_sensitive', false], ['attribute', null]],
-    (run, args) => new Stream('unique', uniqueItems(run, args)),
+    (run, args) => new Stream('unique', uniqueItems(run, args), args.value(0)),
   ),
   builtin('groupby', ['value', 'attribute', ['default', null], ['case_sensitive', false]], groupBy),
 ];

@@ -36,7 +36,7 @@ function lazily(
       if (result !== undefined) yield result;
     }
   }
-  return new Stream(label, generate());
+  return new Stream(label, generate(), value);
 }
 
 function map(run: Run, given: CallArguments): Value {

@@ -34,3 +34,10 @@ export function roundToPlaces(decimal: ExactDecimal, places: number): bigint {
 export function leadingExponent(decimal: ExactDecimal): number {
   return decimal.digits === 0n ? 0 : String(decimal.digits).length - 1 + decimal.exponent;
 }
+
+/** What working with the exact decimal of a float costs: much for very small or large ones, or for many places. */
+export function decimalCost(number: number, places: number): number {
+  const magnitude = Math.abs(number);
+  const isOrdinary = magnitude === 0 || (magnitude > 1e-9 && magnitude < 1e15);
+  return isOrdinary && Math.abs(places) <= 15 ? 8 : 2_000;
+}

@@ -7,6 +7,7 @@ import { integerOf, isFloat, numberOf } from '../values/numbers.ts';
 import { textOf } from '../values/text-of.ts';
 import { toText } from '../values/to-text.ts';
 import type { Value } from '../values/value.ts';
+import { decimalCost } from './exact-decimal.ts';
 import { fixedText, generalText, scientificText } from './fixed-text.ts';
 import { floatText } from './float-text.ts';
 import { parseFormatSpec } from './format-spec.ts';
@@ -148,6 +149,7 @@ function plainDigits(number: number, precision: number, keepPoint: boolean): str
 }
 
 function formatFloat(run: Run, number: number, spec: FormatSpec): string {
+  run.charge(decimalCost(number, spec.precision ?? 6));
   const digits = floatDigits(run, number, spec);
   const shown = spec.type !== '' && spec.type === spec.type.toUpperCase() ? digits.toUpperCase() : digits;
   let wholeEnd = 0;

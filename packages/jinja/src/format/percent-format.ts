@@ -10,6 +10,7 @@ import { toText } from '../values/to-text.ts';
 import { Markup, Tuple, Undefined } from '../values/value.ts';
 import type { Value } from '../values/value.ts';
 import { escapeText } from './escape-text.ts';
+import { decimalCost } from './exact-decimal.ts';
 import { fixedText, generalText, scientificText } from './fixed-text.ts';
 import { truncateToInteger } from './truncate-to-integer.ts';
 
@@ -236,6 +237,7 @@ function floatParts(run: Run, value: Value, { type, flags, precision = 6 }: Conv
       'type',
       `'%${type}' needs a number, but was given ${value instanceof Undefined ? `the missing value '${value.name}'` : describeType(value)}: convert it with |float`,
     );
+  run.charge(decimalCost(number, precision));
   const negative = number < 0 || Object.is(number, -0);
   const digits = floatDigits(number, type.toLowerCase(), { precision, alternate: flags.includes('#') });
   return {

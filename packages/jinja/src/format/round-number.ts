@@ -2,7 +2,7 @@ import type { Run } from '../evaluate/run.ts';
 import { divideFloor } from '../values/integer-arithmetic.ts';
 import { makeFloat, makeInteger } from '../values/numbers.ts';
 import type { Value } from '../values/value.ts';
-import { exactDecimal, roundToPlaces } from './exact-decimal.ts';
+import { decimalCost, exactDecimal, roundToPlaces } from './exact-decimal.ts';
 
 interface Rounding {
   readonly isInteger: boolean;
@@ -23,6 +23,7 @@ export function roundNumber(run: Run, number: number | bigint, { isInteger, prec
   if (isInteger) return precision >= 0 ? number : roundInteger(run, BigInt(number), -precision);
   const float = Number(number);
   if (!Number.isFinite(float) || precision > 323) return makeFloat(float);
+  run.charge(decimalCost(float, precision));
   const sign = float < 0 || Object.is(float, -0) ? -1 : 1;
   if (precision < -308) return makeFloat(0 * sign);
   const units = roundToPlaces(exactDecimal(float), precision);

@@ -14,7 +14,7 @@ export function lipsum(run: Run, args: Bound): Value {
   const paragraphs: string[] = [];
   for (let index = 0; index < args.integer(0); index += 1) {
     const count = Math.max(1, least + Math.floor(run.random() * Math.max(1, most - least)));
-    run.charge(count * 12);
+    run.charge(count * 40);
     const chosen = Array.from(
       { length: count },
       () => words[Math.floor(run.random() * words.length)] ?? 'lorem',

@@ -55,9 +55,9 @@ function pop(run: Run, args: Bound): Value {
 }
 
 function popItem(run: Run, args: Bound): Value {
+  run.charge(self(args).size);
   const last = [...self(args).list()].at(-1);
   if (last === undefined) throw run.fail('value', 'there is nothing to take out of an empty dictionary');
-  run.charge(self(args).size);
   self(args).delete(keyOf(run, last[0]));
   return makeTuple(last);
 }

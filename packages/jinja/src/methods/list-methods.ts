@@ -74,7 +74,8 @@ export const listMethods: readonly (readonly [string, Builtin])[] = [
     return null;
   }),
   builtin('pop', ['self', ['index', -1]], (run, args) => {
-    run.charge(Math.min(self(args).length, 64));
+    // What comes after the item moves up.
+    run.charge((self(args).length - Math.max(0, position(args, 1))) / 16);
     return pop(run, args);
   }),
   builtin('remove', ['self', 'value'], (run, args) => {

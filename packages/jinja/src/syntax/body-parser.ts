@@ -6,6 +6,9 @@ import { ExpressionParser } from './expression-parser.ts';
 import { makeNode } from './make-node.ts';
 import type { Token } from './token.ts';
 
+/** So many mistakes say enough; more would make a broken template slow. */
+const mostFailures = 100;
+
 /** An opened tag, for the words of an error about its end. */
 interface OpenTag {
   readonly name: string;
@@ -16,6 +19,7 @@ interface OpenTag {
 /** Bodies of text, outputs and tags; collects every mistake it can get past. */
 export abstract class BodyParser extends ExpressionParser {
   readonly failures: TemplateFailure[] = [];
+
   private readonly open: OpenTag[] = [];
 
   override parseAsRoot(): Root {
@@ -33,6 +37,7 @@ export abstract class BodyParser extends ExpressionParser {
   parseNodes(): readonly Statement[] {
     const body: Statement[] = [];
     for (let token = this.nextToken(); token !== null; token = this.nextToken()) {
+      if (this.failures.length >= mostFailures) return body;
       this.chain = 0;
       if (token.type === 'data') {
         body.push(makeNode('Output', token, [makeNode('TemplateData', token, token.value)]));

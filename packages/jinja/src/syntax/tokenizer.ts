@@ -50,7 +50,8 @@ interface LexError {
 export class JinjaTokenizer extends Tokenizer {
   /** The spans seen so far; once nextToken() has returned null they tile the source. */
   readonly spans: TemplateSpan[] = [];
-  private readonly queue: Token[] = [];
+  private queue: Token[] = [];
+  private taken = 0;
   private trimsNext = false;
   private nextNewline = -2;
   // Where the last '#}' and a known lack of an endraw lie: without them, unclosed openings would rescan the rest each time.
@@ -66,7 +67,9 @@ export class JinjaTokenizer extends Tokenizer {
   }
 
   override nextToken(): Token | null {
-    while (this.queue.length === 0) {
+    while (this.taken >= this.queue.length) {
+      this.queue = [];
+      this.taken = 0;
       if (this.index >= this.len) {
         this.addSpan('text', this.index, this.str.length);
         this.index = this.len;
@@ -74,7 +77,8 @@ export class JinjaTokenizer extends Tokenizer {
       }
       this.lexPiece();
     }
-    return this.queue.shift() ?? null;
+    this.taken += 1;
+    return this.queue[this.taken - 1] ?? null;
   }
 
   private lexPiece(): void {
@@ -163,7 +167,7 @@ export class JinjaTokenizer extends Tokenizer {
       if (closing !== undefined) {
         this.moveTo(at);
         tokens.push(this.token(`${kind}-end`, [at, closing], close));
-        this.queue.push(...tokens);
+        this.queue = tokens;
         this.trimsNext = this.str[at] === '-';
         this.addSpan(kind === 'variable' ? 'output' : 'tag', start, closing);
         return this.moveTo(closing);

@@ -15,15 +15,14 @@ export function replaceText(run: Run, text: string, { from, to, count }: Replace
   if (from === '') return interleave(run, text, { from, to, count });
   const pieces: string[] = [];
   let at = 0;
-  const most = count < 0 ? Infinity : count * 2;
   for (let next = text.indexOf(from); next !== -1; next = text.indexOf(from, at)) {
-    if (pieces.length >= most) break;
-    run.charge(to.length);
-    pieces.push(text.slice(at, next), to);
+    if (count >= 0 && pieces.length >= count) break;
+    run.charge(to.length + 8);
+    pieces.push(text.slice(at, next));
     at = next + from.length;
   }
   pieces.push(text.slice(at));
-  return pieces.join('');
+  return pieces.join(to);
 }
 
 function interleave(run: Run, text: string, { to, count }: Replacement): string {

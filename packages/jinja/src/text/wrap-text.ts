@@ -1,4 +1,4 @@
-import { characters, codeLength } from '../values/code-points.ts';
+import { characters } from '../values/code-points.ts';
 
 interface WrapOptions {
   readonly width: number;
@@ -82,40 +82,49 @@ function chunksOf(text: string, breakOnHyphens: boolean): string[] {
   return chunks;
 }
 
-/** How much of a word that is too long goes on the line: up to its last hyphen there, if it may be broken at one. */
-function roomFor(parts: readonly string[], left: number, breakOnHyphens: boolean): number {
-  if (!breakOnHyphens || parts.length <= left) return left;
-  const hyphen = parts.slice(0, left).lastIndexOf('-');
-  return hyphen > 0 && parts.slice(0, hyphen).some((part) => part !== '-') ? hyphen + 1 : left;
+/** A word or white space, and how many of its characters are already on earlier lines. */
+interface Chunk {
+  readonly parts: readonly string[];
+  used: number;
 }
 
 function isBlank(chunk: string | undefined): boolean {
   return chunk !== undefined && (chunk === '' || isWrapSpace(chunk.charAt(0)));
 }
 
+/** How much of a word that is too long goes on the line: up to its last hyphen there, if it may be broken at one. */
+function roomFor({ parts, used }: Chunk, left: number, breakOnHyphens: boolean): number {
+  if (!breakOnHyphens || parts.length - used <= left) return left;
+  const start = parts.slice(used, used + left);
+  const hyphen = start.lastIndexOf('-');
+  return hyphen > 0 && start.slice(0, hyphen).some((part) => part !== '-') ? hyphen + 1 : left;
+}
+
 /** Python's textwrap.wrap() without tab expansion and without replacing white space. */
 export function wrapText(text: string, { width, breakLongWords, breakOnHyphens }: WrapOptions): string[] {
   const chunks = text === '' ? [] : chunksOf(text, breakOnHyphens);
+  const queue = chunks.map((chunk): Chunk => ({ parts: characters(chunk), used: 0 }));
   const lines: string[] = [];
   let at = 0;
-  while (at < chunks.length) {
-    if (lines.length > 0 && isBlank(chunks[at])) at += 1;
+  while (at < queue.length) {
+    if (lines.length > 0 && isBlank(queue[at]?.parts[0])) at += 1;
     const line: string[] = [];
     let length = 0;
-    for (; at < chunks.length; at += 1) {
-      const size = codeLength(chunks[at] ?? '');
+    for (let chunk = queue[at]; chunk !== undefined; chunk = queue[at]) {
+      const size = chunk.parts.length - chunk.used;
       if (length + size > width) break;
-      line.push(chunks[at] ?? '');
+      line.push(chunk.parts.slice(chunk.used).join(''));
       length += size;
+      at += 1;
     }
-    if (at < chunks.length && codeLength(chunks[at] ?? '') > width) {
+    const long = queue[at];
+    if (long !== undefined && long.parts.length - long.used > width) {
       if (breakLongWords) {
-        const parts = characters(chunks[at] ?? '');
-        const room = roomFor(parts, width - length, breakOnHyphens);
-        line.push(parts.slice(0, room).join(''));
-        chunks[at] = parts.slice(room).join('');
+        const room = roomFor(long, width - length, breakOnHyphens);
+        line.push(long.parts.slice(long.used, long.used + room).join(''));
+        long.used += room;
       } else if (line.length === 0) {
-        line.push(chunks[at] ?? '');
+        line.push(long.parts.join(''));
         at += 1;
       }
     }

@@ -48,7 +48,7 @@ function adoptObject(run: Run, data: object): Value {
 }
 
 function adoptList(run: Run, data: readonly unknown[]): Value {
-  run.charge(data.length);
+  run.charge(data.length * 2);
   const list: Value[] = [];
   // Known before it is filled, so that data that contains itself ends.
   run.adopted?.set(data, list);

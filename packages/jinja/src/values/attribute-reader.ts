@@ -29,11 +29,10 @@ export function attributeReader(run: Run, attribute: Value, fallback: Value = nu
   };
 }
 
-/** Reads one or several attributes with commas between them, always as a list to sort by. */
-export function attributesReader(run: Run, attribute: Value): (item: Value) => Value[] {
+/** Readers of the attributes a text names with commas between them. */
+export function attributesReaders(run: Run, attribute: Value): readonly ReadAttribute[] {
   const paths: readonly Value[] = textOf(attribute)?.split(',') ?? [attribute];
-  const readers = paths.map((path) => attributeReader(run, path));
-  return (item) => readers.map((read) => read(item));
+  return paths.map((path) => attributeReader(run, path));
 }
 
 /** Texts in lower case, so that an order or a comparison ignores case; other values as they are. */

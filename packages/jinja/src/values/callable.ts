@@ -17,10 +17,10 @@ export class Callable {
   readonly call: (run: Run, args: CallArguments) => Value;
   readonly attribute: AttributeReader | undefined;
   /** How it prints; Jinja2 shows macros in its own way. */
-  label: string;
+  label: string | undefined;
 
   constructor(name: string, call: (run: Run, args: CallArguments) => Value, attribute?: AttributeReader) {
-    this.label = `<function ${name}>`;
+    this.label = undefined;
     this.name = name;
     this.call = call;
     this.attribute = attribute;

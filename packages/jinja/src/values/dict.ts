@@ -8,8 +8,11 @@ export type Entry = [key: Value, value: Value];
 // Strings that begin with this unit are prefixed, so that no text can equal the encoding of a tuple.
 const mark = '\uDFFF';
 
-function encode(value: Value): string | undefined {
-  const key = hashKey(value);
+/** Tuples nested deeper cannot be keys. */
+const deepestKey = 50;
+
+function encode(value: Value, level: number): string | undefined {
+  const key = level > deepestKey ? notHashable : hashKey(value, level);
   if (key === notHashable) return undefined;
   return typeof key === 'string'
     ? `s${key.length}:${key}`
@@ -20,7 +23,7 @@ function encode(value: Value): string | undefined {
 export const notHashable: unique symbol = Symbol('not hashable');
 
 /** The identity of a value as a key, by Python's rules: 1, 1.0 and True are one key. */
-export function hashKey(value: Value): HashKey | typeof notHashable {
+export function hashKey(value: Value, level = 0): HashKey | typeof notHashable {
   if (typeof value === 'string') return value.startsWith(mark) ? `${mark}s${value}` : value;
   if (typeof value === 'boolean') return value ? 1 : 0;
   if (typeof value !== 'object' || value === null) return value;
@@ -28,7 +31,7 @@ export function hashKey(value: Value): HashKey | typeof notHashable {
     if (!(value instanceof Tuple)) return notHashable;
     const parts: string[] = [];
     for (const item of value) {
-      const part = encode(item);
+      const part = encode(item, level + 1);
       if (part === undefined) return notHashable;
       parts.push(part);
     }

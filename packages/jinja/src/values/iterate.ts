@@ -3,7 +3,7 @@ import { characters } from './code-points.ts';
 import { describeType } from './describe-type.ts';
 import type { Dict } from './dict.ts';
 import type { RangeValue, Value } from './value.ts';
-import { makeTuple } from './value.ts';
+import { Stream, makeTuple } from './value.ts';
 
 /** The items a value yields, or nothing where it cannot be walked. Lists come as they are, not copied. */
 export function itemsOf(run: Run, value: Value): readonly Value[] | undefined {
@@ -53,7 +53,7 @@ function streamItems(run: Run, iterator: Iterator<Value>): readonly Value[] {
 
 /** The keys, values or pairs of a dict as a list. */
 export function viewItems(run: Run, dict: Dict, part: 'keys' | 'values' | 'items'): readonly Value[] {
-  run.charge(dict.size);
+  run.charge(dict.size * 4);
   const items: Value[] = [];
   for (const [key, value] of dict.list()) {
     if (part === 'items') items.push(makeTuple([key, value]));
@@ -73,12 +73,15 @@ export function iterate(run: Run, value: Value): readonly Value[] {
 /** Python's list(): a new list of the items. */
 export function toList(run: Run, value: Value): Value[] {
   const items = iterate(run, value);
-  run.charge(items.length);
+  run.charge(items.length * 2);
   return Array.from(items);
 }
 
 /** A stream that makes its items one by one, as Python's generators do. */
 export function* walk(run: Run, value: Value): Generator<Value> {
+  if (value instanceof Stream && value.depth > run.limits.depth) {
+    throw run.fail('too_deep', `more than ${run.limits.depth} filters feed each other: add |list in between`);
+  }
   if (value !== null && typeof value === 'object' && !Array.isArray(value) && value.kind === 'stream') {
     for (let next = value.iterator.next(); next.done !== true; next = value.iterator.next()) {
       run.step();

@@ -5,6 +5,9 @@ import { textOf } from './text-of.ts';
 import { Markup, Tuple, makeTuple } from './value.ts';
 import type { Value } from './value.ts';
 
+/** What an item of a list costs, in characters. */
+const itemCost = 4;
+
 /** Python's + of texts, lists and tuples; nothing where it does not apply. */
 export function addSequences(run: Run, left: Value, right: Value): Value | undefined {
   const leftText = textOf(left);
@@ -19,8 +22,8 @@ export function addSequences(run: Run, left: Value, right: Value): Value | undef
   }
   if (!Array.isArray(left) || !Array.isArray(right) || left instanceof Tuple !== right instanceof Tuple)
     return undefined;
-  run.charge(left.length + right.length);
-  const items = [...Array.from(left), ...Array.from(right)];
+  run.charge(itemCost * (left.length + right.length));
+  const items: Value[] = left.concat(right);
   return left instanceof Tuple ? makeTuple(items) : items;
 }
 
@@ -33,7 +36,7 @@ export function repeat(run: Run, left: Value, right: Value): Value | undefined {
   if (typeof integer === 'bigint') throw run.fail('too_much_memory', 'this is repeated too often');
   const count = Math.max(0, integer);
   const length = text?.length ?? (Array.isArray(sequence) ? sequence.length : 0);
-  if (length > 0) run.charge(length * count);
+  if (length > 0) run.charge(length * count * (text === undefined ? itemCost : 1));
   const times = length === 0 ? 0 : count;
   if (text !== undefined)
     return sequence instanceof Markup ? new Markup(text.repeat(times)) : text.repeat(times);

@@ -14,12 +14,16 @@ import type { Value } from './value.ts';
 /** A JSON string with everything beyond ASCII escaped, as Python's json.dumps() writes it. */
 function quoteJson(run: Run, text: string): string {
   run.charge(text.length);
+  const json = JSON.stringify(text);
   let quoted = '';
-  for (const unit of JSON.stringify(text).split('')) {
-    const code = unit.charCodeAt(0);
-    quoted += code < 127 ? unit : `\\u${code.toString(16).padStart(4, '0')}`;
+  let last = 0;
+  for (let at = 0; at < json.length; at += 1) {
+    const code = json.charCodeAt(at);
+    if (code < 127) continue;
+    quoted += `${json.slice(last, at)}\\u${code.toString(16).padStart(4, '0')}`;
+    last = at + 1;
   }
-  return quoted;
+  return quoted + json.slice(last);
 }
 
 function numberJson(number: number): string {

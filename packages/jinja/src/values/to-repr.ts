@@ -83,9 +83,9 @@ function objectRepr(run: Run, value: ObjectValue): string {
     case 'date':
       return `datetime(${dateText(value)})`;
     case 'stream':
-      return `<generator ${value.label}>`;
+      return `<generator ${value.label ?? `<function ${value.name}>`}>`;
     case 'callable':
-      return value.label;
+      return value.label ?? `<function ${value.name}>`;
     case 'lookup':
       return `<${value.name}>`;
   }

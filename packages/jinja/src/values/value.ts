@@ -94,10 +94,13 @@ export class Stream {
   readonly kind = 'stream';
   readonly label: string;
   readonly iterator: Iterator<Value>;
+  /** How many streams feed it, one after the other. */
+  readonly depth: number;
 
-  constructor(label: string, iterator: Iterator<Value>) {
+  constructor(label: string, iterator: Iterator<Value>, source?: Value) {
     this.label = label;
     this.iterator = iterator;
+    this.depth = source instanceof Stream ? source.depth + 1 : 1;
   }
 }
 
