@@ -12,7 +12,13 @@ export default defineConfig({
   },
   server: {
     host: '127.0.0.1',
-    proxy: { '/api': { target: `http://127.0.0.1:${apiPort}`, changeOrigin: false } },
+    // The API, and the address that operators report to.
+    proxy: Object.fromEntries(
+      ['/api', '/hooks'].map((path) => [
+        path,
+        { target: `http://127.0.0.1:${apiPort}`, changeOrigin: false },
+      ]),
+    ),
   },
   build: {
     // The tokens need light-dark(), which these are the first to have.

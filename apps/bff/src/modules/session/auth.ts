@@ -9,12 +9,20 @@ export interface AuthOptions {
   readonly secret: string;
 }
 
+// On one's own machine both names lead here, and people type either.
+const originsOf = (publicUrl: string): string[] => {
+  const { origin, hostname, port, protocol } = new URL(publicUrl);
+  const twin = { localhost: '127.0.0.1', '127.0.0.1': 'localhost' }[hostname];
+  return twin === undefined ? [origin] : [origin, `${protocol}//${twin}:${port}`];
+};
+
 /** better-auth over our tables: e-mail and password, no open registration, sign-in attempts limited. */
 export const createAuth = ({ prisma, publicUrl, secret }: AuthOptions) =>
   betterAuth({
     appName: 'Curlew',
     baseURL: publicUrl,
     basePath: '/api/auth',
+    trustedOrigins: originsOf(publicUrl),
     secret,
     database: prismaAdapter(prisma, { provider: 'postgresql' }),
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 128 },
