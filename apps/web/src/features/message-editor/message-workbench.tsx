@@ -18,7 +18,7 @@ import { VersionEditor } from './version-editor.tsx';
 
 /** The whole editor: settings and text on one side, the phone of a customer on the other. */
 export function MessageWorkbench(props: MessageProps) {
-  const { projectId, scenario, node, focusField } = props;
+  const { projectId, scenario, node, isReadOnly, focusField } = props;
   const { versions, maximumParts } = node.settings;
   const box = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(() => versionOfField(focusField));
@@ -32,7 +32,7 @@ export function MessageWorkbench(props: MessageProps) {
   const previewed = versions.findIndex(({ language }) => language === preview?.language);
   const languageNote = previewed >= 0 && previewed !== Math.min(open, versions.length - 1) && (
     <Button size="small" onClick={() => setOpen(previewed)}>
-      Edit {languageNameOf(versions[previewed]?.language ?? '')}
+      {isReadOnly ? 'Show' : 'Edit'} {languageNameOf(versions[previewed]?.language ?? '')}
     </Button>
   );
 

@@ -16,10 +16,7 @@ it('gives nothing for an empty text', () => {
   expect(cutText('', [])).toEqual([]);
 });
 
-it.each(['Plain', 'ž€\n[x] 👍 — end', 'ž'.repeat(200), `${'a€'.repeat(150)}`])(
-  'loses nothing of %j',
-  (text) => {
-    const pieces = cutText(text, markText(text), findPartBorders(text));
-    expect(pieces.map((piece) => piece.text).join('')).toBe(text);
-  },
-);
+it.each(['Plain', 'ž€\n[x] 👍 — end', 'ž'.repeat(200), 'a€'.repeat(150)])('loses nothing of %j', (text) => {
+  const pieces = cutText(text, markText(text), findPartBorders(text));
+  expect(pieces.map((piece) => piece.text).join('')).toBe(text);
+});
