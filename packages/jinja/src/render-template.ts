@@ -6,6 +6,9 @@ import type { Template } from './template.ts';
 import { TemplateFailure, toTemplateError } from './template-error.ts';
 import type { TemplateError } from './template-error.ts';
 
+/** Shared: there is nothing in it to change. */
+const emptyScope = new Scope(0, undefined);
+
 /** What a render may depend on besides its data. */
 export interface RenderOptions {
   /** The moment `time` and date filters use, in milliseconds since 1970; 0 when left out. */
@@ -27,8 +30,7 @@ export function renderTemplate(
   context: Readonly<Record<string, unknown>>,
   options: RenderOptions = {},
 ): RenderResult {
-  const run = new Run({
-    context,
+  const run = new Run(context, {
     library: template.library,
     limits: options.limits === undefined ? template.limits : { ...template.limits, ...options.limits },
     now: options.now ?? 0,
@@ -36,7 +38,7 @@ export function renderTemplate(
     random: options.random,
   });
   try {
-    template.body(run, new Scope(template.scopeSize, undefined));
+    template.body(run, template.scopeSize === 0 ? emptyScope : new Scope(template.scopeSize, undefined));
     return { ok: true, text: run.output, steps: run.steps };
   } catch (error) {
     // The depth limit comes first; this is for a host that renders with hardly any stack left.

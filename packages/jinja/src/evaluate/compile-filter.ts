@@ -83,6 +83,13 @@ function compilePlain(
     fallbacks.push(parameter.fallback);
   }
   const given = expressions.map((argument) => context.compiler.expression(argument, context));
+  const [first, second] = given;
+  // Most filters take nothing but the value; these two save a loop and a growing list.
+  if (first !== undefined && parameters.length === 1)
+    return (run, scope) => new Bound(run, name, [first(run, scope)]);
+  if (first !== undefined && second !== undefined && parameters.length === 2) {
+    return (run, scope) => new Bound(run, name, [first(run, scope), second(run, scope)]);
+  }
   return (run, scope) => {
     const values: Value[] = [];
     for (const argument of given) values.push(argument(run, scope));

@@ -1,6 +1,7 @@
 import type { Expression, Lookup, Slice } from '../syntax/ast.ts';
 import { getAttribute, getItem } from '../values/lookup.ts';
 import { getSlice } from '../values/get-slice.ts';
+import { Dict } from '../values/dict.ts';
 import { isMethodName } from '../methods/method-of.ts';
 import type { CompileContext, Evaluate } from './compile-context.ts';
 
@@ -24,7 +25,12 @@ function compileAttribute(node: Lookup, name: string, context: CompileContext): 
   const target = context.compiler.expression(node.target, context);
   if (isMethodName(name)) return slowAttribute(node, name, target);
   const slow = slowAttribute(node, name, target);
-  if (node.target.typename !== 'Symbol' || !isPlainVariable(node.target.value, context)) return slow;
+  if (
+    name in Object.prototype ||
+    node.target.typename !== 'Symbol' ||
+    !isPlainVariable(node.target.value, context)
+  )
+    return slow;
   const variable = node.target.value;
   return (run, scope) => {
     const value = run.peek(variable, name);
@@ -35,12 +41,24 @@ function compileAttribute(node: Lookup, name: string, context: CompileContext): 
 /** Whether a name can only be one of the context. */
 function isPlainVariable(name: string, context: CompileContext): boolean {
   const { slots, inContext } = context.scope.places(name);
-  return slots.length === 0 && inContext && name !== 'loop' && name !== 'caller' && name !== 'self';
+  return (
+    !(name in Object.prototype) &&
+    slots.length === 0 &&
+    inContext &&
+    name !== 'loop' &&
+    name !== 'caller' &&
+    name !== 'self'
+  );
 }
 
 function slowAttribute(node: Lookup, name: string, target: Evaluate): Evaluate {
+  const mayBeMethod = isMethodName(name);
   return (run, scope) => {
     const owner = target(run, scope);
+    if (!mayBeMethod && owner instanceof Dict) {
+      const value = owner.getText(name);
+      if (value !== undefined) return value;
+    }
     run.at = node;
     return getAttribute(run, owner, name);
   };

@@ -7,11 +7,16 @@ import type { Value } from '../values/value.ts';
 import { Undefined } from '../values/value.ts';
 import type { Library } from './library.ts';
 
+/** Whether an object has no prototype but Object's own. */
+function isPlain(value: object): value is Readonly<Record<string, unknown>> {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
+
 const beginning: Span = { start: 0, end: 0 };
 
 /** What one render is given. */
 export interface RunInput {
-  readonly context: Readonly<Record<string, unknown>>;
   readonly library: Library;
   readonly limits: Limits;
   readonly now: number;
@@ -42,8 +47,8 @@ export class Run {
   private units = 0;
   private depth = 0;
 
-  constructor(input: RunInput) {
-    this.context = input.context;
+  constructor(context: Readonly<Record<string, unknown>>, input: RunInput) {
+    this.context = context;
     this.library = input.library;
     this.limits = input.limits;
     this.maxSteps = input.limits.steps;
@@ -129,15 +134,15 @@ export class Run {
     return this.library.globals.get(name) ?? (name === 'time' ? this.time() : new Undefined(name));
   }
 
-  /** The read nearly every output makes, `customer.first_name`, without a value for what lies between; else undefined. */
+  /**
+   * The read nearly every output makes, `customer.first_name`, without a value for what lies between; else undefined.
+   * For names no object inherits, and on plain objects, what is found is the object's own.
+   */
   peek(name: string, key: string): Value | undefined {
-    if (this.hasChangedData || !Object.hasOwn(this.context, name)) return undefined;
+    if (this.hasChangedData || !isPlain(this.context)) return undefined;
     const owner = this.context[name];
-    if (typeof owner !== 'object' || owner === null) return undefined;
-    const prototype: unknown = Object.getPrototypeOf(owner);
-    if ((prototype !== Object.prototype && prototype !== null) || !Object.hasOwn(owner, key))
-      return undefined;
-    const value: unknown = Reflect.get(owner, key);
+    if (typeof owner !== 'object' || owner === null || !isPlain(owner)) return undefined;
+    const value: unknown = owner[key];
     return typeof value === 'string' ? value : adopt(this, value);
   }
 

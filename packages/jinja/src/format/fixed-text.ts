@@ -1,13 +1,27 @@
 import { exactDecimal, leadingExponent, roundToPlaces } from './exact-decimal.ts';
 
+/** Whether toFixed rounds a magnitude as Python does: it is exact, but rounds ties up instead of to even. */
+function isFixedExact(magnitude: number, places: number): boolean {
+  if (places < 0 || places > 15 || magnitude >= 1e15) return false;
+  // Halfway between two decimals lies only what has exactly one binary digit more than `places`.
+  const scaled = magnitude * 2 ** places;
+  return Number.isInteger(scaled) || !Number.isInteger(scaled * 2);
+}
+
 /** A finite float without its sign, with so many decimals, half to even on its exact value (Python's %.nf). */
 export function fixedText(number: number, places: number): string {
   const magnitude = Math.abs(number);
-  // toFixed is exact but rounds ties up; a tie has a short binary fraction.
-  if (places <= 15 && magnitude < 1e15 && !Number.isInteger(magnitude * 2 ** (places + 1)))
-    return magnitude.toFixed(places);
+  if (isFixedExact(magnitude, places)) return magnitude.toFixed(places);
   const digits = String(roundToPlaces(exactDecimal(magnitude), places)).padStart(places + 1, '0');
   return places === 0 ? digits : `${digits.slice(0, -places)}.${digits.slice(-places)}`;
+}
+
+/** A finite float rounded to decimals, or (negative places) to tens: half to even on its exact value, without its sign. */
+export function roundMagnitude(number: number, places: number): number {
+  const magnitude = Math.abs(number);
+  if (isFixedExact(magnitude, places)) return Number(magnitude.toFixed(places));
+  // Reading the decimal back rounds correctly, which scaling by a power of ten would not.
+  return Number(`${roundToPlaces(exactDecimal(magnitude), places)}e${-places}`);
 }
 
 /** A finite float without its sign as digits and decimal exponent, so many digits after the first (Python's %.ne). */

@@ -2,7 +2,8 @@ import type { Run } from '../evaluate/run.ts';
 import { divideFloor } from '../values/integer-arithmetic.ts';
 import { makeFloat, makeInteger } from '../values/numbers.ts';
 import type { Value } from '../values/value.ts';
-import { decimalCost, exactDecimal, roundToPlaces } from './exact-decimal.ts';
+import { decimalCost } from './exact-decimal.ts';
+import { roundMagnitude } from './fixed-text.ts';
 
 interface Rounding {
   readonly isInteger: boolean;
@@ -26,7 +27,5 @@ export function roundNumber(run: Run, number: number | bigint, { isInteger, prec
   run.charge(decimalCost(float, precision));
   const sign = float < 0 || Object.is(float, -0) ? -1 : 1;
   if (precision < -308) return makeFloat(0 * sign);
-  const units = roundToPlaces(exactDecimal(float), precision);
-  // Reading the decimal back rounds correctly, which scaling by a power of ten would not.
-  return makeFloat(Number(`${units}e${-precision}`) * sign);
+  return makeFloat(roundMagnitude(float, precision) * sign);
 }

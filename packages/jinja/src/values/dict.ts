@@ -82,6 +82,12 @@ export class Dict {
     return typeof key === 'string' ? this.source?.get(key) : undefined;
   }
 
+  /** The value of a text key that is written in the template, and so is its own identity. */
+  getText(key: string): Value | undefined {
+    if (this.entries === undefined) return this.source?.get(key);
+    return this.entries.get(key)?.[1];
+  }
+
   has(key: HashKey): boolean {
     return this.get(key) !== undefined;
   }

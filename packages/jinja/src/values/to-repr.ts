@@ -83,7 +83,7 @@ function objectRepr(run: Run, value: ObjectValue): string {
     case 'date':
       return `datetime(${dateText(value)})`;
     case 'stream':
-      return `<generator ${value.label ?? `<function ${value.name}>`}>`;
+      return `<generator ${value.label}>`;
     case 'callable':
       return value.label ?? `<function ${value.name}>`;
     case 'lookup':
