@@ -16,6 +16,8 @@ export interface ProjectRules {
   readonly name: string;
   readonly defaultCountry: string | null;
   readonly isUsEnabled: boolean;
+  /** IANA name. */
+  readonly timeZone: string;
 }
 
 export const readProjectRules = async (
@@ -24,7 +26,13 @@ export const readProjectRules = async (
 ): Promise<ProjectRules> => {
   const row = await readProject(database.prisma, projectId);
   if (!row) throw notFound('project');
-  return { id: row.id, name: row.name, defaultCountry: row.defaultCountry, isUsEnabled: row.isUsEnabled };
+  return {
+    id: row.id,
+    name: row.name,
+    defaultCountry: row.defaultCountry,
+    isUsEnabled: row.isUsEnabled,
+    timeZone: row.timeZone,
+  };
 };
 
 export const describeProject = async (

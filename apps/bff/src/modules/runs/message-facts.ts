@@ -13,7 +13,13 @@ export const loadMessageFacts = async (
     listGeneralCategoryIds(context, projectId),
   ]);
   return {
-    project: { id: project.id, name: project.name, isUsEnabled: project.isUsEnabled, generalCategories },
+    project: {
+      id: project.id,
+      name: project.name,
+      isUsEnabled: project.isUsEnabled,
+      timeZone: project.timeZone,
+      generalCategories,
+    },
     scenario: { id: scenario.id, name: scenario.name },
     now: context.now().getTime(),
   };
