@@ -4,4 +4,4 @@ export const scrimClass = 'fixed inset-0 z-40 animate-appear bg-scrim data-[stat
 /** The box that asks. */
 export const dialogClass =
   'fixed top-1/2 left-1/2 z-40 flex max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] -translate-x-1/2 -translate-y-1/2 flex-col ' +
-  'rounded-card border border-line bg-surface-raised text-ink shadow-float animate-appear data-[state=closed]:animate-vanish';
+  'rounded-card border border-line bg-surface-raised text-ink shadow-float outline-none animate-appear data-[state=closed]:animate-vanish';

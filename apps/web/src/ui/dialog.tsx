@@ -27,13 +27,17 @@ const sizeClasses: { readonly [S in DialogSize]: string } = {
   full: 'h-[calc(100dvh-2rem)] max-w-[calc(100vw-2rem)]',
 };
 
-/** Whoever opened it wants to fill it in: the focus goes to the first field, where there is one. */
-const focusFirstField = (event: Event): void => {
-  if (!(event.currentTarget instanceof HTMLElement)) return;
-  const field = event.currentTarget.querySelector<HTMLElement>('input, textarea, select');
-  if (!field) return;
+const firstAnswers = 'input, textarea, select, [data-first-answer]';
+
+/**
+ * Whoever opened it wants to answer: the focus goes to the first field or choice, where there is one. Else to the box
+ * itself: on the button that closes it a tooltip would open, and take the next Escape for itself.
+ */
+const focusFirstAnswer = (event: Event): void => {
+  const { currentTarget: box } = event;
+  if (!(box instanceof HTMLElement)) return;
   event.preventDefault();
-  field.focus();
+  (box.querySelector<HTMLElement>(firstAnswers) ?? box).focus();
 };
 
 export function Dialog({
@@ -54,7 +58,7 @@ export function Dialog({
           className={classNames(dialogClass, sizeClasses[size])}
           onOpenAutoFocus={(event) => {
             onOpenAutoFocus(event);
-            focusFirstField(event);
+            focusFirstAnswer(event);
           }}
           onCloseAutoFocus={onCloseAutoFocus}
           {...(description ? {} : { 'aria-describedby': undefined })}

@@ -10,6 +10,8 @@ interface Crumb {
 interface PageProps {
   /** Where we are: the last crumb, the heading and the title of the document. */
   readonly title: string;
+  /** In the heading in place of the plain title: a control that changes it, a state beside it. */
+  readonly heading?: ReactNode;
   /** The way here, outermost first. */
   readonly crumbs?: readonly Crumb[];
   /** A short state beside the actions: "Saved 10:42". */
@@ -24,7 +26,8 @@ interface PageProps {
 const noCrumbs: readonly Crumb[] = [];
 
 /** A screen: the top bar and the work under it. */
-export function Page({ title, crumbs = noCrumbs, state, actions, layout = 'scroll', children }: PageProps) {
+export function Page(props: PageProps) {
+  const { title, heading, crumbs = noCrumbs, state, actions, layout = 'scroll', children } = props;
   return (
     <main id="main" tabIndex={-1} className="flex min-w-0 flex-1 flex-col bg-surface outline-none">
       <title>{`${title} · Curlew`}</title>
@@ -45,8 +48,11 @@ export function Page({ title, crumbs = noCrumbs, state, actions, layout = 'scrol
               ))}
             </nav>
           )}
-          <h1 tabIndex={-1} className="truncate font-semibold text-ink">
-            {title}
+          <h1
+            tabIndex={-1}
+            className={classNames('font-semibold text-ink', heading ? 'min-w-0' : 'truncate')}
+          >
+            {heading ?? title}
           </h1>
         </div>
         {state && <div className="shrink-0 text-12 text-ink-faint max-md:sr-only">{state}</div>}

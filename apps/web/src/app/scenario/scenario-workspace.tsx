@@ -1,7 +1,6 @@
 import type { Scenario } from '@curlew/contract';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
-import { NowPanel } from '../../features/canvas/panel/now-panel.tsx';
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { ScenarioCanvas } from '../../features/canvas/scenario-canvas.tsx';
 import { scenarioQuery } from '../../features/canvas/scenario-query.ts';
 import { RefusalsDialog } from '../../features/runs/refusals-dialog.tsx';
@@ -9,7 +8,7 @@ import { RunStrip } from '../../features/runs/run-strip.tsx';
 import { StartButton } from '../../features/runs/start-button.tsx';
 import { useLiveRun } from '../../features/runs/use-live-run.ts';
 import { ScenarioStatusPill } from '../../features/scenarios/scenario-status-pill.tsx';
-import { SmsPanel } from './sms-panel.tsx';
+import { NodeSettings } from './node-settings.tsx';
 
 interface ScenarioWorkspaceProps {
   readonly projectId: string;
@@ -31,12 +30,13 @@ export function ScenarioWorkspace({ projectId, scenario, isReadOnly, ...canvas }
     scenario.document.nodes.find(({ id }) => id === nodeId)?.name ?? '';
 
   // The state of a scenario changes with its run, which only the server knows.
-  const runStatus = run?.status;
-  const loadedStatus = scenario.currentRun?.status;
+  const { queryKey } = scenarioQuery(projectId, scenario.id);
+  const renew = () => queryClient.invalidateQueries({ queryKey });
+  const renewWhenRun = useEffectEvent(renew);
+  const hasChanged = run?.status !== scenario.currentRun?.status;
   useEffect(() => {
-    if (runStatus !== loadedStatus)
-      void queryClient.invalidateQueries({ queryKey: scenarioQuery(projectId, scenario.id).queryKey });
-  }, [queryClient, projectId, scenario.id, runStatus, loadedStatus]);
+    if (hasChanged) void renewWhenRun();
+  }, [hasChanged]);
 
   return (
     <>
@@ -47,18 +47,11 @@ export function ScenarioWorkspace({ projectId, scenario, isReadOnly, ...canvas }
         isReadOnly={isReadOnly}
         counts={counts}
         badge={<ScenarioStatusPill status={scenario.status} />}
-        strip={
-          run && <RunStrip run={run} isLive={isLive} onShowRefusals={() => setRefusalsOpen(true)} />
-        }
-        panelFor={(node, tools) => {
-          switch (node.kind) {
-            case 'now':
-              return <NowPanel />;
-            case 'sms':
-              return <SmsPanel projectId={projectId} scenario={scenario} node={node} tools={tools} />;
-          }
-        }}
-        actionsFor={({ errorCount, nodeName, showProblems, saveNow }) =>
+        strip={run && <RunStrip run={run} isLive={isLive} onShowRefusals={() => setRefusalsOpen(true)} />}
+        renderPanel={(node, tools) => (
+          <NodeSettings projectId={projectId} scenario={scenario} node={node} tools={tools} />
+        )}
+        renderActions={({ errorCount, nodeName, showProblems, saveNow }) =>
           !isReadOnly && (
             <StartButton
               where={where}
@@ -68,7 +61,7 @@ export function ScenarioWorkspace({ projectId, scenario, isReadOnly, ...canvas }
               nodeName={nodeName}
               onShowProblems={showProblems}
               onBeforeStart={saveNow}
-              onStarted={() => {}}
+              onStarted={() => void renew()}
             />
           )
         }

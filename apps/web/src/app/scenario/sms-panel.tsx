@@ -1,6 +1,6 @@
 import type { Scenario } from '@curlew/contract';
 import type { NodeOf, SmsSettings } from '@curlew/scenario';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { PanelTools } from '../../features/canvas/panel/panel-tools.ts';
 import { MessageEditorDialog } from '../../features/message-editor/message-editor-dialog.tsx';
 import { MessagePanel } from '../../features/message-editor/message-panel.tsx';
@@ -12,16 +12,19 @@ interface SmsPanelProps {
   readonly tools: PanelTools;
 }
 
+type FieldFocus = PanelTools['fieldFocus'];
+
+// Only the editor has the text: whoever asks for it asks for the editor.
+const asksForEditor = (fieldFocus: FieldFocus): boolean =>
+  fieldFocus?.field?.startsWith('versions.') ?? false;
+
 /** The side panel of an SMS node, and the editor it opens. */
 export function SmsPanel({ projectId, scenario, node, tools }: SmsPanelProps) {
   const { isReadOnly, issues, fieldFocus, change } = tools;
-  const [isEditorOpen, setEditorOpen] = useState(false);
+  const [isOpened, setOpened] = useState(false);
+  const [answered, setAnswered] = useState<FieldFocus>(null);
+  const isEditorOpen = isOpened || (asksForEditor(fieldFocus) && fieldFocus !== answered);
   const focusField = fieldFocus?.field ?? null;
-
-  // A problem of the text leads to the text, which only the editor has.
-  useEffect(() => {
-    if (fieldFocus?.field?.startsWith('versions.')) setEditorOpen(true);
-  }, [fieldFocus]);
 
   const props = {
     projectId,
@@ -34,12 +37,19 @@ export function SmsPanel({ projectId, scenario, node, tools }: SmsPanelProps) {
   };
   return (
     <>
-      <MessagePanel {...props} focusField={isEditorOpen ? null : focusField} onOpenEditor={() => setEditorOpen(true)} />
+      <MessagePanel
+        {...props}
+        focusField={asksForEditor(fieldFocus) ? null : focusField}
+        onOpenEditor={() => setOpened(true)}
+      />
       <MessageEditorDialog
         {...props}
-        focusField={focusField}
+        focusField={asksForEditor(fieldFocus) ? focusField : null}
         isOpen={isEditorOpen}
-        onOpenChange={setEditorOpen}
+        onOpenChange={(isOpen) => {
+          setOpened(isOpen);
+          setAnswered(fieldFocus);
+        }}
       />
     </>
   );

@@ -25,9 +25,9 @@ export interface ScenarioCanvasProps {
   /** Counts of the run that is shown, by node; null: none. */
   readonly counts: ReadonlyMap<string, NodeCounts> | null;
   /** What a node's kind has to set. */
-  readonly panelFor: (node: ScenarioNode, tools: PanelTools) => ReactNode;
+  readonly renderPanel: (node: ScenarioNode, tools: PanelTools) => ReactNode;
   /** The buttons of the page. */
-  readonly actionsFor: (facts: CanvasFacts) => ReactNode;
+  readonly renderActions: (facts: CanvasFacts) => ReactNode;
   /** Beside the name: the state of the scenario. */
   readonly badge: ReactNode;
   /** Under the top bar: how a run goes. */

@@ -31,6 +31,9 @@ export function CanvasScreen(props: ScenarioCanvasProps) {
     const { selectedNodes } = sessionStore.getState();
     if (nodeId !== null && !selectedNodes.has(nodeId)) selectNodes(sessionStore, [nodeId]);
     if (nodeId === null) sessionStore.setState({ fieldFocus: null });
+    // The panel goes and would take the focus along.
+    if (nodeId === null && openNodeId !== null && document.activeElement?.closest('.node-panel'))
+      focusNode(openNodeId);
     if (nodeId !== openNodeId) props.onOpenNode(nodeId);
   };
   // An open panel shows what is selected: it follows when a node is added, duplicated or chosen with the keyboard.
@@ -46,11 +49,19 @@ export function CanvasScreen(props: ScenarioCanvasProps) {
     [sessionStore],
   );
 
+  // The panel takes room from the canvas: what it is about stays in sight.
+  const { reveal } = actions;
+  useEffect(() => {
+    if (openNodeId === null) return undefined;
+    const frame = requestAnimationFrame(() => reveal(openNodeId));
+    return () => cancelAnimationFrame(frame);
+  }, [reveal, openNodeId]);
+
   const showProblem = ({ nodeId, field }: ScenarioIssue): void => {
     sessionStore.setState({ areProblemsOpen: false });
     if (nodeId === null) return;
     openNode(nodeId);
-    actions.reveal(nodeId);
+    reveal(nodeId);
     if (field === null) focusNode(nodeId);
     else sessionStore.setState({ fieldFocus: { nodeId, field } });
   };
@@ -72,7 +83,9 @@ export function CanvasScreen(props: ScenarioCanvasProps) {
       <Page
         title={scenario.name}
         heading={<ScenarioName name={scenario.name} isReadOnly={isReadOnly} onRename={rename} />}
-        crumbs={[{ label: 'Scenarios', link: { to: '/projects/$projectId/scenarios', params: { projectId } } }]}
+        crumbs={[
+          { label: 'Scenarios', link: { to: '/projects/$projectId/scenarios', params: { projectId } } },
+        ]}
         layout="fill"
         actions={
           <>
@@ -85,7 +98,7 @@ export function CanvasScreen(props: ScenarioCanvasProps) {
               onOpenChange={(isOpen) => sessionStore.setState({ areProblemsOpen: isOpen })}
               onChoose={showProblem}
             />
-            {props.actionsFor(facts)}
+            {props.renderActions(facts)}
           </>
         }
       >
@@ -99,7 +112,7 @@ export function CanvasScreen(props: ScenarioCanvasProps) {
             onOpenScenario={props.onOpenScenario}
           />
         )}
-        <Workbench issues={issues} counts={counts} panelFor={props.panelFor} onOpenNode={openNode} />
+        <Workbench issues={issues} counts={counts} renderPanel={props.renderPanel} onOpenNode={openNode} />
       </Page>
     </CanvasContext>
   );

@@ -19,7 +19,13 @@ interface SavingBannersProps {
 }
 
 /** What must not be missed about saving: that it fails, that two people changed the same, that work was found again. */
-export function SavingBanners({ projectId, scenario, restored, onRetry, onOpenScenario }: SavingBannersProps) {
+export function SavingBanners({
+  projectId,
+  scenario,
+  restored,
+  onRetry,
+  onOpenScenario,
+}: SavingBannersProps) {
   const { documentStore } = useCanvas();
   const { draft, apply, undo } = useDocumentState((state) => state);
   const [isTold, setTold] = useState(restored !== 'ours');

@@ -9,21 +9,21 @@ import { ConnectDialog } from './connect/connect-dialog.tsx';
 import { EmptyCanvas } from './empty-canvas.tsx';
 import { FlowCanvas } from './flow/flow-canvas.tsx';
 import { Palette } from './palette/palette.tsx';
+import { useCloseStep } from './history/use-close-step.ts';
 import { NodePanel } from './panel/node-panel.tsx';
 import { ShortcutSheet } from './shortcuts/shortcut-sheet.tsx';
 import { useCanvasKeys } from './shortcuts/use-canvas-keys.ts';
 import { useCanvas, useScenarioDocument, useSession } from './state/canvas-context.ts';
-import { focusNode } from './state/focus-node.ts';
 
 interface WorkbenchProps {
   readonly issues: readonly ScenarioIssue[];
   readonly counts: ReadonlyMap<string, NodeCounts> | null;
-  readonly panelFor: ScenarioCanvasProps['panelFor'];
+  readonly renderPanel: ScenarioCanvasProps['renderPanel'];
   readonly onOpenNode: (nodeId: string | null) => void;
 }
 
 /** Palette, canvas and panel side by side. */
-export function Workbench({ issues, counts, panelFor, onOpenNode }: WorkbenchProps) {
+export function Workbench({ issues, counts, renderPanel, onOpenNode }: WorkbenchProps) {
   const { actions, sessionStore, isReadOnly, openNodeId } = useCanvas();
   const document = useScenarioDocument();
   const connectFrom = useSession((state) => state.connectFrom);
@@ -31,21 +31,18 @@ export function Workbench({ issues, counts, panelFor, onOpenNode }: WorkbenchPro
   const said = useSession((state) => state.said);
   const openNode = document.nodes.find(({ id }) => id === openNodeId);
   useCanvasKeys({ onOpenNode });
+  useCloseStep();
 
   const add = (kind: NodeKind): void => {
     const [only, ...others] = sessionStore.getState().selectedNodes;
     actions.add({ kind, afterId: others.length === 0 ? (only ?? null) : null });
     sessionStore.setState({ isPaletteOpen: false });
   };
-  const closePanel = (): void => {
-    onOpenNode(null);
-    if (openNode) focusNode(openNode.id);
-  };
   // Where palette and panel do not both fit, the palette gives way.
   const foldsAt = openNode ? 'xl' : 'lg';
 
   return (
-    <div className="relative flex min-h-0 flex-1">
+    <div className="flex min-h-0 flex-1 max-md:flex-col">
       {!isReadOnly && (
         <section
           aria-label="Palette"
@@ -57,11 +54,13 @@ export function Workbench({ issues, counts, panelFor, onOpenNode }: WorkbenchPro
           <Palette onAdd={add} />
         </section>
       )}
-      <div className="relative min-w-0 flex-1">
+      <div tabIndex={-1} className="canvas-frame relative min-h-0 min-w-0 flex-1 outline-none">
         <FlowCanvas issues={issues} counts={counts} onOpenNode={onOpenNode} />
         <EmptyCanvas />
         {!isReadOnly && (
-          <div className={classNames('absolute top-3 left-3 z-10', foldsAt === 'xl' ? 'xl:hidden' : 'lg:hidden')}>
+          <div
+            className={classNames('absolute top-3 left-3 z-10', foldsAt === 'xl' ? 'xl:hidden' : 'lg:hidden')}
+          >
             <Button icon={<Plus />} onClick={() => sessionStore.setState({ isPaletteOpen: true })}>
               Add
             </Button>
@@ -69,7 +68,13 @@ export function Workbench({ issues, counts, panelFor, onOpenNode }: WorkbenchPro
         )}
       </div>
       {openNode && (
-        <NodePanel key={openNode.id} node={openNode} issues={issues} panelFor={panelFor} onClose={closePanel} />
+        <NodePanel
+          key={openNode.id}
+          node={openNode}
+          issues={issues}
+          renderPanel={renderPanel}
+          onClose={() => onOpenNode(null)}
+        />
       )}
       <Sheet
         isOpen={isPaletteOpen}
@@ -81,9 +86,7 @@ export function Workbench({ issues, counts, panelFor, onOpenNode }: WorkbenchPro
       </Sheet>
       {connectFrom && <ConnectDialog from={connectFrom} />}
       <ShortcutSheet />
-      <p role="status" className="sr-only">
-        {said}
-      </p>
+      <output className="sr-only">{said}</output>
     </div>
   );
 }

@@ -24,8 +24,8 @@ export function ConflictBanner({ conflict, scenarioName, choices }: ConflictBann
           </Button>
         }
       >
-        {conflict.theirs.updatedBy} saved this scenario since you opened it. Your changes are safe in this browser
-        and are not saved until you choose.
+        {conflict.theirs.updatedBy} saved this scenario since you opened it. Your changes are safe in this
+        browser and are not saved until you choose.
       </Banner>
       <ConflictDialog
         isOpen={isOpen}

@@ -16,7 +16,13 @@ interface ConflictDialogProps {
   readonly choices: ConflictChoices;
 }
 
-export function ConflictDialog({ isOpen, onOpenChange, conflict, scenarioName, choices }: ConflictDialogProps) {
+export function ConflictDialog({
+  isOpen,
+  onOpenChange,
+  conflict,
+  scenarioName,
+  choices,
+}: ConflictDialogProps) {
   const [isConfirming, setConfirming] = useState(false);
   const { theirs, clashes } = conflict;
   const name = theirs.updatedBy;

@@ -24,7 +24,8 @@ export interface ConflictChoices {
   readonly isCopying: boolean;
 }
 
-const conflictOf = ({ saving }: Draft): SavedDraft | null => (saving.kind === 'conflict' ? saving.theirs : null);
+const conflictOf = ({ saving }: Draft): SavedDraft | null =>
+  saving.kind === 'conflict' ? saving.theirs : null;
 
 /** The three ways out when two people changed the same. None of them loses anybody's work. */
 export const useConflictChoices = (input: ChoicesInput): ConflictChoices => {

@@ -33,9 +33,10 @@ export function ConnectDialog({ from }: ConnectDialogProps) {
       description="Customers go on from here to what you choose."
     >
       <ul className="flex flex-col gap-1">
-        {targets.map((node) => (
+        {targets.map((node, index) => (
           <li key={node.id}>
             <ConnectOption
+              isFirst={index === 0}
               icon={<NodeIcon kind={node.kind} />}
               onChoose={() => choose(() => actions.connect({ ...from, target: node.id }))}
             >
@@ -43,14 +44,13 @@ export function ConnectDialog({ from }: ConnectDialogProps) {
             </ConnectOption>
           </li>
         ))}
-        {newKinds.map(({ kind, title }) => (
+        {newKinds.map(({ kind, title }, index) => (
           <li key={kind}>
             <ConnectOption
+              isFirst={index === 0 && targets.length === 0}
               icon={<NodeIcon kind={kind} />}
               end={<Plus aria-hidden />}
-              onChoose={() =>
-                choose(() => actions.add({ kind, afterId: from.source, output: from.output }))
-              }
+              onChoose={() => choose(() => actions.add({ kind, afterId: from.source, output: from.output }))}
             >
               New {title}
             </ConnectOption>

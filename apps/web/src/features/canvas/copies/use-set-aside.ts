@@ -15,8 +15,7 @@ interface SetAside {
 const settledMs = 10_000;
 
 const isLeftBehind = ({ id, reason, at }: LocalCopy): boolean =>
-  reason === 'set_aside' ||
-  (id !== tabId(sessionStorage) && Date.now() - new Date(at).getTime() > settledMs);
+  reason === 'set_aside' || (id !== tabId(sessionStorage) && Date.now() - new Date(at).getTime() > settledMs);
 
 /** Work on this scenario that this browser keeps and nobody has on the screen. */
 export const useSetAside = (scenarioId: string, shown: ScenarioDocument): SetAside => {

@@ -19,7 +19,11 @@ export function CanvasToolbar() {
         aria-label="Canvas"
         className="flex items-center rounded-card border bg-surface-raised p-0.5"
       >
-        <IconButton label="Zoom out" icon={<ZoomOut />} onClick={() => void zoomOut({ duration: motionMs() })} />
+        <IconButton
+          label="Zoom out"
+          icon={<ZoomOut />}
+          onClick={() => void zoomOut({ duration: motionMs() })}
+        />
         <IconButton label="Zoom in" icon={<ZoomIn />} onClick={() => void zoomIn({ duration: motionMs() })} />
         <IconButton
           label="Show all"

@@ -3,7 +3,7 @@ import './flow-canvas.css';
 import type { NodeCounts } from '@curlew/contract';
 import { nodeKinds, type ScenarioIssue } from '@curlew/scenario';
 import { Background, ConnectionLineType, MiniMap, ReactFlow, useReactFlow } from '@xyflow/react';
-import type { DragEvent } from 'react';
+import { type DragEvent, useState } from 'react';
 import { holdsKind, takeKind } from '../palette/dragged-kind.ts';
 import { useCanvas } from '../state/canvas-context.ts';
 import { CanvasToolbar } from './canvas-toolbar.tsx';
@@ -44,6 +44,8 @@ export function FlowCanvas({ issues, counts, onOpenNode }: FlowCanvasProps) {
   const { screenToFlowPosition } = useReactFlow();
   const { nodes, edges } = useFlow(issues, counts);
   const connecting = useConnecting(canvas);
+  // On an empty canvas the wish would wait for the first node, and move it away from where it was dropped.
+  const [hasBegun] = useState(nodes.length > 0);
 
   const drop = (event: DragEvent): void => {
     const kind = takeKind(event.dataTransfer);
@@ -81,7 +83,7 @@ export function FlowCanvas({ issues, counts, onOpenNode }: FlowCanvasProps) {
       panOnScroll
       minZoom={0.1}
       maxZoom={2}
-      fitView
+      fitView={hasBegun}
       fitViewOptions={fitOptions}
       onlyRenderVisibleElements={nodes.length > 300}
       ariaLabelConfig={descriptions}
@@ -92,7 +94,7 @@ export function FlowCanvas({ issues, counts, onOpenNode }: FlowCanvasProps) {
       <CanvasToolbar />
       <MiniMap<FlowNode>
         className="max-lg:hidden"
-        style={{ width: 160, height: 104 }}
+        style={{ width: 160, height: 104, margin: 12 }}
         nodeColor={familyColour}
         nodeBorderRadius={10}
         ariaLabel="Overview of the canvas"

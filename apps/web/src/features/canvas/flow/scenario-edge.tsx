@@ -13,7 +13,9 @@ export const ScenarioEdge = memo(function ScenarioEdge(props: EdgeProps<FlowEdge
   const { id, data, selected = false } = props;
   const { actions } = useCanvas();
   const [path, labelX, labelY] = getSmoothStepPath({ ...props, borderRadius: cornerRadius });
-  const words = [data?.label ?? '', data?.count ? formatNumber(data.count) : ''].filter((word) => word !== '');
+  const words = [data?.label ?? '', data?.count ? formatNumber(data.count) : ''].filter(
+    (word) => word !== '',
+  );
   const isRemovable = selected && data?.isReadOnly === false;
 
   return (
@@ -26,7 +28,9 @@ export const ScenarioEdge = memo(function ScenarioEdge(props: EdgeProps<FlowEdge
             style={{ transform: `translate(-50%, -50%) translate(${labelX}px, ${labelY}px)` }}
           >
             {words.length > 0 && (
-              <span className="rounded-full border bg-surface px-2 text-12 text-ink-muted">{words.join(' · ')}</span>
+              <span className="rounded-full border bg-surface px-2 text-12 text-ink-muted">
+                {words.join(' · ')}
+              </span>
             )}
             {isRemovable && (
               <button

@@ -18,7 +18,10 @@ const withSelects = (before: ReadonlySet<string>, selects: Selects): ReadonlySet
   return after;
 };
 
-const placesOf = (changes: readonly NodeChange<FlowNode>[], isDragging: boolean): ReadonlyMap<string, Position> =>
+const placesOf = (
+  changes: readonly NodeChange<FlowNode>[],
+  isDragging: boolean,
+): ReadonlyMap<string, Position> =>
   new Map(
     changes.flatMap((change) =>
       change.type === 'position' && change.position && (change.dragging ?? false) === isDragging
@@ -48,7 +51,10 @@ export const takeNodeChanges = (
   if (wasDragged) sessionStore.setState({ dragged: new Map() });
 };
 
-export const takeEdgeChanges = (changes: readonly EdgeChange<FlowEdge>[], sessionStore: SessionStore): void => {
+export const takeEdgeChanges = (
+  changes: readonly EdgeChange<FlowEdge>[],
+  sessionStore: SessionStore,
+): void => {
   const selects = selectsOf(changes);
   if (selects.length > 0)
     sessionStore.setState(({ selectedEdges }) => ({ selectedEdges: withSelects(selectedEdges, selects) }));

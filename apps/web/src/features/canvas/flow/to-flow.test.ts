@@ -58,7 +58,9 @@ it('says in words what a node and a connection are', () => {
 });
 
 it('gives a node the outputs and the input of its kind', () => {
-  const handles = toFlow(input, nothing).nodes.map((node) => node.handles?.map(({ id, type }) => `${type} ${id}`));
+  const handles = toFlow(input, nothing).nodes.map((node) =>
+    node.handles?.map(({ id, type }) => `${type} ${id}`),
+  );
   expect(handles).toEqual([['source out'], ['target in', 'source out']]);
 });
 

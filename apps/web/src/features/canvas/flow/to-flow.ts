@@ -1,5 +1,11 @@
 import type { NodeCounts } from '@curlew/contract';
-import { describeNode, nodeKinds, type ScenarioDocument, type ScenarioEdge, type ScenarioNode } from '@curlew/scenario';
+import {
+  describeNode,
+  nodeKinds,
+  type ScenarioDocument,
+  type ScenarioEdge,
+  type ScenarioNode,
+} from '@curlew/scenario';
 import { Position as Side } from '@xyflow/react';
 import type { Position } from '../commands/free-place.ts';
 import type { ProblemCount } from '../problems/count-problems.ts';
@@ -92,7 +98,11 @@ const keep = <T extends { readonly id: string }>(
 const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> =>
   new Map(items.map((item) => [item.id, item]));
 
-const toFlowNode = (node: ScenarioNode, input: FlowInput, connected: ReadonlyMap<string, number>): FlowNode => {
+const toFlowNode = (
+  node: ScenarioNode,
+  input: FlowInput,
+  connected: ReadonlyMap<string, number>,
+): FlowNode => {
   const problems = input.problems.get(node.id) ?? null;
   const counts = input.counts?.get(node.id) ?? null;
   const height = nodeHeight(counts !== null);
@@ -116,7 +126,11 @@ const toFlowNode = (node: ScenarioNode, input: FlowInput, connected: ReadonlyMap
   };
 };
 
-const toFlowEdge = (edge: ScenarioEdge, input: FlowInput, nodes: ReadonlyMap<string, ScenarioNode>): FlowEdge => {
+const toFlowEdge = (
+  edge: ScenarioEdge,
+  input: FlowInput,
+  nodes: ReadonlyMap<string, ScenarioNode>,
+): FlowEdge => {
   const source = nodes.get(edge.source);
   const outputs = source ? describeNode(source).outputs : [];
   const label = outputs.find(({ id }) => id === edge.output)?.label ?? '';

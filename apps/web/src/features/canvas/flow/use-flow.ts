@@ -19,7 +19,9 @@ const targetsOf = (
   connecting: OpenConnection | null,
 ): ReadonlySet<string> | null => {
   if (!connecting) return null;
-  const targets = document.nodes.filter(({ id }) => !refuseConnection(document, { ...connecting, target: id }));
+  const targets = document.nodes.filter(
+    ({ id }) => !refuseConnection(document, { ...connecting, target: id }),
+  );
   return new Set([connecting.source, ...targets.map(({ id }) => id)]);
 };
 

@@ -21,7 +21,7 @@ export function NameField({ node, isReadOnly, fieldFocus, onChange }: NameFieldP
   }, [fieldFocus]);
 
   return (
-    <Field label="Name" hint="Reports and campaign events call it so">
+    <Field label="Name" hint="Shown in reports and campaign events">
       <TextField
         ref={input}
         value={node.name}

@@ -1,10 +1,10 @@
 import './node-panel.css';
 import { nodeKinds, type ScenarioIssue, type ScenarioNode } from '@curlew/scenario';
 import { Copy, Spline, Trash2, X } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { NodeIcon } from '../looks/node-icon.tsx';
-import { useCanvas, useDocumentState, useSession } from '../state/canvas-context.ts';
+import { useCanvas, useSession } from '../state/canvas-context.ts';
 import { NameField } from './name-field.tsx';
 import { NodeProblems } from './node-problems.tsx';
 import type { PanelTools } from './panel-tools.ts';
@@ -12,36 +12,22 @@ import type { PanelTools } from './panel-tools.ts';
 interface NodePanelProps {
   readonly node: ScenarioNode;
   readonly issues: readonly ScenarioIssue[];
-  readonly panelFor: (node: ScenarioNode, tools: PanelTools) => ReactNode;
+  readonly renderPanel: (node: ScenarioNode, tools: PanelTools) => ReactNode;
   readonly onClose: () => void;
 }
 
 const none: ReadonlySet<string> = new Set();
 
 /** The open node: its name, and what its kind has to set. At the right, or from below where there is little room. */
-export function NodePanel({ node, issues, panelFor, onClose }: NodePanelProps) {
+export function NodePanel({ node, issues, renderPanel, onClose }: NodePanelProps) {
   const { actions, isReadOnly } = useCanvas();
-  const closeStep = useDocumentState((state) => state.closeStep);
   const asked = useSession((state) => state.fieldFocus);
   const fieldFocus = asked?.nodeId === node.id ? asked : null;
   const ownIssues = useMemo(() => issues.filter(({ nodeId }) => nodeId === node.id), [issues, node.id]);
   const { title } = nodeKinds[node.kind];
 
-  const leaveOnEscape = (event: KeyboardEvent<HTMLElement>): void => {
-    // A dialog opened from here is inside for React, not on the page.
-    const isOwn = event.target instanceof Node && event.currentTarget.contains(event.target);
-    if (event.key !== 'Escape' || event.defaultPrevented || !isOwn) return;
-    event.preventDefault();
-    onClose();
-  };
-
   return (
-    <aside
-      aria-label={`${title} settings`}
-      className="node-panel flex flex-col border-line bg-surface"
-      onKeyDown={leaveOnEscape}
-      onBlur={closeStep}
-    >
+    <section aria-label={`${title} settings`} className="node-panel flex flex-col border-line bg-surface">
       <header className="flex h-12 shrink-0 items-center gap-2 border-b pr-2 pl-4">
         <NodeIcon kind={node.kind} />
         <h2 className="min-w-0 flex-1 truncate text-14 font-semibold">{title}</h2>
@@ -79,9 +65,9 @@ export function NodePanel({ node, issues, panelFor, onClose }: NodePanelProps) {
           fieldFocus={fieldFocus}
           onChange={(name) => actions.change({ ...node, name }, 'name')}
         />
-        {panelFor(node, { isReadOnly, issues: ownIssues, fieldFocus, change: actions.change })}
+        {renderPanel(node, { isReadOnly, issues: ownIssues, fieldFocus, change: actions.change })}
         <NodeProblems issues={ownIssues} />
       </div>
-    </aside>
+    </section>
   );
 }

@@ -12,10 +12,7 @@ export function NodeProblems({ issues }: NodeProblemsProps) {
   return (
     <ul className="flex flex-col gap-2">
       {own.map(({ code, severity, message }) => (
-        <li
-          key={code}
-          className="flex gap-2 text-12 text-ink-muted [&_svg]:size-4 [&_svg]:shrink-0"
-        >
+        <li key={code} className="flex gap-2 text-12 text-ink-muted [&_svg]:size-4 [&_svg]:shrink-0">
           {severity === 'error' ? (
             <CircleAlert aria-hidden className="text-bad" />
           ) : (

@@ -7,9 +7,7 @@ export interface ProblemCount {
 }
 
 const add = (count: ProblemCount, { severity }: ScenarioIssue): ProblemCount =>
-  severity === 'error'
-    ? { ...count, errors: count.errors + 1 }
-    : { ...count, warnings: count.warnings + 1 };
+  severity === 'error' ? { ...count, errors: count.errors + 1 } : { ...count, warnings: count.warnings + 1 };
 
 export const countProblems = (issues: readonly ScenarioIssue[]): ProblemCount =>
   issues.reduce(add, { errors: 0, warnings: 0 });

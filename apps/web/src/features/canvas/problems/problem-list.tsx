@@ -42,7 +42,10 @@ export function ProblemList({ document, issues, isOpen, onOpenChange, onChoose }
         sideOffset={4}
         collisionPadding={8}
         aria-label="Problems"
-        className={classNames(floatClass, 'max-h-(--radix-popover-content-available-height) w-96 overflow-y-auto p-1')}
+        className={classNames(
+          floatClass,
+          'max-h-(--radix-popover-content-available-height) w-96 overflow-y-auto p-1',
+        )}
       >
         {issues.length === 0 ? (
           <p className="p-2 text-13 text-ink-muted">This scenario can start.</p>

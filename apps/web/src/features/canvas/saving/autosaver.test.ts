@@ -54,7 +54,8 @@ beforeEach(() => {
 });
 afterEach(() => vi.useRealTimers());
 
-const rename = (id: string, name: string) => store.getState().apply((document) => withName(document, id, name));
+const rename = (id: string, name: string) =>
+  store.getState().apply((document) => withName(document, id, name));
 const serverNames = () => server.saved.document.nodes.map(({ name }) => name);
 const names = () => store.getState().draft.history.present.nodes.map(({ name }) => name);
 const saving = () => store.getState().draft.saving;

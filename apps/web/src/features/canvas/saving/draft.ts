@@ -53,7 +53,12 @@ export const beginSave = (draft: Draft): Draft => ({
 });
 
 /** The server took what was sent. */
-export const endSave = (draft: Draft, saved: SavedDraft): Draft => ({ ...draft, saved, sent: [], saving: idle });
+export const endSave = (draft: Draft, saved: SavedDraft): Draft => ({
+  ...draft,
+  saved,
+  sent: [],
+  saving: idle,
+});
 
 /** It was not saved, or nobody knows (`mayHaveArrived`), for a reason that has nothing to do with other people. */
 export const failSave = (draft: Draft, message: string, mayHaveArrived: boolean): Draft => ({
@@ -71,7 +76,10 @@ const isOurs = ({ sent }: Draft, theirs: SavedDraft): boolean =>
  * The server has a newer revision than this work was made from. It may be our own, saved by a call whose answer got
  * lost; it may go together with our work; else a person has to choose.
  */
-export const meetNewer = (draft: Draft, theirs: SavedDraft): { readonly draft: Draft; readonly meeting: Meeting } => {
+export const meetNewer = (
+  draft: Draft,
+  theirs: SavedDraft,
+): { readonly draft: Draft; readonly meeting: Meeting } => {
   const { history, saved } = draft;
   if (isSameValue(history.present, theirs.document)) {
     const settled = { ...history, present: theirs.document };

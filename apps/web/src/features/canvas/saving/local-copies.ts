@@ -27,8 +27,10 @@ export const listCopies = (storage: Storage, scenarioId: string): LocalCopy[] =>
     .flatMap((key) => readCopy(storage.getItem(key)) ?? [])
     .sort((a, b) => b.at.localeCompare(a.at));
 
-export const removeCopy = (storage: Storage, { scenarioId, id }: Pick<LocalCopy, 'scenarioId' | 'id'>): void =>
-  storage.removeItem(keyOf(scenarioId, id));
+export const removeCopy = (
+  storage: Storage,
+  { scenarioId, id }: Pick<LocalCopy, 'scenarioId' | 'id'>,
+): void => storage.removeItem(keyOf(scenarioId, id));
 
 /** Keeps a copy; of those set aside only the newest few stay. False: the browser has no room for it. */
 export const keepCopy = (storage: Storage, copy: LocalCopy): boolean => {

@@ -36,7 +36,9 @@ const clashesOf = (mine: ScenarioDocument, theirs: ScenarioDocument) => {
 
 describe('what does not touch is merged', () => {
   it('names of different nodes', () => {
-    const names = merge(withName(base, 'a', 'Mine'), withName(base, 'b', 'Theirs')).nodes.map(({ name }) => name);
+    const names = merge(withName(base, 'a', 'Mine'), withName(base, 'b', 'Theirs')).nodes.map(
+      ({ name }) => name,
+    );
     expect(names).toEqual(['Now', 'Mine', 'Theirs']);
   });
 

@@ -28,7 +28,14 @@ const kept: LocalCopy = {
 
 it.each([
   { what: 'nothing kept', saved: savedAs(4), copy: null, restored: 'none', unsaved: false, first: 'SMS' },
-  { what: 'nothing saved since', saved: savedAs(4), copy: kept, restored: 'ours', unsaved: true, first: 'Mine' },
+  {
+    what: 'nothing saved since',
+    saved: savedAs(4),
+    copy: kept,
+    restored: 'ours',
+    unsaved: true,
+    first: 'Mine',
+  },
   {
     what: 'saved after all while the page went away',
     saved: savedAs(5, structuredClone(kept.document)),

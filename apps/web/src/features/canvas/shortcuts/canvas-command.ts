@@ -10,6 +10,15 @@ export type CanvasCommand =
   | 'leave'
   | 'showShortcuts';
 
+/** Those that change the document: a viewer has no use for them. */
+export const editingCommands: ReadonlySet<CanvasCommand> = new Set([
+  'undo',
+  'redo',
+  'remove',
+  'duplicate',
+  'connect',
+]);
+
 type KeyMap = ReadonlyMap<string, CanvasCommand>;
 type Keys = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
 

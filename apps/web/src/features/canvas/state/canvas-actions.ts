@@ -19,6 +19,7 @@ import { removeElements } from '../commands/remove-elements.ts';
 import { tidyNodes } from '../commands/tidy-nodes.ts';
 import { newElementId } from '../new-element-id.ts';
 import type { DocumentStore } from './document-store.ts';
+import { focusFrameWhenLost, focusNode } from './focus-node.ts';
 import { selectNodes, type SessionStore } from './session-store.ts';
 
 interface ActionsInput {
@@ -94,7 +95,12 @@ export const createCanvasActions = (input: ActionsInput): CanvasActions => {
     addSample: () => {
       apply((document) => addSample(document, newElementId));
       say('Now and SMS added');
-      selectNodes(sessionStore, present().nodes.slice(-1).map(({ id }) => id));
+      selectNodes(
+        sessionStore,
+        present()
+          .nodes.slice(-1)
+          .map(({ id }) => id),
+      );
       fitView();
     },
     offerTargets: (source) => {
@@ -116,6 +122,7 @@ export const createCanvasActions = (input: ActionsInput): CanvasActions => {
     remove: (nodeIds, edgeIds) => {
       apply((document) => removeElements(document, { nodeIds, edgeIds }));
       selectNodes(sessionStore, []);
+      focusFrameWhenLost();
       say('Deleted');
     },
     duplicate: (nodeIds) => {
@@ -126,9 +133,12 @@ export const createCanvasActions = (input: ActionsInput): CanvasActions => {
         return result.document;
       });
       selectNodes(sessionStore, copies);
+      const [first] = copies;
+      if (first !== undefined) focusNode(first);
       say('Duplicated');
     },
-    change: (node, field) => apply((document) => changeNode(document, node), { mergeKey: `${node.id}:${field}` }),
+    change: (node, field) =>
+      apply((document) => changeNode(document, node), { mergeKey: `${node.id}:${field}` }),
     tidy: () => {
       apply(tidyNodes);
       fitView();
@@ -142,6 +152,10 @@ export const createCanvasActions = (input: ActionsInput): CanvasActions => {
       say('Redone');
     },
     reveal,
-    selectAll: () => selectNodes(sessionStore, present().nodes.map(({ id }) => id)),
+    selectAll: () =>
+      selectNodes(
+        sessionStore,
+        present().nodes.map(({ id }) => id),
+      ),
   };
 };

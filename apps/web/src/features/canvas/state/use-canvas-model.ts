@@ -42,7 +42,8 @@ const savedOf = ({ revision, document, updatedAt, updatedBy }: Scenario): SavedD
 });
 
 const tellMeeting = (meeting: Meeting, { updatedBy }: SavedDraft): void => {
-  if (meeting === 'merged') notify.done(`${updatedBy} changed this scenario too. Their changes and yours are both in.`);
+  if (meeting === 'merged')
+    notify.done(`${updatedBy} changed this scenario too. Their changes and yours are both in.`);
 };
 
 /** Everything that lives as long as the page of one scenario does. */
@@ -53,7 +54,9 @@ export const useCanvasModel = ({ projectId, scenario, isReadOnly, openNodeId }: 
   const [model] = useState((): CanvasModel => {
     const params = { projectId, scenarioId: scenario.id };
     const own = { scenarioId: scenario.id, id: tabId(sessionStorage) };
-    const kept = isReadOnly ? undefined : listCopies(localStorage, scenario.id).find(({ id }) => id === own.id);
+    const kept = isReadOnly
+      ? undefined
+      : listCopies(localStorage, scenario.id).find(({ id }) => id === own.id);
     const { draft, restored } = reopenDraft(savedOf(scenario), kept ?? null, Date.now());
     if (kept && restored === 'none') removeCopy(localStorage, own);
 

@@ -4,7 +4,10 @@ import { nodeHeight, nodeWidth } from '../flow/node-size.ts';
 import { motionMs } from '../motion-ms.ts';
 
 interface ViewInput {
-  readonly flow: Pick<ReactFlowInstance, 'screenToFlowPosition' | 'flowToScreenPosition' | 'setCenter' | 'getZoom'>;
+  readonly flow: Pick<
+    ReactFlowInstance,
+    'screenToFlowPosition' | 'flowToScreenPosition' | 'getViewport' | 'setViewport'
+  >;
   /** The element that shows the canvas. */
   readonly frame: () => HTMLElement | null;
   readonly placeOf: (nodeId: string) => Position | null;
@@ -19,6 +22,15 @@ interface View {
 
 const height = nodeHeight(false);
 
+/** Between a revealed node and the edge of the canvas, in px of the screen. */
+const margin = 48;
+
+/** How far to move something that reaches from `start` to `end` until it is within `from` and `to`; its start has priority. */
+export const shiftInto = (start: number, end: number, { from, to }: { from: number; to: number }): number => {
+  if (start < from) return from - start;
+  return end > to ? Math.max(to - end, from - start) : 0;
+};
+
 /** The part of the canvas that is on the screen. */
 export const createView = ({ flow, frame, placeOf }: ViewInput): View => ({
   centre: () => {
@@ -32,10 +44,10 @@ export const createView = ({ flow, frame, placeOf }: ViewInput): View => ({
     if (!box || !place) return;
     const start = flow.flowToScreenPosition(place);
     const end = flow.flowToScreenPosition({ x: place.x + nodeWidth, y: place.y + height });
-    if (start.x >= box.left && end.x <= box.right && start.y >= box.top && end.y <= box.bottom) return;
-    void flow.setCenter(place.x + nodeWidth / 2, place.y + height / 2, {
-      zoom: flow.getZoom(),
-      duration: motionMs(),
-    });
+    const x = shiftInto(start.x, end.x, { from: box.left + margin, to: box.right - margin });
+    const y = shiftInto(start.y, end.y, { from: box.top + margin, to: box.bottom - margin });
+    if (x === 0 && y === 0) return;
+    const viewport = flow.getViewport();
+    void flow.setViewport({ ...viewport, x: viewport.x + x, y: viewport.y + y }, { duration: motionMs() });
   },
 });
