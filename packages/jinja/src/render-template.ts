@@ -1,7 +1,7 @@
 import { Run } from './evaluate/run.ts';
+import type { RunOptions } from './evaluate/run.ts';
 import { Scope } from './evaluate/scope.ts';
 import { isStackOverflow } from './is-stack-overflow.ts';
-import type { Limits } from './limits.ts';
 import type { Template } from './template.ts';
 import { TemplateFailure, toTemplateError } from './template-error.ts';
 import type { TemplateError } from './template-error.ts';
@@ -9,16 +9,8 @@ import type { TemplateError } from './template-error.ts';
 /** Shared: there is nothing in it to change. */
 const emptyScope = new Scope(0, undefined);
 
-/** What a render may depend on besides its data. */
-export interface RenderOptions {
-  /** The moment `time` and date filters use, in milliseconds since 1970; 0 when left out. */
-  readonly now?: number;
-  /** IANA name of the time zone dates are shown in; UTC when left out. */
-  readonly timeZone?: string;
-  /** Numbers from 0 up to 1 for the random filter; the same sequence in every render when left out. */
-  readonly random?: () => number;
-  readonly limits?: Partial<Limits>;
-}
+/** What a render may depend on besides its data: the moment, the time zone, chance, and budgets. */
+export type RenderOptions = RunOptions;
 
 export type RenderResult =
   | { readonly ok: true; readonly text: string; readonly steps: number }
@@ -28,15 +20,9 @@ export type RenderResult =
 export function renderTemplate(
   template: Template,
   context: Readonly<Record<string, unknown>>,
-  options: RenderOptions = {},
+  options?: RenderOptions,
 ): RenderResult {
-  const run = new Run(context, {
-    library: template.library,
-    limits: options.limits === undefined ? template.limits : { ...template.limits, ...options.limits },
-    now: options.now ?? 0,
-    timeZone: options.timeZone ?? 'UTC',
-    random: options.random,
-  });
+  const run = new Run(context, template, options);
   try {
     template.body(run, template.scopeSize === 0 ? emptyScope : new Scope(template.scopeSize, undefined));
     return { ok: true, text: run.output, steps: run.steps };

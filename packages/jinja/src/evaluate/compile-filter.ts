@@ -4,7 +4,6 @@ import { TemplateFailure } from '../template-error.ts';
 import type { Span } from '../template-error.ts';
 import type { CallArguments } from '../values/callable.ts';
 import { isTruthy } from '../values/is-truthy.ts';
-import type { Value } from '../values/value.ts';
 import { compileArguments, isPlainArgument } from './compile-arguments.ts';
 import type { CompileContext, Evaluate } from './compile-context.ts';
 import type { Run } from './run.ts';
@@ -77,25 +76,28 @@ function compilePlain(
   const expressions = args.filter((argument) => isPlainArgument(argument));
   if (filter.variadic || expressions.length < args.length || args.length > parameters.length)
     return undefined;
-  const fallbacks: Value[] = [];
-  for (const parameter of parameters.slice(args.length)) {
-    if (parameter.fallback === undefined) return undefined;
-    fallbacks.push(parameter.fallback);
+  const values = expressions.map((argument) => context.compiler.expression(argument, context));
+  for (const { fallback } of parameters.slice(args.length)) {
+    if (fallback === undefined) return undefined;
+    values.push(() => fallback);
   }
-  const given = expressions.map((argument) => context.compiler.expression(argument, context));
-  const [first, second] = given;
-  // Most filters take nothing but the value; these two save a loop and a growing list.
-  if (first !== undefined && parameters.length === 1)
+  const [first, second, third] = values;
+  // Lists written out are much faster to make than ones that grow; most filters have up to three parameters.
+  if (first !== undefined && values.length === 1) {
     return (run, scope) => new Bound(run, name, [first(run, scope)]);
-  if (first !== undefined && second !== undefined && parameters.length === 2) {
+  }
+  if (first !== undefined && second !== undefined && values.length === 2) {
     return (run, scope) => new Bound(run, name, [first(run, scope), second(run, scope)]);
   }
-  return (run, scope) => {
-    const values: Value[] = [];
-    for (const argument of given) values.push(argument(run, scope));
-    for (const fallback of fallbacks) values.push(fallback);
-    return new Bound(run, name, values);
-  };
+  if (first !== undefined && second !== undefined && third !== undefined && values.length === 3) {
+    return (run, scope) => new Bound(run, name, [first(run, scope), second(run, scope), third(run, scope)]);
+  }
+  return (run, scope) =>
+    new Bound(
+      run,
+      name,
+      values.map((value) => value(run, scope)),
+    );
 }
 
 export function compileTest(node: Is, context: CompileContext): Evaluate {

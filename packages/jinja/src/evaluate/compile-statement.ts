@@ -29,12 +29,53 @@ import { CompileScope, Scope } from './scope.ts';
 
 /** Turns a body into one closure. */
 export function compileBody(block: Block, context: CompileContext): Execute {
-  const statements = block.children.map((statement) => compileStatement(statement, context));
+  const statements = compileStatements(block.children, context);
   const [first, second] = statements;
   if (first === undefined) return () => undefined;
   if (second === undefined) return first;
   return (run, scope) => {
     for (const statement of statements) statement(run, scope);
+  };
+}
+
+/** Text right before a value is written together with it: nearly all of a message is such pairs. */
+function compileStatements(nodes: readonly Statement[], context: CompileContext): readonly Execute[] {
+  const statements: Execute[] = [];
+  for (let index = 0; index < nodes.length; index += 1) {
+    const node = nodes[index];
+    const next = nodes[index + 1];
+    const text = node === undefined ? undefined : onlyText(node);
+    const value = next === undefined ? undefined : onlyValue(next);
+    if (text !== undefined && value !== undefined) {
+      statements.push(compileValue(value, context, text));
+      index += 1;
+    } else if (node !== undefined) {
+      statements.push(compileStatement(node, context));
+    }
+  }
+  return statements;
+}
+
+function onlyText(node: Statement): string | undefined {
+  if (node.typename !== 'Output' || node.children.length !== 1) return undefined;
+  const [child] = node.children;
+  return child?.typename === 'TemplateData' ? child.value : undefined;
+}
+
+function onlyValue(node: Statement): Expression | undefined {
+  if (node.typename !== 'Output' || node.children.length !== 1) return undefined;
+  const [child] = node.children;
+  return child === undefined || child.typename === 'TemplateData' || isFilterBlock(child) ? undefined : child;
+}
+
+/** Writes a text and then a value as str() shows it. */
+function compileValue(node: Expression, context: CompileContext, before: string): Execute {
+  const expression = compileExpression(node, context);
+  return (run, scope) => {
+    const value = expression(run, scope);
+    run.at = node;
+    const text = typeof value === 'string' ? value : toText(run, value);
+    run.write(before + (run.autoescape && !(value instanceof Markup) ? escapeText(text) : text));
   };
 }
 
@@ -74,14 +115,8 @@ function compilePart(node: Expression | TemplateData, context: CompileContext): 
       run.write(value);
     };
   }
-  const expression = compileExpression(node, context);
-  if (isFilterBlock(node)) return compileFilterBlock(node, expression);
-  return (run, scope) => {
-    const value = expression(run, scope);
-    run.at = node;
-    const text = typeof value === 'string' ? value : toText(run, value);
-    run.write(run.autoescape && !(value instanceof Markup) ? escapeText(text) : text);
-  };
+  if (isFilterBlock(node)) return compileFilterBlock(node, compileExpression(node, context));
+  return compileValue(node, context, '');
 }
 
 /** A filter block's filters end in what the block writes. */

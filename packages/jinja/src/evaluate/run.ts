@@ -15,14 +15,19 @@ function isPlain(value: object): value is Readonly<Record<string, unknown>> {
 
 const beginning: Span = { start: 0, end: 0 };
 
-/** What one render is given. */
-export interface RunInput {
-  readonly library: Library;
-  readonly limits: Limits;
-  readonly now: number;
-  readonly timeZone: string;
-  readonly random: (() => number) | undefined;
+/** What a render may depend on besides its data. */
+export interface RunOptions {
+  /** The moment `time` and date filters use, in milliseconds since 1970; 0 when left out. */
+  readonly now?: number;
+  /** IANA name of the time zone dates are shown in; UTC when left out. */
+  readonly timeZone?: string;
+  /** Numbers from 0 up to 1 for the random filter; the same sequence in every render when left out. */
+  readonly random?: () => number;
+  /** Budgets that replace the template's. */
+  readonly limits?: Partial<Limits>;
 }
+
+const noOptions: RunOptions = {};
 
 /** One render in progress: its output, its budgets and the place it has reached. */
 export class Run {
@@ -33,13 +38,12 @@ export class Run {
   autoescape = false;
   readonly library: Library;
   readonly limits: Limits;
-  readonly now: number;
-  readonly timeZone: string;
+  private readonly options: RunOptions;
   private chance: (() => number) | undefined;
   /** Values made from the caller's objects, so that the same object is the same value. */
   adopted: Map<object, Value> | undefined;
-  /** Whether the template has changed its copy of a dict of the caller's. */
-  hasChangedData = false;
+  /** Whether data must be read the long way: the template has changed its copy of a dict, or the context is no plain object. */
+  hasChangedData: boolean;
   private readonly context: Readonly<Record<string, unknown>>;
   private readonly maxSteps: number;
   private readonly maxUnits: number;
@@ -47,16 +51,29 @@ export class Run {
   private units = 0;
   private depth = 0;
 
-  constructor(context: Readonly<Record<string, unknown>>, input: RunInput) {
+  constructor(
+    context: Readonly<Record<string, unknown>>,
+    template: { readonly library: Library; readonly limits: Limits },
+    options: RunOptions = noOptions,
+  ) {
+    const limits = options.limits === undefined ? template.limits : { ...template.limits, ...options.limits };
     this.context = context;
-    this.library = input.library;
-    this.limits = input.limits;
-    this.maxSteps = input.limits.steps;
-    this.maxUnits = input.limits.units;
-    this.maxOutput = input.limits.outputLength;
-    this.now = input.now;
-    this.timeZone = input.timeZone;
-    this.chance = input.random;
+    // What the context inherits is never read, so that `peek` need not look at its prototype each time.
+    this.hasChangedData = !isPlain(context);
+    this.library = template.library;
+    this.limits = limits;
+    this.maxSteps = limits.steps;
+    this.maxUnits = limits.units;
+    this.maxOutput = limits.outputLength;
+    this.options = options;
+  }
+
+  get now(): number {
+    return this.options.now ?? 0;
+  }
+
+  get timeZone(): string {
+    return this.options.timeZone ?? 'UTC';
   }
 
   /** A failure at the current place, to be thrown. */
@@ -139,8 +156,7 @@ export class Run {
    * For names no object inherits, and on plain objects, what is found is the object's own.
    */
   peek(name: string, key: string): Value | undefined {
-    if (this.hasChangedData || !isPlain(this.context)) return undefined;
-    const owner = this.context[name];
+    const owner = this.hasChangedData ? undefined : this.context[name];
     if (typeof owner !== 'object' || owner === null || !isPlain(owner)) return undefined;
     const value: unknown = owner[key];
     return typeof value === 'string' ? value : adopt(this, value);
@@ -148,7 +164,7 @@ export class Run {
 
   /** A number from 0 up to 1. */
   random(): number {
-    this.chance ??= seededRandom(1);
+    this.chance ??= this.options.random ?? seededRandom(1);
     return this.chance();
   }
 

@@ -3,7 +3,7 @@ import { describeType } from './describe-type.ts';
 import { Dict, DictView, hashKey, notHashable } from './dict.ts';
 import { equals } from './equals.ts';
 import { itemsOf } from './iterate.ts';
-import { integerOf } from './numbers.ts';
+import { numberOf } from './numbers.ts';
 import { textOf } from './text-of.ts';
 import { RangeValue, Undefined } from './value.ts';
 import type { Value } from './value.ts';
@@ -17,9 +17,9 @@ function inText(run: Run, text: string, item: Value): boolean {
 }
 
 function inRange(range: RangeValue, item: Value): boolean {
-  const integer = integerOf(item);
-  if (integer === undefined) return false;
-  const steps = (Number(integer) - range.start) / range.step;
+  const number = numberOf(item);
+  if (number === undefined) return false;
+  const steps = (number - range.start) / range.step;
   return Number.isInteger(steps) && steps >= 0 && steps < range.length;
 }
 
