@@ -7,7 +7,12 @@ export const queues = {
   /** Walk these enrolments on from the node. */
   walk: z.object({ runId: z.uuid(), nodeId: z.string(), enrolmentIds: ids }),
   /** Send these messages, all of one integration. */
-  dispatch: z.object({ integrationId: z.uuid(), messageIds: ids }),
+  dispatch: z.object({
+    integrationId: z.uuid(),
+    messageIds: ids,
+    /** How often the operator has put these messages off. */
+    attempt: z.int().nonnegative().optional(),
+  }),
   /** Apply the operator's calls that are stored and not yet applied. */
   receipts: z.object({ integrationId: z.uuid() }),
   /** Import an uploaded file. */

@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import { addRunCounts, type CountChange } from '../runs/counts.ts';
 import { findVersion } from '../runs/versions.ts';
-import { createCampaignEvent } from './campaign-event.ts';
+import { createCampaignEvent, type CampaignSource } from './campaign-event.ts';
 import { insertCustomerEvents, type NewCustomerEvent } from './event-store.ts';
 import { updateMessages, type MessageRow, type MessageStatus, type StatusChange } from './store.ts';
 
@@ -12,12 +12,51 @@ export interface MessageNews {
   readonly statusCode: string | null;
   readonly error: string | null;
   readonly at: Date;
+  /** The operator reports it after the send, so it was sent, whatever became of it. */
+  readonly wasSent?: boolean;
 }
 
-/**
- * Writes news of one project's messages: status, campaign event and counts together. A message that comes to
- * `delivered` or `failed` without having been `sent` is counted as sent too, so that rates stay true.
- */
+type Told = MessageNews['status'];
+
+// A message that comes to its end before it was known to be sent is told to be sent first, so that rates stay true.
+const statusesOf = ({ message, status, wasSent = false }: MessageNews): readonly Told[] =>
+  wasSent && status !== 'sent' && message.status !== 'sent' ? ['sent', status] : [status];
+
+// Clocks differ, and operators round: what comes later is not told earlier.
+const momentOf = ({ message, at }: MessageNews): Date => {
+  const before = message.sentAt ?? message.createdAt;
+  return at < before ? before : at;
+};
+
+const detailsOf = ({ message, statusCode, error }: MessageNews) => ({
+  recipient: message.recipient,
+  sender: message.sender,
+  language: message.language,
+  message: message.text,
+  message_parts: message.parts,
+  encoding: message.encoding,
+  message_id: message.id,
+  ...(statusCode === null ? {} : { status_code: statusCode }),
+  ...(error === null ? {} : { error }),
+});
+
+const findSource = async (connection: PoolClient, message: MessageRow): Promise<CampaignSource> => {
+  const version = await findVersion(connection, message.runId);
+  const node = version.nodes.get(message.nodeId);
+  if (!node)
+    throw new Error(`message ${message.id} is of node ${message.nodeId}, which its version does not have`);
+  return { scenarioId: version.scenarioId, scenarioName: version.name, node };
+};
+
+const countsOf = ({ message, ...news }: MessageNews, told: readonly Told[]): CountChange[] => {
+  const { runId, nodeId } = message;
+  const counts = told.map((counter): CountChange => ({ runId, nodeId, counter, by: 1 }));
+  // What is known now is unknown no longer.
+  const wasUnknown = message.status === 'unknown' && news.status !== 'unknown';
+  return wasUnknown ? [...counts, { runId, nodeId, counter: 'unknown', by: -1 }] : counts;
+};
+
+/** Writes news of one project's messages: status, campaign event and counts together. */
 export const recordNews = async (
   connection: PoolClient,
   { projectId, provider, news }: { projectId: string; provider: string; news: readonly MessageNews[] },
@@ -25,34 +64,26 @@ export const recordNews = async (
   const events: NewCustomerEvent[] = [];
   const counts: CountChange[] = [];
   const changes: StatusChange[] = [];
-  for (const { message, status, statusCode, error, at } of news) {
-    const version = await findVersion(connection, message.runId);
-    const node = version.document.nodes.find((candidate) => candidate.id === message.nodeId);
-    if (!node)
-      throw new Error(`message ${message.id} is of node ${message.nodeId}, which its version does not have`);
-    const source = { scenarioId: version.scenarioId, scenarioName: version.name, node };
-    const wasSent = message.status === 'sent';
-    const statuses = status === 'delivered' && !wasSent ? (['sent', 'delivered'] as const) : [status];
-    for (const told of statuses) {
-      counts.push({ runId: message.runId, nodeId: message.nodeId, counter: told, by: 1 });
+  for (const entry of news) {
+    const { message, status, statusCode, error } = entry;
+    const source = await findSource(connection, message);
+    const timestamp = momentOf(entry);
+    const told = statusesOf(entry);
+    counts.push(...countsOf(entry, told));
+    for (const step of told) {
       // What nobody knows did not happen to the customer yet.
-      if (told === 'unknown') continue;
-      const properties = createCampaignEvent(source, told, {
-        recipient: message.recipient,
-        sender: message.sender,
-        language: message.language,
-        message: message.text,
-        message_parts: message.parts,
-        encoding: message.encoding,
+      if (step === 'unknown') continue;
+      const details = {
+        ...detailsOf(entry),
         provider,
-        message_id: message.id,
-        ...(told === 'sent' ? { sent_timestamp: at.getTime() / 1000 } : {}),
-        ...(statusCode === null ? {} : { status_code: statusCode }),
-        ...(error === null ? {} : { error }),
-      });
-      events.push({ customerId: message.customerId, type: 'campaign', timestamp: at, properties });
+        ...(step === 'sent' ? { sent_timestamp: timestamp.getTime() / 1_000 } : {}),
+      };
+      const properties = createCampaignEvent(source, step, details);
+      events.push({ customerId: message.customerId, type: 'campaign', timestamp, properties });
     }
-    changes.push({ id: message.id, status, statusCode, error });
+    const sentAt = told.includes('sent') ? timestamp : null;
+    const endedAt = status === 'sent' || status === 'unknown' ? null : timestamp;
+    changes.push({ id: message.id, status, statusCode, error, sentAt, endedAt });
   }
   await updateMessages(connection, changes);
   await insertCustomerEvents(connection, projectId, events);

@@ -23,15 +23,15 @@ export interface NewMessage {
 /** Writes messages as `enqueued`. One that its visit has already is left out: the unique key sees to that. */
 export const insertMessages = async (
   connection: PoolClient,
-  { projectId, runId }: { projectId: string; runId: string },
+  { projectId, runId, at }: { projectId: string; runId: string; at: Date },
   messages: readonly NewMessage[],
 ): Promise<ReadonlySet<string>> => {
   if (messages.length === 0) return new Set();
   const { rows } = await connection.query<{ id: string }>(
     `INSERT INTO message (id, project_id, run_id, node_id, enrolment_id, visit, customer_id, integration_id,
-       recipient, sender, text, language, encoding, parts)
+       recipient, sender, text, language, encoding, parts, created_at)
      SELECT m.id, $1, $2, m.node_id, m.enrolment_id, m.visit, m.customer_id, m.integration_id,
-       m.recipient, m.sender, m.text, m.language, m.encoding, m.parts
+       m.recipient, m.sender, m.text, m.language, m.encoding, m.parts, $15
      FROM unnest($3::uuid[], $4::text[], $5::uuid[], $6::int[], $7::uuid[], $8::uuid[], $9::text[], $10::text[],
        $11::text[], $12::text[], $13::text[], $14::int[])
        AS m(id, node_id, enrolment_id, visit, customer_id, integration_id, recipient, sender, text, language, encoding, parts)
@@ -51,6 +51,7 @@ export const insertMessages = async (
       messages.map((message) => message.language),
       messages.map((message) => message.encoding),
       messages.map((message) => message.parts),
+      at,
     ],
   );
   return new Set(rows.map((row) => row.id));
@@ -71,37 +72,59 @@ export interface MessageRow {
   readonly encoding: Encoding;
   readonly parts: number;
   readonly batchId: string | null;
+  readonly createdAt: Date;
+  readonly sentAt: Date | null;
 }
 
 const columns = `m.id, m.project_id AS "projectId", m.run_id AS "runId", m.node_id AS "nodeId",
   m.customer_id AS "customerId", m.integration_id AS "integrationId", m.status::text AS status, m.recipient, m.sender,
-  m.text, m.language, m.encoding, m.parts, m.batch_id AS "batchId"`;
+  m.text, m.language, m.encoding, m.parts, m.batch_id AS "batchId", m.created_at AS "createdAt", m.sent_at AS "sentAt"`;
 
-/** Takes messages that are still waiting for this integration: `enqueued -> sending`. Committed before anyone is called. */
-export const claimMessages = async (
-  connection: PoolClient,
-  { integrationId, messageIds }: { integrationId: string; messageIds: readonly string[] },
+/** The ones of these messages that still wait for this integration, by id. */
+export const readWaitingMessages = async (
+  connection: Connection,
+  integrationId: string,
+  messageIds: readonly string[],
 ): Promise<MessageRow[]> => {
+  if (messageIds.length === 0) return [];
   const { rows } = await connection.query<MessageRow>(
-    `UPDATE message m SET status = 'sending', claimed_at = now()
-     WHERE m.id = ANY($1::uuid[]) AND m.integration_id = $2 AND m.status = 'enqueued' RETURNING ${columns}`,
+    `SELECT ${columns} FROM message m
+     WHERE m.id = ANY($1::uuid[]) AND m.integration_id = $2 AND m.status = 'enqueued' ORDER BY m.id`,
     [messageIds, integrationId],
   );
-  return rows.sort((a, b) => (a.id < b.id ? -1 : 1));
+  return rows;
 };
 
-export const insertBatch = async (
+/** Takes messages that still wait for this integration: `enqueued -> sending`. Returns the ids of those taken. */
+export const claimMessages = async (
   connection: PoolClient,
-  batch: { id: string; projectId: string; integrationId: string; messageIds: readonly string[] },
-): Promise<void> => {
-  await connection.query(
-    `INSERT INTO send_batch (id, project_id, integration_id, messages) VALUES ($1, $2, $3, $4)`,
-    [batch.id, batch.projectId, batch.integrationId, batch.messageIds.length],
+  integrationId: string,
+  claims: readonly { messageId: string; batchId: string }[],
+): Promise<ReadonlySet<string>> => {
+  const { rows } = await connection.query<{ id: string }>(
+    `WITH waiting AS (
+       SELECT id FROM message WHERE id = ANY($1::uuid[]) AND integration_id = $3 AND status = 'enqueued'
+       ORDER BY id FOR UPDATE
+     )
+     UPDATE message m SET status = 'sending', claimed_at = now(), batch_id = c.batch_id
+     FROM waiting JOIN unnest($1::uuid[], $2::uuid[]) AS c(id, batch_id) ON c.id = waiting.id
+     WHERE m.id = waiting.id RETURNING m.id`,
+    [claims.map((entry) => entry.messageId), claims.map((entry) => entry.batchId), integrationId],
   );
-  await connection.query('UPDATE message SET batch_id = $1 WHERE id = ANY($2::uuid[])', [
-    batch.id,
-    batch.messageIds,
-  ]);
+  return new Set(rows.map((row) => row.id));
+};
+
+export const insertBatches = async (
+  connection: PoolClient,
+  { projectId, integrationId }: { projectId: string; integrationId: string },
+  batches: readonly { id: string; messages: number }[],
+): Promise<void> => {
+  if (batches.length === 0) return;
+  await connection.query(
+    `INSERT INTO send_batch (id, project_id, integration_id, messages)
+     SELECT b.id, $1, $2, b.messages FROM unnest($3::uuid[], $4::int[]) AS b(id, messages)`,
+    [projectId, integrationId, batches.map(({ id }) => id), batches.map(({ messages }) => messages)],
+  );
 };
 
 export type BatchStatus = 'sending' | 'accepted' | 'refused' | 'unknown';
@@ -130,6 +153,9 @@ export interface StatusChange {
   readonly status: MessageStatus;
   readonly statusCode: string | null;
   readonly error: string | null;
+  /** When it came to be sent; kept where it is known already. */
+  readonly sentAt: Date | null;
+  readonly endedAt: Date | null;
 }
 
 /** Moves messages on; which may move where is decided by the caller, who holds their locks. */
@@ -140,24 +166,33 @@ export const updateMessages = async (
   if (changes.length === 0) return;
   await connection.query(
     `UPDATE message SET status = c.status::message_status, status_code = c.status_code, error = c.error,
-       sent_at = CASE WHEN c.status = 'sent' OR c.status = 'delivered' THEN coalesce(sent_at, now()) ELSE sent_at END,
-       ended_at = CASE WHEN c.status IN ('delivered', 'failed', 'rejected') THEN now() ELSE ended_at END,
-       batch_id = CASE WHEN c.status = 'enqueued' THEN NULL ELSE batch_id END
-     FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[]) AS c(id, status, status_code, error)
+       sent_at = coalesce(message.sent_at, c.sent_at), ended_at = coalesce(message.ended_at, c.ended_at)
+     FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::timestamptz[], $6::timestamptz[])
+       AS c(id, status, status_code, error, sent_at, ended_at)
      WHERE message.id = c.id`,
     [
       changes.map((change) => change.id),
       changes.map((change) => change.status),
       changes.map((change) => change.statusCode),
       changes.map((change) => change.error),
+      changes.map((change) => change.sentAt),
+      changes.map((change) => change.endedAt),
     ],
+  );
+};
+
+/** Puts claimed messages that were surely not sent back among those that wait. */
+export const returnMessages = async (connection: PoolClient, ids: readonly string[]): Promise<void> => {
+  await connection.query(
+    `UPDATE message SET status = 'enqueued', batch_id = NULL, claimed_at = NULL WHERE id = ANY($1::uuid[])`,
+    [ids],
   );
 };
 
 export interface OpenBatchRow {
   readonly id: string;
   readonly integrationId: string;
-  readonly projectId: string;
+  readonly ageSeconds: number;
 }
 
 /** Batches whose answer was never recorded, oldest first. */
@@ -166,7 +201,8 @@ export const readStaleBatches = async (
   olderThanSeconds: number,
 ): Promise<OpenBatchRow[]> => {
   const { rows } = await connection.query<OpenBatchRow>(
-    `SELECT id, integration_id AS "integrationId", project_id AS "projectId" FROM send_batch
+    `SELECT id, integration_id AS "integrationId", extract(epoch FROM now() - created_at)::float AS "ageSeconds"
+     FROM send_batch
      WHERE status = 'sending' AND created_at < now() - make_interval(secs => $1) ORDER BY id LIMIT 100`,
     [olderThanSeconds],
   );

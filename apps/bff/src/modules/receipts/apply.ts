@@ -32,8 +32,10 @@ const pickNews = (
     if (!update || !status) continue;
     const current = picked.get(message.id)?.status ?? message.status;
     if (!isProgress(current, status)) continue;
-    const at = update.at === null ? now : new Date(update.at);
-    picked.set(message.id, { message, status, statusCode: update.code, error: update.error, at });
+    const told = update.at === null ? now : new Date(update.at);
+    const at = told > now ? now : told;
+    const { code: statusCode, error } = update;
+    picked.set(message.id, { message, status, statusCode, error, at, wasSent: true });
   }
   return Array.from(picked.values());
 };
@@ -66,17 +68,19 @@ const applyOnce = async (
   return receipts.length;
 };
 
-/** Applies stored receipts, a thousand per transaction, until none is left. */
-export const applyReceipts = async (
-  context: AppContext,
-  { integrationId }: JobOf<'receipts'>,
-): Promise<void> => {
-  const integration = await openIntegration(context, integrationId);
+const roundsPerTurn = 50;
+
+/** Applies stored receipts, a thousand per transaction, until none is left or others should have their turn. */
+export const applyReceipts = async (context: AppContext, job: JobOf<'receipts'>): Promise<void> => {
+  const integration = await openIntegration(context, job.integrationId);
   if (!integration) return;
-  for (;;) {
+  for (let round = 0; round < roundsPerTurn; round += 1) {
     const applied = await context.database.transaction((connection) =>
       applyOnce(context, integration, connection),
     );
     if (applied === 0) return;
   }
+  await context.database.transaction((connection) =>
+    context.jobs.send(connection, 'receipts', { jobs: [job], singletonKey: job.integrationId }),
+  );
 };

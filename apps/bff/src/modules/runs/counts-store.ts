@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { Connection } from '../../database/database.ts';
 
-/** What is counted at a node. Every counter only ever rises. */
+/** What is counted at a node. Every counter only ever rises, but for `unknown`, which falls when word comes after all. */
 export type Counter =
   | 'entered'
   | 'left'

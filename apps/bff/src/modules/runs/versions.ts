@@ -1,4 +1,4 @@
-import { parseDocument, type ScenarioDocument } from '@curlew/scenario';
+import { parseDocument, type ScenarioDocument, type ScenarioNode } from '@curlew/scenario';
 import type { Connection } from '../../database/database.ts';
 import { readRun, readVersionDocument } from './store.ts';
 
@@ -9,6 +9,8 @@ export interface PinnedVersion {
   readonly scenarioId: string;
   readonly name: string;
   readonly document: ScenarioDocument;
+  /** The nodes of the document by id. */
+  readonly nodes: ReadonlyMap<string, ScenarioNode>;
 }
 
 // A version never changes, so a process reads it once; the oldest leave when there are many.
@@ -21,7 +23,9 @@ const loadVersion = async (connection: Connection, runId: string): Promise<Pinne
   const parsed = parseDocument(await readVersionDocument(connection, run.versionId));
   if (!parsed.ok) throw new Error(`the version of run ${runId} is broken: ${parsed.problems.join('; ')}`);
   const { projectId, scenarioId, scenarioName: name } = run;
-  return { runId, projectId, scenarioId, name, document: parsed.document };
+  const { document } = parsed;
+  const nodes = new Map(document.nodes.map((node) => [node.id, node]));
+  return { runId, projectId, scenarioId, name, document, nodes };
 };
 
 /** The version of a run. Inside a transaction give its own connection: another one would have to wait for it. */

@@ -1,5 +1,5 @@
 import type { CustomerFacts, WalkResult } from '@curlew/engine';
-import type { NodeOf, ScenarioNode } from '@curlew/scenario';
+import type { NodeOf } from '@curlew/scenario';
 import type { JobOf } from '../../jobs/queues.ts';
 import { newId } from '../../new-id.ts';
 import { createCampaignEvent, type NewCustomerEvent, type NewMessage } from '../messages/service.ts';
@@ -62,14 +62,13 @@ const dispatchesOf = (messages: readonly NewMessage[]): JobOf<'dispatch'>[] =>
 /** Turns a batch of walks into what is to be written. */
 export const collectOutcome = ({ version, walked, choose, now }: Source): WalkOutcome => {
   const { runId } = version;
-  const nodes = new Map<string, ScenarioNode>(version.document.nodes.map((node) => [node.id, node]));
   const messages: NewMessage[] = [];
   const events: NewCustomerEvent[] = [];
   const refusals: RefusalChange[] = [];
   const counts: CountChange[] = [];
 
   const addEffect = ({ enrolment, customer }: Walked, effect: Walked['result']['effects'][number]): void => {
-    const node = nodes.get(effect.nodeId);
+    const node = version.nodes.get(effect.nodeId);
     if (node?.kind !== 'sms')
       throw new Error(`a message was decided at node ${effect.nodeId}, which is no SMS node`);
     const { decision } = effect;

@@ -56,9 +56,10 @@ export const walkEnrolments = async (context: AppContext, job: JobOf<'walk'>): P
     const enrolments = await lockEnrolments(connection, job);
     if (enrolments.length === 0) return;
     const walked = await walkAll(connection, prepared, { nodeId: job.nodeId, enrolments });
-    const outcome = collectOutcome({ version, walked, choose, now: context.now() });
+    const now = context.now();
+    const outcome = collectOutcome({ version, walked, choose, now });
     await updatePlaces(connection, outcome.places);
-    const written = await enqueueMessages(connection, { projectId, runId }, outcome.messages);
+    const written = await enqueueMessages(connection, { projectId, runId, at: now }, outcome.messages);
     if (written.size < outcome.messages.length) {
       throw new Error(
         `run ${runId}: ${outcome.messages.length - written.size} messages of this walk exist already`,

@@ -1,0 +1,304 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createDocument } from '@curlew/testkit';
+import type { AppContext } from '../../app-context.ts';
+import type { JobOf } from '../../jobs/queues.ts';
+import { manyCustomers, type TestCustomer } from '../../testing/add-test-customers.ts';
+import {
+  createTestCampaign,
+  testOperatorToken,
+  type TestCampaign,
+} from '../../testing/create-test-campaign.ts';
+import { startFakeOperator, type FakeOperator } from '../../testing/fake-operator.ts';
+import { readJobs, takeJobs } from '../../testing/queued-jobs.ts';
+import { readCampaignEvents, readMessages, tally } from '../../testing/read-campaign.ts';
+import { createTestContext, type TestContext } from '../../testing/test-context.ts';
+import { describeLatestRun } from '../runs/progress.ts';
+import { startScenario } from '../runs/start.ts';
+import { walkEnrolments } from '../walk/walk-job.ts';
+import { dispatch } from './dispatch.ts';
+
+let test: TestContext;
+let context: AppContext;
+let operator: FakeOperator;
+
+beforeAll(async () => {
+  test = await createTestContext();
+  ({ context } = test);
+});
+afterAll(() => test.stop());
+beforeEach(async () => {
+  operator = await startFakeOperator();
+});
+afterEach(async () => {
+  await operator.stop();
+  await takeJobs(context, 'dispatch');
+});
+
+type Options = Partial<Parameters<typeof createTestCampaign>[1]>;
+
+/** A campaign whose messages are enqueued, with the jobs that are to send them. */
+const enqueue = async (options: Options = {}) => {
+  const campaign = await createTestCampaign(context, {
+    operatorUrl: operator.url,
+    document: createDocument(),
+    customers: manyCustomers(3),
+    ...options,
+  });
+  await startScenario(context, campaign.start);
+  for (const job of await takeJobs(context, 'walk')) await walkEnrolments(context, job);
+  return { campaign, jobs: await takeJobs(context, 'dispatch') };
+};
+
+const dispatchAll = async (jobs: readonly JobOf<'dispatch'>[]): Promise<void> => {
+  for (const job of jobs) await dispatch(context, job);
+};
+
+const statuses = async ({ projectId }: TestCampaign) =>
+  tally((await readMessages(context, projectId)).map(({ status }) => status));
+
+const eventStatuses = async ({ projectId }: TestCampaign) =>
+  tally((await readCampaignEvents(context, projectId)).map(({ properties }) => String(properties['status'])));
+
+const smsCounts = async ({ projectId, scenarioId }: TestCampaign) =>
+  (await describeLatestRun(context, { projectId, scenarioId }))?.nodes.find(
+    ({ nodeId }) => nodeId === 'sms-1',
+  );
+
+describe('dispatch', () => {
+  it('sends a batch in one request, and records it as sent', async () => {
+    const { campaign, jobs } = await enqueue();
+    await dispatchAll(jobs);
+    expect(operator.calls).toHaveLength(1);
+    const [call] = operator.calls;
+    expect(call).toMatchObject({
+      from: 'Curlew',
+      to: expect.arrayContaining(['+447700900000', '+447700900001', '+447700900002']),
+      authorization: `Bearer ${testOperatorToken}`,
+      callback_url: expect.stringContaining(`/hooks/${campaign.integrationId}/`),
+    });
+    expect(await statuses(campaign)).toEqual({ sent: 3 });
+    expect(await eventStatuses(campaign)).toEqual({ enqueued: 3, sent: 3 });
+    expect(await smsCounts(campaign)).toMatchObject({ enqueued: 3, sent: 3, delivered: 0, unknown: 0 });
+    const { rows } = await context.database.pool.query(
+      'SELECT id, status::text, provider_id, messages FROM send_batch WHERE project_id = $1',
+      [campaign.projectId],
+    );
+    const reference = call?.client_reference;
+    expect(rows).toEqual([
+      { id: reference, status: 'accepted', provider_id: `operator-${reference}`, messages: 3 },
+    ]);
+  });
+
+  it('tells in a campaign event what was sent, and when', async () => {
+    const { campaign, jobs } = await enqueue({ customers: manyCustomers(1) });
+    await dispatchAll(jobs);
+    const [message] = await readMessages(context, campaign.projectId);
+    const [enqueued, sent] = await readCampaignEvents(context, campaign.projectId);
+    expect(sent?.properties).toEqual({
+      ...enqueued?.properties,
+      status: 'sent',
+      message_id: message?.id,
+      sent_timestamp: Number(sent?.timestamp) / 1_000,
+    });
+  });
+
+  it('has claimed and committed before it calls', async () => {
+    const { campaign, jobs } = await enqueue();
+    let seen: unknown;
+    operator.answer(async (call) => {
+      const messages = await readMessages(context, campaign.projectId);
+      const { rows } = await context.database.pool.query<{ status: string }>(
+        'SELECT status::text FROM send_batch WHERE id = $1',
+        [call.client_reference],
+      );
+      seen = [messages.map(({ status, batchId }) => `${status} ${batchId === call.client_reference}`), rows];
+      return { status: 201, body: { id: 'b1', client_reference: call.client_reference } };
+    });
+    await dispatchAll(jobs);
+    expect(seen).toEqual([Array(3).fill('sending true'), [{ status: 'sending' }]]);
+    expect(await statuses(campaign)).toEqual({ sent: 3 });
+  });
+
+  it('sends once when its job comes twice, one after the other or at once', async () => {
+    const { campaign, jobs } = await enqueue({ customers: manyCustomers(50) });
+    await Promise.all([...jobs, ...jobs, ...jobs].map((job) => dispatch(context, job)));
+    await dispatchAll(jobs);
+    expect(operator.calls.flatMap(({ to }) => to)).toHaveLength(50);
+    expect(await statuses(campaign)).toEqual({ sent: 50 });
+    expect(await eventStatuses(campaign)).toEqual({ enqueued: 50, sent: 50 });
+  });
+
+  it('gives two customers with one phone a message each, in two requests', async () => {
+    const phone = '+447700900123';
+    const customers: TestCustomer[] = [
+      { phone, attributes: { first_name: 'Ann' } },
+      { phone, attributes: { first_name: 'Bob' } },
+    ];
+    const { campaign, jobs } = await enqueue({
+      customers,
+      document: createDocument({ versions: [{ language: 'en', message: 'Hi {{ customer.first_name }}' }] }),
+    });
+    await dispatchAll(jobs);
+    expect(operator.calls.map(({ to }) => to)).toEqual([[phone], [phone]]);
+    expect(operator.calls.map(({ body }) => body).toSorted()).toEqual(['Hi Ann', 'Hi Bob']);
+    expect(await statuses(campaign)).toEqual({ sent: 2 });
+  });
+
+  it('keeps a hundred customers with one phone to a few requests at a time', async () => {
+    let open = 0;
+    let most = 0;
+    operator.answer(async (call) => {
+      open += 1;
+      most = Math.max(most, open);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      open -= 1;
+      return { status: 201, body: { id: call.client_reference, client_reference: call.client_reference } };
+    });
+    const { campaign, jobs } = await enqueue({
+      customers: Array.from({ length: 100 }, () => ({ phone: '+447700900123' })),
+    });
+    await dispatchAll(jobs);
+    expect(operator.calls).toHaveLength(100);
+    expect(most).toBeLessThanOrEqual(8);
+    expect(await statuses(campaign)).toEqual({ sent: 100 });
+  });
+
+  it('of an integration that is gone fails, and loses nothing', async () => {
+    const { campaign, jobs } = await enqueue();
+    await context.database.pool.query('DELETE FROM integration WHERE id = $1', [campaign.integrationId]);
+    for (const job of jobs) await expect(dispatch(context, job)).rejects.toThrow('does not exist');
+    expect(await statuses(campaign)).toEqual({ enqueued: 3 });
+  });
+});
+
+describe('an operator that refuses', () => {
+  it('some numbers: those are rejected, the others go out under a new reference', async () => {
+    const { campaign, jobs } = await enqueue({ customers: manyCustomers(4) });
+    operator.answer((call, index) =>
+      index === 0
+        ? {
+            status: 400,
+            body: { code: 'syntax_constraint_violation', text: 'to[1] is not a number; to[3] too' },
+          }
+        : { status: 201, body: { id: 'b2', client_reference: call.client_reference } },
+    );
+    await dispatchAll(jobs);
+    expect(await statuses(campaign)).toEqual({ rejected: 2, enqueued: 2 });
+    const again = await takeJobs(context, 'dispatch');
+    await dispatchAll(again);
+    expect(await statuses(campaign)).toEqual({ rejected: 2, sent: 2 });
+    const [first, second] = operator.calls;
+    expect(operator.calls).toHaveLength(2);
+    expect(second?.to).toEqual([first?.to[0], first?.to[2]]);
+    expect(second?.client_reference).not.toBe(first?.client_reference);
+    expect(await eventStatuses(campaign)).toEqual({ enqueued: 4, rejected: 2, sent: 2 });
+    expect(await smsCounts(campaign)).toMatchObject({ enqueued: 4, rejected: 2, sent: 2, failed: 0 });
+    const rejected = (await readCampaignEvents(context, campaign.projectId)).find(
+      ({ properties }) => properties['status'] === 'rejected',
+    );
+    expect(rejected?.properties).toMatchObject({
+      status_code: 'syntax_constraint_violation',
+      error: expect.stringContaining('to[1]'),
+    });
+  });
+
+  it('everything: all are rejected, for good', async () => {
+    const { campaign, jobs } = await enqueue();
+    operator.answer(() => ({ status: 403, body: { code: 'forbidden_number', text: 'No' } }));
+    await dispatchAll(jobs);
+    await dispatchAll(jobs);
+    expect(operator.calls).toHaveLength(1);
+    expect(await statuses(campaign)).toEqual({ rejected: 3 });
+    expect(await readJobs(context, 'dispatch')).toEqual([]);
+  });
+});
+
+describe('an operator that puts off', () => {
+  it.each([
+    ['429 with Retry-After', { status: 429, headers: { 'retry-after': '17' } }, [17, 17]],
+    ['503 with Retry-After', { status: 503, headers: { 'retry-after': '0' } }, [1, 1]],
+    ['429 without', { status: 429 }, [5, 10]],
+    ['500', { status: 500 }, [5, 10]],
+    ['401', { status: 401 }, [60, 120]],
+  ])('%s: the messages wait again, longer each time', async (_, answer, [first, second]) => {
+    const { campaign, jobs } = await enqueue();
+    operator.answer(() => answer);
+    await dispatchAll(jobs);
+    expect(await statuses(campaign)).toEqual({ enqueued: 3 });
+    expect(await eventStatuses(campaign)).toEqual({ enqueued: 3 });
+    const [once] = await readJobs(context, 'dispatch');
+    expect(once?.dueInSeconds).toBeCloseTo(first, 1);
+    await dispatchAll(await takeJobs(context, 'dispatch'));
+    const [twice] = await readJobs(context, 'dispatch');
+    expect(twice?.dueInSeconds).toBeCloseTo(second, 1);
+    operator.answer((call) => ({ status: 201, body: { id: 'b', client_reference: call.client_reference } }));
+    await dispatchAll(await takeJobs(context, 'dispatch'));
+    expect(await statuses(campaign)).toEqual({ sent: 3 });
+    expect(operator.calls).toHaveLength(3);
+    expect(new Set(operator.calls.map((call) => call.client_reference)).size).toBe(3);
+  });
+
+  it('by not being there: nothing left, so the messages wait again', async () => {
+    const { campaign, jobs } = await enqueue();
+    await operator.stop();
+    await dispatchAll(jobs);
+    expect(await statuses(campaign)).toEqual({ enqueued: 3 });
+    expect(await readJobs(context, 'dispatch')).toHaveLength(1);
+    operator = await startFakeOperator();
+  });
+});
+
+describe('an answer that proves nothing', () => {
+  it.each([
+    ['a 201 without an id', { status: 201, body: { ok: true } }],
+    ['a 201 that is no JSON', { status: 201, body: '<html>' }],
+    ['a 201 about another request', { status: 201, body: { id: 'b', client_reference: 'another' } }],
+    ['a status that is not documented', { status: 418 }],
+    ['a connection that breaks', 'break' as const],
+  ])('(%s) leaves the messages in question, and nothing is sent again', async (_, answer) => {
+    const { campaign, jobs } = await enqueue();
+    operator.answer(() => answer);
+    await dispatchAll(jobs);
+    expect(await statuses(campaign)).toEqual({ sending: 3 });
+    expect(await eventStatuses(campaign)).toEqual({ enqueued: 3 });
+    expect(await readJobs(context, 'dispatch')).toEqual([]);
+    await dispatchAll(jobs);
+    expect(operator.calls).toHaveLength(1);
+  });
+});
+
+describe('an operator that is silent', () => {
+  it('is waited for only so long, and is not called again', async () => {
+    const { campaign, jobs } = await enqueue();
+    operator.answer(() => 'silence');
+    for (const job of [...jobs, ...jobs]) await dispatch(context, job, 50);
+    expect(operator.calls).toHaveLength(1);
+    expect(await statuses(campaign)).toEqual({ sending: 3 });
+  });
+});
+
+describe('the rate of an integration', () => {
+  it('holds for all workers together, and what is over waits a second', async () => {
+    const { campaign, jobs } = await enqueue({ customers: manyCustomers(100), ratePerSecond: 20 });
+    const started = performance.now();
+    // Four workers, each with a part of the job.
+    const [job] = jobs;
+    if (!job) throw new Error('a dispatch job was expected');
+    let waiting = Array.from({ length: 4 }, (_, index) => ({
+      ...job,
+      messageIds: job.messageIds.slice(index * 25, (index + 1) * 25),
+    }));
+    while (waiting.length > 0) {
+      await Promise.all(waiting.map((part) => dispatch(context, part)));
+      const sent = operator.calls.flatMap(({ to }) => to).length;
+      const seconds = (performance.now() - started) / 1_000;
+      expect(sent).toBeLessThanOrEqual(20 + seconds * 20 + 1);
+      const later = await readJobs(context, 'dispatch');
+      for (const { dueInSeconds } of later) expect(dueInSeconds).toBeCloseTo(1, 1);
+      waiting = await takeJobs(context, 'dispatch');
+      if (waiting.length > 0) await new Promise((resolve) => setTimeout(resolve, 300));
+    }
+    expect(await statuses(campaign)).toEqual({ sent: 100 });
+    expect((performance.now() - started) / 1_000).toBeGreaterThan(3.8);
+  });
+});

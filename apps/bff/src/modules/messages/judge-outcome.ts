@@ -1,0 +1,76 @@
+import type { SendOutcome } from '@curlew/providers';
+import type { BatchStatus } from './store.ts';
+
+/** What is to be told of a message at once. */
+export interface Verdict {
+  readonly status: 'sent' | 'rejected';
+  readonly statusCode: string | null;
+  readonly error: string | null;
+}
+
+/** What an answer of the operator means for a batch and for each of its messages. */
+export interface Judgement {
+  readonly batchStatus: BatchStatus;
+  readonly providerId: string | null;
+  /** Null: nothing was sent, the message waits again. */
+  judge(messageId: string): Verdict | null;
+  /** When the messages that wait again are due. */
+  readonly retryAfterMs: number;
+}
+
+type KnownOutcome = Exclude<SendOutcome, { kind: 'unknown' }>;
+
+const shortestRetryMs = 1_000;
+const longestRetryMs = 5 * 60_000;
+const firstRetryMs = 5_000;
+// The account is at fault, and a person has to mend it first.
+const stoppedRetryMs = 60_000;
+
+/** Milliseconds until the next try: what the operator asks for, else twice as long each time, five minutes at most. */
+export const retryDelay = (
+  { afterMs, stopsQueue }: { afterMs: number | null; stopsQueue: boolean },
+  attempt: number,
+): number => {
+  const first = stopsQueue ? stoppedRetryMs : firstRetryMs;
+  const backoff = Math.min(first * 2 ** Math.min(attempt, 16), longestRetryMs);
+  return Math.max(afterMs ?? backoff, shortestRetryMs);
+};
+
+const sent: Verdict = { status: 'sent', statusCode: null, error: null };
+
+/** `attempt`: how often the messages were put off before. */
+export const judgeOutcome = (outcome: KnownOutcome, attempt: number): Judgement => {
+  switch (outcome.kind) {
+    case 'accepted': {
+      const refused = new Map(outcome.refused.map((entry) => [entry.messageId, entry]));
+      return {
+        batchStatus: 'accepted',
+        providerId: outcome.providerBatchId,
+        retryAfterMs: 0,
+        judge: (messageId) => {
+          const refusal = refused.get(messageId);
+          return refusal ? { status: 'rejected', statusCode: refusal.code, error: refusal.error } : sent;
+        },
+      };
+    }
+    case 'refused': {
+      const named = outcome.messageIds === 'all' ? null : new Set(outcome.messageIds);
+      return {
+        batchStatus: 'refused',
+        providerId: null,
+        retryAfterMs: 0,
+        judge: (messageId) =>
+          named && !named.has(messageId)
+            ? null
+            : { status: 'rejected', statusCode: outcome.code, error: outcome.error },
+      };
+    }
+    case 'retry':
+      return {
+        batchStatus: 'refused',
+        providerId: null,
+        retryAfterMs: retryDelay(outcome, attempt),
+        judge: () => null,
+      };
+  }
+};

@@ -1,0 +1,127 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createDocument } from '@curlew/testkit';
+import type { AppContext } from '../../app-context.ts';
+import { manyCustomers } from '../../testing/add-test-customers.ts';
+import { createTestCampaign, type TestCampaign } from '../../testing/create-test-campaign.ts';
+import { foundBatch, startFakeOperator, type FakeOperator } from '../../testing/fake-operator.ts';
+import { readJobs, takeJobs } from '../../testing/queued-jobs.ts';
+import { readCampaignEvents, readMessages, tally } from '../../testing/read-campaign.ts';
+import { createTestContext, type TestContext } from '../../testing/test-context.ts';
+import { describeLatestRun } from '../runs/progress.ts';
+import { startScenario } from '../runs/start.ts';
+import { walkEnrolments } from '../walk/walk-job.ts';
+import { dispatch } from './dispatch.ts';
+import { reconcile } from './reconcile.ts';
+
+let test: TestContext;
+let context: AppContext;
+let operator: FakeOperator;
+
+beforeAll(async () => {
+  test = await createTestContext();
+  ({ context } = test);
+});
+afterAll(() => test.stop());
+beforeEach(async () => {
+  operator = await startFakeOperator();
+});
+afterEach(async () => {
+  await operator.stop();
+  await context.database.pool.query('DELETE FROM send_batch');
+});
+
+const age = (seconds: number) =>
+  context.database.pool.query(
+    `UPDATE send_batch SET created_at = now() - make_interval(secs => $1) WHERE status = 'sending'`,
+    [seconds],
+  );
+
+/** Messages that were claimed and called for, and then the answer was lost, as by a crash. */
+const lose = async () => {
+  const campaign = await createTestCampaign(context, {
+    operatorUrl: operator.url,
+    document: createDocument(),
+    customers: manyCustomers(3),
+  });
+  await startScenario(context, campaign.start);
+  for (const job of await takeJobs(context, 'walk')) await walkEnrolments(context, job);
+  operator.answer(() => 'break');
+  const jobs = await takeJobs(context, 'dispatch');
+  for (const job of jobs) await dispatch(context, job);
+  return { campaign, jobs };
+};
+
+const statuses = async ({ projectId }: TestCampaign) =>
+  tally((await readMessages(context, projectId)).map(({ status }) => status));
+
+const counts = async ({ projectId, scenarioId }: TestCampaign) =>
+  (await describeLatestRun(context, { projectId, scenarioId }))?.nodes.find(
+    ({ nodeId }) => nodeId === 'sms-1',
+  );
+
+describe('reconcile', () => {
+  it('leaves a request alone that may still be under way', async () => {
+    const { campaign } = await lose();
+    await age(60);
+    await reconcile(context);
+    expect(operator.lookups).toEqual([]);
+    expect(await statuses(campaign)).toEqual({ sending: 3 });
+  });
+
+  it('what the operator has was sent', async () => {
+    const { campaign } = await lose();
+    await age(120);
+    operator.answerLookup(foundBatch);
+    await reconcile(context);
+    expect(operator.lookups).toEqual([operator.calls[0]?.client_reference]);
+    expect(await statuses(campaign)).toEqual({ sent: 3 });
+    expect(await counts(campaign)).toMatchObject({ sent: 3, unknown: 0 });
+    await reconcile(context);
+    expect(operator.lookups).toHaveLength(1);
+  });
+
+  it('what it does not have is unknown, and never sent again', async () => {
+    const { campaign, jobs } = await lose();
+    await age(120);
+    await reconcile(context);
+    expect(await statuses(campaign)).toEqual({ unknown: 3 });
+    expect(await counts(campaign)).toMatchObject({ sent: 0, unknown: 3 });
+    const events = await readCampaignEvents(context, campaign.projectId);
+    expect(tally(events.map(({ properties }) => String(properties['status'])))).toEqual({ enqueued: 3 });
+    const [message] = await readMessages(context, campaign.projectId);
+    expect(message?.error).toContain('does not know it');
+    for (const job of jobs) await dispatch(context, job);
+    await reconcile(context);
+    expect(operator.calls).toHaveLength(1);
+    expect(await readJobs(context, 'dispatch')).toEqual([]);
+  });
+
+  it.each([
+    ['gives no answer', 'break' as const],
+    ['refuses to say', { status: 401 }],
+    ['makes no sense', { status: 200, body: { count: 7, batches: [] } }],
+  ])('asks again while the operator %s, and gives up in the end', async (_, answer) => {
+    const { campaign } = await lose();
+    operator.answerLookup(() => answer);
+    await age(120);
+    await reconcile(context);
+    await reconcile(context);
+    expect(operator.lookups).toHaveLength(2);
+    expect(await statuses(campaign)).toEqual({ sending: 3 });
+    await age(16 * 60);
+    await reconcile(context);
+    expect(await statuses(campaign)).toEqual({ unknown: 3 });
+    await reconcile(context);
+    expect(operator.lookups).toHaveLength(3);
+    expect(operator.calls).toHaveLength(1);
+  });
+
+  it('by two workers at once counts once', async () => {
+    const { campaign } = await lose();
+    await age(120);
+    operator.answerLookup(foundBatch);
+    await Promise.all([reconcile(context), reconcile(context)]);
+    expect(await statuses(campaign)).toEqual({ sent: 3 });
+    expect(await counts(campaign)).toMatchObject({ sent: 3 });
+  });
+});
