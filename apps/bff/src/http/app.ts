@@ -20,7 +20,7 @@ import { notFound } from './api-failure.ts';
 import { docsRouter } from './docs.ts';
 import { endpointRouter } from './endpoint-router.ts';
 import { healthRouter } from './health.ts';
-import { refuseForeignOrigins, refuseNul } from './guards.ts';
+import { refuseForeignOrigins, refuseUnstorable } from './guards.ts';
 
 export interface AppParts {
   readonly context: AppContext;
@@ -85,10 +85,10 @@ export const createApp = ({ context, auth, watcher }: AppParts): Express => {
   );
   app.use(receiptRouter(context));
   app.all('/api/auth/*path', toNodeHandler(auth));
-  app.use(refuseForeignOrigins, refuseNul);
+  app.use(refuseForeignOrigins, refuseUnstorable);
   app.use(docsRouter());
   app.use(express.raw({ type: 'text/csv', limit: '50mb' }));
-  app.use(express.json({ limit: '8mb' }), refuseNul);
+  app.use(express.json({ limit: '8mb' }), refuseUnstorable);
   const facts = createAccessFacts(auth, database.prisma);
   app.use(liveRouter(facts, watcher));
   app.use(importErrorsFile(context, facts));

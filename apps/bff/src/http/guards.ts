@@ -1,5 +1,6 @@
 import type { RequestHandler } from 'express';
 import { ApiFailure } from './api-failure.ts';
+import { findInputFault, type InputFault } from './storable-input.ts';
 
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -13,20 +14,16 @@ export const refuseForeignOrigins: RequestHandler = (request, _response, next) =
   next();
 };
 
-const hasNul = (value: unknown): boolean => {
-  if (typeof value === 'string') return value.includes('\0');
-  if (Array.isArray(value)) return value.some(hasNul);
-  if (value === null || typeof value !== 'object' || value instanceof Uint8Array) return false;
-  return Object.entries(value).some(([key, entry]) => key.includes('\0') || hasNul(entry));
+const sentences: { readonly [F in InputFault]: string } = {
+  nul: 'The request holds a NUL character, which cannot be stored: remove it.',
+  half_character: 'The request holds half a character, which cannot be stored: remove it.',
+  too_deep: 'The request is nested too deeply to be read: flatten it.',
 };
 
-/** PostgreSQL holds no NUL character: such input is refused at the door, with words. */
-export const refuseNul: RequestHandler = (request, _response, next) => {
-  if (hasNul(request.query) || hasNul(request.body) || /%00/.test(request.url)) {
-    throw new ApiFailure(
-      'bad_request',
-      'The request holds a NUL character, which cannot be stored: remove it.',
-    );
-  }
+/** Refuses at the door, with words, what the database could not hold. */
+export const refuseUnstorable: RequestHandler = (request, _response, next) => {
+  const inAddress = request.url.includes('%00') ? 'nul' : findInputFault(request.query);
+  const fault = inAddress ?? findInputFault(request.body);
+  if (fault) throw new ApiFailure('bad_request', sentences[fault]);
   next();
 };

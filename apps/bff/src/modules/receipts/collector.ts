@@ -20,20 +20,24 @@ export const createReceiptCollector = ({ database, jobs }: AppContext): ReceiptC
   let waiting: Waiting[] = [];
   let timer: NodeJS.Timeout | undefined;
 
+  const store = async (receipts: readonly NewReceipt[]): Promise<void> => {
+    await database.transaction((connection) => insertReceipts(connection, receipts));
+    // Only now: a job that is already queued takes the place of this one, and it must not begin before the receipts
+    // can be seen. Where this fails the operator hears of it and reports again.
+    const integrationIds = new Set(receipts.map(({ integrationId }) => integrationId));
+    await database.transaction(async (connection) => {
+      for (const integrationId of integrationIds) {
+        await jobs.send(connection, 'receipts', { jobs: [{ integrationId }], singletonKey: integrationId });
+      }
+    });
+  };
+
   const flush = async (): Promise<void> => {
     timer = undefined;
     const batch = waiting;
     waiting = [];
     try {
-      await database.transaction(async (connection) => {
-        await insertReceipts(
-          connection,
-          batch.map(({ receipt }) => receipt),
-        );
-        for (const integrationId of new Set(batch.map(({ receipt }) => receipt.integrationId))) {
-          await jobs.send(connection, 'receipts', { jobs: [{ integrationId }], singletonKey: integrationId });
-        }
-      });
+      await store(batch.map(({ receipt }) => receipt));
       for (const { resolve } of batch) resolve();
     } catch (cause) {
       for (const { reject } of batch) reject(cause);

@@ -1,0 +1,30 @@
+/** Why JSON from outside cannot be stored: PostgreSQL holds neither, and code that walks it may run out of stack. */
+export type InputFault = 'nul' | 'half_character' | 'too_deep';
+
+const deepest = 100;
+
+const faultOfText = (text: string): InputFault | null => {
+  if (text.includes('\0')) return 'nul';
+  return text.isWellFormed() ? null : 'half_character';
+};
+
+/** Looks through parsed JSON without recursion; null when all of it can be stored. */
+export const findInputFault = (input: unknown): InputFault | null => {
+  const open: { value: unknown; depth: number }[] = [{ value: input, depth: 0 }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    const { value, depth } = next;
+    if (typeof value === 'string') {
+      const fault = faultOfText(value);
+      if (fault) return fault;
+      continue;
+    }
+    if (typeof value !== 'object' || value === null || value instanceof Uint8Array) continue;
+    if (depth >= deepest) return 'too_deep';
+    for (const [key, part] of Object.entries(value)) {
+      const fault = faultOfText(key);
+      if (fault) return fault;
+      open.push({ value: part, depth: depth + 1 });
+    }
+  }
+  return null;
+};
