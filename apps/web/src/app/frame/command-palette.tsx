@@ -2,9 +2,11 @@ import { useNavigate } from '@tanstack/react-router';
 import { Command } from 'cmdk';
 import { Search } from 'lucide-react';
 import { Dialog } from 'radix-ui';
+import type { Command as FeatureCommand } from '../../lib/command.ts';
 import { useThemeStore } from '../../lib/theme-store.ts';
 import { scrimClass } from '../../ui/dialog-class.ts';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
+import { featureCommands } from './feature-commands.ts';
 import type { FrameProject } from './frame-project.ts';
 import type { NavItem } from './nav-items.ts';
 import { type PaletteCommand, paletteCommandsOf } from './palette-commands.ts';
@@ -27,8 +29,19 @@ export function CommandPalette({ project, projects, navItems, onClose }: Command
   };
   const openProject = (projectId: string) =>
     void navigate({ to: '/projects/$projectId', params: { projectId } });
+  const follow = (link: FeatureCommand['link']) =>
+    void navigate({ ...link, params: { projectId: project.id } });
   const groups = Map.groupBy(
-    paletteCommandsOf({ project, projects, navItems, goTo, openProject, setTheme }),
+    paletteCommandsOf({
+      project,
+      projects,
+      commands: featureCommands,
+      navItems,
+      follow,
+      goTo,
+      openProject,
+      setTheme,
+    }),
     ({ group }) => group,
   );
   const choose = ({ run }: PaletteCommand) => {

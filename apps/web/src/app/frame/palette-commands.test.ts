@@ -1,26 +1,32 @@
+import type { Role } from '@curlew/contract';
 import { expect, it, vi } from 'vitest';
+import { featureCommands } from './feature-commands.ts';
 import { navItemsOf } from './nav-items.ts';
 import { paletteCommandsOf } from './palette-commands.ts';
 
 const spies = () => ({
+  follow: vi.fn<(link: unknown) => void>(),
   goTo: vi.fn<(item: unknown) => void>(),
   openProject: vi.fn<(id: string) => void>(),
   setTheme: vi.fn<(theme: string) => void>(),
 });
 
-const commandsWith = (calls: ReturnType<typeof spies>) =>
+const commandsWith = (calls: ReturnType<typeof spies>, role: Role = 'editor') =>
   paletteCommandsOf({
-    project: { id: 'a', name: 'Demo' },
+    project: { id: 'a', name: 'Demo', role },
     projects: [
-      { id: 'a', name: 'Demo' },
-      { id: 'b', name: 'Nordic' },
+      { id: 'a', name: 'Demo', role },
+      { id: 'b', name: 'Nordic', role: 'viewer' },
     ],
+    commands: featureCommands,
     navItems: navItemsOf({ phonesUrl: 'http://127.0.0.1:4000/' }),
     ...calls,
   });
 
-it('offers every screen, every other project and every theme', () => {
+it('offers every command, screen, other project and theme', () => {
   expect(commandsWith(spies()).map(({ label }) => label)).toEqual([
+    'New scenario',
+    'Import customers',
     'Scenarios',
     'Customers',
     'Carrier',
@@ -36,9 +42,15 @@ it('has no two commands of one id', () => {
   expect(new Set(ids).size).toBe(ids.length);
 });
 
+it('keeps from viewers what they may not do', () => {
+  expect(commandsWith(spies(), 'viewer').map(({ label }) => label)).not.toContain('New scenario');
+  expect(commandsWith(spies(), 'viewer').map(({ label }) => label)).toContain('Customers');
+});
+
 it('does what it says', () => {
   const calls = spies();
   for (const command of commandsWith(calls)) command.run();
+  expect(calls.follow.mock.calls).toEqual(featureCommands.map(({ link }) => [link]));
   expect(calls.goTo).toHaveBeenCalledTimes(3);
   expect(calls.openProject.mock.calls).toEqual([['b']]);
   expect(calls.setTheme.mock.calls).toEqual([['light'], ['dark'], ['system']]);

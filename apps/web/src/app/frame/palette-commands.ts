@@ -1,5 +1,7 @@
+import { mayActAs } from '@curlew/contract';
 import type { LucideIcon } from 'lucide-react';
 import { FolderOpen } from 'lucide-react';
+import type { Command } from '../../lib/command.ts';
 import type { Theme } from '../../lib/theme-store.ts';
 import type { FrameProject } from './frame-project.ts';
 import type { NavItem } from './nav-items.ts';
@@ -7,7 +9,7 @@ import { themes } from './themes.ts';
 
 export interface PaletteCommand {
   readonly id: string;
-  readonly group: 'Go to' | 'Projects' | 'Theme';
+  readonly group: 'Do' | 'Go to' | 'Projects' | 'Theme';
   readonly label: string;
   readonly icon: LucideIcon;
   readonly run: () => void;
@@ -16,7 +18,9 @@ export interface PaletteCommand {
 interface PaletteInput {
   readonly project: FrameProject;
   readonly projects: readonly FrameProject[];
+  readonly commands: readonly Command[];
   readonly navItems: readonly NavItem[];
+  readonly follow: (link: Command['link']) => void;
   readonly goTo: (item: NavItem) => void;
   readonly openProject: (projectId: string) => void;
   readonly setTheme: (theme: Theme) => void;
@@ -24,6 +28,15 @@ interface PaletteInput {
 
 /** All that the command palette offers, in order. */
 export const paletteCommandsOf = (input: PaletteInput): readonly PaletteCommand[] => [
+  ...input.commands
+    .filter(({ atLeast }) => mayActAs(input.project.role, atLeast))
+    .map(({ id, label, icon, link }) => ({
+      id,
+      group: 'Do' as const,
+      label,
+      icon,
+      run: () => input.follow(link),
+    })),
   ...input.navItems.map((item) => ({
     id: `go-${item.label}`,
     group: 'Go to' as const,

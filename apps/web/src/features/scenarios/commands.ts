@@ -1,0 +1,12 @@
+import { Plus } from 'lucide-react';
+import type { Command } from '../../lib/command.ts';
+
+export const scenarioCommands: readonly Command[] = [
+  {
+    id: 'new-scenario',
+    label: 'New scenario',
+    icon: Plus,
+    atLeast: 'editor',
+    link: { to: '/projects/$projectId/scenarios', search: { isNew: true } },
+  },
+];
