@@ -19,6 +19,12 @@ const stop = async (exitCode: number): Promise<never> => {
 };
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
 
+// Between a supervisor and this program stand shells that pass no signal on: when they are gone, so is the reason to run.
+const parent = process.ppid;
+setInterval(() => {
+  if (process.ppid !== parent && !isStopping) void stop(0);
+}, 1_000).unref();
+
 const watch = (child: RunningChild): void => {
   running.push(child);
   void child.ended.then((code) => (isStopping ? undefined : stop(code || 1)));
