@@ -1,3 +1,4 @@
+import { useRouter } from '@tanstack/react-router';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useDebouncedValue } from './use-debounced-value.ts';
 
@@ -25,8 +26,11 @@ export const useAddressText = (inAddress: string, onSettle: (text: string) => vo
     if (inAddress !== settled) setText(inAddress);
   }
 
+  const router = useRouter();
   const settle = useEffectEvent((value: string) => {
-    if (value !== inAddress) onSettle(value);
+    // Whoever is on the way to another page, which may still be loading, must not be called back.
+    const isLeaving = router.history.location.pathname !== router.state.resolvedLocation?.pathname;
+    if (value !== inAddress && !isLeaving) onSettle(value);
   });
   useEffect(() => settle(settled), [settled]);
 
