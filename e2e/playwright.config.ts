@@ -20,6 +20,7 @@ export default defineConfig({
     colorScheme: 'light',
     timezoneId: 'Europe/London',
     locale: 'en-GB',
+    actionTimeout: 10_000,
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
     launchOptions: launch,
