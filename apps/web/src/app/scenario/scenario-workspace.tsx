@@ -29,6 +29,10 @@ export function ScenarioWorkspace({ projectId, scenario, isReadOnly, ...canvas }
   const nodeName = (nodeId: string): string =>
     scenario.document.nodes.find(({ id }) => id === nodeId)?.name ?? '';
 
+  // A run is seen to begin before the server is asked what became of the scenario.
+  const isActive = run?.status === 'active' && scenario.status !== 'finishing';
+  const status = isActive ? 'active' : scenario.status;
+
   // The state of a scenario changes with its run, which only the server knows.
   const { queryKey } = scenarioQuery(projectId, scenario.id);
   const renew = () => queryClient.invalidateQueries({ queryKey });
@@ -46,7 +50,7 @@ export function ScenarioWorkspace({ projectId, scenario, isReadOnly, ...canvas }
         scenario={scenario}
         isReadOnly={isReadOnly}
         counts={counts}
-        badge={<ScenarioStatusPill status={scenario.status} />}
+        badge={<ScenarioStatusPill status={status} />}
         strip={run && <RunStrip run={run} isLive={isLive} onShowRefusals={() => setRefusalsOpen(true)} />}
         renderPanel={(node, tools) => (
           <NodeSettings projectId={projectId} scenario={scenario} node={node} tools={tools} />

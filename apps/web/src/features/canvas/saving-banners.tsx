@@ -46,7 +46,7 @@ export function SavingBanners({
   };
 
   return (
-    <div className="flex flex-col">
+    <div className="flex flex-col gap-2 border-b p-2 empty:hidden">
       {saving.kind === 'conflict' && (
         <ConflictBanner conflict={saving} scenarioName={scenario.name} choices={choices} />
       )}

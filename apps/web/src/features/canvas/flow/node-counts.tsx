@@ -1,5 +1,6 @@
 import type { NodeCounts as Counts } from '@curlew/contract';
 import type { NodeKind } from '@curlew/scenario';
+import { classNames } from '../../../lib/class-names.ts';
 import { formatCompact, formatNumber } from '../../../lib/format-number.ts';
 import { countFigures } from './count-figures.ts';
 
@@ -8,14 +9,20 @@ interface NodeCountsProps {
   readonly counts: Counts;
 }
 
-/** Where there is room for a number as it is; from here on it is shortened: 12.3k. */
-const longestWhole = 99_999;
+/** Four numbers stand side by side: longer ones are shortened, 12.3k, and whole on hover. */
+const longestWhole = 9_999;
 
 /** How many customers came to a node, and what became of them. */
 export function NodeCounts({ kind, counts }: NodeCountsProps) {
+  const figures = countFigures[kind](counts);
   return (
-    <dl className="flex h-12 items-center justify-between gap-2 border-t px-3">
-      {countFigures[kind](counts).map(({ label, value }) => (
+    <dl
+      className={classNames(
+        'flex h-12 items-center border-t px-3',
+        figures.length > 3 ? 'justify-between gap-2' : 'gap-6',
+      )}
+    >
+      {figures.map(({ label, value }) => (
         <div key={label} className="flex flex-col" title={`${formatNumber(value)} ${label}`}>
           <dt className="order-2 text-12 text-ink-faint">{label}</dt>
           <dd className="order-1 text-12 font-medium text-ink">
