@@ -1,0 +1,72 @@
+import { expect, type Page } from '@playwright/test';
+import { nodeOf, savedNote } from '../ground/canvas.ts';
+import { type MadeScenario, makeScenario, nowToSms } from '../ground/make-scenario.ts';
+import { story } from '../ground/story.ts';
+
+// The browser notes each save that does not get through.
+story.use({ expectedError: /ERR_FAILED/ });
+
+const saves = '**/api/projects/*/scenarios/*/draft';
+
+const renameWhileAway = async (page: Page, scenario: MadeScenario): Promise<void> => {
+  await page.goto(scenario.address);
+  await expect(nodeOf(page, 'Offer')).toBeVisible();
+  await page.route(saves, (route) => route.abort());
+  await nodeOf(page, 'Offer').click();
+  await page.getByRole('textbox', { name: 'Name' }).fill('Written offline');
+  await expect(page.getByText(/^Not saved: Curlew could not be reached/)).toBeVisible();
+};
+
+const messageName = async (scenario: MadeScenario): Promise<string | undefined> =>
+  (await scenario.read()).document.nodes[1]?.name;
+
+story(
+  'what is changed while the server is away is kept, and saved when it is back',
+  async ({ page, request, projectId }) => {
+    const scenario = await makeScenario(request, projectId, { name: 'Away', document: nowToSms() });
+    await renameWhileAway(page, scenario);
+    expect(await messageName(scenario)).toBe('Offer');
+    await expect(nodeOf(page, 'Written offline')).toBeVisible();
+
+    await page.unroute(saves);
+    await expect(savedNote(page)).toBeVisible();
+    expect(await messageName(scenario)).toBe('Written offline');
+  },
+);
+
+story('it may be saved at once by hand', async ({ page, request, projectId }) => {
+  const scenario = await makeScenario(request, projectId, { name: 'Away, by hand', document: nowToSms() });
+  await renameWhileAway(page, scenario);
+  await page.unroute(saves);
+  await page.getByRole('button', { name: 'Retry' }).click();
+  await expect(savedNote(page)).toBeVisible();
+  expect(await messageName(scenario)).toBe('Written offline');
+});
+
+story('a reload keeps what could not be saved', async ({ page, request, projectId }) => {
+  const scenario = await makeScenario(request, projectId, { name: 'Away, reloaded', document: nowToSms() });
+  await renameWhileAway(page, scenario);
+  await page.reload();
+  await expect(nodeOf(page, 'Written offline')).toBeVisible();
+  await expect(
+    page.getByText('Changes that were not saved before this page was closed are back.'),
+  ).toBeVisible();
+  expect(await messageName(scenario)).toBe('Offer');
+
+  await page.unroute(saves);
+  await expect(savedNote(page)).toBeVisible();
+  expect(await messageName(scenario)).toBe('Written offline');
+});
+
+story('a reload after everything was saved changes nothing', async ({ page, request, projectId }) => {
+  const scenario = await makeScenario(request, projectId, { name: 'Reloaded', document: nowToSms() });
+  await page.goto(scenario.address);
+  await nodeOf(page, 'Offer').click();
+  await page.getByRole('textbox', { name: 'Name' }).fill('Saved');
+  await expect(savedNote(page)).toBeVisible();
+  const { document } = await scenario.read();
+  await page.reload();
+  await expect(nodeOf(page, 'Saved')).toBeVisible();
+  await expect(page.getByText(/not saved before/)).toHaveCount(0);
+  expect((await scenario.read()).document).toEqual(document);
+});
