@@ -1,3 +1,6 @@
+export { boundLength } from './analysis/bound-length.ts';
+export type { AttributeFact, LengthFacts } from './analysis/bound-length.ts';
+export type { Bounds } from './analysis/bounds.ts';
 export { compileTemplate } from './compile-template.ts';
 export type { CompileOptions, CompileResult } from './compile-template.ts';
 export { findVariables } from './analysis/find-variables.ts';
@@ -12,5 +15,7 @@ export { renderTemplate } from './render-template.ts';
 export type { RenderOptions, RenderResult } from './render-template.ts';
 export { scanTemplate } from './syntax/scan-template.ts';
 export type { TemplateSpan } from './syntax/template-span.ts';
+export { createTemplateCache } from './template-cache.ts';
+export type { TemplateCache } from './template-cache.ts';
 export type { Template } from './template.ts';
 export type { TemplateError, TemplateErrorCode } from './template-error.ts';

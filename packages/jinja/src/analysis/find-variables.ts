@@ -12,6 +12,7 @@ import type {
   Target,
 } from '../syntax/ast.ts';
 import type { Template } from '../template.ts';
+import { pathOf } from './path-of.ts';
 
 /** A variable of the context that a template may read: the variable and the names after it, and where (UTF-16 offsets). */
 export interface VariableUse {
@@ -187,17 +188,6 @@ class VariableFinder {
 
 function keyParts(key: Expression | Slice): readonly Expression[] {
   return key.typename === 'Slice' ? [key.from, key.to, key.step].filter((part) => part !== null) : [key];
-}
-
-/** The names of a chain of constant lookups on a variable; nothing where a key has to be worked out. */
-function pathOf(node: Expression): readonly string[] | undefined {
-  if (node.typename === 'Symbol') return [node.value];
-  if (node.typename !== 'LookupVal' || node.val.typename !== 'Literal') return undefined;
-  const owner = pathOf(node.target);
-  const key = node.val.value;
-  return owner !== undefined && (typeof key === 'string' || typeof key === 'number')
-    ? [...owner, String(key)]
-    : undefined;
 }
 
 /** The context variables a template may read, in the order of the source; names it has assigned itself are left out. */

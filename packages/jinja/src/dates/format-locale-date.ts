@@ -4,8 +4,9 @@ import type { DateValue } from '../values/date-value.ts';
 function localeOf(name: string): string | undefined {
   try {
     const isCountry = name.length === 2 && name === name.toUpperCase();
-    const locale = isCountry ? new Intl.Locale('und', { region: name }).maximize() : new Intl.Locale(name);
-    const [known] = Intl.DateTimeFormat.supportedLocalesOf(locale.toString());
+    // The most likely language of the country; with its script in the tag the country would be overlooked.
+    const tag = isCountry ? `${new Intl.Locale(`und-${name}`).maximize().language}-${name}` : name;
+    const [known] = Intl.DateTimeFormat.supportedLocalesOf(tag);
     return known;
   } catch (error) {
     if (error instanceof RangeError) return undefined;
