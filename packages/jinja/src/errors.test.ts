@@ -23,15 +23,15 @@ describe('errors', () => {
   });
 
   it.each([
-    ['a\nb\n{{ 1 / 0 }}', 3, 4, '1 / 0'],
-    ['a\rb {{ x.y.z }}', 2, 6, 'x.y'],
-    ["👋{{ 'a' + 1 }}", 1, 6, "'a' + 1"],
-    ['{% if name.foo.bar %}{% endif %}', 1, 7, 'name.foo.bar'],
-    ["{{ [1]|map('upper')|sum }}", 1, 21, 'sum'],
-  ] as const)('[J16] point at what failed in %j', (source, line, column, text) => {
+    { source: 'a\nb\n{{ 1 / 0 }}', line: 3, column: 4, text: '1 / 0' },
+    { source: 'a\rb {{ x.y.z }}', line: 2, column: 6, text: 'x.y.z' },
+    { source: "👋{{ 'a' + 1 }}", line: 1, column: 6, text: "'a' + 1" },
+    { source: '{% if name.foo.bar %}{% endif %}', line: 1, column: 7, text: 'name.foo.bar' },
+    { source: "{{ [1]|map('upper')|sum }}", line: 1, column: 21, text: 'sum' },
+  ])('[J16] point at what failed in $source', ({ source, line, column, text }) => {
     const [error] = errors(source, { name: 'a', x: {} });
     expect(error).toMatchObject({ line, column });
-    expect(source.slice(error?.start, error?.end)).toContain(text.slice(0, 3));
+    expect(source.slice(error?.start, error?.end)).toBe(text);
   });
 
   it('[J17] are all listed, in the order of the source', () => {

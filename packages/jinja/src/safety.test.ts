@@ -1,11 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compileTemplate, defaultLimits, renderTemplate, scanTemplate } from './index.ts';
 import { hostileTemplates } from './testing/hostile-templates.ts';
-import type { HostileTemplate } from './testing/hostile-templates.ts';
+import type { HostileTemplate } from './testing/each-attack.ts';
 import { errorCodes, render } from './testing/render.ts';
 
 /** Processor time of a run: the test machine may be busy with other things. */
@@ -16,18 +16,16 @@ function processorMs(run: () => void): number {
   return (used.user + used.system) / 1000;
 }
 
-function attack({ template, context }: HostileTemplate): void {
+/** Scans, compiles and renders; what is wrong with the outcome, if anything. */
+function attack({ template, context }: HostileTemplate): string {
   scanTemplate(template);
   const compiled = compileTemplate(template);
-  if (!compiled.ok) {
-    expect(compiled.errors.length).toBeGreaterThan(0);
-    return;
-  }
+  if (!compiled.ok) return compiled.errors.length > 0 ? '' : 'refused without an error';
   const rendered = renderTemplate(compiled.template, context ?? {});
-  if (!rendered.ok) return;
-  expect(rendered.text.length).toBeLessThanOrEqual(defaultLimits.outputLength);
-  expect(rendered.steps).toBeLessThanOrEqual(defaultLimits.steps);
-  expect(rendered.text).not.toMatch(/native code|=>|\[object/);
+  if (!rendered.ok) return '';
+  if (rendered.text.length > defaultLimits.outputLength) return 'longer than allowed';
+  if (rendered.steps > defaultLimits.steps) return 'more steps than allowed';
+  return /native code|=>|\[object/.test(rendered.text) ? `shows JavaScript: ${rendered.text}` : '';
 }
 
 const vectors = new URL('../vectors/jinja.json', import.meta.url);
@@ -45,9 +43,9 @@ describe('hostile templates and data', () => {
   });
 
   it.each(hostileTemplates)('[J23] $name ends soon', (hostile) => {
-    attack(hostile);
+    expect(attack(hostile)).toBe('');
     // The best of three: compilation of the engine and collection of garbage are not the template's.
-    const best = Math.min(...[1, 2, 3].map(() => processorMs(() => attack(hostile))));
+    const best = Math.min(...[1, 2, 3].map(() => processorMs(() => void attack(hostile))));
     expect(best).toBeLessThan(250);
   });
 
@@ -177,9 +175,9 @@ describe('hostile templates and data', () => {
           }),
         ),
         (source) => {
-          attack({ name: 'random', template: source });
-          attack({ name: 'random', template: `{{ ${source} }}` });
-          attack({ name: 'random', template: `{% ${source} %}` });
+          expect(attack({ name: 'random', template: source })).toBe('');
+          expect(attack({ name: 'random', template: `{{ ${source} }}` })).toBe('');
+          expect(attack({ name: 'random', template: `{% ${source} %}` })).toBe('');
         },
       ),
       { numRuns: 3_000 },
@@ -222,7 +220,7 @@ describe('hostile templates and data', () => {
             const at = change.at % (source.length + 1);
             return source.slice(0, at) + change.with + source.slice(at + change.length);
           }, template);
-          attack({ name: 'mutated', template: mutated, context });
+          expect(attack({ name: 'mutated', template: mutated, context })).toBe('');
         },
       ),
       { numRuns: 3_000 },

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   boundLength,
@@ -120,7 +120,7 @@ describe('findVariables', () => {
 });
 
 describe('boundLength', () => {
-  const isAscii = (text: string): boolean => [...text].every((character) => character.charCodeAt(0) < 128);
+  const isAscii = (text: string): boolean => text.split('').every((unit) => unit.charCodeAt(0) < 128);
   const facts = {
     attribute: ([, name]: readonly string[]) =>
       name === 'short' ? { longest: 5, isInSet: true, isText: true } : undefined,
@@ -138,7 +138,7 @@ describe('boundLength', () => {
     ['é{{ 1 ~ "x" if y }}', 1, 3, false],
     ['{{ c.short|upper }}{{ c.short|truncate(1, true, "") }}', 0, 20, false],
     ['{% set c = {} %}{{ c.short }}', 0, 20_000, false],
-  ])('[J33] bounds %s', (source, least, most, isInSet) => {
+  ])('[J33] bounds %s', (source, ...[least, most, isInSet]) => {
     expect(boundLength(compile(source), facts)).toEqual({ least, most, isInSet });
   });
 
@@ -167,7 +167,7 @@ describe('boundLength', () => {
         if (!rendered.ok) throw new Error(rendered.error.message);
         expect(rendered.text.length).toBeGreaterThanOrEqual(bounds.least);
         expect(rendered.text.length).toBeLessThanOrEqual(bounds.most);
-        if (bounds.isInSet) expect(isAscii(rendered.text)).toBe(true);
+        expect(!bounds.isInSet || isAscii(rendered.text)).toBe(true);
       }),
     );
   });

@@ -115,7 +115,8 @@ class Bounder {
     if (typeof value === 'string') return this.text(value);
     if (value === null) return this.text('None');
     if (typeof value === 'boolean') return this.text(value ? 'True' : 'False');
-    if (typeof value === 'bigint' || Number.isSafeInteger(value)) return this.text(String(value));
+    if (typeof value === 'bigint' || (typeof value === 'number' && Number.isInteger(value)))
+      return this.text(String(value));
     const number = numberOf(value);
     return number === undefined ? unknownBounds : this.text(floatText(number));
   }

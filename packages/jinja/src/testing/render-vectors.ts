@@ -22,7 +22,7 @@ function isEvalRefused(): boolean {
   try {
     // Reached through a variable: the point is that the engine refuses it.
     const MakeFunction = Function;
-    return new MakeFunction('return true') === undefined;
+    return typeof new MakeFunction('return true') !== 'function';
   } catch (error) {
     return error instanceof EvalError;
   }
