@@ -9,7 +9,7 @@ import { useCanvas } from '../state/canvas-context.ts';
 import { type FlowNode, inputHandle } from './flow-types.ts';
 import { NodeCounts } from './node-counts.tsx';
 import { handleTop } from './node-size.ts';
-import { outputTop } from './to-flow.ts';
+import { outputTop } from './flow-node.ts';
 
 /** A node on the canvas: what it is, its name, what it does in one line, how it goes. */
 export const NodeCard = memo(function NodeCard({ data, selected, isConnectable }: NodeProps<FlowNode>) {

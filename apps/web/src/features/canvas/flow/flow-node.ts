@@ -1,0 +1,73 @@
+import { describeNode, nodeKinds, type ScenarioNode } from '@curlew/scenario';
+import { Position as Side } from '@xyflow/react';
+import { formatCount } from '../../../lib/format-number.ts';
+import type { Position } from '../commands/free-place.ts';
+import type { ProblemCount } from '../problems/count-problems.ts';
+import { type FlowNode, type FlowNodeData, inputHandle } from './flow-types.ts';
+import { handleGap, handleTop, nodeHeight, nodeWidth } from './node-size.ts';
+
+/** All that makes a node look as it does. */
+export interface NodeFacts {
+  readonly position: Position;
+  readonly selected: boolean;
+  readonly data: FlowNodeData;
+}
+
+const handleSize = 12;
+
+const handleAt = (x: number, y: number) => ({
+  x: x - handleSize / 2,
+  y: y - handleSize / 2,
+  width: handleSize,
+  height: handleSize,
+});
+
+/** Where the output with this index leaves the card, from its top. */
+export const outputTop = (index: number): number => handleTop + index * handleGap;
+
+const handlesOf = (node: ScenarioNode): NonNullable<FlowNode['handles']> => [
+  ...(nodeKinds[node.kind].hasInput
+    ? [{ id: inputHandle, type: 'target' as const, position: Side.Left, ...handleAt(0, handleTop) }]
+    : []),
+  ...describeNode(node).outputs.map(({ id }, index) => ({
+    id,
+    type: 'source' as const,
+    position: Side.Right,
+    ...handleAt(nodeWidth, outputTop(index)),
+  })),
+];
+
+const labelOf = (node: ScenarioNode, problems: ProblemCount | null): string => {
+  const count = problems ? problems.errors + problems.warnings : 0;
+  const { title } = nodeKinds[node.kind];
+  const words = [node.name, ...(title === node.name ? [] : [title]), describeNode(node).summary];
+  return [...words, ...(count > 0 ? [formatCount(count, 'problem')] : [])].join(', ');
+};
+
+/** True when a node that was drawn shows these facts already. */
+export const showsNode = (drawn: FlowNode, { position, selected, data }: NodeFacts): boolean =>
+  drawn.position === position &&
+  drawn.selected === selected &&
+  drawn.data.node === data.node &&
+  drawn.data.counts === data.counts &&
+  drawn.data.target === data.target &&
+  drawn.data.isOpenEnded === data.isOpenEnded &&
+  drawn.data.problems?.errors === data.problems?.errors &&
+  drawn.data.problems?.warnings === data.problems?.warnings;
+
+/** A node as React Flow draws it, with its size and handles: nothing of it has to be measured. */
+export const drawNode = ({ position, selected, data }: NodeFacts): FlowNode => {
+  const height = nodeHeight(data.counts !== null);
+  return {
+    id: data.node.id,
+    type: 'scenario',
+    position,
+    width: nodeWidth,
+    height,
+    measured: { width: nodeWidth, height },
+    handles: handlesOf(data.node),
+    selected,
+    ariaLabel: labelOf(data.node, data.problems),
+    data,
+  };
+};
