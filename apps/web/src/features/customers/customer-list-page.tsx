@@ -78,6 +78,7 @@ export function CustomerListPage() {
             total={search === '' ? (project.data?.customerCount ?? null) : null}
             hasMore={list.hasNextPage}
             isLoading={list.isFetchingNextPage}
+            error={list.isFetchNextPageError ? list.error : null}
             onLoad={() => void list.fetchNextPage()}
           />
         </>

@@ -25,7 +25,7 @@ export function CustomerPage() {
       {isPending && <Skeleton label="Loading the customer" rows={8} />}
       {error && !customer && <ErrorState error={error} onRetry={() => void refetch()} />}
       {customer && (
-        <div className="grid w-full max-w-300 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]">
+        <div className="grid w-full max-w-300 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_24rem] lg:grid-rows-[auto_1fr]">
           <div className="grid gap-4 lg:col-start-2">
             <CustomerProfile customer={customer} />
           </div>

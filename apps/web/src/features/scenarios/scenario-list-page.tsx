@@ -68,6 +68,7 @@ export function ScenarioListPage() {
             noun={scenarios.length === 1 ? 'scenario' : 'scenarios'}
             hasMore={list.hasNextPage}
             isLoading={list.isFetchingNextPage}
+            error={list.isFetchNextPageError ? list.error : null}
             onLoad={() => void list.fetchNextPage()}
           />
         </>

@@ -85,6 +85,7 @@ export function Timeline({ projectId, customerId, filter, onFilter }: TimelinePr
             noun={events.length === 1 ? 'event' : 'events'}
             hasMore={list.hasNextPage}
             isLoading={list.isFetchingNextPage}
+            error={list.isFetchNextPageError ? list.error : null}
             onLoad={() => void list.fetchNextPage()}
           />
         </div>

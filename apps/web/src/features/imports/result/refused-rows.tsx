@@ -72,6 +72,7 @@ export function RefusedRows({ projectId, importId }: RefusedRowsProps) {
             noun="refused rows"
             hasMore={list.hasNextPage}
             isLoading={list.isFetchingNextPage}
+            error={list.isFetchNextPageError ? list.error : null}
             onLoad={() => void list.fetchNextPage()}
           />
         </>
