@@ -37,11 +37,15 @@ class GuardedPool extends Pool {
   }
 }
 
+const ignore = (): void => undefined;
+
 const transactionOn =
   (pool: Pool): Database['transaction'] =>
   async (work) => {
     const connection = await pool.connect();
     const transaction: OpenTransaction = { isOpen: true };
+    // A connection that breaks also fails the query in hand; without a listener it would end the whole process.
+    connection.on('error', ignore);
     try {
       await connection.query('BEGIN');
       const result = await openTransaction.run(transaction, () => work(connection));
@@ -52,6 +56,7 @@ const transactionOn =
       throw cause;
     } finally {
       transaction.isOpen = false;
+      connection.off('error', ignore);
       connection.release();
     }
   };
