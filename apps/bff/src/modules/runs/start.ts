@@ -50,17 +50,14 @@ const checkDraft = async (context: AppContext, request: StartRequest): Promise<v
   refuse(await findStartIssues(context, request.projectId, scenario.document));
 };
 
-// The first jobs of a run: a thousand enrolments each, read in order so that memory stays bounded.
+// The first jobs of a run: a thousand enrolments each, read bit by bit so that memory stays bounded.
 const sendWalkJobs = async (
   { jobs }: AppContext,
   connection: PoolClient,
   { runId, nodeId }: { runId: string; nodeId: string },
 ): Promise<void> => {
-  for (let after: string | null = null; ;) {
-    const enrolmentIds: string[] = await readEnrolmentIds(connection, { runId, nodeId, after });
-    if (enrolmentIds.length === 0) return;
+  for await (const enrolmentIds of readEnrolmentIds(connection, { runId, nodeId })) {
     await jobs.send(connection, 'walk', { jobs: [{ runId, nodeId, enrolmentIds }] });
-    after = enrolmentIds.at(-1) ?? null;
   }
 };
 
@@ -89,7 +86,7 @@ export const startScenario = async (context: AppContext, request: StartRequest):
   await context.database.transaction(async (connection) => {
     const scenario = await lockScenario(connection, { projectId, scenarioId });
     if (!scenario) throw notFound('scenario');
-    if (scenario.status === 'active')
+    if (scenario.status === 'active' || scenario.status === 'finishing')
       throw new ApiFailure('already_running', 'This scenario is running already.');
     refuseOtherRevision(scenario, request);
     const { document, name } = scenario;

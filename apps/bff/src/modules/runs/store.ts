@@ -38,18 +38,25 @@ export const insertEnrolments = async (
   return rowCount ?? 0;
 };
 
-/** Ids of the enrolments at a node, a thousand at a time, in order of id. */
-export const readEnrolmentIds = async (
+/**
+ * Reads the ids of all enrolments at a node, a thousand at a time. A cursor reads them once from end to end: a page by
+ * its last id would cost a search of the whole run each time, as nothing is known yet of rows this fresh.
+ */
+export async function* readEnrolmentIds(
   connection: PoolClient,
-  { runId, nodeId, after }: { runId: string; nodeId: string; after: string | null },
-): Promise<string[]> => {
-  const { rows } = await connection.query<{ id: string }>(
-    `SELECT id FROM enrolment WHERE run_id = $1 AND node_id = $2 AND ($3::uuid IS NULL OR id > $3::uuid)
-     ORDER BY id LIMIT 1000`,
-    [runId, nodeId, after],
+  { runId, nodeId }: { runId: string; nodeId: string },
+): AsyncGenerator<string[]> {
+  await connection.query(
+    `DECLARE enrolment_ids NO SCROLL CURSOR FOR SELECT id FROM enrolment WHERE run_id = $1 AND node_id = $2`,
+    [runId, nodeId],
   );
-  return rows.map((row) => row.id);
-};
+  for (;;) {
+    const { rows } = await connection.query<{ id: string }>('FETCH 1000 FROM enrolment_ids');
+    if (rows.length === 0) break;
+    yield rows.map((row) => row.id);
+  }
+  await connection.query('CLOSE enrolment_ids');
+}
 
 export const updateRunEnrolled = async (
   connection: PoolClient,
