@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { errorStatus, type ErrorBody } from '@curlew/contract';
-import { ApiFailure } from './api-failure.ts';
+import { ApiFailure, notFound } from './api-failure.ts';
 
 const requestIdOf = (request: Request): string | undefined =>
   typeof request.id === 'string' || typeof request.id === 'number' ? String(request.id) : undefined;
@@ -10,6 +10,7 @@ const requestIdOf = (request: Request): string | undefined =>
 const failureOf = (cause: unknown): ApiFailure | null => {
   if (cause instanceof ApiFailure) return cause;
   if (!(cause instanceof Error) || !('status' in cause)) return null;
+  if (cause.status === 404) return notFound('address');
   if (cause.status === 413) return new ApiFailure('file_too_large', 'What was sent is too large.');
   if (typeof cause.status === 'number' && cause.status >= 400 && cause.status < 500) {
     return new ApiFailure('bad_request', 'The request could not be read: it is not valid JSON, or cut off.');

@@ -20,6 +20,7 @@ import { notFound } from './api-failure.ts';
 import { docsRouter } from './docs.ts';
 import { endpointRouter } from './endpoint-router.ts';
 import { healthRouter } from './health.ts';
+import { nameClient } from './client-address.ts';
 import { refuseForeignOrigins, refuseUnstorable } from './guards.ts';
 
 export interface AppParts {
@@ -62,6 +63,8 @@ export const createApp = ({ context, auth, watcher }: AppParts): Express => {
   const { log, config, database } = context;
   const app = express();
   app.disable('x-powered-by');
+  // A reverse proxy on this machine says who its callers are; nobody else is believed.
+  app.set('trust proxy', 'loopback');
   app.use(
     helmet({ contentSecurityPolicy, strictTransportSecurity: context.publicUrl.startsWith('https://') }),
   );
@@ -84,13 +87,13 @@ export const createApp = ({ context, auth, watcher }: AppParts): Express => {
     }),
   );
   app.use(receiptRouter(context));
-  app.all('/api/auth/*path', toNodeHandler(auth));
+  app.all('/api/auth/*path', nameClient, toNodeHandler(auth));
   app.use(refuseForeignOrigins, refuseUnstorable);
   app.use(docsRouter());
   app.use(express.raw({ type: 'text/csv', limit: '50mb' }));
   app.use(express.json({ limit: '8mb' }), refuseUnstorable);
   const facts = createAccessFacts(auth, database.prisma);
-  app.use(liveRouter(facts, watcher));
+  app.use(liveRouter(context, { facts, watcher }));
   app.use(importErrorsFile(context, facts));
   app.use(
     endpointRouter(
@@ -105,7 +108,7 @@ export const createApp = ({ context, auth, watcher }: AppParts): Express => {
       facts,
     ),
   );
-  app.use(/^\/(api|hooks)\//, () => {
+  app.use(['/api', '/hooks'], () => {
     throw notFound('address');
   });
   if (config.webFolder) webFiles(app, config.webFolder);

@@ -5,14 +5,19 @@ import { ApiFailure } from './api-failure.ts';
 export const writeCursor = (values: readonly string[]): string =>
   Buffer.from(JSON.stringify(values)).toString('base64url');
 
-/** The `length` values of a cursor; null without one. Throws `bad_request` for a cursor that we did not write. */
-export const readCursor = (cursor: string | undefined, length: number): readonly string[] | null => {
+// A list is ordered by an id, or by a time and an id; a database has years up to 9999 as we write them.
+const idSchema = z.uuid();
+const timeSchema = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d)$/)
+  .refine((text) => !Number.isNaN(Date.parse(text.replace(' ', 'T').replace(/[+-]\d\d$/, 'Z'))));
+const cursorSchemas = { 1: z.tuple([idSchema]), 2: z.tuple([timeSchema, idSchema]) } as const;
+
+/** The values of a cursor, an id or a time and an id; null without one. Throws `bad_request` for one we did not write. */
+export const readCursor = (cursor: string | undefined, length: 1 | 2): readonly string[] | null => {
   if (cursor === undefined) return null;
   try {
-    return z
-      .array(z.string())
-      .length(length)
-      .parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+    return cursorSchemas[length].parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
   } catch {
     throw new ApiFailure('bad_request', 'The cursor is not one of this list: begin at the first page.');
   }

@@ -2,8 +2,10 @@ import { Router } from 'express';
 import { endpoints } from '@curlew/contract';
 import type { AppContext } from '../../app-context.ts';
 import { checkAccess, type AccessFacts } from '../../http/access.ts';
+import { notFound } from '../../http/api-failure.ts';
 import { readPart, type Handlers } from '../../http/endpoint-router.ts';
 import { openEventStream } from '../../http/event-stream.ts';
+import { findScenario } from '../scenarios/service.ts';
 import { forecastStart } from './forecast.ts';
 import type { RunWatcher } from './live.ts';
 import { describeRun } from './progress.ts';
@@ -19,12 +21,16 @@ export const runHandlers = (
 });
 
 /** The live endpoint: a stream, so it stands beside the JSON ones. */
-export const liveRouter = (facts: AccessFacts, watcher: RunWatcher): Router => {
+export const liveRouter = (
+  context: AppContext,
+  { facts, watcher }: { facts: AccessFacts; watcher: RunWatcher },
+): Router => {
   const router = Router();
   const endpoint = endpoints.watchRuns;
   router.get(endpoint.path, async (request, response) => {
     const params = readPart(endpoint.params, request.params, 'address');
     await checkAccess(endpoint, request, facts);
+    if (!(await findScenario(context.database.pool, params))) throw notFound('scenario');
     const stream = openEventStream(response);
     stream.onClose(watcher.watch(params, (run) => stream.send('run', run)));
   });

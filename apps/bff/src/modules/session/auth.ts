@@ -1,6 +1,7 @@
 import { betterAuth } from 'better-auth';
 import { prismaAdapter } from 'better-auth/adapters/prisma';
 import type { PrismaClient } from '../../database/generated/client.ts';
+import { clientAddressHeader } from '../../http/client-address.ts';
 import { newId } from '../../new-id.ts';
 
 export interface AuthOptions {
@@ -41,6 +42,7 @@ export const createAuth = ({ prisma, publicUrl, secret }: AuthOptions) =>
       database: { generateId: () => newId() },
       useSecureCookies: publicUrl.startsWith('https://'),
       cookiePrefix: 'curlew',
+      ipAddress: { ipAddressHeaders: [clientAddressHeader] },
     },
     databaseHooks: {
       account: {

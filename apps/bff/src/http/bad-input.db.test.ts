@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { errorBodySchema } from '@curlew/contract';
+import { createDocument } from '@curlew/testkit';
+import type { AppContext } from '../app-context.ts';
+import { createTestCampaign, type TestCampaign } from '../testing/create-test-campaign.ts';
+import { startTestServer, type TestServer } from '../testing/start-test-server.ts';
+import { createTestContext, type TestContext } from '../testing/test-context.ts';
+
+let test: TestContext;
+let context: AppContext;
+let server: TestServer;
+let campaign: TestCampaign;
+let owner: Awaited<ReturnType<TestServer['signIn']>>;
+
+beforeAll(async () => {
+  test = await createTestContext();
+  ({ context } = test);
+  server = await startTestServer(context);
+  campaign = await createTestCampaign(context, { document: createDocument() });
+  owner = await server.signIn({ [campaign.projectId]: 'owner' });
+});
+afterAll(async () => {
+  await server.stop();
+  await test.stop();
+});
+
+const scenarios = () => `/api/projects/${campaign.projectId}/scenarios`;
+const cursor = (values: unknown): string => Buffer.from(JSON.stringify(values)).toString('base64url');
+const deep = (levels: number): string => `${'['.repeat(levels)}${']'.repeat(levels)}`;
+
+const json = (body: string): RequestInit => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body,
+});
+
+it.each<[string, () => [path: string, init?: RequestInit], number]>([
+  ['no JSON', () => [scenarios(), json('{')], 400],
+  ['JSON that is no object', () => [scenarios(), json('7')], 400],
+  ['nothing', () => [scenarios(), json('')], 400],
+  ['a NUL in a text', () => [scenarios(), json('{"name":"a\\u0000"}')], 400],
+  ['half a character in a text', () => [scenarios(), json('{"name":"\\ud800"}')], 400],
+  [
+    'half a character in a message',
+    () => {
+      const document = createDocument({ versions: [{ language: 'en', message: '\ud83d' }] });
+      return [scenarios(), json(JSON.stringify({ name: 'Half', document }))];
+    },
+    400,
+  ],
+  ['deep nesting', () => [scenarios(), json(`{"name":"a","x":${deep(200_000)}}`)], 400],
+  ['a body that is too large', () => [scenarios(), json(JSON.stringify('x'.repeat(9_000_000)))], 413],
+  [
+    'an encoding nobody knows',
+    () => [
+      scenarios(),
+      { ...json('{}'), headers: { 'content-type': 'application/json', 'content-encoding': 'lzma' } },
+    ],
+    400,
+  ],
+  ['a name of blanks', () => [scenarios(), json('{"name":"  "}')], 400],
+  ['a name that is too long', () => [scenarios(), json(JSON.stringify({ name: 'x'.repeat(121) }))], 400],
+  [
+    'a document with a broken connection',
+    () => {
+      const document = { ...createDocument(), nodes: [] };
+      return [scenarios(), json(JSON.stringify({ name: 'Broken', document }))];
+    },
+    400,
+  ],
+  ['a cursor that is none', () => [`${scenarios()}?cursor=abc`], 400],
+  ['a cursor of another list', () => [`${scenarios()}?cursor=${cursor(['a', 'b'])}`], 400],
+  ['a cursor with SQL in it', () => [`${scenarios()}?cursor=${cursor(["2026-01-01' --", 'b'])}`], 400],
+  ['a limit of nothing', () => [`${scenarios()}?limit=0`], 400],
+  ['a limit beyond', () => [`${scenarios()}?limit=201`], 400],
+  ['a search repeated', () => [`${scenarios()}?search=a&search=b`], 400],
+  ['a NUL in the address', () => [`${scenarios()}/%00`], 400],
+  ['a NUL in a search', () => [`${scenarios()}?search=%00`], 400],
+  ['an address that cannot be decoded', () => [`${scenarios()}/%ff`], 400],
+  ['a project that is no id', () => ['/api/projects/7'], 400],
+  ['an address that is none', () => ['/api/nothing'], 404],
+  ['a method that is none', () => [scenarios(), { method: 'PATCH' }], 404],
+])('answers %s with words', async (_, request, status) => {
+  const [path, init] = request();
+  const response = await owner.send(path, init);
+  expect(response.status).toBe(status);
+  const { error } = errorBodySchema.parse(await response.json());
+  expect(error.message).toMatch(/^[“A-Z].*[.!?\w”"]$/s);
+  expect(error.requestId).toMatch(/^[\da-f-]{36}$/);
+});
+
+it.each([
+  ['a search of wildcards', '?search=%25_%5C'],
+  ['a search of quotes', `?search=${encodeURIComponent(`'";--\u{1F600}`)}`],
+])('takes %s', async (_, query) => {
+  expect((await owner.send(`${scenarios()}${query}`)).status).toBe(200);
+});
+
+it.each([
+  ['a NUL in the e-mail', '{"email":"a\\u0000@example.com","password":"a password for tests"}'],
+  ['half a character', '{"email":"a@example.com","password":"\\ud800 password for tests"}'],
+  ['no JSON', '{'],
+  ['deep nesting', `{"email":${deep(100_000)}}`],
+])('sign-in with %s is no fault of the server', async (_, body) => {
+  const response = await server.send('/api/auth/sign-in/email', {
+    ...json(body),
+    headers: { 'content-type': 'application/json', origin: server.origin },
+  });
+  expect(response.status).toBeGreaterThanOrEqual(400);
+  expect(response.status).toBeLessThan(500);
+});
+
+const guess = async (client: string, password: string): Promise<number> => {
+  const response = await server.send('/api/auth/sign-in/email', {
+    ...json(JSON.stringify({ email: owner.email, password })),
+    headers: {
+      'content-type': 'application/json',
+      origin: server.origin,
+      // As a reverse proxy on this machine writes it: the last entry is its own, the others are claims.
+      'x-forwarded-for': client,
+      'x-curlew-client': `10.0.1.${password.length}`,
+    },
+  });
+  return response.status;
+};
+
+it('guesses at a password come to an end, whatever address they claim to come from', async () => {
+  const statuses: number[] = [];
+  for (let round = 0; round < 14; round += 1) {
+    statuses.push(await guess(`10.0.0.${round}, 203.0.113.9`, `a wrong password ${'x'.repeat(round)}`));
+  }
+  expect(statuses.at(0)).toBe(401);
+  expect(statuses.at(-1)).toBe(429);
+  expect(await guess('203.0.113.10', 'a wrong password')).toBe(401);
+});

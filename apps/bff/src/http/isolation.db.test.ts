@@ -1,0 +1,245 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { endpoints, errorBodySchema, mayActAs, roles, type Role } from '@curlew/contract';
+import { createDocument } from '@curlew/testkit';
+import type { AppContext } from '../app-context.ts';
+import { startScenario } from '../modules/runs/start.ts';
+import { createScenario } from '../modules/scenarios/service.ts';
+import { uploadImport } from '../modules/imports/service.ts';
+import { newId } from '../new-id.ts';
+import { manyCustomers } from '../testing/add-test-customers.ts';
+import { createTestCampaign, testOperatorToken, type TestCampaign } from '../testing/create-test-campaign.ts';
+import { takeJobs } from '../testing/queued-jobs.ts';
+import { startTestServer, testPassword, type TestServer } from '../testing/start-test-server.ts';
+import { createTestContext, type TestContext } from '../testing/test-context.ts';
+
+type Name = keyof typeof endpoints;
+
+/** Every id that a path of the contract names. */
+interface Ids {
+  readonly projectId: string;
+  readonly scenarioId: string;
+  readonly runId: string;
+  readonly customerId: string;
+  readonly importId: string;
+}
+
+let test: TestContext;
+let context: AppContext;
+let server: TestServer;
+let ours: Ids;
+let theirs: Ids;
+
+const createIds = async (): Promise<Ids> => {
+  const campaign: TestCampaign = await createTestCampaign(context, {
+    document: createDocument(),
+    customers: manyCustomers(2),
+  });
+  const { projectId, scenarioId, userId, start } = campaign;
+  const run = await startScenario(context, start);
+  await takeJobs(context, 'walk');
+  const content = Buffer.from('registered,first_name\nR-1,Ann\n');
+  const uploaded = await uploadImport(context, projectId, { fileName: 'people.csv', content, userId });
+  const [customerId = ''] = campaign.customerIds;
+  return { projectId, scenarioId, runId: run.id, customerId, importId: uploaded.id };
+};
+
+beforeAll(async () => {
+  test = await createTestContext();
+  ({ context } = test);
+  server = await startTestServer(context);
+  ours = await createIds();
+  theirs = await createIds();
+});
+afterAll(async () => {
+  await server.stop();
+  await test.stop();
+});
+
+const document = createDocument({ versions: [{ language: 'en', message: 'Changed' }] });
+
+// A body that would do something, for each endpoint that takes one.
+const bodies: { readonly [N in Name]?: unknown } = {
+  createScenario: { name: 'New', document },
+  renameScenario: { name: 'Renamed' },
+  saveDraft: { revision: 0, document },
+  startScenario: { revision: 0 },
+  runImport: { mapping: [{ column: 'registered', target: { to: 'id', kind: 'registered' } }] },
+};
+
+const names = Object.keys(endpoints).filter((name): name is Name => name in endpoints);
+const ofProjects = names.filter((name) => typeof endpoints[name].access === 'object');
+
+const pathOf = (name: Name, ids: Ids): string => {
+  const path = endpoints[name].path.replaceAll(
+    /:(\w+)/g,
+    (_, key: string) => Reflect.get(ids, key) as string,
+  );
+  return name === 'uploadImport' ? `${path}?fileName=people.csv` : path;
+};
+
+const initOf = (name: Name): RequestInit => {
+  const method = endpoints[name].method.toUpperCase();
+  if (name === 'uploadImport') return { method, headers: { 'content-type': 'text/csv' }, body: 'id\n1\n' };
+  const body = bodies[name];
+  return body === undefined
+    ? { method }
+    : { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+};
+
+const tables =
+  'project scenario scenario_version run enrolment node_count message customer customer_event consent customer_import audit_entry integration membership'.split(
+    ' ',
+  );
+
+/** Everything there is of both projects, as one hash. */
+const readAll = async (): Promise<string> => {
+  const hashes: string[] = [];
+  for (const table of tables) {
+    const column = table === 'project' ? 'id' : 'project_id';
+    const { rows } = await context.database.pool.query<{ hash: string | null }>(
+      `SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) AS hash FROM ${table} t WHERE ${column} = ANY($1)`,
+      [[ours.projectId, theirs.projectId]],
+    );
+    hashes.push(`${table} ${rows[0]?.hash}`);
+  }
+  return hashes.join('\n');
+};
+
+const codeOf = async (response: Response): Promise<string> =>
+  errorBodySchema.parse(await response.json()).error.code;
+
+describe('every endpoint', () => {
+  it('is listed here with what it needs', () => {
+    expect(names.length).toBeGreaterThanOrEqual(19);
+    for (const name of names) expect(pathOf(name, ours)).not.toMatch(/undefined|:/);
+  });
+
+  it.each(names)('%s asks who is calling', async (name) => {
+    const before = await readAll();
+    const response = await server.send(pathOf(name, ours), initOf(name));
+    expect(response.status).toBe(401);
+    expect(await codeOf(response)).toBe('not_signed_in');
+    expect(await readAll()).toBe(before);
+  });
+
+  it('hides a project from those who are not in it', async () => {
+    const stranger = await server.signIn({ [theirs.projectId]: 'owner' });
+    const before = await readAll();
+    for (const name of ofProjects) {
+      const response = await stranger.send(pathOf(name, ours), initOf(name));
+      expect([name, response.status, await codeOf(response)]).toEqual([name, 404, 'not_found']);
+    }
+    expect(await readAll()).toBe(before);
+  });
+
+  it('hides what belongs to another project behind the own one', async () => {
+    const owner = await server.signIn({ [ours.projectId]: 'owner' });
+    const { projectId } = ours;
+    const mixed = { ...theirs, projectId };
+    const nobody = {
+      projectId,
+      scenarioId: newId(),
+      runId: newId(),
+      customerId: newId(),
+      importId: newId(),
+    };
+    const before = await readAll();
+    const withThings = ofProjects.filter((name) => /:\w+.*:/.test(endpoints[name].path));
+    expect(withThings.length).toBeGreaterThan(10);
+    for (const name of withThings) {
+      for (const ids of [mixed, nobody]) {
+        const response = await owner.send(pathOf(name, ids), initOf(name));
+        expect([name, response.status, await codeOf(response)]).toEqual([name, 404, 'not_found']);
+      }
+    }
+    const run = await owner.send(pathOf('getRun', { ...ours, runId: theirs.runId }));
+    expect(run.status).toBe(404);
+    expect(await readAll()).toBe(before);
+  });
+
+  it.each(roles)('lets a %s do what the role may, and no more', async (role: Role) => {
+    const member = await server.signIn({ [ours.projectId]: role });
+    const before = await readAll();
+    for (const name of ofProjects) {
+      const { access } = endpoints[name];
+      if (typeof access !== 'object' || mayActAs(role, access.atLeast)) continue;
+      const response = await member.send(pathOf(name, ours), initOf(name));
+      expect([name, response.status, await codeOf(response)]).toEqual([name, 403, 'not_allowed']);
+    }
+    expect(await readAll()).toBe(before);
+    const readable = ['getProject', 'listScenarios', 'getScenario', 'forecastStart', 'getRun'] as const;
+    for (const name of readable) expect((await member.send(pathOf(name, ours))).status).toBe(200);
+  });
+
+  it('shows nobody the projects of others', async () => {
+    const member = await server.signIn({ [ours.projectId]: 'viewer' });
+    const me: unknown = await (await member.send('/api/me')).json();
+    expect(me).toMatchObject({ projects: [{ id: ours.projectId, role: 'viewer' }] });
+    const nobody = await server.signIn({});
+    expect(await (await nobody.send('/api/me')).json()).toMatchObject({ projects: [] });
+  });
+
+  it('refuses changes that another site asks for', async () => {
+    const owner = await server.signIn({ [ours.projectId]: 'owner' });
+    const before = await readAll();
+    for (const name of ofProjects.filter((candidate) => endpoints[candidate].method !== 'get')) {
+      for (const site of ['cross-site', 'same-site']) {
+        const init = initOf(name);
+        const headers = new Headers(init.headers);
+        headers.set('sec-fetch-site', site);
+        const response = await owner.send(pathOf(name, ours), { ...init, headers });
+        expect([name, response.status, await codeOf(response)]).toEqual([name, 403, 'not_allowed']);
+      }
+    }
+    expect(await readAll()).toBe(before);
+  });
+
+  it('never answers with a secret', async () => {
+    const owner = await server.signIn({ [ours.projectId]: 'owner' });
+    const { id } = await createScenario(context, ours.projectId, {
+      name: 'Its own',
+      document,
+      by: { userId: newId(), name: 'Tester' },
+    });
+    const { rows } = await context.database.pool.query<{ password: string }>(
+      'SELECT DISTINCT password FROM user_credential WHERE password IS NOT NULL',
+    );
+    const secrets = [
+      testOperatorToken,
+      testPassword,
+      context.installationSecret,
+      ...rows.map(({ password }) => password),
+    ];
+    let all = '';
+    for (const name of names.filter((candidate) => candidate !== 'watchRuns')) {
+      const response = await owner.send(pathOf(name, { ...ours, scenarioId: id }), initOf(name));
+      expect(response.status).toBeLessThan(500);
+      all += `${JSON.stringify([...response.headers])}${await response.text()}`;
+    }
+    for (const path of [
+      '/api/auth/get-session',
+      '/api/openapi.json',
+      '/readyz',
+      '/healthz',
+      '/api/nothing',
+    ]) {
+      all += await (await owner.send(path)).text();
+    }
+    expect(all).toContain(ours.projectId);
+    for (const secret of secrets) expect(all).not.toContain(secret);
+  });
+
+  it('streams runs to members only', async () => {
+    const viewer = await server.signIn({ [ours.projectId]: 'viewer' });
+    const abort = new AbortController();
+    const response = await viewer.send(pathOf('watchRuns', ours), { signal: abort.signal });
+    expect(response.headers.get('content-type')).toBe('text/event-stream');
+    let text = '';
+    for await (const chunk of response.body ?? []) {
+      text += new TextDecoder().decode(chunk);
+      if (text.includes('event: run')) break;
+    }
+    expect(text).toContain(ours.runId);
+    abort.abort();
+  });
+});
