@@ -1,4 +1,4 @@
-import { Fragment } from 'react';
+import { Fragment, memo } from 'react';
 import { cutText } from './text/cut-text.ts';
 import { nameCharacter } from './text/describe-character.ts';
 import type { Mark, MarkKind } from './text/message-marks.ts';
@@ -26,9 +26,14 @@ const explain = (kind: MarkKind, text: string): string => {
 };
 
 /** A message with the marks of the editor, for reading. */
-export function HighlightedText({ text, marks, borders = noBorders }: HighlightedTextProps) {
-  return cutText(text, marks, borders).map(({ start, text: piece, kind, opensPart }) => (
-    <Fragment key={start}>
+export const HighlightedText = memo(function HighlightedText({
+  text,
+  marks,
+  borders = noBorders,
+}: HighlightedTextProps) {
+  return cutText(text, marks, borders).map(({ text: piece, kind, opensPart }, index) => (
+    // oxlint-disable-next-line react/no-array-index-key -- by place a key moves one piece, by offset all that follow
+    <Fragment key={index}>
       {opensPart !== null && (
         <span className="my-1 flex items-center gap-2 text-12 text-ink-faint select-none before:flex-1 before:border-t before:border-dashed before:border-line-strong after:flex-1 after:border-t after:border-dashed after:border-line-strong">
           part {opensPart}
@@ -43,4 +48,4 @@ export function HighlightedText({ text, marks, borders = noBorders }: Highlighte
       )}
     </Fragment>
   ));
-}
+});

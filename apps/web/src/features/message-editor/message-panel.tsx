@@ -18,6 +18,9 @@ interface MessagePanelProps extends MessageProps {
   readonly onOpenEditor: () => void;
 }
 
+// More than five lines of the panel hold.
+const longestExcerpt = 400;
+
 const preload = (): void => void loadWorkbench();
 
 /** An SMS node in the side panel: sender, the beginning of the message, what it costs, and the way to the editor. */
@@ -52,7 +55,7 @@ export function MessagePanel({ onOpenEditor, ...props }: MessagePanelProps) {
             {version.message.trim() === '' ? (
               <span className="font-sans text-ink-faint">No message yet</span>
             ) : (
-              <HighlightedText text={version.message} marks={marks} />
+              <HighlightedText text={version.message.slice(0, longestExcerpt)} marks={marks} />
             )}
           </p>
         </div>

@@ -10,7 +10,7 @@ export interface TextPiece {
   readonly opensPart: number | null;
 }
 
-/** Cuts a text at its marks and at the borders of its parts; the pieces put together are the text. */
+/** Cuts a text at its marks, which are in order, and at the borders of its parts; the pieces put together are the text. */
 export const cutText = (
   text: string,
   marks: readonly Mark[],
@@ -18,13 +18,16 @@ export const cutText = (
 ): TextPiece[] => {
   const edges = [0, ...marks.flatMap(({ start, end }) => [start, end]), ...borders, text.length];
   const cuts = [...new Set(edges)].filter((at) => at <= text.length).toSorted((one, other) => one - other);
+  const parts = new Map(borders.map((at, index) => [at, index + 2]));
+  let next = 0;
   return cuts.slice(0, -1).map((start, index) => {
-    const border = borders.indexOf(start);
+    while (start >= (marks[next]?.end ?? Infinity)) next += 1;
+    const mark = marks[next];
     return {
       start,
       text: text.slice(start, cuts[index + 1]),
-      kind: marks.find((mark) => mark.start <= start && start < mark.end)?.kind ?? null,
-      opensPart: border < 0 ? null : border + 2,
+      kind: mark && mark.start <= start ? mark.kind : null,
+      opensPart: parts.get(start) ?? null,
     };
   });
 };
