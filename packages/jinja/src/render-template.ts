@@ -1,5 +1,5 @@
-import { Run } from './evaluate/run.ts';
-import type { RunOptions } from './evaluate/run.ts';
+import { Render } from './evaluate/render.ts';
+import type { RunOptions } from './evaluate/render.ts';
 import { Scope } from './evaluate/scope.ts';
 import { isStackOverflow } from './is-stack-overflow.ts';
 import type { Template } from './template.ts';
@@ -22,7 +22,7 @@ export function renderTemplate(
   context: Readonly<Record<string, unknown>>,
   options?: RenderOptions,
 ): RenderResult {
-  const run = new Run(context, template, options);
+  const run = new Render(context, template, options);
   try {
     template.body(run, template.scopeSize === 0 ? emptyScope : new Scope(template.scopeSize, undefined));
     return { ok: true, text: run.output, steps: run.steps };

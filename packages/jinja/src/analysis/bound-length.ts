@@ -5,10 +5,10 @@ import { isMethodName } from '../methods/method-of.ts';
 import { elseBranch } from '../syntax/else-branch.ts';
 import type { Template } from '../template.ts';
 import { numberOf } from '../values/numbers.ts';
-import type { Value } from '../values/value.ts';
 import type { Bounds } from './bounds.ts';
 import { atMost, both, either, noText, times, unknownBounds } from './bounds.ts';
 import { pathOf } from './path-of.ts';
+import type { Value } from '../values/value.ts';
 
 /** What is known of an attribute over all data a template may be rendered with. */
 export interface AttributeFact {

@@ -1,11 +1,10 @@
-import { Callable } from '../values/callable.ts';
 import { textOf } from '../values/text-of.ts';
-import type { DateValue } from '../values/date-value.ts';
 import { makeFloat } from '../values/numbers.ts';
-import type { Value } from '../values/value.ts';
 import { dateText } from './date-text.ts';
 import { formatDate } from './format-date.ts';
 import { zonedTime } from './zoned-time.ts';
+import { Callable } from '../values/value.ts';
+import type { DateValue, Value } from '../values/value.ts';
 
 /** What a date answers to: the fields and methods of Python's datetime that read it. */
 export function dateAttribute(date: DateValue, name: string): Value | undefined {

@@ -1,5 +1,5 @@
-import type { DateValue } from '../values/date-value.ts';
 import { zonedTime } from './zoned-time.ts';
+import type { DateValue } from '../values/value.ts';
 
 function pad(number: number, width = 2): string {
   return String(number).padStart(width, '0');

@@ -1,8 +1,7 @@
-import type { Run } from '../evaluate/run.ts';
-import type { DateValue } from '../values/date-value.ts';
 import { offsetText } from './date-text.ts';
 import type { ZonedTime } from './zoned-time.ts';
 import { zonedTime } from './zoned-time.ts';
+import type { DateValue, Run } from '../values/value.ts';
 
 const months = [
   'January',

@@ -1,13 +1,11 @@
 import type { Argument, Expression, KeywordArgs, Spread, SpreadKeywords } from '../syntax/ast.ts';
-import type { CallArguments } from '../values/callable.ts';
 import { describeType } from '../values/describe-type.ts';
-import { Dict } from '../values/dict.ts';
 import { iterate } from '../values/iterate.ts';
-import type { Value } from '../values/value.ts';
 import type { CompileContext } from './compile-context.ts';
 import { compileCaller } from './compile-macro.ts';
-import type { Run } from './run.ts';
 import type { Scope } from './scope.ts';
+import { Dict } from '../values/value.ts';
+import type { CallArguments, Run, Value } from '../values/value.ts';
 
 export type EvaluateArguments = (run: Run, scope: Scope) => CallArguments;
 

@@ -1,11 +1,10 @@
 import type { Lookup, Target, TupleNode } from '../syntax/ast.ts';
 import { iterate } from '../values/iterate.ts';
-import { Namespace } from '../values/value.ts';
-import type { Value } from '../values/value.ts';
 import type { CompileContext } from './compile-context.ts';
 import { compileName } from './compile-name.ts';
-import type { Run } from './run.ts';
 import type { Scope } from './scope.ts';
+import { Namespace } from '../values/value.ts';
+import type { Run, Value } from '../values/value.ts';
 
 export type Assign = (run: Run, scope: Scope, value: Value) => void;
 

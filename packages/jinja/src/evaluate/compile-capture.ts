@@ -1,8 +1,8 @@
 import type { Capture } from '../syntax/ast.ts';
-import { Markup } from '../values/value.ts';
 import { analyseScope } from './analyse-scope.ts';
 import type { CompileContext, Evaluate } from './compile-context.ts';
 import { CompileScope, Scope } from './scope.ts';
+import { Markup } from '../values/value.ts';
 
 /** The text a body writes: what {% set %}...{% endset %} stores and {% filter %} works on. */
 export function compileCapture(node: Capture, context: CompileContext): Evaluate {

@@ -1,9 +1,8 @@
 import type { TemplateFailure } from '../template-error.ts';
 import type { Block, Expression } from '../syntax/ast.ts';
-import type { Value } from '../values/value.ts';
 import type { Library } from './library.ts';
-import type { Run } from './run.ts';
 import type { CompileScope, Scope } from './scope.ts';
+import type { Run, Value } from '../values/value.ts';
 
 export type Evaluate = (run: Run, scope: Scope) => Value;
 export type Execute = (run: Run, scope: Scope) => void;

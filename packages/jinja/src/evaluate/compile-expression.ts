@@ -1,10 +1,7 @@
 import type { Expression } from '../syntax/ast.ts';
 import { elseBranch } from '../syntax/else-branch.ts';
-import { Dict, hashKey, notHashable } from '../values/dict.ts';
 import { describeType } from '../values/describe-type.ts';
 import { isTruthy } from '../values/is-truthy.ts';
-import type { Value } from '../values/value.ts';
-import { Undefined, makeTuple } from '../values/value.ts';
 import { compileCall } from './compile-call.ts';
 import { compileCapture } from './compile-capture.ts';
 import { compileFilter, compileTest } from './compile-filter.ts';
@@ -12,6 +9,9 @@ import type { CompileContext, Evaluate } from './compile-context.ts';
 import { compileLookup } from './compile-lookup.ts';
 import { compileName } from './compile-name.ts';
 import { compileArithmetic, compileCompare, compileConcat, compileSign } from './compile-operator.ts';
+import { hashKey, notHashable } from '../values/hash-key.ts';
+import { Dict, Undefined, makeTuple } from '../values/value.ts';
+import type { Value } from '../values/value.ts';
 
 /** Turns an expression into a closure that evaluates it. */
 export function compileExpression(node: Expression, context: CompileContext): Evaluate {

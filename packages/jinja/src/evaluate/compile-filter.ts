@@ -2,14 +2,13 @@ import { closestName } from '../closest-name.ts';
 import type { Argument, Filter, Is } from '../syntax/ast.ts';
 import { TemplateFailure } from '../template-error.ts';
 import type { Span } from '../template-error.ts';
-import type { CallArguments } from '../values/callable.ts';
 import { isTruthy } from '../values/is-truthy.ts';
 import { compileArguments, isPlainArgument } from './compile-arguments.ts';
 import type { CompileContext, Evaluate } from './compile-context.ts';
-import type { Run } from './run.ts';
 import type { Scope } from './scope.ts';
 import type { Builtin } from './signature.ts';
 import { Bound, callBuiltin } from './signature.ts';
+import type { CallArguments, Run } from '../values/value.ts';
 
 const hints: ReadonlyMap<string, string> = new Map([
   ['None', "write 'none' in small letters"],

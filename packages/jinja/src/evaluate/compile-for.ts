@@ -2,16 +2,15 @@ import type { For, Target } from '../syntax/ast.ts';
 import { elseBranch } from '../syntax/else-branch.ts';
 import { isTruthy } from '../values/is-truthy.ts';
 import { iterate } from '../values/iterate.ts';
-import { Markup, makeTuple } from '../values/value.ts';
-import type { Value } from '../values/value.ts';
 import { analyseScope } from './analyse-scope.ts';
 import { targetNames } from './target-names.ts';
 import { compileAssign } from './compile-assign.ts';
 import type { CompileContext, Execute } from './compile-context.ts';
 import { LoopState } from './loop-state.ts';
-import type { Run } from './run.ts';
 import { CompileScope, Scope } from './scope.ts';
 import { usesName } from './uses-name.ts';
+import { Markup, makeTuple } from '../values/value.ts';
+import type { Run, Value } from '../values/value.ts';
 
 interface LoopInput {
   readonly scope: Scope;

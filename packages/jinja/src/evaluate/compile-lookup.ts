@@ -1,9 +1,9 @@
 import type { Expression, Lookup, Slice } from '../syntax/ast.ts';
 import { getAttribute, getItem } from '../values/lookup.ts';
 import { getSlice } from '../values/get-slice.ts';
-import { Dict } from '../values/dict.ts';
 import { isMethodName } from '../methods/method-of.ts';
 import type { CompileContext, Evaluate } from './compile-context.ts';
+import { Dict } from '../values/value.ts';
 
 /** `target.name`, `target[key]` and `target[from:to:step]`. */
 export function compileLookup(node: Lookup, context: CompileContext): Evaluate {

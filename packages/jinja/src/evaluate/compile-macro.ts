@@ -1,16 +1,13 @@
 import type { Block, Caller, Macro, Parameter } from '../syntax/ast.ts';
-import { Callable } from '../values/callable.ts';
-import type { CallArguments } from '../values/callable.ts';
 import { orElse } from '../values/or-else.ts';
-import { Dict, hashKey, notHashable } from '../values/dict.ts';
 import { quoteText } from '../values/quote-text.ts';
-import { Markup, Undefined, makeTuple } from '../values/value.ts';
-import type { Value } from '../values/value.ts';
 import { analyseScope } from './analyse-scope.ts';
 import type { CompileContext, Evaluate, Execute } from './compile-context.ts';
 import { usesName } from './uses-name.ts';
-import type { Run } from './run.ts';
 import { CompileScope, Scope } from './scope.ts';
+import { hashKey, notHashable } from '../values/hash-key.ts';
+import { Callable, Dict, Markup, Undefined, makeTuple } from '../values/value.ts';
+import type { CallArguments, Run, Value } from '../values/value.ts';
 
 interface MacroCode {
   readonly isCaller: boolean;

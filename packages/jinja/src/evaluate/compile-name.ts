@@ -1,8 +1,7 @@
-import { Undefined } from '../values/value.ts';
 import type { Evaluate } from './compile-context.ts';
-import type { Value } from '../values/value.ts';
-import type { Run } from './run.ts';
 import type { CompileScope, Scope } from './scope.ts';
+import { Undefined } from '../values/value.ts';
+import type { Run, Value } from '../values/value.ts';
 
 // These belong to what surrounds them and are never looked up in the context.
 const surroundings: ReadonlySet<string> = new Set(['loop', 'caller', 'self']);

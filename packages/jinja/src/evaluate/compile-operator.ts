@@ -9,10 +9,9 @@ import { equals } from '../values/equals.ts';
 import { integerOf, makeFloat, makeInteger, numberOf } from '../values/numbers.ts';
 import { toText } from '../values/to-text.ts';
 import { undefinedFailure } from '../values/undefined-failure.ts';
-import { Markup, Undefined } from '../values/value.ts';
-import type { Value } from '../values/value.ts';
 import type { CompileContext, Evaluate } from './compile-context.ts';
-import type { Run } from './run.ts';
+import { Markup, Undefined } from '../values/value.ts';
+import type { Run, Value } from '../values/value.ts';
 
 const operators: Readonly<Record<ArithmeticNode['typename'], ArithmeticOperator>> = {
   Add: '+',

@@ -17,7 +17,6 @@ import { isTruthy } from '../values/is-truthy.ts';
 import { describeType } from '../values/describe-type.ts';
 import { textOf } from '../values/text-of.ts';
 import { toText } from '../values/to-text.ts';
-import { Markup } from '../values/value.ts';
 import { analyseScope } from './analyse-scope.ts';
 import { targetNames } from './target-names.ts';
 import { compileAssign } from './compile-assign.ts';
@@ -26,6 +25,7 @@ import { compileExpression } from './compile-expression.ts';
 import { compileFor } from './compile-for.ts';
 import { compileMacro } from './compile-macro.ts';
 import { CompileScope, Scope } from './scope.ts';
+import { Markup } from '../values/value.ts';
 
 /** Turns a body into one closure. */
 export function compileBody(block: Block, context: CompileContext): Execute {

@@ -1,7 +1,6 @@
 import type { HostFunction } from '../host/host-function.ts';
-import type { Callable } from '../values/callable.ts';
 import type { Builtin } from './signature.ts';
-import type { Value } from '../values/value.ts';
+import type { Callable, Value } from '../values/value.ts';
 
 /** What a template can use by name; lookups go through Maps, never through objects with a prototype. */
 export interface Library {

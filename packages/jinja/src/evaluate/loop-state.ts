@@ -1,9 +1,6 @@
-import { Callable } from '../values/callable.ts';
-import type { CallArguments } from '../values/callable.ts';
 import { equals } from '../values/equals.ts';
-import { Undefined } from '../values/value.ts';
-import type { Value } from '../values/value.ts';
-import type { Run } from './run.ts';
+import { Callable, Undefined } from '../values/value.ts';
+import type { CallArguments, Run, Value } from '../values/value.ts';
 
 /** The special variable `loop` of one loop while it runs. */
 export class LoopState {

@@ -1,10 +1,8 @@
-import type { CallArguments } from '../values/callable.ts';
 import { describeType } from '../values/describe-type.ts';
 import { integerOf } from '../values/numbers.ts';
 import { isTruthy } from '../values/is-truthy.ts';
 import { toText } from '../values/to-text.ts';
-import type { Value } from '../values/value.ts';
-import type { Run } from './run.ts';
+import type { CallArguments, Run, Value } from '../values/value.ts';
 
 /** A filter, test, method or function: its parameters in order, with defaults where they may be left out. */
 export interface Builtin {

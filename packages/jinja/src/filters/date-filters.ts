@@ -1,17 +1,15 @@
 import { formatDate } from '../dates/format-date.ts';
 import { formatLocaleDate } from '../dates/format-locale-date.ts';
 import { isTimeZone } from '../dates/zoned-time.ts';
-import type { Run } from '../evaluate/run.ts';
 import { builtin } from '../evaluate/signature.ts';
 import type { Bound, Builtin } from '../evaluate/signature.ts';
 import { parseFloatText } from '../text/parse-number.ts';
-import { DateValue } from '../values/date-value.ts';
 import { describeType } from '../values/describe-type.ts';
 import { numberOf } from '../values/numbers.ts';
 import { textOf } from '../values/text-of.ts';
 import { undefinedFailure } from '../values/undefined-failure.ts';
-import { Undefined } from '../values/value.ts';
-import type { Value } from '../values/value.ts';
+import { DateValue, Undefined } from '../values/value.ts';
+import type { Run, Value } from '../values/value.ts';
 
 /** What asking the runtime's calendar costs. */
 const calendarCost = 2_000;

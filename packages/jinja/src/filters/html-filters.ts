@@ -1,4 +1,3 @@
-import type { Run } from '../evaluate/run.ts';
 import { builtin } from '../evaluate/signature.ts';
 import type { Bound, Builtin } from '../evaluate/signature.ts';
 import { escapeText } from '../format/escape-text.ts';
@@ -6,12 +5,11 @@ import { everyCharacter } from '../text/every-character.ts';
 import { stripTags } from '../text/strip-tags.ts';
 import { isSpace } from '../syntax/characters.ts';
 import { describeType } from '../values/describe-type.ts';
-import { Dict } from '../values/dict.ts';
 import { toJson } from '../values/to-json.ts';
 import { textOf } from '../values/text-of.ts';
 import { toText } from '../values/to-text.ts';
-import { Markup, Undefined } from '../values/value.ts';
-import type { Value } from '../values/value.ts';
+import { Dict, Markup, Undefined } from '../values/value.ts';
+import type { Run, Value } from '../values/value.ts';
 
 function escape(name: string): readonly [string, Builtin] {
   return builtin(name, ['s'], (run, args) =>

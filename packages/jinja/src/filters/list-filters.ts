@@ -1,4 +1,3 @@
-import type { Run } from '../evaluate/run.ts';
 import { builtin } from '../evaluate/signature.ts';
 import type { Bound, Builtin } from '../evaluate/signature.ts';
 import { escapeText } from '../format/escape-text.ts';
@@ -6,13 +5,12 @@ import { arithmetic } from '../values/arithmetic.ts';
 import { attributeReader } from '../values/attribute-reader.ts';
 import { characters } from '../values/code-points.ts';
 import { describeType } from '../values/describe-type.ts';
-import { Dict, DictView } from '../values/dict.ts';
 import { iterate, toList, walk } from '../values/iterate.ts';
 import { orElse } from '../values/or-else.ts';
 import { textOf } from '../values/text-of.ts';
 import { toText } from '../values/to-text.ts';
-import { Markup, Stream, Undefined } from '../values/value.ts';
-import type { Value } from '../values/value.ts';
+import { Dict, DictView, Markup, Stream, Undefined } from '../values/value.ts';
+import type { Run, Value } from '../values/value.ts';
 
 function first(run: Run, args: Bound): Value {
   const next = walk(run, args.value(0)).next();

@@ -1,4 +1,3 @@
-import type { Run } from '../evaluate/run.ts';
 import { builtin } from '../evaluate/signature.ts';
 import type { Bound, Builtin } from '../evaluate/signature.ts';
 import { fixedText } from '../format/fixed-text.ts';
@@ -10,7 +9,7 @@ import { integerOf, makeFloat, makeInteger, numberOf } from '../values/numbers.t
 import { textOf } from '../values/text-of.ts';
 import { undefinedFailure } from '../values/undefined-failure.ts';
 import { Undefined } from '../values/value.ts';
-import type { Value } from '../values/value.ts';
+import type { Run, Value } from '../values/value.ts';
 
 /** A number for a filter that needs one. */
 function needNumber(run: Run, value: Value, name: string): number {

@@ -1,17 +1,14 @@
-import type { Run } from '../evaluate/run.ts';
 import { builtin } from '../evaluate/signature.ts';
 import type { Bound, Builtin } from '../evaluate/signature.ts';
 import { keyOf } from '../methods/dict-methods.ts';
 import { attributeReader, attributesReaders, ignoreCase } from '../values/attribute-reader.ts';
 import { compare } from '../values/compare.ts';
 import { describeType } from '../values/describe-type.ts';
-import { Dict } from '../values/dict.ts';
-import type { HashKey } from '../values/dict.ts';
 import { equals } from '../values/equals.ts';
 import { iterate, toList, viewItems, walk } from '../values/iterate.ts';
 import { sortValues } from '../values/sort-values.ts';
-import { GroupTuple, Stream, Undefined, makeTuple } from '../values/value.ts';
-import type { Value } from '../values/value.ts';
+import { Dict, GroupTuple, Stream, Undefined, makeTuple } from '../values/value.ts';
+import type { HashKey, Run, Value } from '../values/value.ts';
 
 /** The key of an item: its attribute, without case unless that matters. */
 function keyReader(run: Run, read: (item: Value) => Value, isCaseSensitive: boolean): (item: Value) => Value {

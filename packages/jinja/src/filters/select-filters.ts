@@ -1,24 +1,24 @@
-import type { Run } from '../evaluate/run.ts';
-import { callBuiltin, variadicBuiltin } from '../evaluate/signature.ts';
+import { variadicBuiltin } from '../evaluate/signature.ts';
 import type { Builtin } from '../evaluate/signature.ts';
 import { closestName } from '../closest-name.ts';
 import { attributeReader } from '../values/attribute-reader.ts';
-import type { CallArguments } from '../values/callable.ts';
 import { isTruthy } from '../values/is-truthy.ts';
 import { iterate, walk } from '../values/iterate.ts';
 import { textOf } from '../values/text-of.ts';
 import { Stream } from '../values/value.ts';
-import type { Value } from '../values/value.ts';
+import type { CallArguments, Run, Value } from '../values/value.ts';
 
-function findByName(run: Run, kind: 'filter' | 'test', name: Value): Builtin {
-  const known = kind === 'filter' ? run.library.filters : run.library.tests;
+type Use = (args: CallArguments) => Value;
+
+function findByName(run: Run, kind: 'filter' | 'test', name: Value): Use {
   const text = textOf(name);
-  const found = text === undefined ? undefined : known.get(text);
+  const found = text === undefined ? undefined : run.find(kind, text);
   if (found !== undefined) return found;
-  const close = text === undefined ? undefined : closestName(text, known.keys());
+  const close = text === undefined ? undefined : closestName(text, run.names(kind));
+  const fix = close === undefined ? '' : `: did you mean '${close}'?`;
   throw run.fail(
     kind === 'filter' ? 'unknown_filter' : 'unknown_test',
-    `unknown ${kind} '${text ?? ''}'${close === undefined ? '' : `: did you mean '${close}'?`}`,
+    `unknown ${kind} '${text ?? ''}'${fix}`,
   );
 }
 
@@ -51,7 +51,7 @@ function map(run: Run, given: CallArguments): Value {
     }
     if (name === undefined) throw run.fail('value', "'map' needs the name of a filter, or attribute='...'");
     const filter = findByName(run, 'filter', name);
-    return (item) => callBuiltin(run, filter, { positional: [item, ...rest], named: given.named });
+    return (item) => filter({ positional: [item, ...rest], named: given.named });
   };
   return lazily(run, 'map', { value, begin });
 }
@@ -76,7 +76,7 @@ function select(name: string, { byAttribute, keeps }: Selection): readonly [stri
         const result =
           builtinTest === undefined
             ? tested
-            : callBuiltin(run, builtinTest, { positional: [tested, ...rest], named: given.named });
+            : builtinTest({ positional: [tested, ...rest], named: given.named });
         return isTruthy(run, result) === keeps ? item : undefined;
       };
     };

@@ -1,4 +1,3 @@
-import type { Run } from '../evaluate/run.ts';
 import { builtin, variadicBuiltin } from '../evaluate/signature.ts';
 import type { Bound, Builtin } from '../evaluate/signature.ts';
 import { percentFormat } from '../format/percent-format.ts';
@@ -12,15 +11,14 @@ import { titleWords } from '../text/title-words.ts';
 import { trimText } from '../text/trim-text.ts';
 import { checkTruncation, truncateText } from '../text/truncate-text.ts';
 import { wrapText } from '../text/wrap-text.ts';
-import { Dict } from '../values/dict.ts';
 import { describeType } from '../values/describe-type.ts';
 import { lengthOf } from '../values/length-of.ts';
 import { integerOf } from '../values/numbers.ts';
 import { textOf } from '../values/text-of.ts';
 import { toText } from '../values/to-text.ts';
 import { undefinedFailure } from '../values/undefined-failure.ts';
-import { Markup, Undefined, makeTuple } from '../values/value.ts';
-import type { Value } from '../values/value.ts';
+import { Dict, Markup, Undefined, makeTuple } from '../values/value.ts';
+import type { Run, Value } from '../values/value.ts';
 
 /** A filter that turns anything into text and changes it. */
 function changing(name: string, change: (text: string) => string): readonly [string, Builtin] {

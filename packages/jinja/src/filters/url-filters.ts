@@ -1,15 +1,13 @@
-import type { Run } from '../evaluate/run.ts';
 import { builtin } from '../evaluate/signature.ts';
 import type { Bound, Builtin } from '../evaluate/signature.ts';
 import { linkText } from '../text/link-text.ts';
 import { quoteUrl } from '../text/quote-url.ts';
-import { Dict } from '../values/dict.ts';
 import { isIterable } from '../values/is-iterable.ts';
 import { iterate } from '../values/iterate.ts';
 import { textOf } from '../values/text-of.ts';
 import { toText } from '../values/to-text.ts';
-import { Markup } from '../values/value.ts';
-import type { Value } from '../values/value.ts';
+import { Dict, Markup } from '../values/value.ts';
+import type { Run, Value } from '../values/value.ts';
 
 function quote(run: Run, value: Value, forQuery: boolean): string {
   const text = toText(run, value);

@@ -1,5 +1,5 @@
-import type { Run } from '../evaluate/run.ts';
 import { characterAt, isDigit } from '../syntax/characters.ts';
+import type { Run } from '../values/value.ts';
 
 /** Python's format specification: [[fill]align][sign][z][#][0][width][grouping][.precision][type]. */
 export interface FormatSpec {

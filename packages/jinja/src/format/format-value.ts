@@ -1,17 +1,16 @@
 import { formatDate } from '../dates/format-date.ts';
-import type { Run } from '../evaluate/run.ts';
 import { codeLength, codeSlice } from '../values/code-points.ts';
-import { DateValue } from '../values/date-value.ts';
 import { describeType } from '../values/describe-type.ts';
 import { integerOf, isFloat, numberOf } from '../values/numbers.ts';
 import { textOf } from '../values/text-of.ts';
 import { toText } from '../values/to-text.ts';
-import type { Value } from '../values/value.ts';
 import { decimalCost } from './exact-decimal.ts';
 import { fixedText, generalText, scientificText } from './fixed-text.ts';
 import { floatText } from './float-text.ts';
 import { parseFormatSpec } from './format-spec.ts';
 import type { FormatSpec } from './format-spec.ts';
+import { DateValue } from '../values/value.ts';
+import type { Run, Value } from '../values/value.ts';
 
 /** Python's format(value, specification). */
 export function formatValue(run: Run, value: Value, spec: string): string {

@@ -1,18 +1,16 @@
-import type { Run } from '../evaluate/run.ts';
 import { characterAt, isDigit } from '../syntax/characters.ts';
 import { describeType } from '../values/describe-type.ts';
-import { Dict } from '../values/dict.ts';
 import { codeLength, codeSlice } from '../values/code-points.ts';
 import { integerOf, numberOf } from '../values/numbers.ts';
 import { textOf } from '../values/text-of.ts';
 import { toRepr } from '../values/to-repr.ts';
 import { toText } from '../values/to-text.ts';
-import { Markup, Tuple, Undefined } from '../values/value.ts';
-import type { Value } from '../values/value.ts';
 import { escapeText } from './escape-text.ts';
 import { decimalCost } from './exact-decimal.ts';
 import { fixedText, generalText, scientificText } from './fixed-text.ts';
 import { truncateToInteger } from './truncate-to-integer.ts';
+import { Dict, Markup, Tuple, Undefined } from '../values/value.ts';
+import type { Run, Value } from '../values/value.ts';
 
 interface Conversion {
   readonly type: string;

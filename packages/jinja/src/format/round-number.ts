@@ -1,9 +1,8 @@
-import type { Run } from '../evaluate/run.ts';
 import { divideFloor } from '../values/integer-arithmetic.ts';
 import { makeFloat, makeInteger } from '../values/numbers.ts';
-import type { Value } from '../values/value.ts';
 import { decimalCost } from './exact-decimal.ts';
 import { roundMagnitude } from './fixed-text.ts';
+import type { Run, Value } from '../values/value.ts';
 
 interface Rounding {
   readonly isInteger: boolean;

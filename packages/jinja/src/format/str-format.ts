@@ -1,15 +1,13 @@
 import { isDigits } from '../text/every-character.ts';
-import type { Run } from '../evaluate/run.ts';
-import type { CallArguments } from '../values/callable.ts';
-import { Dict, hashKey, notHashable } from '../values/dict.ts';
 import { readItem } from '../values/read-item.ts';
 import { toRepr } from '../values/to-repr.ts';
 import { toText } from '../values/to-text.ts';
 import { textOf } from '../values/text-of.ts';
-import { Markup } from '../values/value.ts';
-import type { Value } from '../values/value.ts';
 import { escapeText } from './escape-text.ts';
 import { formatValue } from './format-value.ts';
+import { hashKey, notHashable } from '../values/hash-key.ts';
+import { Dict, Markup } from '../values/value.ts';
+import type { CallArguments, Run, Value } from '../values/value.ts';
 
 interface FormatArguments extends CallArguments {
   readonly mapping?: Value;

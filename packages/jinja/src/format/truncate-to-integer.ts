@@ -1,4 +1,4 @@
-import type { Run } from '../evaluate/run.ts';
+import type { Run } from '../values/value.ts';
 
 /** Python's int() of a float. */
 export function truncateToInteger(run: Run, number: number): number | bigint {

@@ -1,14 +1,10 @@
-import type { Run } from '../evaluate/run.ts';
 import { builtin, callBuiltin } from '../evaluate/signature.ts';
 import type { Bound } from '../evaluate/signature.ts';
 import { updateDict } from '../methods/dict-methods.ts';
-import { Callable } from '../values/callable.ts';
-import type { CallArguments } from '../values/callable.ts';
-import { Dict } from '../values/dict.ts';
 import { orElse } from '../values/or-else.ts';
-import { Namespace, RangeValue } from '../values/value.ts';
-import type { Value } from '../values/value.ts';
 import { lipsum } from './lipsum.ts';
+import { Callable, Dict, Namespace, RangeValue } from '../values/value.ts';
+import type { CallArguments, Run, Value } from '../values/value.ts';
 
 /** A global function from a declaration. */
 export function globalFunction(...declaration: Parameters<typeof builtin>): readonly [string, Callable] {

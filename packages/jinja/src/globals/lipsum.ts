@@ -1,7 +1,6 @@
-import type { Run } from '../evaluate/run.ts';
 import type { Bound } from '../evaluate/signature.ts';
 import { Markup } from '../values/value.ts';
-import type { Value } from '../values/value.ts';
+import type { Run, Value } from '../values/value.ts';
 
 const words =
   'a ac accumsan ad aenean aliquam aliquet amet ante aptent arcu at auctor augue bibendum blandit class commodo condimentum congue consectetuer consequat conubia convallis cras cubilia curabitur curae cursus dapibus diam dictum dictumst dignissim dis dolor donec dui duis egestas eget eleifend elementum elit enim erat eros est et etiam eu euismod facilisi facilisis fames faucibus felis fermentum feugiat fringilla fusce gravida habitant habitasse hac hendrerit hymenaeos iaculis id imperdiet in inceptos integer interdum ipsum'.split(

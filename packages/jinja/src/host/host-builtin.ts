@@ -1,18 +1,16 @@
-import type { Run } from '../evaluate/run.ts';
 import type { Bound, Builtin } from '../evaluate/signature.ts';
 import { callBuiltin } from '../evaluate/signature.ts';
 import { adopt } from '../values/adopt.ts';
-import { Callable } from '../values/callable.ts';
 import { numberOf } from '../values/numbers.ts';
 import { describeType } from '../values/describe-type.ts';
 import { textOf } from '../values/text-of.ts';
 import { toText } from '../values/to-text.ts';
 import { undefinedFailure } from '../values/undefined-failure.ts';
-import { Undefined } from '../values/value.ts';
-import type { Value } from '../values/value.ts';
 import { HostRefusal } from './host-function.ts';
 import type { HostFunction, HostParameterType } from './host-function.ts';
 import { toHostData } from './to-host-data.ts';
+import { Callable, Undefined } from '../values/value.ts';
+import type { Run, Value } from '../values/value.ts';
 
 /** Stands for an argument that was left out. */
 const leftOut = new Undefined('argument');

@@ -1,9 +1,8 @@
-import type { Run } from '../evaluate/run.ts';
 import { describeType } from '../values/describe-type.ts';
-import { Dict } from '../values/dict.ts';
 import { itemsOf } from '../values/iterate.ts';
 import { toText } from '../values/to-text.ts';
-import type { Value } from '../values/value.ts';
+import { Dict } from '../values/value.ts';
+import type { Run, Value } from '../values/value.ts';
 
 /** A value as plain data for the host: lists as arrays, dicts as objects without a prototype, dates as Date. */
 export function toHostData(run: Run, value: Value): unknown {

@@ -1,15 +1,13 @@
-import type { Run } from '../evaluate/run.ts';
 import { builtin, variadicBuiltin } from '../evaluate/signature.ts';
 import type { Bound, Builtin } from '../evaluate/signature.ts';
 import { describeType } from '../values/describe-type.ts';
-import { Dict, DictView, hashKey, notHashable } from '../values/dict.ts';
-import type { HashKey } from '../values/dict.ts';
 import { iterate } from '../values/iterate.ts';
 import { orElse } from '../values/or-else.ts';
 import { toRepr } from '../values/to-repr.ts';
 import { undefinedFailure } from '../values/undefined-failure.ts';
-import { Undefined, makeTuple } from '../values/value.ts';
-import type { Value } from '../values/value.ts';
+import { hashKey, notHashable } from '../values/hash-key.ts';
+import { Dict, DictView, Undefined, makeTuple } from '../values/value.ts';
+import type { HashKey, Run, Value } from '../values/value.ts';
 
 /** A default that tells "left out" from every value a template can give. */
 const absent = new Undefined('default');

@@ -1,4 +1,3 @@
-import type { Run } from '../evaluate/run.ts';
 import { builtin } from '../evaluate/signature.ts';
 import type { Bound, Builtin } from '../evaluate/signature.ts';
 import { contains } from '../values/contains.ts';
@@ -6,7 +5,7 @@ import { equals } from '../values/equals.ts';
 import { toList } from '../values/iterate.ts';
 import { sortValues } from '../values/sort-values.ts';
 import { toRepr } from '../values/to-repr.ts';
-import type { Value } from '../values/value.ts';
+import type { Run, Value } from '../values/value.ts';
 
 function self(args: Bound): Value[] {
   const list = args.value(0);

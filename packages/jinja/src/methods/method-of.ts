@@ -1,12 +1,11 @@
 import type { Builtin } from '../evaluate/signature.ts';
 import { callBuiltin } from '../evaluate/signature.ts';
-import { Callable } from '../values/callable.ts';
-import { Tuple } from '../values/value.ts';
-import type { Value } from '../values/value.ts';
 import { dictMethods } from './dict-methods.ts';
 import { listMethods, tupleMethods } from './list-methods.ts';
 import { numberMethods } from './number-methods.ts';
 import { textMethods } from './text-methods.ts';
+import { Callable, Tuple } from '../values/value.ts';
+import type { Value } from '../values/value.ts';
 
 type Methods = ReadonlyMap<string, Builtin>;
 

@@ -1,4 +1,3 @@
-import type { Run } from '../evaluate/run.ts';
 import { builtin, variadicBuiltin } from '../evaluate/signature.ts';
 import type { Bound, Builtin } from '../evaluate/signature.ts';
 import { escapeText } from '../format/escape-text.ts';
@@ -12,9 +11,9 @@ import { codeLength } from '../values/code-points.ts';
 import { describeType } from '../values/describe-type.ts';
 import { iterate } from '../values/iterate.ts';
 import { textOf } from '../values/text-of.ts';
-import { Markup, makeTuple } from '../values/value.ts';
-import type { Value } from '../values/value.ts';
 import { alike } from './text-case-methods.ts';
+import { Markup, makeTuple } from '../values/value.ts';
+import type { Run, Value } from '../values/value.ts';
 
 /** An argument that goes into the text: escaped where the text is Markup. */
 function inserted(args: Bound, index: number): string {

@@ -1,11 +1,10 @@
-import type { Run } from '../evaluate/run.ts';
 import { builtin } from '../evaluate/signature.ts';
 import type { Bound, Builtin } from '../evaluate/signature.ts';
 import { characters, codeIndex, codeLength, isWide } from '../values/code-points.ts';
 import { contains } from '../values/contains.ts';
 import { textOf } from '../values/text-of.ts';
 import { Tuple } from '../values/value.ts';
-import type { Value } from '../values/value.ts';
+import type { Run, Value } from '../values/value.ts';
 
 interface Window {
   readonly text: string;

@@ -1,20 +1,17 @@
-import type { Run } from '../evaluate/run.ts';
 import { builtin } from '../evaluate/signature.ts';
 import type { Builtin } from '../evaluate/signature.ts';
 import { hasOnlyCase } from '../methods/text-test-methods.ts';
 import { arithmetic } from '../values/arithmetic.ts';
-import { Callable } from '../values/callable.ts';
 import { compare } from '../values/compare.ts';
 import { contains } from '../values/contains.ts';
-import { Dict } from '../values/dict.ts';
 import { equals } from '../values/equals.ts';
 import { isFloat, numberOf } from '../values/numbers.ts';
 import { isIterable } from '../values/is-iterable.ts';
 import { lengthOf } from '../values/length-of.ts';
 import { textOf } from '../values/text-of.ts';
 import { toText } from '../values/to-text.ts';
-import { FloatValue, Markup, Stream, Undefined } from '../values/value.ts';
-import type { Value } from '../values/value.ts';
+import { Callable, Dict, FloatValue, Markup, Stream, Undefined } from '../values/value.ts';
+import type { Run, Value } from '../values/value.ts';
 
 function simple(name: string, holds: (value: Value, run: Run) => boolean): readonly [string, Builtin] {
   return builtin(name, ['value'], (run, args) => holds(args.value(0), run));
@@ -53,8 +50,8 @@ export const builtinTests: readonly (readonly [string, Builtin])[] = [
   ),
   simple('defined', (value) => !(value instanceof Undefined)),
   simple('undefined', (value) => value instanceof Undefined),
-  builtin('filter', ['value'], (run, args) => run.library.filters.has(textOf(args.value(0)) ?? '')),
-  builtin('test', ['value'], (run, args) => run.library.tests.has(textOf(args.value(0)) ?? '')),
+  builtin('filter', ['value'], (run, args) => run.find('filter', textOf(args.value(0)) ?? '') !== undefined),
+  builtin('test', ['value'], (run, args) => run.find('test', textOf(args.value(0)) ?? '') !== undefined),
   simple('none', (value) => value === null),
   simple('boolean', (value) => typeof value === 'boolean'),
   simple('true', (value) => value === true),

@@ -1,5 +1,5 @@
-import type { Run } from '../evaluate/run.ts';
 import { codeLength } from '../values/code-points.ts';
+import type { Run } from '../values/value.ts';
 
 interface Padding {
   readonly width: number;

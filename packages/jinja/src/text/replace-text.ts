@@ -1,5 +1,5 @@
-import type { Run } from '../evaluate/run.ts';
 import { characters } from '../values/code-points.ts';
+import type { Run } from '../values/value.ts';
 
 interface Replacement {
   readonly from: string;

@@ -1,5 +1,5 @@
-import type { Run } from '../evaluate/run.ts';
 import { codeLength, codeSlice } from '../values/code-points.ts';
+import type { Run } from '../values/value.ts';
 
 interface Truncation {
   readonly length: number;

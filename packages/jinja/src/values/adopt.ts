@@ -1,13 +1,7 @@
-import type { Run } from '../evaluate/run.ts';
 import { HostFunction } from '../host/host-function.ts';
-import { Callable } from './callable.ts';
-import { DateValue } from './date-value.ts';
-import { Dict } from './dict.ts';
-import type { DictSource } from './dict.ts';
-import { HostLookup } from './host-lookup.ts';
 import { makeInteger } from './numbers.ts';
-import type { Value } from './value.ts';
-import { FloatValue } from './value.ts';
+import { Callable, DateValue, Dict, FloatValue, HostLookup } from './value.ts';
+import type { DictSource, Run, Value } from './value.ts';
 
 /** Turns the caller's data into a value; lists are copied and dicts read on demand, so that nothing of the caller's can change. */
 export function adopt(run: Run, data: unknown): Value | undefined {
@@ -36,7 +30,7 @@ function adoptNumber(run: Run, data: number): Value {
 
 function adoptObject(run: Run, data: object): Value {
   if (data instanceof FloatValue || data instanceof Callable || data instanceof HostLookup) return data;
-  if (data instanceof HostFunction) return run.library.callHost(data);
+  if (data instanceof HostFunction) return run.hostValue(data);
   const known = run.adopted?.get(data);
   if (known !== undefined) return known;
   run.adopted ??= new Map();

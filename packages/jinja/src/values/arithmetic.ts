@@ -1,4 +1,3 @@
-import type { Run } from '../evaluate/run.ts';
 import { addSequences, repeat } from './sequences.ts';
 import { describeType } from './describe-type.ts';
 import { divideFloor, modulo, power } from './integer-arithmetic.ts';
@@ -7,7 +6,7 @@ import { percentFormat } from '../format/percent-format.ts';
 import { textOf } from './text-of.ts';
 import { undefinedFailure } from './undefined-failure.ts';
 import { Undefined } from './value.ts';
-import type { Value } from './value.ts';
+import type { Run, Value } from './value.ts';
 
 export type ArithmeticOperator = '+' | '-' | '*' | '/' | '//' | '%' | '**';
 

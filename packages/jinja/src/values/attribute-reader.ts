@@ -1,9 +1,8 @@
-import type { Run } from '../evaluate/run.ts';
 import { isDigits } from '../text/every-character.ts';
 import { getItem } from './lookup.ts';
 import { textOf } from './text-of.ts';
 import { Undefined } from './value.ts';
-import type { Value } from './value.ts';
+import type { Run, Value } from './value.ts';
 
 type ReadAttribute = (item: Value) => Value;
 

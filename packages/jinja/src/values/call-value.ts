@@ -1,10 +1,7 @@
-import type { Run } from '../evaluate/run.ts';
-import type { CallArguments } from './callable.ts';
-import { Callable } from './callable.ts';
 import { describeType } from './describe-type.ts';
 import { undefinedFailure } from './undefined-failure.ts';
-import { Undefined } from './value.ts';
-import type { Value } from './value.ts';
+import { Callable, Undefined } from './value.ts';
+import type { CallArguments, Run, Value } from './value.ts';
 
 /** Calls a macro, method or function; anything else is refused. */
 export function callValue(run: Run, target: Value, args: CallArguments): Value {

@@ -1,11 +1,10 @@
-import type { Run } from '../evaluate/run.ts';
 import { describeType } from './describe-type.ts';
 import { equals } from './equals.ts';
 import { numberOf } from './numbers.ts';
 import { textOf } from './text-of.ts';
 import { undefinedFailure } from './undefined-failure.ts';
 import { Tuple, Undefined } from './value.ts';
-import type { Value } from './value.ts';
+import type { Run, Value } from './value.ts';
 
 /** Below zero, zero or above: the order of two texts by code points, as Python has it. */
 function compareTexts(run: Run, left: string, right: string): number {

@@ -1,12 +1,11 @@
-import type { Run } from '../evaluate/run.ts';
 import { describeType } from './describe-type.ts';
-import { Dict, DictView, hashKey, notHashable } from './dict.ts';
 import { equals } from './equals.ts';
 import { itemsOf } from './iterate.ts';
 import { numberOf } from './numbers.ts';
 import { textOf } from './text-of.ts';
-import { RangeValue, Undefined } from './value.ts';
-import type { Value } from './value.ts';
+import { hashKey, notHashable } from './hash-key.ts';
+import { Dict, DictView, RangeValue, Undefined } from './value.ts';
+import type { Run, Value } from './value.ts';
 
 function inText(run: Run, text: string, item: Value): boolean {
   const part = textOf(item);

@@ -1,10 +1,8 @@
-import type { Run } from '../evaluate/run.ts';
-import type { Dict, DictView } from './dict.ts';
 import { viewItems } from './iterate.ts';
 import { integerOf, numberOf } from './numbers.ts';
 import { textOf } from './text-of.ts';
 import { Tuple } from './value.ts';
-import type { ObjectValue, RangeValue, Value } from './value.ts';
+import type { Dict, DictView, ObjectValue, RangeValue, Run, Value } from './value.ts';
 
 /** Python's ==. */
 export function equals(run: Run, left: Value, right: Value): boolean {

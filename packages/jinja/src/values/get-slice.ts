@@ -1,11 +1,10 @@
-import type { Run } from '../evaluate/run.ts';
 import { characters, isWide } from './code-points.ts';
 import { describeType } from './describe-type.ts';
 import { integerOf } from './numbers.ts';
 import { textOf } from './text-of.ts';
 import { undefinedFailure } from './undefined-failure.ts';
 import { Markup, RangeValue, Tuple, Undefined, makeTuple } from './value.ts';
-import type { Value } from './value.ts';
+import type { Run, Value } from './value.ts';
 
 /** The three parts of a slice; null where one is left out. */
 export interface SliceParts {

@@ -1,6 +1,5 @@
-import type { Run } from '../evaluate/run.ts';
 import { makeFloat, makeInteger } from './numbers.ts';
-import type { Value } from './value.ts';
+import type { Run, Value } from './value.ts';
 
 /** Integer division that rounds down, as Python's // does. */
 export function divideFloor(left: bigint, right: bigint): bigint {

@@ -1,5 +1,4 @@
-import type { Run } from '../evaluate/run.ts';
-import type { Value } from './value.ts';
+import type { Run, Value } from './value.ts';
 
 /** Python's bool(): empty text, lists and dicts, zero, None and missing values are false. */
 export function isTruthy(_run: Run, value: Value): boolean {

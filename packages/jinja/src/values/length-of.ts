@@ -1,6 +1,5 @@
-import type { Run } from '../evaluate/run.ts';
 import { codeLength } from './code-points.ts';
-import type { Value } from './value.ts';
+import type { Run, Value } from './value.ts';
 
 /** Python's len(), or nothing where a value has no length. */
 export function lengthOf(run: Run, value: Value): number | undefined {

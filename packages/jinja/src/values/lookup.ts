@@ -1,11 +1,10 @@
 import { dateAttribute } from '../dates/date-attribute.ts';
-import type { Run } from '../evaluate/run.ts';
 import { methodOf } from '../methods/method-of.ts';
 import { orElse } from './or-else.ts';
 import { readItem } from './read-item.ts';
 import { undefinedFailure } from './undefined-failure.ts';
 import { GroupTuple, Undefined } from './value.ts';
-import type { ObjectValue, Value } from './value.ts';
+import type { ObjectValue, Run, Value } from './value.ts';
 
 /** What Python finds as an attribute, before Jinja2 tries the key: methods and the few attributes there are. */
 export function readAttribute(run: Run, target: Value, name: string): Value | undefined {

@@ -1,6 +1,5 @@
-import type { Run } from '../evaluate/run.ts';
-import type { Value } from './value.ts';
 import { FloatValue } from './value.ts';
+import type { Run, Value } from './value.ts';
 
 /** A float with Python's identity: integral ones are boxed. */
 export function makeFloat(number: number): Value {

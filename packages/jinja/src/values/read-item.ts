@@ -1,10 +1,9 @@
-import type { Run } from '../evaluate/run.ts';
 import { characters, codeLength, isWide } from './code-points.ts';
-import { hashKey, notHashable } from './dict.ts';
 import { integerOf } from './numbers.ts';
 import { textOf } from './text-of.ts';
+import { hashKey, notHashable } from './hash-key.ts';
 import { RangeValue } from './value.ts';
-import type { Value } from './value.ts';
+import type { Run, Value } from './value.ts';
 
 function readSequence(run: Run, target: Value, position: number): Value | undefined {
   const text = textOf(target);

@@ -1,7 +1,6 @@
-import type { Run } from '../evaluate/run.ts';
 import { compare } from './compare.ts';
 import { equals } from './equals.ts';
-import type { Value } from './value.ts';
+import type { Run, Value } from './value.ts';
 
 export interface SortOrder {
   readonly key: (item: Value) => Value;

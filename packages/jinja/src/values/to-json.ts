@@ -1,15 +1,13 @@
-import type { Run } from '../evaluate/run.ts';
 import { floatText } from '../format/float-text.ts';
 import { describeType } from './describe-type.ts';
-import { Dict } from './dict.ts';
 import { viewItems } from './iterate.ts';
 import { sortValues } from './sort-values.ts';
 import { numberOf } from './numbers.ts';
 import { textOf } from './text-of.ts';
 import { toRepr } from './to-repr.ts';
 import { undefinedFailure } from './undefined-failure.ts';
-import { Undefined } from './value.ts';
-import type { Value } from './value.ts';
+import { Dict, Undefined } from './value.ts';
+import type { Run, Value } from './value.ts';
 
 /** A JSON string with everything beyond ASCII escaped, as Python's json.dumps() writes it. */
 function quoteJson(run: Run, text: string): string {

@@ -1,9 +1,7 @@
-import type { Run } from '../evaluate/run.ts';
-import { Dict } from './dict.ts';
 import { sortValues } from './sort-values.ts';
 import { toRepr } from './to-repr.ts';
-import { GroupTuple, Tuple, makeTuple } from './value.ts';
-import type { Value } from './value.ts';
+import { Dict, GroupTuple, Tuple, makeTuple } from './value.ts';
+import type { Run, Value } from './value.ts';
 
 const lineWidth = 80;
 

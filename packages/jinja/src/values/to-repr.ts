@@ -1,11 +1,8 @@
 import { dateText } from '../dates/date-text.ts';
-import type { Run } from '../evaluate/run.ts';
 import { floatText } from '../format/float-text.ts';
-import { Dict } from './dict.ts';
 import { quoteText } from './quote-text.ts';
-import type { Value } from './value.ts';
-import { Tuple } from './value.ts';
-import type { ObjectValue } from './value.ts';
+import { Dict, Tuple } from './value.ts';
+import type { ObjectValue, Run, Value } from './value.ts';
 
 /** Python's repr(): how a value looks inside a list. */
 export function toRepr(run: Run, value: Value): string {

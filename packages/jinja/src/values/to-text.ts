@@ -1,7 +1,6 @@
 import { dateText } from '../dates/date-text.ts';
-import type { Run } from '../evaluate/run.ts';
 import { toRepr } from './to-repr.ts';
-import type { Value } from './value.ts';
+import type { Run, Value } from './value.ts';
 
 /** Python's str(): what an output prints. */
 export function toText(run: Run, value: Value): string {

@@ -1,9 +1,8 @@
 import { closestName } from '../closest-name.ts';
-import type { Run } from '../evaluate/run.ts';
 import type { TemplateFailure } from '../template-error.ts';
 import { describeType } from './describe-type.ts';
-import { Dict } from './dict.ts';
-import type { Undefined } from './value.ts';
+import { Dict } from './value.ts';
+import type { Run, Undefined } from './value.ts';
 
 function ownerKeys(run: Run, missing: Undefined): readonly string[] {
   if (missing.owner === undefined) return run.variableNames();

@@ -1,7 +1,6 @@
-import type { Callable } from './callable.ts';
-import type { DateValue } from './date-value.ts';
-import type { Dict, DictView } from './dict.ts';
-import type { HostLookup } from './host-lookup.ts';
+import type { HostFunction } from '../host/host-function.ts';
+import type { Limits } from '../limits.ts';
+import type { Span, TemplateErrorCode, TemplateFailure } from '../template-error.ts';
 
 /**
  * A value as a template sees it. Python's int is an integral number (or a bigint past 2^53), float any other number or a
@@ -108,4 +107,188 @@ export class Stream {
 export class Namespace {
   readonly kind = 'namespace';
   readonly entries = new Map<string, Value>();
+}
+
+/** The arguments of a call: by position, and by name where there are any. */
+export interface CallArguments {
+  readonly positional: readonly Value[];
+  readonly named: ReadonlyMap<string, Value> | undefined;
+}
+
+/** A way to look up what belongs to an object that is not a dict. */
+export type AttributeReader = (run: Run, name: string) => Value | undefined;
+
+/** The only thing a template can call: a macro, a method, a function of ours or of the host. */
+export class Callable {
+  readonly kind = 'callable';
+  readonly name: string;
+  readonly call: (run: Run, args: CallArguments) => Value;
+  readonly attribute: AttributeReader | undefined;
+  /** How it prints; Jinja2 shows macros in its own way. */
+  label: string | undefined;
+
+  constructor(name: string, call: (run: Run, args: CallArguments) => Value, attribute?: AttributeReader) {
+    this.label = undefined;
+    this.name = name;
+    this.call = call;
+    this.attribute = attribute;
+  }
+}
+
+/** A moment: milliseconds since 1970 in UTC, read on the clock of an IANA time zone. */
+export class DateValue {
+  readonly kind = 'date';
+  readonly milliseconds: number;
+  readonly timeZone: string;
+
+  constructor(milliseconds: number, timeZone: string) {
+    this.milliseconds = milliseconds;
+    this.timeZone = timeZone;
+  }
+}
+
+/** An object of the host whose attributes are looked up by name when a template asks for them. */
+export class HostLookup {
+  readonly kind = 'lookup';
+  readonly name: string;
+  readonly read: (run: Run, key: string) => Value | undefined;
+
+  constructor(name: string, read: (run: Run, key: string) => Value | undefined) {
+    this.name = name;
+    this.read = read;
+  }
+}
+
+/** What a dict is keyed by: strings and numbers as they are, tuples encoded. */
+export type HashKey = string | number | bigint | null | undefined;
+export type Entry = [key: Value, value: Value];
+
+// Strings that begin with this unit are prefixed, so that no text can equal the encoding of a tuple.
+export const keyMark = '\uDFFF';
+
+/** The identity of a text as a key. */
+export function textKey(text: string): string {
+  return text.startsWith(keyMark) ? `${keyMark}s${text}` : text;
+}
+
+/** Reads a dict's content from the caller's data when it is first needed. */
+export interface DictSource {
+  get(key: string): Value | undefined;
+  keys(): readonly string[];
+  /** Told before the dict, which is a copy from then on, changes. */
+  changed(): void;
+}
+
+/** Python's dict: insertion order, keys of any hashable type. Backed by the caller's data until it is first listed or changed. */
+export class Dict {
+  readonly kind = 'dict';
+  private entries: Map<HashKey, Entry> | undefined;
+  private readonly source: DictSource | undefined;
+
+  constructor(source?: DictSource) {
+    this.source = source;
+    this.entries = source === undefined ? new Map() : undefined;
+  }
+
+  private all(): Map<HashKey, Entry> {
+    if (this.entries !== undefined) return this.entries;
+    const entries = new Map<HashKey, Entry>();
+    for (const key of this.source?.keys() ?? []) {
+      const value = this.source?.get(key);
+      if (value !== undefined) entries.set(textKey(key), [key, value]);
+    }
+    this.entries = entries;
+    return entries;
+  }
+
+  get size(): number {
+    return this.all().size;
+  }
+
+  get(key: HashKey): Value | undefined {
+    if (this.entries !== undefined) return this.entries.get(key)?.[1];
+    return typeof key === 'string' ? this.source?.get(key) : undefined;
+  }
+
+  /** The value of a text key that is written in the template, and so is its own identity. */
+  getText(key: string): Value | undefined {
+    if (this.entries === undefined) return this.source?.get(key);
+    return this.entries.get(key)?.[1];
+  }
+
+  has(key: HashKey): boolean {
+    return this.get(key) !== undefined;
+  }
+
+  set(hash: HashKey, key: Value, value: Value): void {
+    this.source?.changed();
+    const entry = this.all().get(hash);
+    if (entry === undefined) this.all().set(hash, [key, value]);
+    else entry[1] = value;
+  }
+
+  delete(key: HashKey): boolean {
+    this.source?.changed();
+    return this.all().delete(key);
+  }
+
+  clear(): void {
+    this.source?.changed();
+    this.all().clear();
+  }
+
+  /** Entries with the identity of their key. */
+  hashed(): IterableIterator<[HashKey, Entry]> {
+    return this.all().entries();
+  }
+
+  list(): IterableIterator<Entry> {
+    return this.all().values();
+  }
+}
+
+/** What .keys(), .values() and .items() answer: a view that follows its dict. */
+export class DictView {
+  readonly kind = 'view';
+  readonly dict: Dict;
+  readonly part: 'keys' | 'values' | 'items';
+
+  constructor(dict: Dict, part: 'keys' | 'values' | 'items') {
+    this.dict = dict;
+    this.part = part;
+  }
+}
+
+/** One render in progress: its output, its budgets, its place and its surroundings. */
+export interface Run {
+  /** The place of the operation that was begun last; a failure is reported there. */
+  at: Span;
+  autoescape: boolean;
+  readonly limits: Limits;
+  readonly now: number;
+  readonly timeZone: string;
+  /** Values made from the caller's objects, so that the same object is the same value. */
+  adopted: Map<object, Value> | undefined;
+  /** Whether data must be read the long way: the template has changed its copy, or the context is no plain object. */
+  hasChangedData: boolean;
+  fail(code: TemplateErrorCode, message: string): TemplateFailure;
+  step(): void;
+  charge(units: number): void;
+  countInteger(integer: bigint): void;
+  enter(): void;
+  leave(): void;
+  random(): number;
+  write(text: string): void;
+  /** Runs a body and returns what it wrote instead of sending it on. */
+  capture(body: () => void): string;
+  /** A variable of the context, else a global. */
+  variable(name: string): Value;
+  variableNames(): readonly string[];
+  /** An attribute of a variable by the short way; undefined where the long way is needed. */
+  peek(name: string, key: string): Value | undefined;
+  /** A filter or test by name, to be called with the value as the first argument. */
+  find(kind: 'filter' | 'test', name: string): ((args: CallArguments) => Value) | undefined;
+  names(kind: 'filter' | 'test'): Iterable<string>;
+  /** A host function found in the caller's data, as a value. */
+  hostValue(target: HostFunction): Value;
 }

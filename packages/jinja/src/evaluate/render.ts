@@ -3,9 +3,11 @@ import type { Span, TemplateErrorCode } from '../template-error.ts';
 import { TemplateFailure } from '../template-error.ts';
 import { seededRandom } from '../seeded-random.ts';
 import { adopt } from '../values/adopt.ts';
-import type { Value } from '../values/value.ts';
-import { Undefined } from '../values/value.ts';
+import type { HostFunction } from '../host/host-function.ts';
 import type { Library } from './library.ts';
+import { callBuiltin } from './signature.ts';
+import { Undefined } from '../values/value.ts';
+import type { CallArguments, Run, Value } from '../values/value.ts';
 
 /** Whether an object has no prototype but Object's own. */
 function isPlain(value: object): value is Readonly<Record<string, unknown>> {
@@ -30,14 +32,14 @@ export interface RunOptions {
 const noOptions: RunOptions = {};
 
 /** One render in progress: its output, its budgets and the place it has reached. */
-export class Run {
+export class Render implements Run {
   output = '';
   steps = 0;
   /** The place of the operation that was begun last; a failure is reported there. */
   at: Span = beginning;
   autoescape = false;
-  readonly library: Library;
   readonly limits: Limits;
+  private readonly library: Library;
   private readonly options: RunOptions;
   private chance: (() => number) | undefined;
   /** Values made from the caller's objects, so that the same object is the same value. */
@@ -171,6 +173,19 @@ export class Run {
   /** The names a variable could have been meant to be, for suggestions. */
   variableNames(): readonly string[] {
     return [...Object.keys(this.context), ...this.library.globals.keys()];
+  }
+
+  find(kind: 'filter' | 'test', name: string): ((args: CallArguments) => Value) | undefined {
+    const found = (kind === 'filter' ? this.library.filters : this.library.tests).get(name);
+    return found === undefined ? undefined : (args) => callBuiltin(this, found, args);
+  }
+
+  names(kind: 'filter' | 'test'): Iterable<string> {
+    return (kind === 'filter' ? this.library.filters : this.library.tests).keys();
+  }
+
+  hostValue(target: HostFunction): Value {
+    return this.library.callHost(target);
   }
 
   private time(): Value {
