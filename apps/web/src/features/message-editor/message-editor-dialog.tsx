@@ -5,6 +5,7 @@ import { scrimClass } from '../../ui/dialog-class.ts';
 import { ErrorBoundary } from '../../ui/error-boundary.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { useReturnFocus } from '../../ui/use-return-focus.ts';
 import { EscapeContext } from './use-escape.ts';
 import { loadWorkbench } from './load-workbench.ts';
 import type { MessageProps } from './message-props.ts';
@@ -24,7 +25,7 @@ const boxClass =
 
 /** The editor of an SMS node, over the page. Closing loses nothing: what is typed is the caller's at once. */
 export function MessageEditorDialog({ isOpen, onOpenChange, ...props }: MessageEditorDialogProps) {
-  const opener = useRef<Element>(null);
+  const { onOpenAutoFocus, onCloseAutoFocus } = useReturnFocus();
   const box = useRef<HTMLDivElement>(null);
   const { add, handle } = useEscapeHandlers();
 
@@ -49,15 +50,12 @@ export function MessageEditorDialog({ isOpen, onOpenChange, ...props }: MessageE
           className={boxClass}
           onEscapeKeyDown={handleEscape}
           onOpenAutoFocus={(event) => {
+            onOpenAutoFocus(event);
             // The field that matters takes the focus as soon as it is loaded.
             event.preventDefault();
-            opener.current = document.activeElement;
             box.current?.focus();
           }}
-          onCloseAutoFocus={(event) => {
-            event.preventDefault();
-            if (opener.current instanceof HTMLElement) opener.current.focus();
-          }}
+          onCloseAutoFocus={onCloseAutoFocus}
         >
           <header className="flex h-12 shrink-0 items-center justify-between gap-4 border-b pr-2 pl-4">
             <div className="flex min-w-0 items-center gap-2">
