@@ -27,5 +27,14 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // A schema decides when it is made whether it may use eval, so no chunk may come before the word that it may
+          // not: that stands in the chunk of zod itself.
+          groups: [{ name: 'zod', test: /\/node_modules\/zod\/|\/lib\/configure-zod\.ts$/ }],
+        },
+      },
+    },
   },
 });
