@@ -1,6 +1,7 @@
 import { mayActAs } from '@curlew/contract';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { useCallback } from 'react';
 import { scenarioQuery } from '../features/canvas/scenario-query.ts';
 import { ApiError } from '../lib/api-error.ts';
 import { ErrorState } from '../ui/error-state.tsx';
@@ -19,6 +20,12 @@ export function ScenarioPage() {
   const navigate = route.useNavigate();
   const { data: scenario, error, refetch } = useQuery(scenarioQuery(projectId, scenarioId));
 
+  const openNode = useCallback(
+    (nodeId: string | null) =>
+      void navigate({ search: nodeId === null ? {} : { node: nodeId }, replace: true }),
+    [navigate],
+  );
+
   if (scenario)
     return (
       <ScenarioWorkspace
@@ -26,9 +33,7 @@ export function ScenarioPage() {
         scenario={scenario}
         isReadOnly={!mayActAs(project.role, 'editor')}
         openNodeId={node ?? null}
-        onOpenNode={(nodeId) =>
-          void navigate({ search: nodeId === null ? {} : { node: nodeId }, replace: true })
-        }
+        onOpenNode={openNode}
         onOpenScenario={(id) =>
           void navigate({
             to: '/projects/$projectId/scenarios/$scenarioId',

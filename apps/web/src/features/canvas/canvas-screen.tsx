@@ -18,7 +18,7 @@ import { ScenarioName } from './top-bar/scenario-name.tsx';
 import { useRename } from './top-bar/use-rename.ts';
 
 export function CanvasScreen(props: ScenarioCanvasProps) {
-  const { projectId, scenario, isReadOnly, openNodeId, counts, strip } = props;
+  const { projectId, scenario, isReadOnly, openNodeId, onOpenNode, counts, strip } = props;
   const model = useCanvasModel(props);
   const { documentStore, sessionStore, actions, autosaver } = model;
   const draft = useStore(documentStore, (state) => state.draft);
@@ -27,15 +27,18 @@ export function CanvasScreen(props: ScenarioCanvasProps) {
   const rename = useRename(projectId, scenario.id);
   useSaving({ scenarioId: scenario.id, store: documentStore, autosaver, isReadOnly });
 
-  const openNode = (nodeId: string | null): void => {
-    const { selectedNodes } = sessionStore.getState();
-    if (nodeId !== null && !selectedNodes.has(nodeId)) selectNodes(sessionStore, [nodeId]);
-    if (nodeId === null) sessionStore.setState({ fieldFocus: null });
-    // The panel goes and would take the focus along.
-    if (nodeId === null && openNodeId !== null && document.activeElement?.closest('.node-panel'))
-      focusNode(openNodeId);
-    if (nodeId !== openNodeId) props.onOpenNode(nodeId);
-  };
+  const openNode = useCallback(
+    (nodeId: string | null): void => {
+      const { selectedNodes } = sessionStore.getState();
+      if (nodeId !== null && !selectedNodes.has(nodeId)) selectNodes(sessionStore, [nodeId]);
+      if (nodeId === null) sessionStore.setState({ fieldFocus: null });
+      // The panel goes and would take the focus along.
+      if (nodeId === null && openNodeId !== null && document.activeElement?.closest('.node-panel'))
+        focusNode(openNodeId);
+      if (nodeId !== openNodeId) onOpenNode(nodeId);
+    },
+    [sessionStore, openNodeId, onOpenNode],
+  );
   // An open panel shows what is selected: it follows when a node is added, duplicated or chosen with the keyboard.
   const followSelection = useEffectEvent((selected: ReadonlySet<string>) => {
     const [only] = selected;

@@ -1,12 +1,13 @@
 import { Panel, useReactFlow } from '@xyflow/react';
 import { Keyboard, Maximize, Redo2, Undo2, Wand2, ZoomIn, ZoomOut } from 'lucide-react';
+import { memo } from 'react';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { motionMs } from '../motion-ms.ts';
 import { useCanvas, useDocumentState } from '../state/canvas-context.ts';
 import { fitOptions } from './fit-options.ts';
 
 /** - + fit tidy undo redo */
-export function CanvasToolbar() {
+export const CanvasToolbar = memo(function CanvasToolbar() {
   const { actions, sessionStore, isReadOnly } = useCanvas();
   const { zoomIn, zoomOut, fitView } = useReactFlow();
   const canUndo = useDocumentState(({ draft }) => draft.history.past.length > 0);
@@ -47,4 +48,4 @@ export function CanvasToolbar() {
       </div>
     </Panel>
   );
-}
+});

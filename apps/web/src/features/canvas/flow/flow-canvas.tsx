@@ -13,9 +13,9 @@ import { fitOptions } from './fit-options.ts';
 import { NodeCard } from './node-card.tsx';
 import { gridStep } from './node-size.ts';
 import { ScenarioEdge } from './scenario-edge.tsx';
-import { takeEdgeChanges, takeNodeChanges } from './take-changes.ts';
 import { useConnecting } from './use-connecting.ts';
 import { useFlow } from './use-flow.ts';
+import { useGestures } from './use-gestures.ts';
 
 interface FlowCanvasProps {
   readonly issues: readonly ScenarioIssue[];
@@ -29,6 +29,8 @@ const severalKeys = ['Shift', 'Meta', 'Control'];
 const zoomKeys = ['Meta', 'Control'];
 const snapGrid: [number, number] = [gridStep, gridStep];
 
+const overviewStyle = { width: 160, height: 104, margin: 12 };
+
 const allowDrop = (event: DragEvent): void => {
   if (!holdsKind(event.dataTransfer)) return;
   event.preventDefault();
@@ -40,10 +42,11 @@ const familyColour = ({ data }: FlowNode): string => `var(--${nodeKinds[data.nod
 /** The drawing itself: a view of the document, whose gestures become commands. */
 export function FlowCanvas({ issues, counts, onOpenNode }: FlowCanvasProps) {
   const canvas = useCanvas();
-  const { actions, sessionStore, isReadOnly } = canvas;
+  const { actions, isReadOnly } = canvas;
   const { screenToFlowPosition } = useReactFlow();
   const { nodes, edges } = useFlow(issues, counts);
   const connecting = useConnecting(canvas);
+  const gestures = useGestures(canvas, onOpenNode);
   // On an empty canvas the wish would wait for the first node, and move it away from where it was dropped.
   const [hasBegun] = useState(nodes.length > 0);
 
@@ -61,13 +64,8 @@ export function FlowCanvas({ issues, counts, onOpenNode }: FlowCanvasProps) {
       edges={edges as FlowEdge[]}
       nodeTypes={nodeTypes}
       edgeTypes={edgeTypes}
-      onNodesChange={(changes) => takeNodeChanges(changes, canvas)}
-      onEdgesChange={(changes) => takeEdgeChanges(changes, sessionStore)}
+      {...gestures}
       {...connecting}
-      onNodeClick={(event, { id }) => {
-        if (!event.shiftKey && !event.ctrlKey && !event.metaKey) onOpenNode(id);
-      }}
-      onPaneClick={() => onOpenNode(null)}
       {...(isReadOnly ? {} : { onDragOver: allowDrop, onDrop: drop })}
       nodesDraggable={!isReadOnly}
       nodesConnectable={!isReadOnly}
@@ -94,7 +92,7 @@ export function FlowCanvas({ issues, counts, onOpenNode }: FlowCanvasProps) {
       <CanvasToolbar />
       <MiniMap<FlowNode>
         className="max-lg:hidden"
-        style={{ width: 160, height: 104, margin: 12 }}
+        style={overviewStyle}
         nodeColor={familyColour}
         nodeBorderRadius={10}
         ariaLabel="Overview of the canvas"
