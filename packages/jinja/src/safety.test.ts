@@ -107,6 +107,17 @@ describe('hostile templates and data', () => {
     expect(context).toEqual({ xs: [1, 2], o: { a: 1, list: [3] } });
   });
 
+  it.each([
+    "{{ [1]|tojson(indent=-(10**9)) }}{{ range(99999)|list|length }}{{ ('a' * 10**6)|length }}{{ ('a' * 10**6)|length }}",
+    '{% for i in range(10**400, -10**400, 10**400) %}{% endfor %}{{ ("a" * 3000000)|length }}',
+  ])('[J23] has no size that switches the budgets off: %s', (source) => {
+    expect(errorCodes(source)).toHaveLength(1);
+  });
+
+  it('[J25] takes a date that is none for nothing', () => {
+    expect(render('{{ d }}', { d: new Date(Number.NaN) })).toBe('None');
+  });
+
   it('[J22] needs no code generation', () => {
     const program = fileURLToPath(new URL('testing/render-vectors.ts', import.meta.url));
     const child = spawnSync(

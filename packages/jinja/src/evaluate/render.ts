@@ -95,8 +95,9 @@ export class Render implements Run {
 
   /** Counts characters or items that are about to be built or scanned. */
   charge(units: number): void {
-    this.units += units;
-    if (this.units > this.maxUnits)
+    if (units > 0) this.units += units;
+    // A size that is no number must not switch the budget off.
+    if (this.units > this.maxUnits || Number.isNaN(units))
       throw this.fail('too_much_memory', 'this template builds texts or lists that are too long');
   }
 

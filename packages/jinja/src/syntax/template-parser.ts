@@ -22,8 +22,12 @@ import { makeNode } from './make-node.ts';
 import type { Token } from './token.ts';
 import { describeToken } from './token-stream.ts';
 
+const maxAlternatives = 500;
+
 /** nunjucks' Parser with Jinja2's statements (jinja2/parser.py, 3.1). */
 export class TemplateParser extends BodyParser {
+  private alternatives = 0;
+
   protected override parseNamedTag(token: Token, start: Token): Statement | undefined {
     switch (token.value) {
       case 'if':
@@ -55,8 +59,23 @@ export class TemplateParser extends BodyParser {
     return makeNode('If', this.placeFrom(token), cond, body, this.parseElse(ending));
   }
 
+  /** A long list of alternatives is common and not deep to its author; only its number is limited. */
+  private parseElif(token: Token): If {
+    if (this.alternatives >= maxAlternatives) {
+      throw new TemplateFailure(
+        'too_deep',
+        `there are more than ${maxAlternatives} alternatives here: look the value up in a dictionary`,
+        token,
+      );
+    }
+    this.alternatives += 1;
+    const node = this.parseIf(token);
+    this.alternatives -= 1;
+    return node;
+  }
+
   private parseElse(ending: Token): Block | If | null {
-    if (ending.value === 'elif') return this.nested(() => this.parseIf(ending));
+    if (ending.value === 'elif') return this.parseElif(ending);
     return ending.value === 'else' ? this.parseBody(ending, ['endif']).body : null;
   }
 

@@ -33,6 +33,7 @@ function adoptObject(run: Run, data: object): Value {
   if (data instanceof HostFunction) return run.hostValue(data);
   const known = run.adopted?.get(data);
   if (known !== undefined) return known;
+  if (data instanceof Date && Number.isNaN(data.getTime())) return null;
   run.adopted ??= new Map();
   if (Array.isArray(data)) return adoptList(run, data);
   const value =
