@@ -435,7 +435,7 @@ CREATE INDEX "run_scenario_id_started_at_idx" ON "run"("scenario_id", "started_a
 CREATE INDEX "run_project_id_idx" ON "run"("project_id");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "enrolment_run_id_customer_id_key" ON "enrolment"("run_id", "customer_id");
+CREATE INDEX "enrolment_run_id_customer_id_idx" ON "enrolment"("run_id", "customer_id");
 
 -- CreateIndex
 CREATE INDEX "message_batch_id_recipient_idx" ON "message"("batch_id", "recipient");

@@ -21,6 +21,8 @@ export const customerSchema = customerSummarySchema.extend({
   ids: z.record(z.string(), z.array(z.string())),
   attributes: attributesSchema,
   phoneE164: z.string().nullable(),
+  /** Marked as unreachable for good. */
+  isUnusable: z.boolean(),
   consents: z.array(
     z.object({
       categoryId: z.uuid(),

@@ -128,6 +128,7 @@ export const describeCustomer = async (context: World, { projectId, customerId }
     ids,
     attributes: row.attributes,
     phoneE164: row.phoneE164,
+    isUnusable: row.isUnusable,
     consents: consents.map(toConsent),
     createdAt: row.createdAt.toISOString(),
   };

@@ -21,6 +21,7 @@ const customer: Customer = {
   ids: { registered: ['jana@example.com'] },
   attributes: { first_name: 'Jana' },
   phoneE164: '+420601234567',
+  isUnusable: false,
   consents: [consent('news', 'granted'), consent('offers', 'revoked')],
   createdAt: '2026-01-01T00:00:00.000Z',
 };
@@ -60,6 +61,7 @@ it('gives a project with the categories that everyone is in', () => {
   expect(projectFactsOf(project)).toEqual({
     id: 'p1',
     name: 'Demo',
+    timeZone: 'Europe/Prague',
     isUsEnabled: false,
     generalCategories: new Set(['everyone']),
   });

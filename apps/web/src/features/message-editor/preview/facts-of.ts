@@ -1,7 +1,7 @@
 import type { Customer, Project } from '@curlew/contract';
 import type { CustomerFacts, ProjectFacts } from '@curlew/engine';
 
-/** A customer of the API as the gate sees them. The API does not tell of numbers marked as unreachable. */
+/** A customer of the API as the gate sees them. */
 export const customerFactsOf = (customer: Customer): CustomerFacts => ({
   id: customer.id,
   attributes: customer.attributes,
@@ -11,7 +11,7 @@ export const customerFactsOf = (customer: Customer): CustomerFacts => ({
     e164: customer.phoneE164,
     isUs: customer.phoneProblem === 'us_not_enabled',
   },
-  isUnusable: false,
+  isUnusable: customer.isUnusable,
   grantedConsents: new Set(
     customer.consents.filter(({ status }) => status === 'granted').map(({ categoryId }) => categoryId),
   ),
@@ -22,6 +22,7 @@ export const projectFactsOf = (project: Project): ProjectFacts => ({
   id: project.id,
   name: project.name,
   isUsEnabled: project.isUsEnabled,
+  timeZone: project.timeZone,
   generalCategories: new Set(
     project.consentCategories.filter(({ kind }) => kind === 'general').map(({ id }) => id),
   ),

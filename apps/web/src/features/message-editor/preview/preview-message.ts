@@ -1,12 +1,11 @@
 import {
-  createRenderContext,
   decideMessage,
+  renderMessage,
   type CustomerFacts,
   type MessageDecision,
   type MessageFacts,
   type PreparedMessage,
 } from '@curlew/engine';
-import { renderTemplate, type CompileResult } from '@curlew/jinja';
 import { countSms, type SmsCount } from '@curlew/sms';
 
 /** A message as one customer would get it, and whether they would. */
@@ -20,11 +19,6 @@ export interface MessagePreview {
   readonly count: SmsCount | null;
 }
 
-const renderOrNull = (compiled: CompileResult, context: Readonly<Record<string, unknown>>): string | null => {
-  const rendered = compiled.ok ? renderTemplate(compiled.template, context) : compiled;
-  return rendered.ok ? rendered.text : null;
-};
-
 /** Asks the gate; renders also what it refuses, so that a preview can show what would have been sent. */
 export const previewMessage = (
   prepared: PreparedMessage,
@@ -32,14 +26,12 @@ export const previewMessage = (
   facts: MessageFacts,
 ): MessagePreview => {
   const decision = decideMessage(prepared, customer, facts);
-  const version = prepared.versionFor(customer.attributes['language']);
-  const context = createRenderContext(prepared.node, customer, facts);
-  const text = renderOrNull(version.message, context);
-  const count = text === null ? null : countSms(text);
+  const { language, sender, body } = renderMessage(prepared, customer, facts);
+  const count = body.ok ? countSms(body.text) : null;
   return {
     decision,
-    language: version.language,
-    sender: renderOrNull(prepared.sender, context)?.trim() ?? null,
+    language,
+    sender: sender.ok ? sender.text : null,
     text: count?.text ?? null,
     count,
   };
