@@ -11,7 +11,7 @@ export interface DuplicateSummary {
   }[];
 }
 
-export type Duplicates = ReturnType<typeof createDuplicates>;
+type Duplicates = ReturnType<typeof createDuplicates>;
 
 /** Counts by (client_reference, recipient) over all that was accepted, delivered or not: a second acceptance is the mistake. */
 export function createDuplicates() {
