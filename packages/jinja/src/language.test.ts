@@ -114,6 +114,11 @@ describe('language', () => {
     expect(render(template, context)).toBe(expected);
   });
 
+  it('[J7] takes a long list of alternatives', () => {
+    const branches = Array.from({ length: 300 }, (_, index) => `{% elif n == ${index} %}${index}`);
+    expect(render(`{% if false %}${branches.join('')}{% endif %}`, { n: 299 })).toBe('299');
+  });
+
   it.each(['{{ 2 + 3 ~ 4 }}', "{{ 'a' + 1 }}", '{{ 10 / 2 is float }}'])(
     '[J2] binds so that %s fails',
     (template) => {

@@ -57,12 +57,16 @@ function trimZeros(text: string): string {
   return text.slice(0, text[end - 1] === '.' ? end - 1 : end);
 }
 
+function keepPoint(text: string): string {
+  return text.includes('.') ? text : `${text}.`;
+}
+
 /** Python's %.ng without the sign: the shorter of fixed and scientific, so many significant digits. */
 export function generalText(number: number, precision: number, keepZeros = false): string {
   const significant = Math.max(precision, 1);
   const { digits, exponent } = scientificDigits(number, significant - 1);
-  const finish = keepZeros ? (text: string): string => text : trimZeros;
+  const finish = keepZeros ? keepPoint : trimZeros;
   if (exponent >= -4 && exponent < significant) return finish(fixedText(number, significant - 1 - exponent));
-  const mantissa = significant > 1 || keepZeros ? `${digits.slice(0, 1)}.${digits.slice(1)}` : digits;
+  const mantissa = significant > 1 ? `${digits.slice(0, 1)}.${digits.slice(1)}` : digits;
   return finish(mantissa) + exponentText(exponent);
 }
