@@ -43,9 +43,9 @@ story(
 
     const phones = process.env['CURLEW_PHONES_URL'] ?? '';
     await page.goto(`${phones}/?phone=${encodeURIComponent(latin.phone ?? '')}`);
-    await expect(page.getByText(`Björn, ${text}`)).toBeVisible();
+    await expect(page.getByRole('main').getByText(`Björn, ${text}`)).toBeVisible();
     await page.goto(`${phones}/?phone=${encodeURIComponent(greek.phone ?? '')}`);
     await expect(page.getByRole('heading', { level: 2 })).toContainText(greek.phone ?? '');
-    await expect(page.getByText(text)).toHaveCount(0);
+    await expect(page.getByRole('main').getByText(text)).toHaveCount(0);
   },
 );
