@@ -39,12 +39,14 @@ export const CanvasToolbar = memo(function CanvasToolbar() {
             <IconButton label="Redo" icon={<Redo2 />} disabled={!canRedo} onClick={actions.redo} />
           </>
         )}
-        <span aria-hidden className="mx-1 h-5 w-px bg-line" />
-        <IconButton
-          label="Keyboard shortcuts"
-          icon={<Keyboard />}
-          onClick={() => sessionStore.setState({ isShortcutSheetOpen: true })}
-        />
+        <span className="contents max-md:hidden">
+          <span aria-hidden className="mx-1 h-5 w-px bg-line" />
+          <IconButton
+            label="Keyboard shortcuts"
+            icon={<Keyboard />}
+            onClick={() => sessionStore.setState({ isShortcutSheetOpen: true })}
+          />
+        </span>
       </div>
     </Panel>
   );

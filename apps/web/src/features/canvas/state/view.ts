@@ -24,6 +24,8 @@ const height = nodeHeight(false);
 
 /** Between a revealed node and the edge of the canvas, in px of the screen. */
 const margin = 48;
+/** At the bottom the buttons of the canvas lie over it. */
+const bottomMargin = 72;
 
 /** How far to move something that reaches from `start` to `end` until it is within `from` and `to`; its start has priority. */
 export const shiftInto = (start: number, end: number, { from, to }: { from: number; to: number }): number => {
@@ -45,7 +47,7 @@ export const createView = ({ flow, frame, placeOf }: ViewInput): View => ({
     const start = flow.flowToScreenPosition(place);
     const end = flow.flowToScreenPosition({ x: place.x + nodeWidth, y: place.y + height });
     const x = shiftInto(start.x, end.x, { from: box.left + margin, to: box.right - margin });
-    const y = shiftInto(start.y, end.y, { from: box.top + margin, to: box.bottom - margin });
+    const y = shiftInto(start.y, end.y, { from: box.top + margin, to: box.bottom - bottomMargin });
     if (x === 0 && y === 0) return;
     const viewport = flow.getViewport();
     void flow.setViewport({ ...viewport, x: viewport.x + x, y: viewport.y + y }, { duration: motionMs() });
