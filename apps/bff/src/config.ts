@@ -45,9 +45,13 @@ const readRole = (args: readonly string[]): Config['role'] => {
   }
 };
 
+// An empty variable is how compose files and shells write one that is not set.
+const withoutEmpty = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim() !== ''));
+
 /** Reads arguments and environment. Throws a StartProblem that names the first variable that is wrong. */
 export const readConfig = (args: readonly string[], environment: NodeJS.ProcessEnv): Config => {
-  const parsed = environmentSchema.safeParse(environment);
+  const parsed = environmentSchema.safeParse(withoutEmpty(environment));
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     throw new StartProblem(`The environment variable ${issue?.path.join('.')} is wrong: ${issue?.message}.`);

@@ -12,7 +12,12 @@ let isStopping = false;
 const stop = async (exitCode: number): Promise<void> => {
   if (isStopping) return;
   isStopping = true;
-  await running?.stop();
+  try {
+    await running?.stop();
+  } catch (cause) {
+    say(`The server did not stop in order (${String(cause)}).`);
+    process.exit(1);
+  }
   process.exit(exitCode);
 };
 

@@ -7,7 +7,7 @@ import { connectDatabase } from './database/connect.ts';
 import { createApp } from './http/app.ts';
 import { startJobs } from './jobs/jobs.ts';
 import { loadDemoProject } from './modules/demo/service.ts';
-import { followBuiltInCarrier } from './modules/integrations/service.ts';
+import { checkSecrets, followBuiltInCarrier } from './modules/integrations/service.ts';
 import { createRunWatcher } from './modules/runs/live.ts';
 import { createAuth } from './modules/session/auth.ts';
 import { prepareFirstOwner, type FirstOwner } from './modules/session/first-owner.ts';
@@ -83,7 +83,7 @@ export const startServer = async (
     });
     closers.push(connected.stop);
     const { database } = connected;
-    const jobs = await startJobs(database.pool, log, config.role !== 'web');
+    const jobs = await startJobs(database, log, config.role !== 'web');
     closers.push(jobs.stop);
     const installationSecret = readInstallationSecret(config.secret, config.dataFolder);
     const secretBox = createSecretBox(installationSecret);
@@ -102,6 +102,7 @@ export const startServer = async (
     const auth = createAuth({ prisma: database.prisma, publicUrl, secret: authSecret });
     const firstOwner = isWeb ? await prepareFirstOwner(auth, database.prisma) : null;
     await followBuiltInCarrier(context);
+    await checkSecrets(context);
     if (isWeb && config.carrier) await loadDemoProject(context);
     if (config.role !== 'web') {
       const workers = await startWorkers(context);

@@ -7,17 +7,41 @@ import { walkEnrolments } from './modules/walk/walk-job.ts';
 
 const reconcileEveryMs = 30_000;
 
+interface Repetition {
+  readonly stop: () => Promise<void>;
+}
+
+/** Calls `work` again and again, never twice at once; `stop` waits for the call in hand. */
+const repeat = (work: () => Promise<void>, everyMs: number): Repetition => {
+  let current = Promise.resolve();
+  let isBusy = false;
+  const timer = setInterval(() => {
+    if (isBusy) return;
+    isBusy = true;
+    current = work().finally(() => {
+      isBusy = false;
+    });
+  }, everyMs);
+  return {
+    stop: () => {
+      clearInterval(timer);
+      return current;
+    },
+  };
+};
+
 /** Takes jobs of every queue until stopped. */
-export const startWorkers = async (context: AppContext): Promise<{ readonly stop: () => void }> => {
+export const startWorkers = async (context: AppContext): Promise<Repetition> => {
   const { jobs, log } = context;
   await jobs.work('walk', { concurrency: 1 }, (job) => walkEnrolments(context, job));
   await jobs.work('dispatch', { concurrency: 4 }, (job) => dispatch(context, job));
   await jobs.work('receipts', { concurrency: 1 }, (job) => applyReceipts(context, job));
   await jobs.work('import', { concurrency: 1 }, (job) => runImportJob(context, job));
-  const timer = setInterval(() => {
-    reconcile(context).catch((cause: unknown) =>
-      log.error({ cause: String(cause) }, 'reconciler failed, it will try again'),
-    );
-  }, reconcileEveryMs);
-  return { stop: () => clearInterval(timer) };
+  return repeat(
+    () =>
+      reconcile(context).catch((cause: unknown) =>
+        log.error({ cause: String(cause) }, 'reconciler failed, it will try again'),
+      ),
+    reconcileEveryMs,
+  );
 };

@@ -30,16 +30,26 @@ const hide = (databaseUrl: string): string => {
   }
 };
 
+const reasonOf = (cause: unknown): string =>
+  cause instanceof Error ? cause.message || cause.name : String(cause);
+
 const prepare = async (database: Database, where: string): Promise<string[]> => {
   try {
     await database.pool.query('SELECT 1');
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message || cause.name : String(cause);
     throw new StartProblem(
-      `The database ${where} cannot be reached (${reason}): start it or correct DATABASE_URL.`,
+      `The database ${where} cannot be reached (${reasonOf(cause)}): start it or correct DATABASE_URL.`,
     );
   }
-  return migrate(database.pool, await readMigrations());
+  const migrations = await readMigrations();
+  try {
+    return await migrate(database.pool, migrations);
+  } catch (cause) {
+    if (cause instanceof StartProblem) throw cause;
+    throw new StartProblem(
+      `The database ${where} cannot be prepared (${reasonOf(cause)}): give its user the right to create tables, or correct DATABASE_URL.`,
+    );
+  }
 };
 
 /** A migrated database, embedded or not. Throws a StartProblem with one sentence when there is none to be had. */

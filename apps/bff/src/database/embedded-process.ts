@@ -3,7 +3,7 @@
 import { mkdirSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket';
-import { claimFolder } from './claim-folder.ts';
+import { claimFolder, type FolderClaim } from './claim-folder.ts';
 
 export type EmbeddedReport =
   | { readonly kind: 'ready' }
@@ -21,9 +21,17 @@ const giveUp = async (sentence: string): Promise<never> => {
 };
 
 const [folder = '', socketPath = ''] = process.argv.slice(2);
-mkdirSync(folder, { recursive: true, mode: 0o700 });
+const claimOrGiveUp = async (): Promise<FolderClaim> => {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    return claimFolder(folder);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    return giveUp(`The data folder ${folder} cannot be used (${reason}): correct CURLEW_DATA_DIR.`);
+  }
+};
 
-const claim = claimFolder(folder);
+const claim = await claimOrGiveUp();
 if (!claim.ok) {
   await giveUp(
     `The data folder ${folder} is in use by process ${claim.owner}: stop that one, or set CURLEW_DATA_DIR to another folder.`,

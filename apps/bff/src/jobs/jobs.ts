@@ -1,6 +1,9 @@
 import type { Pool, PoolClient } from 'pg';
 import { PgBoss, type JobInsert } from 'pg-boss';
 import type { Logger } from 'pino';
+import type { Database } from '../database/database.ts';
+import { whileLocked } from '../database/while-locked.ts';
+import { StartProblem } from '../start-problem.ts';
 import { queues, type JobOf, type QueueName } from './queues.ts';
 
 /** Jobs to queue, and when. */
@@ -51,10 +54,25 @@ const createQueues = async (boss: PgBoss): Promise<void> => {
   }
 };
 
-/** Starts pg-boss on the pool. With `supervises` it also does the upkeep of the queues. */
-export const startJobs = async (pool: Pool, log: Logger, supervises: boolean): Promise<Jobs> => {
+// pg-boss makes its tables when it starts; two processes that do so at once would be in each other's way.
+const prepare = async (database: Database, boss: PgBoss): Promise<void> => {
+  try {
+    await whileLocked(database, 'jobQueue', async () => {
+      await boss.start();
+      await createQueues(boss);
+    });
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new StartProblem(
+      `The job queue cannot be prepared (${reason}): give the database's user the right to create a schema.`,
+    );
+  }
+};
+
+/** Starts pg-boss on the database. With `supervises` it also does the upkeep of the queues. */
+export const startJobs = async (database: Database, log: Logger, supervises: boolean): Promise<Jobs> => {
   const boss = new PgBoss({
-    db: onConnection(pool),
+    db: onConnection(database.pool),
     schema: 'job',
     supervise: supervises,
     schedule: false,
@@ -66,8 +84,7 @@ export const startJobs = async (pool: Pool, log: Logger, supervises: boolean): P
   boss.on('error', (cause: unknown) =>
     log.error({ cause: cause instanceof Error ? cause.message : cause }, 'job queue'),
   );
-  await boss.start();
-  await createQueues(boss);
+  await prepare(database, boss);
   const workers = new Map<QueueName, string[]>();
   let isReady = true;
 

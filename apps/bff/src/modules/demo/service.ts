@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ColumnMapping, ColumnTarget } from '@curlew/contract';
 import type { AppContext } from '../../app-context.ts';
+import { whileLocked } from '../../database/while-locked.ts';
 import { hasEvents } from '../customers/service.ts';
 import { importNow } from '../imports/service.ts';
 import { addBuiltInCarrier, listIntegrations } from '../integrations/service.ts';
@@ -9,7 +10,7 @@ import { createProject } from '../projects/service.ts';
 import { createScenario, listScenarios } from '../scenarios/service.ts';
 import { loadEvents } from './load-events.ts';
 import { sampleScenario } from './sample-scenario.ts';
-import { isProject, readFirstUser, whileLocked } from './store.ts';
+import { isProject, readFirstUser } from './store.ts';
 
 const folder = join(import.meta.dirname, '../../../../../demo');
 
@@ -73,7 +74,7 @@ export const loadDemoProject = async (context: AppContext): Promise<void> => {
   const { database } = context;
   const isLoaded = () => hasEvents(database.pool, projectId, 'purchase');
   if (await isLoaded()) return;
-  await whileLocked(database, async () => {
+  await whileLocked(database, 'demo', async () => {
     const owner = await readFirstUser(database);
     if (!owner || (await isLoaded())) return;
     await addProject(context, owner.userId);

@@ -2,9 +2,11 @@ import { providers } from '@curlew/providers';
 import type { Project } from '@curlew/contract';
 import type { AppContext } from '../../app-context.ts';
 import { newId } from '../../new-id.ts';
+import { StartProblem } from '../../start-problem.ts';
 import { storedSettingsSchema, type StoredSettings } from './settings.ts';
 import {
   insertIntegration,
+  readAnyIntegration,
   readBuiltInIntegrations,
   readIntegration,
   readIntegrations,
@@ -98,6 +100,19 @@ export const followBuiltInCarrier = async (context: AppContext): Promise<void> =
   const rows = await readBuiltInIntegrations(context.database);
   for (const row of rows) {
     await updateConnection(context.database, { id: row.id, ...carrierConnection(context, carrier, row.id) });
+  }
+};
+
+/** Throws a StartProblem when secrets in the database were sealed with another key than this process has. */
+export const checkSecrets = async (context: AppContext): Promise<void> => {
+  const row = await readAnyIntegration(context.database);
+  if (!row) return;
+  try {
+    openRow(context, row);
+  } catch {
+    throw new StartProblem(
+      'The secrets in this database were sealed with another key: give every process the same CURLEW_SECRET, or the same CURLEW_DATA_DIR.',
+    );
   }
 };
 

@@ -26,6 +26,14 @@ export const readIntegration = async ({ pool }: Database, id: string): Promise<I
   return rows[0] ?? null;
 };
 
+/** Whichever was made last, of any project. */
+export const readAnyIntegration = async ({ pool }: Database): Promise<IntegrationRow | null> => {
+  const { rows } = await pool.query<IntegrationRow>(
+    `SELECT ${columns} FROM integration ORDER BY id DESC LIMIT 1`,
+  );
+  return rows[0] ?? null;
+};
+
 export const readBuiltInIntegrations = async ({ pool }: Database): Promise<IntegrationRow[]> => {
   const { rows } = await pool.query<IntegrationRow>(
     `SELECT ${columns} FROM integration WHERE settings @> '{"isBuiltIn": true}'`,

@@ -25,6 +25,9 @@ const createPassword = (): string => {
 
 const email = 'owner@curlew.local';
 
+const isTaken = (cause: unknown): boolean =>
+  cause instanceof Error && 'code' in cause && cause.code === 'P2002';
+
 /**
  * Creates the owner when there is no user yet. Until they have signed in and chosen a password of their own, every
  * start gives them a new one-time password, so that a lost one locks nobody out. Null once that is done.
@@ -36,8 +39,17 @@ export const prepareFirstOwner = async (auth: Auth, prisma: PrismaClient): Promi
   const oneTimePassword = createPassword();
   const context = await auth.$context;
   const password = await context.password.hash(oneTimePassword);
-  const userId = unclaimed?.id ?? newId();
-  if (unclaimed) await replacePassword(prisma, userId, password);
-  else await insertOwner(prisma, { userId, accountId: newId(), name: 'Owner', email, password });
+  if (unclaimed) {
+    await replacePassword(prisma, unclaimed.id, password);
+    return { userId: unclaimed.id, email, oneTimePassword };
+  }
+  const userId = newId();
+  try {
+    await insertOwner(prisma, { userId, accountId: newId(), name: 'Owner', email, password });
+  } catch (cause) {
+    // Another process started at the same moment and was first: its owner gets the password of this one.
+    if (isTaken(cause)) return prepareFirstOwner(auth, prisma);
+    throw cause;
+  }
   return { userId, email, oneTimePassword };
 };

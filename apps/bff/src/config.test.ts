@@ -1,0 +1,73 @@
+import { resolve } from 'node:path';
+import { expect, it } from 'vitest';
+import { readConfig } from './config.ts';
+import { StartProblem } from './start-problem.ts';
+
+it('needs nothing', () => {
+  expect(readConfig([], {})).toEqual({
+    role: 'all',
+    databaseUrl: undefined,
+    dataFolder: resolve('.data'),
+    host: '127.0.0.1',
+    port: 3000,
+    publicUrl: undefined,
+    secret: undefined,
+    webFolder: undefined,
+    carrier: undefined,
+    logLevel: 'info',
+  });
+});
+
+it('takes what it is given', () => {
+  const environment = {
+    DATABASE_URL: 'postgresql://someone:secret@db.example/curlew',
+    CURLEW_DATA_DIR: '/var/lib/curlew',
+    HOST: '0.0.0.0',
+    PORT: '80',
+    CURLEW_PUBLIC_URL: 'https://sms.example/',
+    CURLEW_SECRET: 'x'.repeat(32),
+    CURLEW_CARRIER_URL: 'http://127.0.0.1:3031/',
+    CURLEW_CARRIER_TOKEN: 'token',
+  };
+  expect(readConfig(['--role=worker'], environment)).toMatchObject({
+    role: 'worker',
+    databaseUrl: environment.DATABASE_URL,
+    dataFolder: '/var/lib/curlew',
+    host: '0.0.0.0',
+    port: 80,
+    publicUrl: 'https://sms.example',
+    carrier: { url: 'http://127.0.0.1:3031', token: 'token' },
+  });
+});
+
+it('takes an empty variable for one that is not set', () => {
+  expect(readConfig([], { DATABASE_URL: '', PORT: ' ', CURLEW_SECRET: '' })).toEqual(readConfig([], {}));
+});
+
+it('does without the carrier when half of it is told', () => {
+  expect(readConfig([], { CURLEW_CARRIER_URL: 'http://127.0.0.1:3031' }).carrier).toBeUndefined();
+});
+
+it.each([
+  ['DATABASE_URL', 'mysql://db.example/curlew'],
+  ['DATABASE_URL', 'curlew'],
+  ['PORT', '70000'],
+  ['PORT', 'http'],
+  ['PORT', '-1'],
+  ['CURLEW_SECRET', 'too short'],
+  ['CURLEW_PUBLIC_URL', 'ftp://sms.example'],
+  ['CURLEW_CARRIER_URL', 'nowhere'],
+  ['LOG_LEVEL', 'loud'],
+])('names the variable that is wrong: %s=%s', (name, value) => {
+  const read = () => readConfig([], { [name]: value });
+  expect(read).toThrow(StartProblem);
+  expect(read).toThrow(`The environment variable ${name} is wrong`);
+  expect(read).not.toThrow(value);
+});
+
+it.each([[['--role=boss']], [['--role']], [['--port=80']], [['worker']]])(
+  'refuses the arguments %j',
+  (args) => {
+    expect(() => readConfig(args, {})).toThrow('--role=all, --role=web or --role=worker');
+  },
+);
