@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { StartProblem } from './start-problem.ts';
 
 /** Encrypts what must not be read from the database alone, with AES-256-GCM. */
 export interface SecretBox {
@@ -13,17 +14,45 @@ export interface SecretBox {
 const nonceLength = 12;
 const tagLength = 16;
 
+const readKey = (file: string): string => {
+  const key = readFileSync(file, 'utf8').trim();
+  if (/^[\da-f]{64}$/.test(key)) return key;
+  throw new StartProblem(
+    `The key of this installation in ${file} is damaged: put a backup in its place, or set CURLEW_SECRET.`,
+  );
+};
+
+const isTaken = (cause: unknown): boolean =>
+  cause instanceof Error && 'code' in cause && cause.code === 'EEXIST';
+
+// Written aside and then put in its place at once: who comes second reads the whole of it, or not at all.
+const createKeyFile = (file: string): void => {
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, randomBytes(32).toString('hex'), { mode: 0o600 });
+  try {
+    linkSync(draft, file);
+  } catch (cause) {
+    if (!isTaken(cause)) throw cause;
+  } finally {
+    rmSync(draft, { force: true });
+  }
+};
+
 /** The key of this installation: the given one, else the one kept in the data folder, made on first use. */
 export const readInstallationSecret = (given: string | undefined, dataFolder: string): string => {
   if (given !== undefined) return given;
   const file = join(dataFolder, 'secret.key');
-  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   try {
-    writeFileSync(file, randomBytes(32).toString('hex'), { flag: 'wx', mode: 0o600 });
+    mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+    if (!existsSync(file)) createKeyFile(file);
+    return readKey(file);
   } catch (cause) {
-    if (!(cause instanceof Error && 'code' in cause && cause.code === 'EEXIST')) throw cause;
+    if (cause instanceof StartProblem) throw cause;
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new StartProblem(
+      `The key of this installation cannot be kept in ${file} (${reason}): correct CURLEW_DATA_DIR, or set CURLEW_SECRET.`,
+    );
   }
-  return readFileSync(file, 'utf8').trim();
 };
 
 /** A key for one use, so that no two uses share one. */
@@ -41,7 +70,9 @@ export const createSecretBox = (secret: string): SecretBox => {
     },
     open: (sealed, purpose) => {
       const bytes = Buffer.from(sealed);
-      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonceLength))
+      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonceLength), {
+        authTagLength: tagLength,
+      })
         .setAAD(Buffer.from(purpose))
         .setAuthTag(bytes.subarray(nonceLength, nonceLength + tagLength));
       return Buffer.concat([
