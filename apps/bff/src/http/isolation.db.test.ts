@@ -6,10 +6,11 @@ import { startScenario } from '../modules/runs/start.ts';
 import { createScenario } from '../modules/scenarios/service.ts';
 import { uploadImport } from '../modules/imports/service.ts';
 import { newId } from '../new-id.ts';
+import { testPassword } from '../testing/add-test-user.ts';
 import { manyCustomers } from '../testing/add-test-customers.ts';
 import { createTestCampaign, testOperatorToken, type TestCampaign } from '../testing/create-test-campaign.ts';
 import { takeJobs } from '../testing/queued-jobs.ts';
-import { startTestServer, testPassword, type TestServer } from '../testing/start-test-server.ts';
+import { startTestServer, type TestServer } from '../testing/start-test-server.ts';
 import { createTestContext, type TestContext } from '../testing/test-context.ts';
 
 type Name = keyof typeof endpoints;

@@ -5,7 +5,8 @@ import type { AppContext } from '../app-context.ts';
 import { createApp } from '../http/app.ts';
 import { createAuth } from '../modules/session/auth.ts';
 import { createRunWatcher } from '../modules/runs/live.ts';
-import { newId } from '../new-id.ts';
+import { addTestUser } from './add-test-user.ts';
+import { signIn } from './sign-in.ts';
 
 type Send = (path: string, init?: RequestInit) => Promise<Response>;
 
@@ -18,15 +19,6 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
-/** The password of every test user. */
-export const testPassword = 'a password for tests';
-
-const cookieOf = (response: Response): string =>
-  response.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';')[0])
-    .join('; ');
-
 /** The whole HTTP side of the server, on a free port. */
 export const startTestServer = async (given: AppContext): Promise<TestServer> => {
   const server = createServer();
@@ -38,42 +30,13 @@ export const startTestServer = async (given: AppContext): Promise<TestServer> =>
   const auth = createAuth({ prisma, publicUrl: origin, secret: context.installationSecret });
   const watcher = createRunWatcher(context);
   server.on('request', createApp({ context, auth, watcher }));
-  const { password } = await auth.$context;
-  const hash = await password.hash(testPassword);
-
-  let clients = 0;
-  // Each sign-in comes from an address of its own, or the limit on guesses would meet the tests.
-  const nextClient = (): string => {
-    clients += 1;
-    return `198.18.0.${clients}`;
-  };
-
-  const addUser = async (roles: Readonly<Record<string, Role>>): Promise<string> => {
-    const userId = newId();
-    const email = `${userId}@example.com`;
-    await prisma.user.create({ data: { id: userId, name: 'Someone', email, emailVerified: true } });
-    await prisma.account.create({
-      data: { id: newId(), accountId: userId, providerId: 'credential', userId, password: hash },
-    });
-    await prisma.membership.createMany({
-      data: Object.entries(roles).map(([projectId, role]) => ({ projectId, userId, role })),
-    });
-    return email;
-  };
-
   const send: Send = (path, init) => fetch(`${origin}${path}`, { redirect: 'manual', ...init });
   return {
     origin,
     send,
     signIn: async (roles) => {
-      const email = await addUser(roles);
-      const response = await send('/api/auth/sign-in/email', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', origin, 'x-forwarded-for': nextClient() },
-        body: JSON.stringify({ email, password: testPassword }),
-      });
-      if (response.status !== 200) throw new Error(`sign-in answered ${response.status}`);
-      const cookie = cookieOf(response);
+      const email = await addTestUser(context, roles);
+      const cookie = await signIn(origin, email);
       return {
         email,
         send: (path, init = {}) => {

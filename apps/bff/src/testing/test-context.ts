@@ -12,11 +12,13 @@ import { createSecretBox } from '../secret-box.ts';
 
 export interface TestContext {
   readonly context: AppContext;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
-interface FreshDatabase {
+/** A database that nobody has used yet: on a server, or in a folder for the embedded one. */
+export interface TestDatabase {
   readonly url: string | undefined;
+  readonly dataFolder: string;
   drop(): Promise<void>;
 }
 
@@ -30,22 +32,36 @@ const onServer = async (serverUrl: string, statement: string): Promise<void> => 
   }
 };
 
-/** A database of its own on the server of TEST_DATABASE_URL; without that the embedded one is used. */
-const createDatabase = async (serverUrl: string | undefined): Promise<FreshDatabase> => {
-  if (!serverUrl) return { url: undefined, drop: () => Promise.resolve() };
+/** A database of its own on the server of TEST_DATABASE_URL; without that the embedded one. */
+export const createTestDatabase = async (): Promise<TestDatabase> => {
+  const serverUrl = process.env['TEST_DATABASE_URL'];
+  const dataFolder = await mkdtemp(join(tmpdir(), 'curlew-test-'));
+  const dropFolder = (): Promise<void> => rm(dataFolder, { recursive: true, force: true });
+  if (!serverUrl) return { url: undefined, dataFolder, drop: dropFolder };
   const name = `curlew_test_${randomUUID().replaceAll('-', '')}`;
   await onServer(serverUrl, `CREATE DATABASE ${name}`);
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
-  return { url: url.href, drop: () => onServer(serverUrl, `DROP DATABASE ${name} WITH (FORCE)`) };
+  return {
+    url: url.href,
+    dataFolder,
+    drop: async () => {
+      await onServer(serverUrl, `DROP DATABASE ${name} WITH (FORCE)`);
+      await dropFolder();
+    },
+  };
 };
 
-/** A whole server's context on a fresh, migrated database, without HTTP and without workers. */
-export const createTestContext = async (overrides: Partial<AppContext> = {}): Promise<TestContext> => {
-  const fresh = await createDatabase(process.env['TEST_DATABASE_URL']);
-  const dataFolder = await mkdtemp(join(tmpdir(), 'curlew-test-'));
+/** The key of every test installation. */
+export const testSecret = 'only-for-tests-only-for-tests-only-for-tests';
+
+/** A whole server's context on a database, without HTTP and without workers. */
+export const openTestContext = async (
+  { url, dataFolder }: TestDatabase,
+  overrides: Partial<AppContext> = {},
+): Promise<TestContext> => {
   const connected = await connectDatabase({
-    databaseUrl: fresh.url,
+    databaseUrl: url,
     dataFolder,
     onTrouble: (sentence, isFatal) => {
       if (isFatal) throw new Error(sentence);
@@ -53,15 +69,14 @@ export const createTestContext = async (overrides: Partial<AppContext> = {}): Pr
   });
   const { database } = connected;
   const log = pino({ level: 'silent' });
-  const jobs = await startJobs(database.pool, log, false);
-  const installationSecret = 'only-for-tests-only-for-tests-only-for-tests';
+  const jobs = await startJobs(database, log, false);
   const context: AppContext = {
     config: readConfig([], {}),
     database,
     jobs,
     log,
-    secretBox: createSecretBox(installationSecret),
-    installationSecret,
+    secretBox: createSecretBox(testSecret),
+    installationSecret: testSecret,
     publicUrl: 'http://localhost:3000',
     now: () => new Date(),
     ...overrides,
@@ -71,8 +86,19 @@ export const createTestContext = async (overrides: Partial<AppContext> = {}): Pr
     stop: async () => {
       await jobs.stop();
       await connected.stop();
-      await fresh.drop();
-      await rm(dataFolder, { recursive: true, force: true });
+    },
+  };
+};
+
+/** The same on a fresh database that is gone afterwards. */
+export const createTestContext = async (overrides: Partial<AppContext> = {}): Promise<TestContext> => {
+  const database = await createTestDatabase();
+  const { context, stop } = await openTestContext(database, overrides);
+  return {
+    context,
+    stop: async () => {
+      await stop();
+      await database.drop();
     },
   };
 };

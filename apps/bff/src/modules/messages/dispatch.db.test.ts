@@ -8,7 +8,7 @@ import {
   testOperatorToken,
   type TestCampaign,
 } from '../../testing/create-test-campaign.ts';
-import { startFakeOperator, type FakeOperator } from '../../testing/fake-operator.ts';
+import { startFakeOperator, type FakeOperator, type OperatorAnswer } from '../../testing/fake-operator.ts';
 import { readJobs, takeJobs } from '../../testing/queued-jobs.ts';
 import { readCampaignEvents, readMessages, tally } from '../../testing/read-campaign.ts';
 import { createTestContext, type TestContext } from '../../testing/test-context.ts';
@@ -214,7 +214,7 @@ describe('an operator that refuses', () => {
 });
 
 describe('an operator that puts off', () => {
-  it.each([
+  it.each<[string, OperatorAnswer, [first: number, second: number]]>([
     ['429 with Retry-After', { status: 429, headers: { 'retry-after': '17' } }, [17, 17]],
     ['503 with Retry-After', { status: 503, headers: { 'retry-after': '0' } }, [1, 1]],
     ['429 without', { status: 429 }, [5, 10]],

@@ -13,7 +13,7 @@ export interface Judgement {
   readonly batchStatus: BatchStatus;
   readonly providerId: string | null;
   /** Null: nothing was sent, the message waits again. */
-  judge(messageId: string): Verdict | null;
+  readonly judge: (messageId: string) => Verdict | null;
   /** When the messages that wait again are due. */
   readonly retryAfterMs: number;
 }
