@@ -12,7 +12,7 @@ interface SearchFieldProps {
 
 export function SearchField({ label, value, onChange, placeholder = label }: SearchFieldProps) {
   return (
-    <div className="relative w-full max-w-80 [&_input]:pl-8">
+    <div className="relative w-full md:max-w-80 [&_input]:pl-8">
       <Search aria-hidden className="pointer-events-none absolute top-2 left-2 size-4 text-ink-faint" />
       <TextField
         type="search"

@@ -11,3 +11,9 @@ it('offers everyone, the categories of the project, and a deleted one only while
     isDisabled: true,
   });
 });
+
+it('offers a general category only where it is chosen already: it is everyone', () => {
+  const categories = [{ id: 'all', name: 'General', kind: 'general' as const }];
+  expect(consentOptions(categories, null).map(({ value }) => value)).toEqual([everyone]);
+  expect(consentOptions(categories, 'all').map(({ value }) => value)).toEqual([everyone, 'all']);
+});

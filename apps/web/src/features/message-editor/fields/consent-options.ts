@@ -9,7 +9,10 @@ export const consentOptions = (
   categories: Project['consentCategories'],
   chosen: string | null,
 ): SelectOption<string>[] => {
-  const own = categories.map(({ id, name }) => ({ value: id, label: name }));
+  // Of a general category there is nothing to choose: it is what everyone is in.
+  const own = categories
+    .filter(({ id, kind }) => kind !== 'general' || id === chosen)
+    .map(({ id, name }) => ({ value: id, label: name }));
   const isUnknown = chosen !== null && !own.some(({ value }) => value === chosen);
   return [
     { value: everyone, label: 'General (everyone)' },
