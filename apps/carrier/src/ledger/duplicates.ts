@@ -11,8 +11,6 @@ export interface DuplicateSummary {
   }[];
 }
 
-type Duplicates = ReturnType<typeof createDuplicates>;
-
 /** Counts by (client_reference, recipient) over all that was accepted, delivered or not: a second acceptance is the mistake. */
 export function createDuplicates() {
   const timesByReference = new Map<string, Map<string, number>>();
