@@ -30,7 +30,7 @@ export function ScenarioName({ name, isReadOnly, onRename }: ScenarioNameProps) 
       ref={button}
       type="button"
       title="Rename"
-      className="-mx-1 block max-w-full truncate rounded-control px-1 font-semibold hover:bg-surface-hover"
+      className="relative -left-1 block max-w-full truncate rounded-control px-1 font-semibold hover:bg-surface-hover"
       onClick={() => setEditing(true)}
     >
       {name}
