@@ -18,10 +18,22 @@ const findBarriers = async (page: Page): Promise<readonly string[]> => {
   );
 };
 
+/** What to do after the window got another size: it leaves a drawing where it was. */
+export const showWholeDrawing = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'Show all' }).click();
+  // A button under the pointer looks other than at rest.
+  await page.mouse.move(0, 0);
+};
+
 /** Keeps a picture of what the page shows, wide and narrow, light and dark, and fails where axe finds a barrier in it. */
-export const lookAt = async (page: Page, name: string): Promise<void> => {
+export const lookAt = async (
+  page: Page,
+  name: string,
+  settle: (page: Page) => Promise<void> = async () => {},
+): Promise<void> => {
   for (const size of sizes) {
     await page.setViewportSize(size);
+    await settle(page);
     for (const colorScheme of themes) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       const path = join(folder, `${name}-${size.width}-${colorScheme}.png`);
@@ -30,5 +42,6 @@ export const lookAt = async (page: Page, name: string): Promise<void> => {
     }
   }
   await page.setViewportSize(sizes[0]);
+  await settle(page);
   await page.emulateMedia({ colorScheme: 'light' });
 };

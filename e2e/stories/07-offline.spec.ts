@@ -47,12 +47,13 @@ story('it may be saved at once by hand', async ({ page, request, projectId }) =>
 });
 
 /** What a page sends while it goes away gets past routes: it is held back where it begins. */
-const loseLastTry = (page: Page): Promise<void> =>
-  page.addInitScript(() => {
+const loseLastTry = async (page: Page): Promise<void> => {
+  await page.addInitScript(() => {
     const send = globalThis.fetch;
     globalThis.fetch = (input, init) =>
       init?.keepalive ? Promise.reject(new TypeError('Failed to fetch')) : send(input, init);
   });
+};
 
 story('a reload keeps what could not be saved', async ({ page, request, projectId }) => {
   const scenario = await makeScenario(request, projectId, { name: 'Away, reloaded', document: nowToSms() });

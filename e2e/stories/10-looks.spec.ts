@@ -4,7 +4,7 @@ import { expect, type Page } from '@playwright/test';
 import { callApi } from '../ground/call-api.ts';
 import { nodeOf } from '../ground/canvas.ts';
 import { findCustomer } from '../ground/find-customer.ts';
-import { lookAt } from '../ground/look-at.ts';
+import { lookAt, showWholeDrawing } from '../ground/look-at.ts';
 import { makeScenario, nowToSms } from '../ground/make-scenario.ts';
 import { startScenario, waitForEnd } from '../ground/start-scenario.ts';
 import { signedOut, story } from '../ground/story.ts';
@@ -41,20 +41,27 @@ story('the list of scenarios', async ({ page }) => {
   await lookAt(page, '04-new-scenario');
 });
 
-story('canvas, panel and editor', async ({ page }) => {
+story('canvas and panel', async ({ page }) => {
   await openDemoScenario(page);
-  await lookAt(page, '05-canvas');
+  await lookAt(page, '05-canvas', showWholeDrawing);
   await nodeOf(page, demoScenario).click();
   await expect(page.getByRole('region', { name: 'SMS settings' })).toBeVisible();
-  await lookAt(page, '06-panel');
+  await lookAt(page, '06-panel', showWholeDrawing);
+});
+
+story('the editor of a message with all that costs', async ({ page, request, projectId }) => {
+  const message =
+    'Hi {{ customer.first_name }}, it’s your day: 5 € off boots and jackets until Sunday, in all our shops.';
+  const document = nowToSms({ versions: [{ language: 'en', message }], maximumParts: 3 });
+  const scenario = await makeScenario(request, projectId, { name: 'Birthday', document });
+  await page.goto(`${scenario.address}?node=offer`);
   await page.getByRole('button', { name: 'Open editor' }).click();
-  await expect(page.getByRole('textbox', { name: 'Message, English' })).toBeVisible();
   await page.getByRole('button', { name: /^Preview for/ }).click();
-  await page.getByRole('combobox', { name: 'Search customers' }).fill('zoe.whitaker@');
-  await page.getByRole('option', { name: /^Zoë Whitaker/ }).click();
-  await expect(page.getByRole('region', { name: 'Length for Zoë Whitaker' })).toBeVisible();
-  await lookAt(page, '07-editor');
+  await page.getByRole('combobox', { name: 'Search customers' }).fill('zoe.muller@');
+  await page.getByRole('option', { name: /^Zoë Müller/ }).click();
+  await expect(page.getByRole('region', { name: 'Length for Zoë Müller' })).toContainText('2 parts of 3');
   await updateImage(page, 'editor');
+  await lookAt(page, '07-editor');
 });
 
 story(
@@ -91,7 +98,7 @@ story('a start, a run, and what was refused', async ({ page }) => {
   await page.getByRole('button', { name: 'Cancel' }).click();
 
   await startScenario(page);
-  await lookAt(page, '11-running');
+  await lookAt(page, '11-running', showWholeDrawing);
   await waitForEnd(page);
   await expect(page.getByText('has started')).toBeHidden();
   await updateImage(page, 'canvas');
