@@ -109,7 +109,12 @@ export const createMessageView = ({ parent, text, settings, onChange }: MessageV
       });
     },
     configure: (changed) => view.dispatch({ effects: compartment.reconfigure(settingsExtension(changed)) }),
-    closeCompletions: () => completionStatus(view.state) !== null && closeCompletion(view),
+    closeCompletions: () => {
+      // One that is only being looked for is not seen: giving it up is no answer to a key.
+      const isSeen = completionStatus(view.state) === 'active';
+      closeCompletion(view);
+      return isSeen;
+    },
     destroy: () => view.destroy(),
   };
 };
