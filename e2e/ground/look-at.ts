@@ -11,8 +11,11 @@ const sizes = [
 
 const themes = ['light', 'dark'] as const;
 
-const findBarriers = async (page: Page): Promise<readonly string[]> => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+// The page has no frames, for which axe would take a second one.
+const axeFor = (page: Page): AxeBuilder => new AxeBuilder({ page }).setLegacyMode(true);
+
+const findBarriers = async (axe: AxeBuilder): Promise<readonly string[]> => {
+  const { violations } = await axe.analyze();
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
   );
@@ -38,7 +41,9 @@ export const lookAt = async (
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       const path = join(folder, `${name}-${size.width}-${colorScheme}.png`);
       await page.screenshot({ path, animations: 'disabled' });
-      expect.soft(await findBarriers(page), `${name}, ${size.width} wide, ${colorScheme}`).toEqual([]);
+      // All but the contrast is the same in every theme.
+      const axe = colorScheme === themes[0] ? axeFor(page) : axeFor(page).withRules(['color-contrast']);
+      expect.soft(await findBarriers(axe), `${name}, ${size.width} wide, ${colorScheme}`).toEqual([]);
     }
   }
   await page.setViewportSize(sizes[0]);
