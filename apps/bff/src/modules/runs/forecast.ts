@@ -1,9 +1,9 @@
-import { setImmediate } from 'node:timers/promises';
 import { walk, type CustomerFacts, type WalkResult } from '@curlew/engine';
 import type { RefusalCount, StartForecast } from '@curlew/contract';
 import { triggerNodes, type ScenarioDocument } from '@curlew/scenario';
 import type { AppContext } from '../../app-context.ts';
 import { notFound } from '../../http/api-failure.ts';
+import { createPauses } from '../../pauses.ts';
 import { countCustomers, loadCustomerFactsPage, loadCustomerFactsSample } from '../customers/service.ts';
 import { findScenario } from '../scenarios/service.ts';
 import { findStartIssues } from './start-issues.ts';
@@ -12,6 +12,8 @@ import { loadMessageFacts } from './message-facts.ts';
 /** Up to this many customers the forecast is exact; above it is estimated from a random sample. */
 const exactUpTo = 20_000;
 const sampleSize = 10_000;
+/** A message that is slow to render is estimated from as many customers as there is time for. */
+const usualLongestMs = 10_000;
 const pageSize = 1_000;
 
 interface NodeTally {
@@ -60,10 +62,9 @@ async function* readAudience(
   context: AppContext,
   projectId: string,
   isExact: boolean,
-): AsyncGenerator<CustomerFacts[]> {
+): AsyncGenerator<CustomerFacts> {
   if (!isExact) {
-    const sample = await loadCustomerFactsSample(context.database.pool, projectId, sampleSize);
-    for (let start = 0; start < sample.length; start += pageSize) yield sample.slice(start, start + pageSize);
+    yield* await loadCustomerFactsSample(context.database.pool, projectId, sampleSize);
     return;
   }
   for (let after: string | null = null; ;) {
@@ -72,7 +73,7 @@ async function* readAudience(
       limit: pageSize,
     });
     if (page.length === 0) return;
-    yield page;
+    yield* page;
     after = page.at(-1)?.id ?? null;
   }
 }
@@ -83,30 +84,43 @@ const tallyAudience = async (
     projectId,
     scenario,
     document,
-  }: { projectId: string; scenario: { id: string; name: string }; document: ScenarioDocument },
+    longestMs,
+  }: {
+    projectId: string;
+    scenario: { id: string; name: string };
+    document: ScenarioDocument;
+    longestMs: number;
+  },
 ): Promise<Pick<StartForecast, 'customers' | 'sampled' | 'nodes' | 'refusals'>> => {
   const customers = await countCustomers(context.database.pool, projectId);
   const isExact = customers <= exactUpTo;
   const facts = await loadMessageFacts(context, projectId, scenario);
   const go = walk(document, facts);
   const tally = createTally();
+  const pause = createPauses();
+  const end = performance.now() + longestMs;
   let looked = 0;
-  for await (const page of readAudience(context, projectId, isExact)) {
-    for (const customer of page) {
-      for (const trigger of triggerNodes(document)) tally.add(go({ nodeId: trigger.id, visit: 1, customer }));
+  let isWhole = isExact;
+  for await (const customer of readAudience(context, projectId, isExact)) {
+    for (const trigger of triggerNodes(document)) {
+      tally.add(go({ nodeId: trigger.id, visit: 1, customer }));
+      await pause();
     }
-    looked += page.length;
-    // Other requests get their turn between two pages.
-    await setImmediate();
+    looked += 1;
+    if (performance.now() >= end && looked < customers) {
+      isWhole = false;
+      break;
+    }
   }
-  const factor = isExact || looked === 0 ? 1 : customers / looked;
-  return { customers, sampled: isExact ? null : looked, ...tally.scaled(factor) };
+  const factor = isWhole || looked === 0 ? 1 : customers / looked;
+  return { customers, sampled: isWhole ? null : looked, ...tally.scaled(factor) };
 };
 
 /** What a start of the draft would do, walked by the same engine over the true audience. Writes and sends nothing. */
 export const forecastStart = async (
   context: AppContext,
   where: { projectId: string; scenarioId: string },
+  longestMs: number = usualLongestMs,
 ): Promise<StartForecast> => {
   const scenario = await findScenario(context.database.pool, where);
   if (!scenario) throw notFound('scenario');
@@ -118,5 +132,6 @@ export const forecastStart = async (
     const customers = await countCustomers(context.database.pool, projectId);
     return { revision, issues, customers, sampled: null, nodes: [], refusals: [] };
   }
-  return { revision, issues, ...(await tallyAudience(context, { projectId, scenario, document })) };
+  const tally = await tallyAudience(context, { projectId, scenario, document, longestMs });
+  return { revision, issues, ...tally };
 };

@@ -263,4 +263,16 @@ describe('a forecast', () => {
     });
     expect(await readTraces(campaign.projectId)).toEqual(nothing);
   });
+
+  it('that takes too long is estimated from those there was time for', async () => {
+    const campaign = await createTestCampaign(context, {
+      document: createDocument(),
+      customers: manyCustomers(5),
+    });
+    expect(await forecastStart(context, campaign.start, 0)).toMatchObject({
+      customers: 5,
+      sampled: 1,
+      nodes: [{ nodeId: 'sms-1', messages: 5, parts: 5, refused: 0 }],
+    });
+  });
 });

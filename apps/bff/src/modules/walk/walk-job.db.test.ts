@@ -128,6 +128,24 @@ describe('a walk', () => {
     expect(dispatches.flatMap(({ messageIds }) => messageIds)).toHaveLength(1_500);
   });
 
+  it('leaves to later jobs whom its turn had no time for', async () => {
+    const { campaign, runId, jobs } = await begin({
+      document: createDocument(),
+      customers: manyCustomers(3),
+    });
+    const turns: number[] = [];
+    for (let queue = jobs; queue.length > 0; queue = await takeJobs(context, 'walk')) {
+      for (const job of queue) {
+        turns.push(job.enrolmentIds.length);
+        await walkEnrolments(context, job, 0);
+      }
+    }
+    expect(turns).toEqual([3, 2, 1]);
+    expect(await readMessages(context, campaign.projectId)).toHaveLength(3);
+    expect(await runOf(campaign, runId)).toMatchObject({ status: 'finished', walked: 3 });
+    await takeJobs(context, 'dispatch');
+  });
+
   it('that fails leaves everyone where they stood, and can be made again', async () => {
     const { campaign, runId, jobs } = await begin({
       document: createDocument(),

@@ -2,6 +2,7 @@ import { walk } from '@curlew/engine';
 import type { PoolClient } from 'pg';
 import type { AppContext } from '../../app-context.ts';
 import type { JobOf } from '../../jobs/queues.ts';
+import { createPauses } from '../../pauses.ts';
 import { loadCustomerFacts } from '../customers/service.ts';
 import { enqueueMessages, trackEvents } from '../messages/service.ts';
 import { addRefusals, addRunCounts } from '../runs/counts.ts';
@@ -27,35 +28,51 @@ const prepare = async (context: AppContext, runId: string): Promise<Preparation>
   return { version, go: walk(version.document, facts), choose };
 };
 
-const walkAll = async (
+// Walks as many as the turn has room for, and at least one: a message that is slow to render must not keep the
+// database, nor the walks of other scenarios, waiting for a thousand of it.
+const walkInTurn = async (
   connection: PoolClient,
   { version, go }: Preparation,
-  { nodeId, enrolments }: { nodeId: string; enrolments: readonly EnrolmentRow[] },
-): Promise<Walked[]> => {
+  { nodeId, enrolments, turnMs }: { nodeId: string; enrolments: readonly EnrolmentRow[]; turnMs: number },
+): Promise<{ walked: Walked[]; rest: readonly EnrolmentRow[] }> => {
   const customers = await loadCustomerFacts(
     connection,
     version.projectId,
     enrolments.map((enrolment) => enrolment.customerId),
   );
-  return enrolments.map((enrolment) => {
+  const walked: Walked[] = [];
+  const pause = createPauses();
+  const turnEnd = performance.now() + turnMs;
+  for (const enrolment of enrolments) {
     const customer = customers.get(enrolment.customerId);
     if (!customer) throw new Error(`enrolment ${enrolment.id} is of a customer that does not exist`);
-    return { enrolment, customer, result: go({ nodeId, visit: enrolment.visit, customer }) };
-  });
+    walked.push({ enrolment, customer, result: go({ nodeId, visit: enrolment.visit, customer }) });
+    if (performance.now() >= turnEnd) break;
+    await pause();
+  }
+  return { walked, rest: enrolments.slice(walked.length) };
 };
+
+const usualTurnMs = 1_000;
 
 /**
  * Walks up to a thousand enrolments on from a node, in one transaction: places, path, messages, events, counts and
  * the jobs that come next are all written, or none. A job that runs twice finds nobody at its node and does nothing.
+ * Whoever the turn had no time for is walked by a job that queues behind those of others.
  */
-export const walkEnrolments = async (context: AppContext, job: JobOf<'walk'>): Promise<void> => {
+export const walkEnrolments = async (
+  context: AppContext,
+  job: JobOf<'walk'>,
+  turnMs: number = usualTurnMs,
+): Promise<void> => {
   const prepared = await prepare(context, job.runId);
   const { version, choose } = prepared;
   const { projectId, runId } = version;
   await context.database.transaction(async (connection) => {
     const enrolments = await lockEnrolments(connection, job);
     if (enrolments.length === 0) return;
-    const walked = await walkAll(connection, prepared, { nodeId: job.nodeId, enrolments });
+    const { nodeId } = job;
+    const { walked, rest } = await walkInTurn(connection, prepared, { nodeId, enrolments, turnMs });
     const now = context.now();
     const outcome = collectOutcome({ version, walked, choose, now });
     await updatePlaces(connection, outcome.places);
@@ -69,6 +86,10 @@ export const walkEnrolments = async (context: AppContext, job: JobOf<'walk'>): P
     await addRefusals(connection, { projectId, runId }, outcome.refusals);
     await addRunCounts(connection, projectId, outcome.counts);
     await context.jobs.send(connection, 'dispatch', { jobs: outcome.dispatches });
+    if (rest.length > 0) {
+      const enrolmentIds = rest.map(({ id }) => id);
+      await context.jobs.send(connection, 'walk', { jobs: [{ ...job, enrolmentIds }] });
+    }
     await finishWalks(connection, runId, outcome.places.filter((place) => place.isFinished).length);
   });
 };
