@@ -1,6 +1,6 @@
 import { createServer, connect, type Server, type Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createDocument } from '@curlew/testkit';
 import { startScenario } from './modules/runs/start.ts';
 import { addTestUser, testPassword } from './testing/add-test-user.ts';
@@ -18,6 +18,9 @@ import {
 } from './testing/test-context.ts';
 
 const isShared = process.env['TEST_DATABASE_URL'] !== undefined;
+
+// Each of these starts several processes, and the embedded database takes its time on a busy machine.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 });
 
 let database: TestDatabase;
 let operator: FakeOperator;
@@ -133,7 +136,7 @@ describe('a server that is stopped in the middle of a run', () => {
     expect(reached()).toHaveLength(1_500);
     const lost = operator.calls[0]?.to.length ?? 0;
     expect(await readStatuses(campaign)).toEqual({ sending: lost, sent: 1_500 - lost });
-  }, 150_000);
+  });
 });
 
 describe('/readyz', () => {

@@ -6,11 +6,14 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { createDocument } from '@curlew/testkit';
 import { createTestCampaign } from './testing/create-test-campaign.ts';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createTestDatabase, openTestContext, type TestDatabase } from './testing/test-context.ts';
 import { findFreePort, startServerProcess } from './testing/server-process.ts';
 
 const isEmbedded = process.env['TEST_DATABASE_URL'] === undefined;
+
+// Each of these starts several processes, and the embedded database takes its time on a busy machine.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 });
 
 let database: TestDatabase;
 beforeEach(async () => {
@@ -94,7 +97,8 @@ describe.runIf(isEmbedded)('the embedded database', () => {
   it('that dies takes the server with it, in words', async () => {
     const server = startServerProcess(database);
     await server.ready;
-    process.kill(Number(readFileSync(join(database.dataFolder, 'owner.pid'), 'utf8')), 'SIGKILL');
+    const owner = readFileSync(join(database.dataFolder, 'owner.pid'), 'utf8');
+    process.kill(Number.parseInt(owner, 10), 'SIGKILL');
     expect(await server.ended).toBe(1);
     expect(server.output().stderr).toContain('The embedded database ended unexpectedly');
     const again = startServerProcess(database);

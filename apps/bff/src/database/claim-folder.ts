@@ -15,26 +15,46 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
-const readOwner = (file: string): number | null => {
+interface Owner {
+  readonly pid: number;
+  /** When that process began, as the kernel counts it; empty where it does not say. */
+  readonly begun: string;
+}
+
+// A number is given again, in a container often at once: only with its beginning it names one process. (proc_pid_stat(5), field 22)
+const readBegun = (pid: number): string => {
   try {
-    const pid = Number(readFileSync(file, 'utf8'));
-    return Number.isInteger(pid) && pid > 0 ? pid : null;
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+  } catch {
+    return '';
+  }
+};
+
+const readOwner = (file: string): Owner | null => {
+  try {
+    const [text, begun = ''] = readFileSync(file, 'utf8').trim().split(' ');
+    const pid = Number(text);
+    return Number.isInteger(pid) && pid > 0 ? { pid, begun } : null;
   } catch {
     return null;
   }
 };
+
+const isRunning = ({ pid, begun }: Owner): boolean =>
+  pid !== process.pid && isAlive(pid) && (begun === '' || begun === readBegun(pid));
 
 /** Makes this process the only user of a data folder; the claim of a process that died is taken over. */
 export const claimFolder = (folder: string): FolderClaim => {
   const file = join(folder, 'owner.pid');
   for (;;) {
     try {
-      writeFileSync(file, String(process.pid), { flag: 'wx' });
+      writeFileSync(file, `${process.pid} ${readBegun(process.pid)}`, { flag: 'wx' });
       return { ok: true, release: () => rmSync(file, { force: true }) };
     } catch (cause) {
       if (!(cause instanceof Error && 'code' in cause && cause.code === 'EEXIST')) throw cause;
       const owner = readOwner(file);
-      if (owner !== null && owner !== process.pid && isAlive(owner)) return { ok: false, owner };
+      if (owner && isRunning(owner)) return { ok: false, owner: owner.pid };
       rmSync(file, { force: true });
     }
   }
