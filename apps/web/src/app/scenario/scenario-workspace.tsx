@@ -23,7 +23,7 @@ interface ScenarioWorkspaceProps {
 export function ScenarioWorkspace({ projectId, scenario, isReadOnly, ...canvas }: ScenarioWorkspaceProps) {
   const queryClient = useQueryClient();
   const where = { projectId, scenarioId: scenario.id };
-  const { run, isLive } = useLiveRun(where, scenario.currentRun);
+  const { run, isLive, tell } = useLiveRun(where, scenario.currentRun);
   const [isRefusalsOpen, setRefusalsOpen] = useState(false);
   const counts = useMemo(() => (run ? new Map(run.nodes.map((node) => [node.nodeId, node])) : null), [run]);
   const nodeName = (nodeId: string): string =>
@@ -60,12 +60,15 @@ export function ScenarioWorkspace({ projectId, scenario, isReadOnly, ...canvas }
             <StartButton
               where={where}
               scenarioName={scenario.name}
-              isRunning={run?.status === 'active'}
+              lastRun={run}
               problems={errorCount}
               nodeName={nodeName}
               onShowProblems={showProblems}
               onBeforeStart={saveNow}
-              onStarted={() => void renew()}
+              onStarted={(started) => {
+                tell(started);
+                void renew();
+              }}
             />
           )
         }

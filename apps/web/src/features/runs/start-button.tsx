@@ -7,8 +7,8 @@ import { StartDialog } from './start-dialog.tsx';
 interface StartButtonProps {
   readonly where: { readonly projectId: string; readonly scenarioId: string };
   readonly scenarioName: string;
-  /** A run is walking now: a second one has to wait. */
-  readonly isRunning: boolean;
+  /** While it is walking, a second one has to wait. */
+  readonly lastRun: Run | null;
   readonly problems: number;
   readonly nodeName: (nodeId: string) => string;
   /** Shows the problems, when there are any. */
@@ -20,10 +20,11 @@ interface StartButtonProps {
 
 /** The one primary action of a scenario: problems first, then the summary, then the start. */
 export function StartButton(props: StartButtonProps) {
-  const { where, scenarioName, isRunning, problems, nodeName, onShowProblems, onBeforeStart, onStarted } =
+  const { where, scenarioName, lastRun, problems, nodeName, onShowProblems, onBeforeStart, onStarted } =
     props;
   const [isOpen, setIsOpen] = useState(false);
   const [isSaving, setIsSaving] = useState(false);
+  const isRunning = lastRun?.status === 'active';
 
   const open = async (): Promise<void> => {
     if (problems > 0) {
@@ -45,6 +46,7 @@ export function StartButton(props: StartButtonProps) {
         <StartDialog
           where={where}
           scenarioName={scenarioName}
+          lastRun={lastRun}
           nodeName={nodeName}
           onClose={() => setIsOpen(false)}
           onStarted={onStarted}

@@ -8,18 +8,21 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { notify } from '../../ui/notify.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { PreviousRun } from './previous-run.tsx';
 import { StartSummary } from './start-summary.tsx';
 
 interface StartDialogProps {
   readonly where: { readonly projectId: string; readonly scenarioId: string };
   readonly scenarioName: string;
+  readonly lastRun: Run | null;
   readonly nodeName: (nodeId: string) => string;
   readonly onClose: () => void;
   readonly onStarted: (run: Run) => void;
 }
 
 /** Says what will happen, and does it when that is wanted. Nothing is sent before "Start scenario" is pressed. */
-export function StartDialog({ where, scenarioName, nodeName, onClose, onStarted }: StartDialogProps) {
+export function StartDialog(props: StartDialogProps) {
+  const { where, scenarioName, lastRun, nodeName, onClose, onStarted } = props;
   const queryClient = useQueryClient();
   const forecast = useQuery({
     queryKey: ['forecast', where],
@@ -38,7 +41,8 @@ export function StartDialog({ where, scenarioName, nodeName, onClose, onStarted 
     },
   });
   const blocking = forecast.data?.issues.filter((issue) => issue.severity === 'error') ?? [];
-  const canStart = forecast.data !== undefined && blocking.length === 0;
+  const isRunning = lastRun?.status === 'active';
+  const canStart = forecast.data !== undefined && blocking.length === 0 && !isRunning;
   return (
     <Dialog
       isOpen
@@ -60,17 +64,20 @@ export function StartDialog({ where, scenarioName, nodeName, onClose, onStarted 
         </>
       }
     >
-      {forecast.isPending && <Skeleton label="Working out what will happen" rows={4} />}
-      {forecast.isError && <ErrorState error={forecast.error} onRetry={() => void forecast.refetch()} />}
-      {start.isError && <Banner kind="error">{start.error.message}</Banner>}
-      {blocking.map((issue) => (
-        <Banner key={`${issue.nodeId} ${issue.code} ${issue.field}`} kind="error">
-          {issue.message}
-        </Banner>
-      ))}
-      {forecast.data && blocking.length === 0 && (
-        <StartSummary forecast={forecast.data} nodeName={nodeName} />
-      )}
+      <div className="flex flex-col gap-4">
+        {forecast.isPending && <Skeleton label="Working out what will happen" rows={4} />}
+        {forecast.isError && <ErrorState error={forecast.error} onRetry={() => void forecast.refetch()} />}
+        {lastRun && <PreviousRun run={lastRun} />}
+        {start.isError && <Banner kind="error">{start.error.message}</Banner>}
+        {blocking.map((issue) => (
+          <Banner key={`${issue.nodeId} ${issue.code} ${issue.field}`} kind="error">
+            {issue.message}
+          </Banner>
+        ))}
+        {forecast.data && blocking.length === 0 && (
+          <StartSummary forecast={forecast.data} nodeName={nodeName} />
+        )}
+      </div>
     </Dialog>
   );
 }

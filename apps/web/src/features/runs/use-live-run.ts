@@ -7,6 +7,8 @@ interface LiveRun {
   readonly run: Run | null;
   /** False while the connection is being made again: the numbers may be old. */
   readonly isLive: boolean;
+  /** Shows a run that was just started, as long as nothing newer was heard of it. */
+  readonly tell: (run: Run) => void;
 }
 
 /** The latest run of a scenario, as it goes on. `initial` is what the page was loaded with. */
@@ -21,5 +23,6 @@ export const useLiveRun = (
     schema: endpoints.watchRuns.reply,
     onEvent: setTold,
   });
-  return { run: told ?? initial, isLive: status === 'open' };
+  const tell = (run: Run): void => setTold((known) => (known?.id === run.id ? known : run));
+  return { run: told ?? initial, isLive: status === 'open', tell };
 };
