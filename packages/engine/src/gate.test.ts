@@ -163,10 +163,18 @@ it.each([
   [
     'several parts in Unicode',
     { message: '你'.repeat(135), maximumParts: 2 },
-    'The message is too long: 135 UCS-2 units, 3 parts, where 2 parts of 134 units may be used',
+    'The message is too long: 135 Unicode units, 3 parts, where 2 parts of 134 units may be used',
   ],
 ])('[E5] names length and limit of %s', (_, message, words) => {
   expect(decide(message)).toMatchObject({ type: 'message_too_long', message: words });
+});
+
+it.each([
+  ['', 'The sender is empty'],
+  ['{{ customer.shop }}', 'The sender is empty'],
+  ['???', '“???” cannot be a sender'],
+])('[E1] says what is wrong with the sender %j', (sender, words) => {
+  expect(decide({ sender })).toMatchObject({ type: 'invalid_sender', message: words });
 });
 
 it('[E5] lets the last unit that fits through', () => {

@@ -10,9 +10,13 @@ const partsOf = (count: number): string => (count === 1 ? '1 part' : `${count} p
 const describeLength = ({ encoding, units, parts }: SmsCount, maximumParts: number): string => {
   const { single, multipart } = findCapacity(encoding, '8-bit');
   const room = maximumParts === 1 ? single : multipart * maximumParts;
-  const taken = `${units} ${encoding} units, ${partsOf(parts.length)}`;
+  const alphabet = encoding === 'GSM-7' ? 'GSM-7' : 'Unicode';
+  const taken = `${units} ${alphabet} units, ${partsOf(parts.length)}`;
   return `The message is too long: ${taken}, where ${partsOf(maximumParts)} of ${room} units may be used`;
 };
+
+const describeSender = (sender: string): string =>
+  sender.trim() === '' ? 'The sender is empty' : `“${sender}” cannot be a sender`;
 
 /**
  * Decides, in a fixed order, whether a message leaves for a customer and what it says: phone, consent, rendering,
@@ -40,7 +44,7 @@ export const decideMessage = (
   const count = countSms(body.text);
   const parts = count.parts.length;
   if (parts > maximumParts) return fail('message_too_long', describeLength(count, maximumParts));
-  if (!checkSender(sender.text).ok) return fail('invalid_sender', `“${sender.text}” cannot be a sender`);
+  if (!checkSender(sender.text).ok) return fail('invalid_sender', describeSender(sender.text));
 
   const { recipient } = contact;
   const { text, encoding } = count;

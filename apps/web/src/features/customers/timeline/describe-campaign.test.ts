@@ -47,7 +47,7 @@ it.each([
 });
 
 it('tells way, encoding, parts and language in one line', () => {
-  expect(describeDelivery(sent)).toBe('From HeronReed to +48490000118, UCS-2, 2 parts, Polish');
+  expect(describeDelivery(sent)).toBe('From HeronReed to +48490000118, Unicode, 2 parts, Polish');
   expect(describeDelivery(read({ status: 'sent', message_parts: 1 }))).toBe('1 part');
   expect(describeDelivery(read({ status: 'sent' }))).toBe('');
 });
@@ -76,6 +76,11 @@ it('gives what the operator said of a failure', () => {
     code: '407',
   });
   expect(findMessageText(failed)).toBe('Hi');
+});
+
+it('gives a code once, where the operator names it too', () => {
+  const failed = read({ status: 'failed', error: 'Failed, code 27', status_code: '27' });
+  expect(findReason(failed)).toMatchObject({ sentence: 'Failed, code 27', code: null });
 });
 
 it.each(['sent', 'delivered'])('has no reason to give for a message that was %s', (status) => {

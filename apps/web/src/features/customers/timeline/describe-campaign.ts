@@ -23,20 +23,22 @@ export const findReason = (campaign: CampaignProperties): Reason | null => {
       code: type,
     };
   if (error === null && (statusCode === null || status === 'sent' || status === 'delivered')) return null;
-  return { label: 'The operator said', sentence: error, code: statusCode };
+  // Where the operator's own words have the code in them, it need not stand there twice.
+  const isCodeSaid = statusCode !== null && error?.split(/\W+/).includes(statusCode) === true;
+  return { label: 'The operator said', sentence: error, code: isCodeSaid ? null : statusCode };
 };
 
 /** What was sent, or would have been; null where the event does not tell. */
 export const findMessageText = ({ status, message }: CampaignProperties): string | null =>
   lookOfStatus(status).isRefusal ? null : message;
 
-/** "From HeronReed to +48490000118, UCS-2, 2 parts, Polish", as far as it is known. */
+/** "From HeronReed to +48490000118, Unicode, 2 parts, Polish", as far as it is known. */
 export const describeDelivery = (campaign: CampaignProperties): string => {
   const { sender, recipient, encoding, message_parts: parts, language } = campaign;
   const way = [sender ? `from ${sender}` : '', recipient ? `to ${recipient}` : ''].filter(Boolean).join(' ');
   const words = [
     way,
-    encoding ?? '',
+    encoding === 'UCS-2' ? 'Unicode' : (encoding ?? ''),
     parts === null ? '' : formatCount(parts, 'part'),
     language ? formatLanguage(language) : '',
   ];
