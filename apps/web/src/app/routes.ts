@@ -6,6 +6,7 @@ import {
   notFound,
   redirect,
 } from '@tanstack/react-router';
+import { isId } from '../lib/is-id.ts';
 import { meQuery } from '../lib/me-query.ts';
 import { readText } from '../lib/read-text.ts';
 import { ProjectFrame } from './project-frame.tsx';
@@ -110,6 +111,9 @@ const scenarioRoute = createRoute({
     const node = readText(search['node']);
     return node === '' ? {} : { node };
   },
+  beforeLoad: ({ params }) => {
+    if (!isId(params.scenarioId)) throw notFound();
+  },
   component: lazyRouteComponent(() => import('./scenario-page.tsx'), 'ScenarioPage'),
 });
 
@@ -128,6 +132,9 @@ const customerRoute = createRoute({
   path: '/customers/$customerId',
   validateSearch: (search): { events?: 'campaign' } =>
     search['events'] === 'campaign' ? { events: 'campaign' } : {},
+  beforeLoad: ({ params }) => {
+    if (!isId(params.customerId)) throw notFound();
+  },
   component: lazyRouteComponent(() => import('../features/customers/customer-page.tsx'), 'CustomerPage'),
 });
 

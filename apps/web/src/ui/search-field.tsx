@@ -1,6 +1,9 @@
 import { Search } from 'lucide-react';
 import { TextField } from './text-field.tsx';
 
+/** Characters; the server refuses to search for more. */
+export const longestSearch = 200;
+
 interface SearchFieldProps {
   /** What is searched: "Search customers". */
   readonly label: string;
@@ -17,6 +20,7 @@ export function SearchField({ label, value, onChange, placeholder = label }: Sea
       <TextField
         type="search"
         aria-label={label}
+        maxLength={longestSearch}
         placeholder={placeholder}
         value={value}
         onChange={(event) => onChange(event.target.value)}

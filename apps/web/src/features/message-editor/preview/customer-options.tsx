@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { classNames } from '../../../lib/class-names.ts';
 import { Button } from '../../../ui/button.tsx';
 import { floatItemClass } from '../../../ui/float-class.ts';
+import { longestSearch } from '../../../ui/search-field.tsx';
 import { CustomerLine } from './customer-line.tsx';
 import type { CustomerSearch } from './use-customer-search.ts';
 
@@ -32,12 +33,12 @@ export function CustomerOptions({ text, onTextChange, search, chosenId, onChoose
     <Command label="Search customers" shouldFilter={false} loop value={marked} onValueChange={setActive}>
       <Command.Input
         value={text}
+        maxLength={longestSearch}
         onValueChange={onTextChange}
         placeholder="Name, phone, e-mail or id"
         className="h-10 w-full border-b bg-transparent px-3 text-14 text-ink outline-none"
       />
       <Command.List label="Customers" className="max-h-72 overflow-y-auto p-1" aria-busy={isLoading}>
-        {found.length === 0 && <p className="px-2 py-2 text-13 text-ink-muted">{note}</p>}
         {found.map((customer) => (
           <Command.Item
             key={customer.id}
@@ -50,6 +51,8 @@ export function CustomerOptions({ text, onTextChange, search, chosenId, onChoose
           </Command.Item>
         ))}
       </Command.List>
+      {/* Beside the list: a list box holds nothing but what can be chosen. */}
+      {found.length === 0 && <output className="block px-3 pt-1 pb-3 text-13 text-ink-muted">{note}</output>}
       {hasMore && (
         <div className="border-t p-1">
           <Button size="small" variant="ghost" loading={isLoading} onClick={() => void search.loadMore()}>
