@@ -35,10 +35,10 @@ export function Page(props: PageProps) {
       <header className="flex h-12 shrink-0 items-center gap-3 border-b pr-4 pl-4 max-md:pl-12">
         <div className="flex min-w-0 flex-1 items-center gap-2 text-14">
           {crumbs.length > 0 && (
-            <nav aria-label="Breadcrumb" className="flex min-w-0 items-center gap-2 max-md:hidden">
+            <nav aria-label="Breadcrumb" className="flex shrink-0 items-center gap-2 max-md:hidden">
               {crumbs.map((crumb) => (
                 <Fragment key={crumb.label}>
-                  <Link {...crumb.link} className="truncate rounded-control text-ink-muted hover:text-ink">
+                  <Link {...crumb.link} className="rounded-control text-ink-muted hover:text-ink">
                     {crumb.label}
                   </Link>
                   <span aria-hidden className="text-ink-faint">

@@ -18,7 +18,7 @@ export function NodeProblems({ issues }: NodeProblemsProps) {
           ) : (
             <TriangleAlert aria-hidden className="text-warn" />
           )}
-          {message}
+          <span className="min-w-0 break-words">{message}</span>
         </li>
       ))}
     </ul>

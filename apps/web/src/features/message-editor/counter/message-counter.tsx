@@ -1,3 +1,4 @@
+import { compileTemplate } from '@curlew/jinja';
 import { countSms } from '@curlew/sms';
 import { useMemo } from 'react';
 import { literalTextOf } from '../text/literal-text.ts';
@@ -11,6 +12,11 @@ interface MessageCounterProps {
   readonly example: { readonly name: string; readonly count: MessagePreview['count'] } | null;
 }
 
+const describeUncounted = (message: string): string =>
+  compileTemplate(message).ok
+    ? 'Its length depends on the customer'
+    : 'Its length is counted once the template is mended';
+
 /** What a message costs: for everyone when it is the same for all, else for the customer it is previewed for. */
 export function MessageCounter({ message, maximumParts, example }: MessageCounterProps) {
   const literal = useMemo(() => {
@@ -18,7 +24,7 @@ export function MessageCounter({ message, maximumParts, example }: MessageCounte
     return text === null ? null : countSms(text);
   }, [message]);
   if (literal) return <Counter label="Length of the message" count={literal} maximumParts={maximumParts} />;
-  if (!example?.count) return <p className="text-13 text-ink-muted">Its length depends on the customer</p>;
+  if (!example?.count) return <p className="text-13 text-ink-muted">{describeUncounted(message)}</p>;
   return (
     <div className="flex flex-col gap-1">
       <p className="truncate text-12 text-ink-muted">For {example.name}</p>
