@@ -26,6 +26,14 @@ describe('search', () => {
     '',
   ])('finds %j', (search) => expect(finds(search)).toBe(true));
 
+  it.each([
+    ['L’Hôpital', "l'hopital"],
+    ["L'Hôpital", 'L’HÔPITAL'],
+  ])('finds %j by %j', (name, search) => {
+    const found = buildSearchText({ attributes: { last_name: name }, phoneE164: null, ids: [] });
+    expect(readSearch(search).some((part) => found.includes(part))).toBe(true);
+  });
+
   it.each(['wójcik łukasz x', '900124', 'c-2'])('does not find %j', (search) =>
     expect(finds(search)).toBe(false),
   );

@@ -9,13 +9,14 @@ const plainLetters: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
-/** Case, accents and runs of white space make no difference to a search. */
+/** Case, accents, the shape of apostrophes and runs of white space make no difference to a search. */
 const fold = (text: string): string =>
   text
     .toLowerCase()
     .normalize('NFKD')
     .replaceAll(/\p{M}+/gu, '')
     .replaceAll(/[łđøßæœı]/g, (letter) => plainLetters[letter] ?? letter)
+    .replaceAll(/[‘’ʼ]/g, "'")
     .replaceAll(/\s+/g, ' ')
     .trim();
 
