@@ -1,6 +1,6 @@
 import type { Request } from 'express';
 import { mayActAs, type Endpoint, type Role } from '@curlew/contract';
-import { ApiFailure, notFound } from './api-failure.ts';
+import { ApiFailure, notFound, notSignedIn } from './api-failure.ts';
 
 /** Who is calling. */
 export interface Caller {
@@ -28,7 +28,7 @@ export const checkAccess = async (
   facts: AccessFacts,
 ): Promise<Access> => {
   const caller = await facts.findCaller(request);
-  if (!caller) throw new ApiFailure('not_signed_in', 'Sign in first.');
+  if (!caller) throw notSignedIn();
   if (endpoint.access === 'public' || endpoint.access === 'signed_in') return { caller, role: null };
   const { projectId } = request.params;
   const role = typeof projectId === 'string' ? await facts.findRole(caller.userId, projectId) : null;

@@ -15,5 +15,7 @@ export class ApiFailure extends Error {
   }
 }
 
+export const notSignedIn = (): ApiFailure => new ApiFailure('not_signed_in', 'Sign in first.');
+
 export const notFound = (what: string): ApiFailure =>
   new ApiFailure('not_found', `This ${what} does not exist, or you may not see it.`);

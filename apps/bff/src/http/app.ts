@@ -21,7 +21,7 @@ import { docsRouter } from './docs.ts';
 import { endpointRouter } from './endpoint-router.ts';
 import { healthRouter } from './health.ts';
 import { nameClient } from './client-address.ts';
-import { refuseForeignOrigins, refuseUnstorable } from './guards.ts';
+import { refuseForeignOrigins, refuseStrangers, refuseUnstorable } from './guards.ts';
 
 export interface AppParts {
   readonly context: AppContext;
@@ -87,12 +87,15 @@ export const createApp = ({ context, auth, watcher }: AppParts): Express => {
     }),
   );
   app.use(receiptRouter(context));
+  // Sign-in would read a body of any size, and anyone may send it one.
+  app.use('/api/auth', express.text({ type: () => true, limit: '16kb' }));
   app.all('/api/auth/*path', nameClient, toNodeHandler(auth));
-  app.use(refuseForeignOrigins, refuseUnstorable);
+  app.use(refuseForeignOrigins(context.publicUrl), refuseUnstorable);
   app.use(docsRouter());
+  const facts = createAccessFacts(auth, database.prisma);
+  app.use(refuseStrangers(facts));
   app.use(express.raw({ type: 'text/csv', limit: '50mb' }));
   app.use(express.json({ limit: '8mb' }), refuseUnstorable);
-  const facts = createAccessFacts(auth, database.prisma);
   app.use(liveRouter(context, { facts, watcher }));
   app.use(importErrorsFile(context, facts));
   app.use(

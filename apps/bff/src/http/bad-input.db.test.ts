@@ -71,6 +71,11 @@ it.each<[string, () => [path: string, init?: RequestInit], number]>([
   ['a cursor that is none', () => [`${scenarios()}?cursor=abc`], 400],
   ['a cursor of another list', () => [`${scenarios()}?cursor=${cursor(['a', 'b'])}`], 400],
   ['a cursor with SQL in it', () => [`${scenarios()}?cursor=${cursor(["2026-01-01' --", 'b'])}`], 400],
+  [
+    'a line beyond',
+    () => [`/api/projects/${campaign.projectId}/imports/${campaign.projectId}/errors?afterLine=9999999999`],
+    400,
+  ],
   ['a limit of nothing', () => [`${scenarios()}?limit=0`], 400],
   ['a limit beyond', () => [`${scenarios()}?limit=201`], 400],
   ['a search repeated', () => [`${scenarios()}?search=a&search=b`], 400],
@@ -108,6 +113,16 @@ it.each([
   });
   expect(response.status).toBeGreaterThanOrEqual(400);
   expect(response.status).toBeLessThan(500);
+});
+
+it.each([
+  ['/api/projects/x/imports?fileName=a.csv', 20_000_000, 401],
+  ['/api/projects/x/scenarios', 7_000_000, 401],
+  ['/nothing', 7_000_000, 401],
+  ['/api/auth/sign-in/email', 100_000, 413],
+] as const)('what a stranger sends to %s is not read', async (path, length, status) => {
+  const response = await server.send(path, json(`"${'x'.repeat(length)}"`));
+  expect(response.status).toBe(status);
 });
 
 const guess = async (client: string, password: string): Promise<number> => {

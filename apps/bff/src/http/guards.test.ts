@@ -7,7 +7,7 @@ import { answerError } from './answer-error.ts';
 import { refuseForeignOrigins } from './guards.ts';
 
 const app = express()
-  .use(refuseForeignOrigins)
+  .use(refuseForeignOrigins('https://curlew.example'))
   .use((_request, response) => {
     response.sendStatus(200);
   })
@@ -36,5 +36,19 @@ it.each([
   ['POST', 'something new', 403],
 ] as const)('%s from %s is answered %i', async (...[method, site, status]) => {
   const headers = site === undefined ? {} : { 'sec-fetch-site': site };
+  expect((await fetch(origin, { method, headers })).status).toBe(status);
+});
+
+it.each([
+  ['POST', 'itself', 200],
+  ['POST', 'https://curlew.example', 200],
+  ['GET', 'http://evil.example', 200],
+  ['POST', 'http://evil.example', 403],
+  ['DELETE', 'http://127.0.0.1:1', 403],
+  ['POST', 'http://curlew.example', 403],
+  ['POST', 'null', 403],
+] as const)('%s from a page of %s, told by its origin only, is answered %i', async (...row) => {
+  const [method, from, status] = row;
+  const headers = { origin: from === 'itself' ? origin : from };
   expect((await fetch(origin, { method, headers })).status).toBe(status);
 });

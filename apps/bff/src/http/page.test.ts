@@ -24,6 +24,10 @@ it.each([
   ['no id', 1, writeCursor(["' OR 1=1 --"])],
   ['no time', 2, writeCursor(['yesterday', id])],
   ['a month that is none', 2, writeCursor(['2026-13-01T00:00:00Z', id])],
+  ['a day that is none', 2, writeCursor(['2026-02-30T00:00:00Z', id])],
+  ['an hour that is none', 2, writeCursor(['2026-02-28T24:00:00Z', id])],
+  ['a year that is none', 2, writeCursor(['0000-01-01T00:00:00Z', id])],
+  ['a time zone that is none', 2, writeCursor(['2026-02-28T00:00:00+99', id])],
   ['a NUL', 2, writeCursor(['2026-11-22T08:00:00Z\0', id])],
   ['an object', 2, Buffer.from(JSON.stringify({ 0: id })).toString('base64url')],
 ] as const)('refuses %s', (_, length, cursor) => {

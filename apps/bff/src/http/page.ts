@@ -9,8 +9,12 @@ export const writeCursor = (values: readonly string[]): string =>
 const idSchema = z.uuid();
 const timeSchema = z
   .string()
-  .regex(/^\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d)$/)
-  .refine((text) => !Number.isNaN(Date.parse(text.replace(' ', 'T').replace(/[+-]\d\d$/, 'Z'))));
+  .regex(/^(?!0000)\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-](0\d|1[0-4]))$/)
+  .refine((text) => {
+    const time = Date.parse(`${text.slice(0, 10)}T${text.slice(11, 19)}Z`);
+    // The 30th of February would be read as a day of March here, and not at all by the database.
+    return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text.slice(0, 10));
+  });
 const cursorSchemas = { 1: z.tuple([idSchema]), 2: z.tuple([timeSchema, idSchema]) } as const;
 
 /** The values of a cursor, an id or a time and an id; null without one. Throws `bad_request` for one we did not write. */

@@ -91,7 +91,7 @@ export const listImportErrors = defineEndpoint({
   access: { atLeast: 'viewer' },
   params: importParams,
   query: z.object({
-    afterLine: z.coerce.number().int().default(0),
+    afterLine: z.coerce.number().int().min(0).max(2_147_483_647).default(0),
     limit: z.coerce.number().int().min(1).max(1000).default(100),
   }),
   body: noBody,
