@@ -447,6 +447,9 @@ CREATE UNIQUE INDEX "message_run_id_node_id_enrolment_id_visit_key" ON "message"
 CREATE INDEX "send_batch_integration_id_provider_id_idx" ON "send_batch"("integration_id", "provider_id");
 
 -- CreateIndex
+CREATE INDEX "send_batch_status_created_at_idx" ON "send_batch"("status", "created_at");
+
+-- CreateIndex
 CREATE INDEX "receipt_integration_id_applied_at_id_idx" ON "receipt"("integration_id", "applied_at", "id");
 
 -- CreateIndex
