@@ -21,7 +21,7 @@ import { docsRouter } from './docs.ts';
 import { endpointRouter } from './endpoint-router.ts';
 import { healthRouter } from './health.ts';
 import { nameClient } from './client-address.ts';
-import { refuseForeignOrigins, refuseStrangers, refuseUnstorable } from './guards.ts';
+import { hasBody, refuseForeignOrigins, refuseStrangers, refuseUnstorable } from './guards.ts';
 
 export interface AppParts {
   readonly context: AppContext;
@@ -88,7 +88,7 @@ export const createApp = ({ context, auth, watcher }: AppParts): Express => {
   );
   app.use(receiptRouter(context));
   // Sign-in would read a body of any size, and anyone may send it one.
-  app.use('/api/auth', express.text({ type: () => true, limit: '16kb' }));
+  app.use('/api/auth', express.text({ type: hasBody, limit: '16kb' }));
   app.all('/api/auth/*path', nameClient, toNodeHandler(auth));
   app.use(refuseForeignOrigins(context.publicUrl), refuseUnstorable);
   app.use(docsRouter());

@@ -125,6 +125,13 @@ it.each([
   expect(response.status).toBe(status);
 });
 
+it('a sign-out needs no body', async () => {
+  const { send } = await server.signIn({});
+  const headers = { origin: server.origin };
+  expect((await send('/api/auth/sign-out', { method: 'POST', headers })).status).toBe(200);
+  expect((await send('/api/me')).status).toBe(401);
+});
+
 const guess = async (client: string, password: string): Promise<number> => {
   const response = await server.send('/api/auth/sign-in/email', {
     ...json(JSON.stringify({ email: owner.email, password })),

@@ -23,7 +23,8 @@ export const refuseForeignOrigins =
     next();
   };
 
-const hasBody = ({ headers }: Request): boolean =>
+/** True when a body comes with a request, however it is encoded. */
+export const hasBody = ({ headers }: Pick<Request, 'headers'>): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 
 /** Refuses a body before it is read when nobody is signed in: strangers could fill the memory with it. */
