@@ -78,19 +78,22 @@ async function openCarrier(options: CarrierOptions) {
   for (const batch of restored.underWay) network.resume(batch);
   for (const message of restored.unreported) reporter.report(message);
   warmUp(behaviour.limits.parameterLength);
-  const app = createApp({
-    plan: options.plan,
-    token: options.token,
-    callbackUrl: options.callbackUrl,
-    capacity: options.capacity ?? 1_000_000,
-    ledger,
-    file,
-    network,
-    behaviour: () => behaviour,
-    setBehaviour: (next) => {
-      behaviour = next;
+  const app = createApp(
+    {
+      plan: options.plan,
+      token: options.token,
+      callbackUrl: options.callbackUrl,
+      capacity: options.capacity ?? 1_000_000,
+      ledger,
+      file,
+      network,
+      behaviour: () => behaviour,
+      setBehaviour: (next) => {
+        behaviour = next;
+      },
     },
-  });
+    options.host,
+  );
 
   async function stop(): Promise<void> {
     network.stop();
