@@ -130,6 +130,12 @@ story('writes the message, seeing what each character costs', async ({ page }) =
   await expect(message).toHaveText("It's 5 € off");
   await expect(counter).toContainText(/GSM-7.*13 of 160.*1 part of 1/);
 
+  await message.fill('“5 €” off');
+  await editor.getByRole('button', { name: 'Replace 2 characters' }).click();
+  await expect(message).toHaveText('"5 €" off');
+  await message.press('Control+Z');
+  await expect(message).toHaveText('“5 €” off');
+
   await message.fill('a'.repeat(161));
   await expect(counter).toContainText('8 of 153');
   await expect(counter).toContainText('2 parts, 1 allowed: this will not be sent');

@@ -1,8 +1,9 @@
 import type { Customer } from '@curlew/contract';
 import type { LanguageVersion } from '@curlew/scenario';
 import { CircleAlert } from 'lucide-react';
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import { MessageCode } from './code/message-code.tsx';
+import type { MessageView } from './code/message-view.ts';
 import { MessageCounter } from './counter/message-counter.tsx';
 import { ReplaceAll } from './counter/replace-all.tsx';
 import { changeMessage } from './fields/change-message.ts';
@@ -25,6 +26,7 @@ const noAttributes = {};
 export function VersionEditor(props: VersionEditorProps) {
   const { node, version, index, onChange, isReadOnly, issues, customer, preview } = props;
   const hintId = useId();
+  const code = useRef<Pick<MessageView, 'write'>>(null);
   const field = `versions.${index}.message`;
   const { error } = noteOf(issues, field);
   const change = (message: string) => onChange(changeMessage(node.settings, index, message), { field });
@@ -34,6 +36,7 @@ export function VersionEditor(props: VersionEditorProps) {
     <div data-field={field} className="flex h-full min-h-80 flex-col">
       <div className="min-h-40 flex-1 overflow-hidden">
         <MessageCode
+          ref={code}
           value={version.message}
           onChange={change}
           label={`Message, ${languageNameOf(version.language)}`}
@@ -57,7 +60,9 @@ export function VersionEditor(props: VersionEditorProps) {
               example={isPreviewed && customer ? { name: customer.name, count: preview.count } : null}
             />
           </div>
-          {!isReadOnly && <ReplaceAll message={version.message} onReplace={change} />}
+          {!isReadOnly && (
+            <ReplaceAll message={version.message} onReplace={(message) => code.current?.write(message)} />
+          )}
         </div>
         <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
           <Legend />

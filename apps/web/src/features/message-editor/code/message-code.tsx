@@ -1,8 +1,10 @@
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef } from 'react';
 import { useEscape } from '../use-escape.ts';
 import { createMessageView, type MessageView } from './message-view.ts';
 
 interface MessageCodeProps {
+  /** For what is done to the text by a button beside it. */
+  readonly ref?: Ref<Pick<MessageView, 'write'>>;
   readonly value: string;
   readonly onChange: (text: string) => void;
   readonly label: string;
@@ -13,7 +15,7 @@ interface MessageCodeProps {
 
 /** The text of one message, with what it costs and what is wrong shown in place. */
 export function MessageCode(props: MessageCodeProps) {
-  const { value, label, describedBy, isReadOnly, attributes } = props;
+  const { ref, value, label, describedBy, isReadOnly, attributes } = props;
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<MessageView>(null);
 
@@ -41,6 +43,7 @@ export function MessageCode(props: MessageCodeProps) {
     () => view.current?.configure({ label, describedBy, isReadOnly, attributes }),
     [label, describedBy, isReadOnly, attributes],
   );
+  useImperativeHandle(ref, () => ({ write: (text) => view.current?.write(text) }), []);
   useEscape(() => view.current?.closeCompletions() ?? false);
 
   return <div ref={host} className="h-full min-h-0" />;

@@ -1,5 +1,5 @@
 import { closeCompletion, completionKeymap, completionStatus } from '@codemirror/autocomplete';
-import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { defaultKeymap, history, historyKeymap, isolateHistory } from '@codemirror/commands';
 import { linter } from '@codemirror/lint';
 import { Compartment, EditorState, type Extension, Transaction } from '@codemirror/state';
 import { EditorView, highlightSpecialChars, keymap, placeholder, tooltips } from '@codemirror/view';
@@ -33,6 +33,8 @@ interface MessageViewInput {
 export interface MessageView {
   /** Shows a text that came from elsewhere; one that the editor gave itself is let pass. */
   readonly receive: (text: string) => void;
+  /** Changes the text by the person's own hand, outside of the editor: one step that can be undone in it. */
+  readonly write: (text: string) => void;
   readonly configure: (settings: MessageViewSettings) => void;
   /** Closes the list of completions; false when there is none. */
   readonly closeCompletions: () => boolean;
@@ -107,6 +109,10 @@ export const createMessageView = ({ parent, text, settings, onChange }: MessageV
         changes,
         annotations: [Transaction.remote.of(true), Transaction.addToHistory.of(false)],
       });
+    },
+    write: (written) => {
+      const changes = findTextChange(view.state.doc.toString(), written);
+      if (changes) view.dispatch({ changes, annotations: isolateHistory.of('full') });
     },
     configure: (changed) => view.dispatch({ effects: compartment.reconfigure(settingsExtension(changed)) }),
     closeCompletions: () => {
