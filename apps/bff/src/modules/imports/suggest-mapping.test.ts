@@ -28,6 +28,7 @@ describe('suggestMapping', () => {
     ['born', ['1990-04-12', ''], { to: 'attribute', name: 'born', type: 'date' }],
     ['born', ['1990-02-31'], { to: 'attribute', name: 'born', type: 'text' }],
     ['tags', ['a', 'b|c'], { to: 'attribute', name: 'tags', type: 'list' }],
+    ['constructor', ['x'], { to: 'attribute', name: 'constructor', type: 'text' }],
     ['note', [], { to: 'attribute', name: 'note', type: 'text' }],
   ] as const)('%s of %j', (column, values, target) => {
     expect(suggest(column, [...values])).toEqual(target);

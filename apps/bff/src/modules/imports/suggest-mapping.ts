@@ -9,21 +9,21 @@ interface Category {
 // The id by which a customer is known, under the names that shops give it; the first one found is it.
 const registeredNames = ['registered', 'customer_id', 'id'];
 
-const attributeNames: Readonly<Record<string, string>> = {
-  mobile: 'phone',
-  mobile_number: 'phone',
-  mobile_phone: 'phone',
-  phone_number: 'phone',
-  telephone: 'phone',
-  e_mail: 'email',
-  email_address: 'email',
-  firstname: 'first_name',
-  given_name: 'first_name',
-  lastname: 'last_name',
-  surname: 'last_name',
-  family_name: 'last_name',
-  lang: 'language',
-};
+const attributeNames: ReadonlyMap<string, string> = new Map([
+  ['mobile', 'phone'],
+  ['mobile_number', 'phone'],
+  ['mobile_phone', 'phone'],
+  ['phone_number', 'phone'],
+  ['telephone', 'phone'],
+  ['e_mail', 'email'],
+  ['email_address', 'email'],
+  ['firstname', 'first_name'],
+  ['given_name', 'first_name'],
+  ['lastname', 'last_name'],
+  ['surname', 'last_name'],
+  ['family_name', 'last_name'],
+  ['lang', 'language'],
+]);
 
 // Digits that are names, not amounts.
 const textNames = /phone|mobile|zip|postcode|postal|_id$|^id$|code$|^(?:first_|last_)?name$|e_?mail/;
@@ -65,10 +65,10 @@ const suggestTarget = (
     const category = categories.find((category) => plain(category.name) === name.slice('consent_'.length));
     if (category) return { to: 'consent', categoryId: category.id };
   }
-  const known = attributeNames[name];
+  const known = attributeNames.get(name);
   // A name is given once: not when a column has it, and to the first of those that mean it.
   const isFree =
-    !all.has(known ?? '') && columns.find((other) => attributeNames[plain(other)] === known) === column;
+    !all.has(known ?? '') && columns.find((other) => attributeNames.get(plain(other)) === known) === column;
   const attribute = known !== undefined && isFree ? known : column;
   return { to: 'attribute', name: attribute, type: suggestType(name, values) };
 };
