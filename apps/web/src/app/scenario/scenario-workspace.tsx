@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { ScenarioCanvas } from '../../features/canvas/scenario-canvas.tsx';
 import { scenarioQuery } from '../../features/canvas/scenario-query.ts';
+import { countsByNode } from '../../features/runs/counts-by-node.ts';
 import { RefusalsDialog } from '../../features/runs/refusals-dialog.tsx';
 import { RunStrip } from '../../features/runs/run-strip.tsx';
 import { StartButton } from '../../features/runs/start-button.tsx';
@@ -25,7 +26,16 @@ export function ScenarioWorkspace({ projectId, scenario, isReadOnly, ...canvas }
   const where = { projectId, scenarioId: scenario.id };
   const { run, isLive, tell } = useLiveRun(where, scenario.currentRun);
   const [isRefusalsOpen, setRefusalsOpen] = useState(false);
-  const counts = useMemo(() => (run ? new Map(run.nodes.map((node) => [node.nodeId, node])) : null), [run]);
+  const { nodes } = scenario.document;
+  const counts = useMemo(
+    () =>
+      run &&
+      countsByNode(
+        run,
+        nodes.map(({ id }) => id),
+      ),
+    [run, nodes],
+  );
   const nodeName = (nodeId: string): string =>
     scenario.document.nodes.find(({ id }) => id === nodeId)?.name ?? '';
 
