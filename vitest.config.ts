@@ -1,7 +1,15 @@
 import { defineConfig } from 'vitest/config';
 
-// Unit tests need nothing. Database tests (`*.db.test.ts`) use the embedded database, or the PostgreSQL server that
-// TEST_DATABASE_URL names, on which each file makes a database of its own.
+// What the embedded database has of its own, and the suites in which it differs most from a server.
+const embedded = [
+  'apps/bff/src/**/*.embedded.db.test.ts',
+  'apps/bff/src/database/*.db.test.ts',
+  'apps/bff/src/modules/{walk,messages,receipts,runs,imports,demo}/**/*.db.test.ts',
+];
+
+// Unit tests need nothing. Database tests (`*.db.test.ts`) run on the PostgreSQL server that TEST_DATABASE_URL names, on
+// which each file makes a database of its own. What needs one of the two databases says so in its name, so that a test
+// is in a project or not, and never skipped.
 export default defineConfig({
   test: {
     projects: [
@@ -17,6 +25,17 @@ export default defineConfig({
         test: {
           name: 'database',
           include: ['apps/bff/src/**/*.db.test.ts'],
+          exclude: ['**/*.embedded.db.test.ts', '**/node_modules/**'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+      {
+        test: {
+          name: 'embedded',
+          include: embedded,
+          exclude: ['**/*.postgres.db.test.ts', '**/node_modules/**'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           maxWorkers: 2,

@@ -56,27 +56,3 @@ it('many transactions at once do not see each other half done', async () => {
   );
   expect(await readNotes()).toHaveLength(1 + 10 * 2);
 });
-
-// The embedded database has one connection, and nobody else who could end it.
-it.runIf(process.env['TEST_DATABASE_URL'])(
-  'outlives a connection that is ended inside a transaction',
-  async () => {
-    const { database } = context;
-    const before = await readNotes();
-    let tell: (pid: number | undefined) => void = () => undefined;
-    const known = new Promise<number | undefined>((resolve) => {
-      tell = resolve;
-    });
-    const broken = database.transaction(async (connection) => {
-      await connection.query(`INSERT INTO note VALUES ('gone')`);
-      const { rows } = await connection.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
-      tell(rows[0]?.pid);
-      await new Promise((resolve) => setTimeout(resolve, 200));
-      await connection.query('SELECT 1');
-    });
-    const failure = broken.catch((cause: unknown) => String(cause));
-    await database.pool.query('SELECT pg_terminate_backend($1)', [await known]);
-    expect(await failure).toMatch(/connection/i);
-    expect(await readNotes()).toEqual(before);
-  },
-);
