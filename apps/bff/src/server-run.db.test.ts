@@ -26,6 +26,19 @@ const readStatuses = async ({ projectId }: TestCampaign): Promise<Record<string,
   }
 };
 
+const recipientsIn = async (
+  { projectId }: TestCampaign,
+  isMeant: (status: string) => boolean,
+): Promise<string[]> => {
+  const { context, stop } = await openTestContext(ground.database);
+  try {
+    const messages = await readMessages(context, projectId);
+    return messages.filter(({ status }) => isMeant(status)).map(({ recipient }) => recipient);
+  } finally {
+    await stop();
+  }
+};
+
 describe('a server that is stopped in the middle of a run', () => {
   it('finishes what it has in hand, and the next one does the rest', async () => {
     const campaign = await ground.prepare(2_500, true);
@@ -66,16 +79,21 @@ describe('a server that is stopped in the middle of a run', () => {
     });
     const first = ground.start();
     await first.ended;
+    // What was claimed and not recorded is in question: the operator may have it or not.
+    const inQuestion = new Set(await recipientsIn(campaign, (status) => status === 'sending'));
     const second = ground.start();
     await second.ready;
     // The jobs of the dead are taken over when their heartbeat has been missed.
-    await until(() => ground.reached().length >= 1_500);
+    await until(() => new Set([...inQuestion, ...ground.reached()]).size >= 1_500);
     second.signal('SIGTERM');
     await second.ended;
-    expect(new Set(ground.reached()).size).toBe(1_500);
-    expect(ground.reached()).toHaveLength(1_500);
-    const lost = ground.operator.calls[0]?.to.length ?? 0;
-    expect(await readStatuses(campaign)).toEqual({ sending: lost, sent: 1_500 - lost });
+    expect(inQuestion.size).toBeGreaterThan(0);
+    expect(new Set(ground.reached()).size).toBe(ground.reached().length);
+    const sent = await recipientsIn(campaign, (status) => status === 'sent');
+    const others = await recipientsIn(campaign, (status) => status !== 'sent');
+    expect(sent.length + others.length).toBe(1_500);
+    expect(sent.filter((recipient) => !ground.reached().includes(recipient))).toEqual([]);
+    expect(others.filter((recipient) => !inQuestion.has(recipient))).toEqual([]);
   });
 });
 
