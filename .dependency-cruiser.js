@@ -11,6 +11,8 @@ const packagesNobodyElseMayUse = (name, allowed) => ({
 });
 
 const notInTests = '\\.test\\.tsx?$';
+// What tests of the server share; another rule keeps everything else from it.
+const testGround = '^apps/bff/src/testing/';
 
 export default {
   forbidden: [
@@ -52,8 +54,14 @@ export default {
     {
       name: 'testkit-only-from-tests',
       severity: 'error',
-      from: { pathNot: [notInTests, '^packages/testkit/'] },
+      from: { pathNot: [notInTests, testGround, '^packages/testkit/'] },
       to: { path: '^packages/testkit/' },
+    },
+    {
+      name: 'test-ground-only-from-tests',
+      severity: 'error',
+      from: { pathNot: [notInTests, testGround] },
+      to: { path: testGround },
     },
     {
       name: 'packages-are-pure',

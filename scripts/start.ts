@@ -32,13 +32,13 @@ const watch = (child: RunningChild): void => {
 
 const startCarrier = async (): Promise<{ url: string; token: string }> => {
   const token = randomBytes(24).toString('base64url');
-  const { child, ready } = await startChild(
+  const { child, ready } = startChild(
     ['apps/carrier/src/main.ts', '--plan', 'demo', '--port', process.env['CARRIER_PORT'] ?? '3031'],
     { CARRIER_TOKEN: token, CARRIER_DATA: `${dataFolder}/carrier` },
     (line) => /^carrier ready (http:\S+)$/.exec(line)?.[1] ?? null,
   );
   watch(child);
-  return { url: ready, token };
+  return { url: await ready, token };
 };
 
 interface Ready {
@@ -50,8 +50,8 @@ interface Ready {
 const readReady = (line: string): Ready | null =>
   line.startsWith('{"ready":true') ? (JSON.parse(line) as Ready) : null;
 
-const startServer = async (carrier: { url: string; token: string } | null): Promise<Ready> => {
-  const { child, ready } = await startChild(
+const startServer = (carrier: { url: string; token: string } | null): Promise<Ready> => {
+  const { child, ready } = startChild(
     ['apps/bff/src/main.ts', ...args],
     {
       CURLEW_DATA_DIR: dataFolder,

@@ -44,7 +44,15 @@ const runChecks = async (): Promise<Tally> => {
 const runVitest = async (project: string, environment: NodeJS.ProcessEnv = {}): Promise<Tally> => {
   const file = join(reports, `${project}.json`);
   const { exitCode } = await runProgram(
-    ['vitest', 'run', '--project', project, '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`],
+    [
+      'vitest',
+      'run',
+      '--project',
+      project,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+    ],
     { environment, shows: true },
   );
   const report = readReport(file);

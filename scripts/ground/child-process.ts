@@ -8,12 +8,15 @@ export interface RunningChild {
   stop(): Promise<void>;
 }
 
-/** Starts a Node program that says on one line of its standard output that it is ready; `read` takes that line. */
-export const startChild = async <T>(
+/**
+ * Starts a Node program that says on one line of its standard output that it is ready; `read` takes that line. The child
+ * is there at once, so that it can be stopped while it starts; `ready` waits for ever when it ends before.
+ */
+export const startChild = <T>(
   args: readonly string[],
   environment: NodeJS.ProcessEnv,
   read: (line: string) => T | null,
-): Promise<{ child: RunningChild; ready: T }> => {
+): { child: RunningChild; ready: Promise<T> } => {
   // A group of its own: Ctrl+C comes to this program only, which stops its children in order.
   const started = spawn(process.execPath, [...args], {
     cwd: root,
@@ -30,14 +33,12 @@ export const startChild = async <T>(
       await ended;
     },
   };
-  const ready = await new Promise<T | null>((resolve) => {
+  const ready = new Promise<T>((resolve) => {
     createInterface({ input: started.stdout }).on('line', (line) => {
       const value = read(line);
       if (value === null) process.stdout.write(`${line}\n`);
       else resolve(value);
     });
-    void ended.then(() => resolve(null));
   });
-  if (ready === null) process.exit((await ended) || 1);
   return { child, ready };
 };
