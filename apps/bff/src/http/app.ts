@@ -58,6 +58,11 @@ const webFiles = (app: Express, folder: string): void => {
   });
 };
 
+// Of all that better-auth can do, what the product uses: the rest would be ways in that nobody watches.
+const authPaths = ['sign-in/email', 'sign-out', 'get-session', 'change-password'].map(
+  (path) => `/api/auth/${path}`,
+);
+
 /** The whole HTTP side: API, sign-in, operators' reports, docs, health and the web application. */
 export const createApp = ({ context, auth, watcher }: AppParts): Express => {
   const { log, config, database } = context;
@@ -89,7 +94,10 @@ export const createApp = ({ context, auth, watcher }: AppParts): Express => {
   app.use(receiptRouter(context));
   // Sign-in would read a body of any size, and anyone may send it one.
   app.use('/api/auth', express.text({ type: hasBody, limit: '16kb' }));
-  app.all('/api/auth/*path', nameClient, toNodeHandler(auth));
+  app.all(authPaths, nameClient, toNodeHandler(auth));
+  app.use('/api/auth', () => {
+    throw notFound('address');
+  });
   app.use(refuseForeignOrigins(context.publicUrl), refuseUnstorable);
   app.use(docsRouter());
   const facts = createAccessFacts(auth, database.prisma);

@@ -125,6 +125,15 @@ it.each([
   expect(response.status).toBe(status);
 });
 
+it.each(['update-user', 'list-sessions', 'change-email', 'request-password-reset', 'sign-up/email'])(
+  'nobody reaches %s, which the product does not use',
+  async (path) => {
+    const { send } = await server.signIn({});
+    const answer = await send(`/api/auth/${path}`, { method: 'POST', headers: { origin: server.origin } });
+    expect(answer.status).toBe(404);
+  },
+);
+
 it('a sign-out needs no body', async () => {
   const { send } = await server.signIn({});
   const headers = { origin: server.origin };

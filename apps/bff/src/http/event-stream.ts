@@ -6,6 +6,8 @@ export interface EventStream {
 }
 
 const heartbeatMs = 15_000;
+// Then the browser opens it anew, and is asked again who it is.
+const lifetimeMs = 5 * 60_000;
 
 /** Turns a response into server-sent events, with a heartbeat so that proxies keep it open. */
 export const openEventStream = (response: Response): EventStream => {
@@ -16,7 +18,11 @@ export const openEventStream = (response: Response): EventStream => {
   });
   response.write('retry: 2000\n\n');
   const heartbeat = setInterval(() => response.write(': still here\n\n'), heartbeatMs);
-  response.on('close', () => clearInterval(heartbeat));
+  const end = setTimeout(() => response.end(), lifetimeMs);
+  response.on('close', () => {
+    clearInterval(heartbeat);
+    clearTimeout(end);
+  });
   return {
     send: (event, data) => {
       response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);

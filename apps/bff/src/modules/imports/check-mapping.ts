@@ -12,6 +12,14 @@ const uniqueKey = ({ target }: ColumnMapping): string | null => {
   return target.to === 'consent' ? `consent ${target.categoryId}` : null;
 };
 
+// The one name that a JavaScript object does not keep like any other.
+const unusableName = '__proto__';
+
+const nameOf = ({ target }: ColumnMapping): string | null => {
+  if (target.to === 'id') return target.kind;
+  return target.to === 'attribute' ? target.name : null;
+};
+
 /** All that is wrong with a mapping for a file of these columns. */
 export const findMappingFaults = (
   mapping: readonly ColumnMapping[],
@@ -28,6 +36,12 @@ export const findMappingFaults = (
       faults.push({
         path: `${index}.target.categoryId`,
         message: `Column “${column}” is mapped to a consent category that this project does not have.`,
+      });
+    }
+    if (nameOf(entry) === unusableName) {
+      faults.push({
+        path: `${index}.target`,
+        message: `Column “${column}” cannot be kept under the name ${unusableName}: choose another, or skip it.`,
       });
     }
     for (const key of [`column ${column}`, uniqueKey(entry)]) {
