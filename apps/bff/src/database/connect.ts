@@ -1,8 +1,10 @@
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import type { PoolConfig } from 'pg';
 import { StartProblem } from '../start-problem.ts';
 import { openDatabase, type Database } from './database.ts';
 import { startEmbeddedDatabase } from './embedded-database.ts';
-import { migrate, readMigrations } from './migrate.ts';
+import { migrate, readMigrations, type Migration } from './migrate.ts';
 
 export interface ConnectOptions {
   /** A PostgreSQL to use; without it the embedded database in `dataFolder` is started. */
@@ -10,6 +12,8 @@ export interface ConnectOptions {
   readonly dataFolder: string;
   /** The database is gone or an idle connection broke; the sentence says which. */
   readonly onTrouble: (sentence: string, isFatal: boolean) => void;
+  /** Those of this version, unless others are given. */
+  readonly migrations?: readonly Migration[];
 }
 
 export interface ConnectedDatabase {
@@ -33,7 +37,11 @@ const hide = (databaseUrl: string): string => {
 const reasonOf = (cause: unknown): string =>
   cause instanceof Error ? cause.message || cause.name : String(cause);
 
-const prepare = async (database: Database, where: string): Promise<string[]> => {
+const prepare = async (
+  database: Database,
+  where: string,
+  migrations: readonly Migration[],
+): Promise<string[]> => {
   try {
     await database.pool.query('SELECT 1');
   } catch (cause) {
@@ -41,7 +49,6 @@ const prepare = async (database: Database, where: string): Promise<string[]> => 
       `The database ${where} cannot be reached (${reasonOf(cause)}): start it or correct DATABASE_URL.`,
     );
   }
-  const migrations = await readMigrations();
   try {
     return await migrate(database.pool, migrations);
   } catch (cause) {
@@ -54,7 +61,11 @@ const prepare = async (database: Database, where: string): Promise<string[]> => 
 
 /** A migrated database, embedded or not. Throws a StartProblem with one sentence when there is none to be had. */
 export const connectDatabase = async (options: ConnectOptions): Promise<ConnectedDatabase> => {
-  const { databaseUrl } = options;
+  const { databaseUrl, dataFolder } = options;
+  const migrations = options.migrations ?? (await readMigrations());
+  const isNewFolder = !existsSync(dataFolder);
+  const files = isNewFolder ? dataFolder : join(dataFolder, 'database');
+  const isNewDatabase = !databaseUrl && !existsSync(join(dataFolder, 'database'));
   const embedded = databaseUrl
     ? null
     : await startEmbeddedDatabase(options.dataFolder, (sentence) => options.onTrouble(sentence, true));
@@ -72,10 +83,13 @@ export const connectDatabase = async (options: ConnectOptions): Promise<Connecte
     const applied = await prepare(
       database,
       embedded ? `in ${options.dataFolder}` : `at ${hide(databaseUrl ?? '')}`,
+      migrations,
     );
     return { database, kind: embedded ? 'embedded' : 'postgres', poolConfig, applied, stop };
   } catch (cause) {
     await stop();
+    // A start that failed leaves nothing behind that was not there before.
+    if (isNewDatabase) rmSync(files, { recursive: true, force: true });
     throw cause;
   }
 };

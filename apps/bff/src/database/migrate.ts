@@ -21,7 +21,8 @@ const historyTable = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
   "applied_steps_count" INTEGER NOT NULL DEFAULT 0
 )`;
 
-interface Migration {
+/** One migration of a folder in Prisma Migrate's layout. */
+export interface Migration {
   readonly name: string;
   readonly sql: string;
   readonly checksum: string;
