@@ -1,7 +1,8 @@
 import type { PoolClient } from 'pg';
 import { newId } from '../../new-id.ts';
 import { idKey } from './assign-customers.ts';
-import { insertEvents, readOwners, type CustomerId } from './change-store.ts';
+import { readOwners, type CustomerId } from './change-store.ts';
+import { insertEvents } from './event-store.ts';
 
 /** Something a customer did, told by one of their ids. */
 export interface EventOfCustomer {

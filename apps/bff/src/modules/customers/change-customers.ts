@@ -4,7 +4,6 @@ import { newId } from '../../new-id.ts';
 import { assignCustomers, idKey, type Assignment } from './assign-customers.ts';
 import {
   insertCustomers,
-  insertEvents,
   insertIdentifiers,
   lockCustomers,
   lockIds,
@@ -15,6 +14,7 @@ import {
   type CustomerId,
   type CustomerRecord,
 } from './change-store.ts';
+import { insertEvents } from './event-store.ts';
 import { recordConsents, type ConsentChange } from './record-consents.ts';
 import { noPhone, type PhoneDescription } from './phone.ts';
 import { buildSearchText } from './search-text.ts';

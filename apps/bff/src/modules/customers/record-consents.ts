@@ -1,4 +1,5 @@
-import type { ConsentRecord, ConsentState, NewCustomerEvent } from './change-store.ts';
+import type { ConsentRecord, ConsentState } from './change-store.ts';
+import type { NewCustomerEvent } from './event-store.ts';
 
 export type ConsentChange = ConsentState;
 

@@ -2,7 +2,8 @@ import type { PoolClient } from 'pg';
 import { addRunCounts, type CountChange } from '../runs/counts.ts';
 import { findVersion } from '../runs/versions.ts';
 import { createCampaignEvent, type CampaignSource } from './campaign-event.ts';
-import { insertCustomerEvents, type NewCustomerEvent } from './event-store.ts';
+import { newId } from '../../new-id.ts';
+import { trackEvents, type NewCustomerEvent } from '../customers/track-events.ts';
 import { updateMessages, type MessageRow, type MessageStatus, type StatusChange } from './store.ts';
 
 /** News about a message, to be written down once. */
@@ -79,13 +80,20 @@ export const recordNews = async (
         ...(step === 'sent' ? { sent_timestamp: timestamp.getTime() / 1_000 } : {}),
       };
       const properties = createCampaignEvent(source, step, details);
-      events.push({ customerId: message.customerId, type: 'campaign', timestamp, properties });
+      const { customerId } = message;
+      events.push({
+        id: newId(),
+        customerId,
+        type: 'campaign',
+        timestamp: timestamp.toISOString(),
+        properties,
+      });
     }
     const sentAt = told.includes('sent') ? timestamp : null;
     const endedAt = status === 'sent' || status === 'unknown' ? null : timestamp;
     changes.push({ id: message.id, status, statusCode, error, sentAt, endedAt });
   }
   await updateMessages(connection, changes);
-  await insertCustomerEvents(connection, projectId, events);
+  await trackEvents(connection, projectId, events);
   await addRunCounts(connection, projectId, counts);
 };

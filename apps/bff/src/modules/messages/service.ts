@@ -6,4 +6,3 @@ export {
 } from './store.ts';
 export { recordNews as applyMessageNews, type MessageNews } from './record-statuses.ts';
 export { createCampaignEvent } from './campaign-event.ts';
-export { insertCustomerEvents as trackEvents, type NewCustomerEvent } from './event-store.ts';

@@ -2,7 +2,8 @@ import type { CustomerFacts, WalkResult } from '@curlew/engine';
 import type { NodeOf } from '@curlew/scenario';
 import type { JobOf } from '../../jobs/queues.ts';
 import { newId } from '../../new-id.ts';
-import { createCampaignEvent, type NewCustomerEvent, type NewMessage } from '../messages/service.ts';
+import type { NewCustomerEvent } from '../customers/track-events.ts';
+import { createCampaignEvent, type NewMessage } from '../messages/service.ts';
 import type { CountChange, RefusalChange } from '../runs/counts.ts';
 import type { PinnedVersion } from '../runs/versions.ts';
 import type { IntegrationChoice } from './integration-choice.ts';
@@ -75,7 +76,8 @@ export const collectOutcome = ({ version, walked, choose, now }: Source): WalkOu
     const source = { scenarioId: version.scenarioId, scenarioName: version.name, node };
     const track = (details: Readonly<Record<string, unknown>>): void => {
       const properties = createCampaignEvent(source, decision.status, details);
-      events.push({ customerId: customer.id, type: 'campaign', timestamp: now, properties });
+      const timestamp = now.toISOString();
+      events.push({ id: newId(), customerId: customer.id, type: 'campaign', timestamp, properties });
     };
     counts.push({ runId, nodeId: node.id, counter: decision.status, by: 1 });
     if (decision.status !== 'enqueued') {
