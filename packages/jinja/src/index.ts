@@ -1,6 +1,6 @@
-export { boundLength } from './analysis/bound-length.ts';
-export type { AttributeFact, LengthFacts } from './analysis/bound-length.ts';
-export type { Bounds } from './analysis/bounds.ts';
+export { boundText } from './analysis/bound-text.ts';
+export type { AttributeFact, TextFacts } from './analysis/bound-text.ts';
+export type { Bounds, SetSide } from './analysis/bounds.ts';
 export { compileTemplate } from './compile-template.ts';
 export type { CompileOptions, CompileResult } from './compile-template.ts';
 export { findVariables } from './analysis/find-variables.ts';

@@ -5,14 +5,14 @@ import { isMethodName } from '../methods/method-of.ts';
 import { elseBranch } from '../syntax/else-branch.ts';
 import type { Template } from '../template.ts';
 import { numberOf } from '../values/numbers.ts';
-import type { Bounds } from './bounds.ts';
+import type { Bounds, SetSide } from './bounds.ts';
 import { atMost, both, either, noText, times, unknownBounds } from './bounds.ts';
 import { pathOf } from './path-of.ts';
 import type { Value } from '../values/value.ts';
 
 /** What is known of an attribute over all data a template may be rendered with. */
 export interface AttributeFact {
-  /** The longest it prints, in UTF-16 units. */
+  /** The longest it prints, in the units of `measure`. */
   readonly longest?: number;
   /** Whether it always stays within the character set. */
   readonly isInSet?: boolean;
@@ -21,11 +21,15 @@ export interface AttributeFact {
 }
 
 /** What a bound rests on. */
-export interface LengthFacts {
+export interface TextFacts {
   /** What is known of the attribute at a path. */
   readonly attribute: (path: readonly string[]) => AttributeFact | undefined;
-  /** Whether a text stays within the character set in question, for example GSM 03.38. */
-  readonly isInSet: (text: string) => boolean;
+  /** On which side of the character set in question a text is, whatever stands before and after it. */
+  readonly sideOf: (text: string) => SetSide;
+  /** The least and most a text takes up, whatever stands before and after it; UTF-16 units when left out. */
+  readonly measure?: (text: string) => { readonly least: number; readonly most: number };
+  /** The most that one character takes up; 2 when left out, as in UTF-16. */
+  readonly mostPerCharacter?: number;
 }
 
 /** Names that a template sets itself, anywhere: nothing is known of them. */
@@ -57,10 +61,10 @@ const textFilters: ReadonlySet<string> = new Set([
 ]);
 
 class Bounder {
-  private readonly facts: LengthFacts;
+  private readonly facts: TextFacts;
   private readonly own: ReadonlySet<string>;
 
-  constructor(facts: LengthFacts, own: ReadonlySet<string>) {
+  constructor(facts: TextFacts, own: ReadonlySet<string>) {
     this.facts = facts;
     this.own = own;
   }
@@ -85,7 +89,7 @@ class Bounder {
         return this.body(node.body.children);
       case 'Autoescape':
         // The longest entity has six characters.
-        return { ...times(this.body(node.body.children), 1, 6), isInSet: false };
+        return { ...times(this.body(node.body.children), 1, 6), side: 'unclear' };
       case 'Set':
       case 'Macro':
         return noText;
@@ -108,7 +112,8 @@ class Bounder {
   }
 
   private text(text: string): Bounds {
-    return { least: text.length, most: text.length, isInSet: this.facts.isInSet(text) };
+    const { least, most } = this.facts.measure?.(text) ?? { least: text.length, most: text.length };
+    return { least, most, side: this.facts.sideOf(text) };
   }
 
   private literal(value: Value): Bounds {
@@ -169,7 +174,7 @@ class Bounder {
     // A method's name prints the method, whatever the data says.
     const isOwn = this.own.has(name) || (path.length > 1 && isMethodName(path.at(-1) ?? ''));
     const fact = isOwn ? undefined : this.facts.attribute(path);
-    return { least: 0, most: fact?.longest ?? Infinity, isInSet: fact?.isInSet ?? false };
+    return { least: 0, most: fact?.longest ?? Infinity, side: fact?.isInSet === true ? 'inside' : 'unclear' };
   }
 
   /** `text[:20]` and `text[3:20]` have at most 20 characters. */
@@ -178,7 +183,11 @@ class Bounder {
     const to = val.typename === 'Slice' && val.to?.typename === 'Literal' ? val.to.value : undefined;
     if (val.typename !== 'Slice' || typeof to !== 'number' || !Number.isInteger(to) || to < 0)
       return unknownBounds;
-    return this.isText(node.target) ? atMost(this.expression(node.target), to) : unknownBounds;
+    return this.isText(node.target) ? this.cut(this.expression(node.target), to) : unknownBounds;
+  }
+
+  private cut(bounds: Bounds, characters: number): Bounds {
+    return atMost(bounds, characters * (this.facts.mostPerCharacter ?? 2));
   }
 
   /** Whether a value is certainly a text. */
@@ -199,7 +208,7 @@ class Bounder {
       case 'd':
         return first === undefined ? either(inner, noText) : either(inner, this.argument(first));
       case 'trim':
-        return { ...inner, least: 0 };
+        return { ...inner, least: 0, side: atMost(inner, Infinity).side };
       case 'string':
       case 'safe':
         return inner;
@@ -212,7 +221,7 @@ class Bounder {
       case 'capitalize':
       case 'title':
         // One letter becomes at most three: the upper case of ΐ.
-        return { least: 0, most: inner.most * 3, isInSet: false };
+        return { least: 0, most: inner.most * 3, side: 'unclear' };
       default:
         return unknownBounds;
     }
@@ -235,12 +244,18 @@ class Bounder {
     if (length !== undefined && length.typename !== 'Literal') return unknownBounds;
     const end =
       others[1]?.typename === 'Literal' && typeof others[1].value === 'string' ? others[1].value : '...';
-    return atMost({ ...inner, isInSet: inner.isInSet && this.facts.isInSet(end) }, characters + 5);
+    return this.cut(both(inner, this.text(end)), characters + 5);
   }
 }
 
-/** The least and most a template can render to with data the facts are true of; sound, not tight. Renders end at the template's limit. */
-export function boundLength(template: Template, facts: LengthFacts): Bounds {
+/**
+ * The least and most a template can render to with data the facts are true of, and whether what it renders is surely
+ * within or surely beyond a character set. Sound, not tight; says nothing of renders that fail.
+ */
+export function boundText(template: Template, facts: TextFacts): Bounds {
   const bounds = new Bounder(facts, assigned(template.root.children, new Set())).body(template.root.children);
-  return { ...bounds, most: Math.min(bounds.most, template.limits.outputLength) };
+  // A render ends at the limit, which counts UTF-16 units.
+  const limit =
+    template.limits.outputLength * (facts.measure === undefined ? 1 : (facts.mostPerCharacter ?? 2));
+  return { ...bounds, most: Math.min(bounds.most, limit) };
 }
