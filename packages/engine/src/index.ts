@@ -1,4 +1,5 @@
 // Table of contents of the engine.
+export { boundMessage, type AttributeRange, type MessageBounds } from './bound-message.ts';
 export { decideMessage } from './gate.ts';
 export type { Enqueued, MessageDecision, Refusal, RefusalType } from './message-decision.ts';
 export type { CustomerFacts, MessageFacts, ProjectFacts, ScenarioFacts } from './facts.ts';
