@@ -21,15 +21,23 @@ for line in lines[1:]:
     print(json.dumps(answer))
 `;
 
-/** The Python that has Jinja2, and its version; nothing where there is none. */
-export function findJinja(): { readonly python: string; readonly version: string } | undefined {
-  for (const python of ['/usr/bin/python3', 'python3']) {
+/** A Python that has Jinja2. */
+interface Jinja {
+  readonly python: string;
+  readonly version: string;
+}
+
+/** The Python with the newest Jinja2, and its version; nothing where there is none. */
+export function findJinja(): Jinja | undefined {
+  const found = ['python3', '/usr/bin/python3', '/usr/local/bin/python3'].flatMap((python): readonly Jinja[] => {
     const { status, stdout } = spawnSync(python, ['-c', 'import jinja2; print(jinja2.__version__)'], {
       encoding: 'utf8',
     });
-    if (status === 0) return { python, version: stdout.trim() };
-  }
-  return undefined;
+    return status === 0 ? [{ python, version: stdout.trim() }] : [];
+  });
+  return found.sort((left, right) =>
+    right.version.localeCompare(left.version, 'en', { numeric: true }),
+  )[0];
 }
 
 function isAnswer(value: unknown): value is OracleAnswer {
@@ -42,7 +50,7 @@ export async function askJinja(
   templates: readonly string[],
   context: unknown,
 ): Promise<readonly OracleAnswer[]> {
-  const child = spawn(python, ['-c', program], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const child = spawn(python, ['-W', 'ignore', '-c', program], { stdio: ['pipe', 'pipe', 'inherit'] });
   const chunks: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
   child.stdin.end([context, ...templates].map((line) => JSON.stringify(line)).join('\n'));
