@@ -1,5 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { HostRefusal, compileTemplate, decimal, hostFunction, hostLookup, renderTemplate } from './index.ts';
+import * as fc from 'fast-check';
+import {
+  HostRefusal,
+  calendarDate,
+  compileTemplate,
+  decimal,
+  hostFunction,
+  hostLookup,
+  hostValue,
+  parseExactJson,
+  renderTemplate,
+  writeExactJson,
+} from './index.ts';
 import { errorCodes, render } from './testing/render.ts';
 
 const functions = {
@@ -70,6 +82,27 @@ describe('host', () => {
     expect(asked).toEqual(['Shoes', 'Shoes', 'Hats', 'Hats']);
   });
 
+  it('[J27] works a value out when it is asked for, and once', () => {
+    let asked = 0;
+    const iitt = hostValue(({ now: moment }) => {
+      asked += 1;
+      return `token-${moment}`;
+    });
+    expect(render('{{ 1 }}', { iitt })).toBe('1');
+    expect(asked).toBe(0);
+    expect(render("{{ '?iitt=' ~ iitt }} {{ iitt }}", { iitt }, { now: 7 })).toBe('?iitt=token-7 token-7');
+    expect(asked).toBe(1);
+    const refuses = hostValue(() => {
+      throw new HostRefusal('no page in a test send');
+    });
+    expect(errorCodes('{{ page }}', { page: refuses })).toEqual(['value']);
+    const lookup = hostLookup('consent', () => {
+      throw new HostRefusal('no page in a test send');
+    });
+    expect(errorCodes('{{ consent.page }}', { consent: lookup })).toEqual(['value']);
+    expect(render('[{{ nothing }}]', { nothing: hostValue(() => undefined) })).toBe('[]');
+  });
+
   it('[J28] hands typed values over as what they are', () => {
     const context = {
       price: decimal(20),
@@ -92,6 +125,71 @@ describe('host', () => {
         { timeZone: 'Europe/Prague' },
       ),
     ).toBe('2026-03-09 15:05:30+01:00 15 09.03. 15:05 False 2026-03-09T15:05:30+01:00');
+  });
+
+  const dates = {
+    birthday: calendarDate('1990-05-01'),
+    leaves: calendarDate('2026-03-29T02:30'),
+    sent: calendarDate('2026-03-09T14:05:30+02:00'),
+    unclear: calendarDate('soon'),
+  };
+  it.each([
+    [
+      '{{ birthday }} {{ [birthday] }} {{ birthday.day }} {{ birthday|tojson }}',
+      '1990-05-01 [date(1990-05-01)] 1 "1990-05-01"',
+    ],
+    [
+      "{{ birthday|from_timestamp('%d.%m.%Y') }} {{ birthday|from_timestamp('US', 'Asia/Tokyo') }}",
+      '01.05.1990 05/01/1990',
+    ],
+    ["{{ birthday.strftime('%A') }} {{ '{:%d/%m}'.format(birthday) }}", 'Tuesday 01/05'],
+    // The night the clocks go forward: half past two does not exist, and is half past three.
+    ['{{ leaves }}', '2026-03-29 03:30:00+02:00'],
+    ["{{ sent }} {{ sent|from_timestamp('%H:%M', 'UTC') }}", '2026-03-09 13:05:30+01:00 12:05'],
+    [
+      "{{ '2026-11-30'|from_timestamp('%d.%m.') }} {{ '2026-11-30T23:30:00Z'|from_timestamp('%d.%m.') }}",
+      '30.11. 01.12.',
+    ],
+    [
+      '{{ birthday < sent }} {{ sent < time }} {{ sent < "2026-03-10" }} {{ birthday == "1990-05-01" }}',
+      'True True True True',
+    ],
+    ['{{ birthday == "May" }} {{ birthday != sent }} {{ birthday == birthday }}', 'False True True'],
+    [
+      '{{ ((time - sent) / 60)|round|int }} {{ sent - birthday > 0 }} {{ birthday|int }}',
+      '120 True 641512800',
+    ],
+    ['[{{ unclear }}]', '[]'],
+  ])('[J28] knows dates: %s', (source, expected) => {
+    expect(render(source, dates, { now, timeZone: 'Europe/Prague' })).toBe(expected);
+  });
+
+  it.each([
+    '2026-02-30',
+    '2026-13-01',
+    '2026-1-1',
+    '2026-01-01T24:00',
+    '2026-01-01T10:00+99:00',
+    '20260101',
+    '',
+  ])('[J28] takes %j for no date', (text) => {
+    expect(calendarDate(text)).toBeUndefined();
+  });
+
+  it('[J28] reads and writes JSON without loss', () => {
+    const text = '{"a":20.0,"b":12345678901234567890,"c":[1.5,-3.0,7],"e":"20.0","__proto__":{"x":2.0}}';
+    expect(writeExactJson(parseExactJson(text))).toBe(text);
+    expect(render('{{ d.a }} {{ d.b }} {{ d.c }} {{ d.e }}', { d: parseExactJson(text) })).toBe(
+      '20.0 12345678901234567890 [1.5, -3.0, 7] 20.0',
+    );
+    expect(writeExactJson(decimal(1e21))).toBe('1000000000000000000000.0');
+    expect(() => parseExactJson('{')).toThrow(SyntaxError);
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        const json = JSON.stringify(value);
+        expect(JSON.parse(writeExactJson(parseExactJson(json)))).toEqual(JSON.parse(json));
+      }),
+    );
   });
 
   it.each([

@@ -2,7 +2,6 @@ import { textOf } from '../values/text-of.ts';
 import { makeFloat } from '../values/numbers.ts';
 import { dateText } from './date-text.ts';
 import { formatDate } from './format-date.ts';
-import { zonedTime } from './zoned-time.ts';
 import { Callable } from '../values/value.ts';
 import type { DateValue, Value } from '../values/value.ts';
 
@@ -16,11 +15,11 @@ export function dateAttribute(date: DateValue, name: string): Value | undefined 
     case 'minute':
     case 'second':
     case 'microsecond':
-      return zonedTime(date.milliseconds, date.timeZone)[name];
+      return date.time[name];
     case 'weekday':
-      return new Callable(name, () => zonedTime(date.milliseconds, date.timeZone).weekday);
+      return new Callable(name, () => date.time.weekday);
     case 'isoweekday':
-      return new Callable(name, () => zonedTime(date.milliseconds, date.timeZone).weekday + 1);
+      return new Callable(name, () => date.time.weekday + 1);
     case 'isoformat':
       return new Callable(name, () => dateText(date, 'T'));
     case 'timestamp':

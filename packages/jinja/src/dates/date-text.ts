@@ -1,4 +1,3 @@
-import { zonedTime } from './zoned-time.ts';
 import type { DateValue } from '../values/value.ts';
 
 function pad(number: number, width = 2): string {
@@ -11,10 +10,11 @@ export function offsetText(offset: number, separator = ':'): string {
   return `${offset < 0 ? '-' : '+'}${pad(Math.floor(magnitude / 60))}${separator}${pad(magnitude % 60)}`;
 }
 
-/** A moment as Python's str(datetime): 2026-03-09 14:05:30+01:00. */
+/** A moment as Python's str(datetime): 2026-03-09 14:05:30+01:00; a day as str(date): 2026-03-09. */
 export function dateText(value: DateValue, separator = ' '): string {
-  const time = zonedTime(value.milliseconds, value.timeZone);
-  const fraction = time.microsecond === 0 ? '' : `.${pad(time.microsecond, 6)}`;
+  const { time } = value;
   const day = `${pad(time.year, 4)}-${pad(time.month)}-${pad(time.day)}`;
+  if (value.isDay) return day;
+  const fraction = time.microsecond === 0 ? '' : `.${pad(time.microsecond, 6)}`;
   return `${day}${separator}${pad(time.hour)}:${pad(time.minute)}:${pad(time.second)}${fraction}${offsetText(time.offset)}`;
 }

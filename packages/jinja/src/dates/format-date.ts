@@ -1,6 +1,5 @@
 import { offsetText } from './date-text.ts';
 import type { ZonedTime } from './zoned-time.ts';
-import { zonedTime } from './zoned-time.ts';
 import type { DateValue, Run } from '../values/value.ts';
 
 const months = [
@@ -92,7 +91,7 @@ const directives: ReadonlyMap<string, Directive> = new Map<string, Directive>([
 
 /** strftime with Python's directives (C locale) and glibc's minus sign for no padding: %-d. */
 export function formatDate(run: Run, date: DateValue, format: string): string {
-  const time = zonedTime(date.milliseconds, date.timeZone);
+  const { time } = date;
   let text = '';
   let last = 0;
   for (let at = format.indexOf('%'); at !== -1; at = format.indexOf('%', last)) {

@@ -1,5 +1,8 @@
+import { calendarCost } from '../dates/calendar-cost.ts';
 import { formatDate } from '../dates/format-date.ts';
 import { formatLocaleDate } from '../dates/format-locale-date.ts';
+import { makeDate } from '../dates/make-date.ts';
+import { readDate } from '../dates/read-date.ts';
 import { isTimeZone } from '../dates/zoned-time.ts';
 import { builtin } from '../evaluate/signature.ts';
 import type { Bound, Builtin } from '../evaluate/signature.ts';
@@ -11,34 +14,36 @@ import { undefinedFailure } from '../values/undefined-failure.ts';
 import { DateValue, Undefined } from '../values/value.ts';
 import type { Run, Value } from '../values/value.ts';
 
-/** What asking the runtime's calendar costs. */
-const calendarCost = 2_000;
-
 /** The last moment a JavaScript date can hold, in seconds. */
 const lastMoment = 8_640_000_000_000;
 
-/** Milliseconds since 1970 of a date, of seconds, or of a text with seconds. */
-function momentOf(run: Run, value: Value): number {
-  if (value instanceof DateValue) return value.milliseconds;
+/** A date, seconds, a text with seconds or an ISO 8601 text as a date on the clock of a zone. */
+function dateOf(run: Run, value: Value, timeZone: string): DateValue {
+  // A day is the same day in every zone.
+  if (value instanceof DateValue) return value.isDay ? value : new DateValue(value.milliseconds, timeZone);
   if (value instanceof Undefined) throw undefinedFailure(run, value);
   const text = textOf(value);
+  const date = text === undefined ? undefined : readDate(text);
+  if (date !== undefined) return makeDate(date, timeZone);
   const seconds = text === undefined ? numberOf(value) : parseFloatText(text);
   if (seconds === undefined || typeof value === 'boolean') {
-    throw run.fail('type', `'from_timestamp' needs seconds since 1970, but was given ${describeType(value)}`);
+    throw run.fail(
+      'type',
+      `'from_timestamp' needs a date or seconds since 1970, but was given ${describeType(value)}`,
+    );
   }
   if (!(Math.abs(seconds) <= lastMoment)) throw run.fail('value', 'this is no moment a calendar has');
-  return seconds * 1000;
+  return new DateValue(seconds * 1000, timeZone);
 }
 
 function fromTimestamp(run: Run, args: Bound): Value {
-  const milliseconds = momentOf(run, args.value(0));
   const timeZone = args.value(2) === null ? run.timeZone : args.string(2);
   if (!isTimeZone(timeZone)) {
     throw run.fail('value', `'${timeZone}' is not a time zone: use a name like 'Europe/Prague'`);
   }
   const format = args.string(1);
-  const date = new DateValue(milliseconds, timeZone);
   run.charge(format.length + calendarCost);
+  const date = dateOf(run, args.value(0), timeZone);
   if (format.includes('%')) return formatDate(run, date, format);
   const local = formatLocaleDate(date, format);
   if (local !== undefined) return local;

@@ -6,8 +6,8 @@ import { describeType } from '../values/describe-type.ts';
 import { textOf } from '../values/text-of.ts';
 import { toText } from '../values/to-text.ts';
 import { undefinedFailure } from '../values/undefined-failure.ts';
-import { HostRefusal } from './host-function.ts';
 import type { HostFunction, HostParameterType } from './host-function.ts';
+import { askHost } from './ask-host.ts';
 import { toHostData } from './to-host-data.ts';
 import { Callable, Undefined } from '../values/value.ts';
 import type { Run, Value } from '../values/value.ts';
@@ -52,12 +52,8 @@ function convert(run: Run, value: Value, { function: name, parameter, type }: Ho
 }
 
 function callHost(run: Run, target: HostFunction, args: Readonly<Record<string, unknown>>): Value {
-  try {
-    return adopt(run, target.call(args, { now: run.now, timeZone: run.timeZone })) ?? null;
-  } catch (error) {
-    if (error instanceof HostRefusal) throw run.fail('value', error.message);
-    throw error;
-  }
+  const answer = askHost(run, () => target.call(args, { now: run.now, timeZone: run.timeZone }));
+  return adopt(run, answer) ?? null;
 }
 
 /** A host function under a name, as a builtin. */

@@ -1,6 +1,10 @@
+import { LocalDate } from '../dates/local-date.ts';
+import { makeDate } from '../dates/make-date.ts';
+import { askHost } from '../host/ask-host.ts';
 import { HostFunction } from '../host/host-function.ts';
+import { HostValue } from '../host/host-value.ts';
 import { makeInteger } from './numbers.ts';
-import { Callable, DateValue, Dict, FloatValue, HostLookup } from './value.ts';
+import { Callable, Dict, FloatValue, HostLookup } from './value.ts';
 import type { DictSource, Run, Value } from './value.ts';
 
 /** Turns the caller's data into a value; lists are copied and dicts read on demand, so that nothing of the caller's can change. */
@@ -28,17 +32,30 @@ function adoptNumber(run: Run, data: number): Value {
   return Number.isSafeInteger(data) ? data + 0 : makeInteger(run, BigInt(data));
 }
 
-function adoptObject(run: Run, data: object): Value {
+function adoptObject(run: Run, data: object): Value | undefined {
   if (data instanceof FloatValue || data instanceof Callable || data instanceof HostLookup) return data;
   if (data instanceof HostFunction) return run.hostValue(data);
   const known = run.adopted?.get(data);
   if (known !== undefined) return known;
   if (data instanceof Date && Number.isNaN(data.getTime())) return null;
   run.adopted ??= new Map();
+  if (data instanceof HostValue) return adoptHostValue(run, data);
   if (Array.isArray(data)) return adoptList(run, data);
   const value =
-    data instanceof Date ? new DateValue(data.getTime(), run.timeZone) : new Dict(sourceOf(run, data));
+    data instanceof Date || data instanceof LocalDate
+      ? makeDate(data, run.timeZone)
+      : new Dict(sourceOf(run, data));
   run.adopted.set(data, value);
+  return value;
+}
+
+function adoptHostValue(run: Run, data: HostValue): Value | undefined {
+  run.step();
+  const value = adopt(
+    run,
+    askHost(run, () => data.read({ now: run.now, timeZone: run.timeZone })),
+  );
+  if (value !== undefined) run.adopted?.set(data, value);
   return value;
 }
 

@@ -1,9 +1,10 @@
+import { momentOf } from '../dates/moment-of.ts';
 import { describeType } from './describe-type.ts';
 import { equals } from './equals.ts';
 import { numberOf } from './numbers.ts';
 import { textOf } from './text-of.ts';
 import { undefinedFailure } from './undefined-failure.ts';
-import { Tuple, Undefined } from './value.ts';
+import { DateValue, Tuple, Undefined } from './value.ts';
 import type { Run, Value } from './value.ts';
 
 /** Below zero, zero or above: the order of two texts by code points, as Python has it. */
@@ -43,6 +44,10 @@ function compareLists(run: Run, left: readonly Value[], right: readonly Value[])
   return order;
 }
 
+function dateZone(value: Value): string | undefined {
+  return value instanceof DateValue ? value.timeZone : undefined;
+}
+
 /** Python's order of two values: negative, zero or positive, NaN where neither is smaller; a failure where they have none. */
 export function compare(run: Run, left: Value, right: Value): number {
   const leftNumber = numeric(left);
@@ -59,18 +64,10 @@ export function compare(run: Run, left: Value, right: Value): number {
     return compareLists(run, left, right);
   if (left instanceof Undefined) throw undefinedFailure(run, left);
   if (right instanceof Undefined) throw undefinedFailure(run, right);
-  if (
-    typeof left === 'object' &&
-    typeof right === 'object' &&
-    left !== null &&
-    right !== null &&
-    !Array.isArray(left) &&
-    !Array.isArray(right) &&
-    left.kind === 'date' &&
-    right.kind === 'date'
-  ) {
-    return left.milliseconds - right.milliseconds;
-  }
+  const zone = dateZone(left) ?? dateZone(right);
+  const leftMoment = zone === undefined ? undefined : momentOf(run, left, zone);
+  const rightMoment = zone === undefined ? undefined : momentOf(run, right, zone);
+  if (leftMoment !== undefined && rightMoment !== undefined) return leftMoment - rightMoment;
   throw run.fail(
     'type',
     `${describeType(left)} and ${describeType(right)} have no order: convert one, for example with |int or |string`,

@@ -1,7 +1,8 @@
+import { momentOf } from '../dates/moment-of.ts';
 import { viewItems } from './iterate.ts';
 import { integerOf, numberOf } from './numbers.ts';
 import { textOf } from './text-of.ts';
-import { Tuple } from './value.ts';
+import { DateValue, Tuple } from './value.ts';
 import type { Dict, DictView, ObjectValue, RangeValue, Run, Value } from './value.ts';
 
 /** Python's ==. */
@@ -12,6 +13,8 @@ export function equals(run: Run, left: Value, right: Value): boolean {
     const integer = typeof left === 'bigint' ? left : BigInt(integerOf(right) ?? 0);
     return typeof other === 'bigint' ? integer === other : equalsNumber(integer, numberOf(other));
   }
+  if (left instanceof DateValue) return momentOf(run, right, left.timeZone) === left.milliseconds;
+  if (right instanceof DateValue) return momentOf(run, left, right.timeZone) === right.milliseconds;
   const leftNumber = numberOf(left);
   if (leftNumber !== undefined) return leftNumber === numberOf(right);
   const leftText = textOf(left);
@@ -55,7 +58,6 @@ function equalLists(run: Run, left: readonly Value[], right: readonly Value[]): 
 function equalObjects(run: Run, left: ObjectValue, right: ObjectValue): boolean {
   if (left.kind === 'dict' && right.kind === 'dict') return equalDicts(run, left, right);
   if (left.kind === 'range' && right.kind === 'range') return equalRanges(left, right);
-  if (left.kind === 'date' && right.kind === 'date') return left.milliseconds === right.milliseconds;
   if (left.kind === 'view' && right.kind === 'view') return equalViews(run, left, right);
   return left.kind === 'undefined' && right.kind === 'undefined';
 }

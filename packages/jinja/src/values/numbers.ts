@@ -1,4 +1,4 @@
-import { FloatValue } from './value.ts';
+import { DateValue, FloatValue } from './value.ts';
 import type { Run, Value } from './value.ts';
 
 /** A float with Python's identity: integral ones are boxed. */
@@ -20,12 +20,12 @@ export function integerOf(value: Value): number | bigint | undefined {
   return typeof value === 'boolean' ? Number(value) : undefined;
 }
 
-/** The number behind any numeric value, as a float. */
+/** The number behind any numeric value, as a float; a date counts as its seconds since 1970, as `time` does. */
 export function numberOf(value: Value): number | undefined {
   if (typeof value === 'number') return value;
   if (value instanceof FloatValue) return value.number;
   if (typeof value === 'boolean' || typeof value === 'bigint') return Number(value);
-  return undefined;
+  return value instanceof DateValue ? value.milliseconds / 1000 : undefined;
 }
 
 /** Whether a value is a float (bools and ints are not). */

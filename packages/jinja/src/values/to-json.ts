@@ -1,3 +1,4 @@
+import { dateText } from '../dates/date-text.ts';
 import { floatText } from '../format/float-text.ts';
 import { describeType } from './describe-type.ts';
 import { viewItems } from './iterate.ts';
@@ -6,7 +7,7 @@ import { numberOf } from './numbers.ts';
 import { textOf } from './text-of.ts';
 import { toRepr } from './to-repr.ts';
 import { undefinedFailure } from './undefined-failure.ts';
-import { Dict, Undefined } from './value.ts';
+import { DateValue, Dict, Undefined } from './value.ts';
 import type { Run, Value } from './value.ts';
 
 /** A JSON string with everything beyond ASCII escaped, as Python's json.dumps() writes it. */
@@ -42,7 +43,7 @@ class JsonWriter {
     this.run.step();
     if (value === null) return 'null';
     if (typeof value === 'boolean') return String(value);
-    const text = textOf(value);
+    const text = value instanceof DateValue ? dateText(value, 'T') : textOf(value);
     if (text !== undefined) return quoteJson(this.run, text);
     if (typeof value === 'bigint' || (typeof value === 'number' && Number.isInteger(value)))
       return toRepr(this.run, value);

@@ -78,7 +78,7 @@ function objectRepr(run: Run, value: ObjectValue): string {
       return `<Namespace ${dictRepr(run, dict)}>`;
     }
     case 'date':
-      return `datetime(${dateText(value)})`;
+      return `${value.isDay ? 'date' : 'datetime'}(${dateText(value)})`;
     case 'stream':
       return `<generator ${value.label}>`;
     case 'callable':

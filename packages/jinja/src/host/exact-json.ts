@@ -1,0 +1,34 @@
+import { FloatValue } from '../values/value.ts';
+import { decimal } from './host-values.ts';
+
+// JSON as PostgreSQL's jsonb writes it has no other numbers that a JavaScript number cannot say.
+const mayLose = /\d\.0|\d{16}|\d[eE]/;
+
+// Source text access of JSON.parse and JSON.rawJSON, https://tc39.es/proposal-json-parse-with-source/.
+interface SourceContext {
+  readonly source?: string;
+}
+type SourceReviver = (key: string, value: unknown, context: SourceContext) => unknown;
+// TypeScript does not know the third argument and the function yet.
+const parseWithSource = JSON.parse as (text: string, reviver?: SourceReviver) => unknown;
+const { rawJSON } = JSON as unknown as { readonly rawJSON: (text: string) => unknown };
+
+const exactNumber: SourceReviver = (_key, value, { source }) => {
+  if (typeof value !== 'number' || source === undefined || !Number.isInteger(value)) return value;
+  if (/[.eE]/.test(source)) return decimal(value);
+  return Number.isSafeInteger(value) ? value : BigInt(source);
+};
+
+/** Reads JSON without loss: 20.0 as a decimal, an integer above 2^53 as a bigint. Throws a SyntaxError, as JSON.parse does. */
+export function parseExactJson(text: string): unknown {
+  return mayLose.test(text) ? parseWithSource(text, exactNumber) : JSON.parse(text);
+}
+
+/** Writes plain data as JSON; what `parseExactJson` reads, it writes as it was. */
+export function writeExactJson(value: unknown): string {
+  return JSON.stringify(value, (_key, item: unknown) => {
+    if (typeof item === 'bigint') return rawJSON(String(item));
+    // With all its digits: an exponent would be read as an integer again.
+    return item instanceof FloatValue ? rawJSON(`${BigInt(item.number)}.0`) : item;
+  });
+}
