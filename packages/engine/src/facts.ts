@@ -35,10 +35,41 @@ export interface ScenarioFacts {
   readonly name: string;
 }
 
+/** The event that brought the customer into the scenario. */
+export interface EventFacts {
+  readonly type: string;
+  /** Milliseconds since 1970, UTC. */
+  readonly timestamp: number;
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * What a template may ask for and is worked out only then, for one customer. A function that throws a `HostRefusal` makes
+ * a template error of its words; one that is left out makes the name unknown.
+ */
+export interface TemplateSources {
+  /** Address of the customer's page of consents. */
+  readonly consentPage?: (customerId: string) => string;
+  /** Token by which a web page recognises the customer who follows a link. */
+  readonly identityToken?: (customerId: string) => string;
+  readonly catalogItem?: (catalog: string, id: string) => Readonly<Record<string, unknown>> | undefined;
+  /** A figure worked out over the customer's events. */
+  readonly aggregate?: (customerId: string, id: string) => unknown;
+  /** The segment a customer is in. */
+  readonly segmentation?: (customerId: string, id: string) => string | undefined;
+}
+
 /** What a message may speak of besides the customer. */
 export interface MessageFacts {
   readonly project: ProjectFacts;
   readonly scenario: ScenarioFacts;
   /** Milliseconds since 1970, UTC. */
   readonly now: number;
+  /** Left out where no event started the walk. */
+  readonly event?: EventFacts;
+  /** Answer of the webhook node passed last. */
+  readonly webhook?: unknown;
+  /** The project's own variables, by name; a name of Curlew's hides one of theirs. */
+  readonly variables?: Readonly<Record<string, unknown>>;
+  readonly sources?: TemplateSources;
 }

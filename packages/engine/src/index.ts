@@ -2,7 +2,14 @@
 export { boundMessage, type AttributeRange, type MessageBounds } from './bound-message.ts';
 export { decideMessage } from './gate.ts';
 export type { Enqueued, MessageDecision, Refusal, RefusalType } from './message-decision.ts';
-export type { CustomerFacts, MessageFacts, ProjectFacts, ScenarioFacts } from './facts.ts';
+export type {
+  CustomerFacts,
+  EventFacts,
+  MessageFacts,
+  ProjectFacts,
+  ScenarioFacts,
+  TemplateSources,
+} from './facts.ts';
 export { prepareMessage, type PreparedMessage } from './prepared-message.ts';
 export { describeRefusalType } from './refusal-words.ts';
 export { createRenderContext } from './render-context.ts';

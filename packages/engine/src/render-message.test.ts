@@ -1,3 +1,4 @@
+import { HostRefusal, decimal } from '@curlew/jinja';
 import { expect, it } from 'vitest';
 import { createCustomerFacts, createMessageFacts, createProjectFacts, createSmsNode } from '@curlew/testkit';
 import {
@@ -35,6 +36,58 @@ it('[E7] tells a template nothing else', () => {
   const context = createRenderContext(createSmsNode(), createCustomerFacts(), createMessageFacts());
   expect(Object.keys(context)).toEqual(['customer', 'customer_ids', 'project', 'scenario', 'action', 'time']);
   expect(context['project']).toEqual({ id: expect.any(String), name: 'Demo' });
+});
+
+const asked: string[] = [];
+const ask = <T>(name: string, answer: T): T => {
+  asked.push(name);
+  return answer;
+};
+const richFacts = createMessageFacts({
+  event: {
+    type: 'purchase',
+    timestamp: Date.UTC(2026, 10, 22, 8),
+    properties: { total: decimal(20), type: 'gift' },
+  },
+  webhook: { data: { code: 'A1' } },
+  variables: { shop: 'Heron', customer: 'hidden' },
+  sources: {
+    consentPage: (id) => ask('page', `https://c.example/${id.slice(0, 3)}`),
+    identityToken: () => ask('token', 'tok'),
+    catalogItem: (catalog, id) =>
+      ask('item', catalog === 'Shoes' && id === '7' ? { title: 'Boot' } : undefined),
+    aggregate: (_, id) => ask('aggregate', id === 'orders' ? 3 : undefined),
+    segmentation: (_, id) => ask('segment', id === 'value' ? 'high' : undefined),
+  },
+});
+
+it.each([
+  ["{{ event.total }} {{ event.type }} {{ event.timestamp|from_timestamp('%H:%M') }}", '20.0 gift 08:00'],
+  ['{{ webhook.data.code }} {{ shop }} {{ customer.first_name }}', 'A1 Heron Jana'],
+  ['{{ consent.page }}', 'https://c.example/01a'],
+  ["{{ '?iitt=' ~ iitt }}", '?iitt=tok'],
+  ["{{ catalogs.Shoes.item_by_id(7).title }} [{{ catalogs.Hats.item_by_id('1') }}]", 'Boot [None]'],
+  ["{{ aggregates['orders'] }} {{ segmentations.value }} [{{ aggregates.nothing }}]", '3 high []'],
+])('[E20] %s', (message, text) => {
+  expect(renderText(message, createCustomerFacts(), richFacts)).toBe(text);
+});
+
+it('[E20] asks for nothing that a template does not use, and for nothing twice', () => {
+  asked.length = 0;
+  renderText('{{ customer.first_name }}', createCustomerFacts(), richFacts);
+  expect(asked).toEqual([]);
+  renderText('{{ iitt }}{{ iitt }}', createCustomerFacts(), richFacts);
+  expect(asked).toEqual(['token']);
+});
+
+it('[E20] makes a template error of a refusal', () => {
+  const refuse = (): string => {
+    throw new HostRefusal('a test message has no page of consents');
+  };
+  const facts = createMessageFacts({ sources: { consentPage: refuse } });
+  expect(renderText('{{ consent.page }}', createCustomerFacts(), facts)).toContain(
+    'a test message has no page of consents',
+  );
 });
 
 it.each([
@@ -136,4 +189,13 @@ it.each([
   ['{{ a.b.c }}', /^line 1, column \d+: ./],
 ])('[E13] says where %j goes wrong', (message, words) => {
   expect(renderText(message).replace('ERROR ', '')).toMatch(words);
+});
+
+it('[E21] sends no NUL', () => {
+  const node = createSmsNode({
+    sender: 'De\0mo',
+    versions: [{ language: 'en', message: "a\0b{{ '\\x00' }}c" }],
+  });
+  const decision = decideMessage(prepareMessage(node), createCustomerFacts(), createMessageFacts());
+  expect(decision).toMatchObject({ status: 'enqueued', sender: 'Demo', text: 'abc', encoding: 'GSM-7' });
 });

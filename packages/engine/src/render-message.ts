@@ -9,7 +9,10 @@ export type Rendered =
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly message: string };
 
-/** A message as its templates give it, before the gate looks at it. The sender has no blanks around it and is NFC. */
+/**
+ * A message as its templates give it, before the gate looks at it. The sender has no blanks around it and is NFC; neither
+ * has NUL, which no database keeps and no phone shows.
+ */
 export interface RenderedMessage {
   readonly language: string;
   readonly sender: Rendered;
@@ -38,9 +41,10 @@ export const renderMessage = (
     return rendered.ok ? { ok: true, text: rendered.text } : { ok: false, message: describe(rendered.error) };
   };
   const sender = render(prepared.sender);
+  const body = render(version.message);
   return {
     language: version.language,
-    sender: sender.ok ? { ok: true, text: sender.text.trim().normalize('NFC') } : sender,
-    body: render(version.message),
+    sender: sender.ok ? { ok: true, text: sender.text.replaceAll('\0', '').trim().normalize('NFC') } : sender,
+    body: body.ok ? { ok: true, text: body.text.replaceAll('\0', '') } : body,
   };
 };
