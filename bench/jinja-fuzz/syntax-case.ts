@@ -8,7 +8,7 @@ const operators =
   `+¦-¦*¦/¦//¦%¦**¦~¦==¦!=¦<¦<=¦>¦>=¦and¦or¦in¦not in¦is not¦is¦if¦,¦|¦.¦&¦=¦!¦+ -¦- -¦** -¦and not¦== not¦<>`.split('¦');
 const escapes =
   `\\n¦\\t¦\\\\¦\\'¦\\"¦\\x41¦\\u00e9¦\\U0001F44B¦\\N{EURO SIGN}¦\\101¦\\0¦\\7z¦\\q¦\\x4¦\\u12¦\\
-¦\n¦é¦👋¦{{¦}}¦%}¦{#¦#}¦\\r\\n¦\\a\\b\\f\\v¦\\8¦\\400¦\\uD83D\\uDC4B¦\\N{NOPE}¦{% raw %}`.split('¦');
+¦\n¦é¦👋¦{{¦}}¦%}¦{#¦#}¦\\r\\n¦\\a\\b\\f\\v¦\\8¦\\400¦\\N{NOPE}¦{% raw %}`.split('¦');
 const data = ` ¦\n¦  \n  ¦a¦ b ¦\t¦\n\n¦{ {¦}¦%}¦}}¦#}¦{¦%¦\r\n¦ \r ¦# x¦-¦é¦\u00a0¦\u2003`.split('¦');
 
 /** Random operators without brackets, literals of every form, and white space around every kind of tag. */

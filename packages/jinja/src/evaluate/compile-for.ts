@@ -8,7 +8,7 @@ import { compileAssign } from './compile-assign.ts';
 import type { CompileContext, Execute } from './compile-context.ts';
 import { LoopState } from './loop-state.ts';
 import { CompileScope, Scope } from './scope.ts';
-import { usesName } from './uses-name.ts';
+import { usesName } from '../syntax/uses-name.ts';
 import { Markup, makeTuple } from '../values/value.ts';
 import type { Run, Value } from '../values/value.ts';
 

@@ -3,7 +3,7 @@ import { orElse } from '../values/or-else.ts';
 import { quoteText } from '../values/quote-text.ts';
 import { analyseScope } from './analyse-scope.ts';
 import type { CompileContext, Evaluate, Execute } from './compile-context.ts';
-import { usesName } from './uses-name.ts';
+import { usesName } from '../syntax/uses-name.ts';
 import { CompileScope, Scope } from './scope.ts';
 import { hashKey, notHashable } from '../values/hash-key.ts';
 import { Callable, Dict, Markup, Undefined, makeTuple } from '../values/value.ts';

@@ -5,6 +5,7 @@ import { everyCharacter } from '../text/every-character.ts';
 import { stripTags } from '../text/strip-tags.ts';
 import { isSpace } from '../syntax/characters.ts';
 import { describeType } from '../values/describe-type.ts';
+import { integerOf } from '../values/numbers.ts';
 import { toJson } from '../values/to-json.ts';
 import { textOf } from '../values/text-of.ts';
 import { toText } from '../values/to-text.ts';
@@ -51,10 +52,18 @@ const jsonEscapes: Readonly<Record<string, string>> = {
   "'": '\\u0027',
 };
 
+/** The text that indents a level: so many spaces, or the text itself. A text as value has no levels to indent. */
+function indentOf(run: Run, args: Bound): string | undefined {
+  const indent = args.value(1);
+  if (indent === null || textOf(args.value(0)) !== undefined) return undefined;
+  const width = integerOf(indent);
+  if (width === undefined) return args.string(1);
+  run.charge(Math.max(0, Number(width)));
+  return ' '.repeat(Math.max(0, Number(width)));
+}
+
 function json(run: Run, args: Bound): Value {
-  const indent = args.value(1) === null ? undefined : args.integer(1);
-  if (indent !== undefined) run.charge(Math.max(0, indent));
-  let text = toJson(run, args.value(0), indent);
+  let text = toJson(run, args.value(0), indentOf(run, args));
   for (const [character, escape] of Object.entries(jsonEscapes)) text = text.replaceAll(character, escape);
   run.charge(text.length);
   return new Markup(text);

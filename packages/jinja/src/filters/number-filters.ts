@@ -40,10 +40,13 @@ function toInteger(run: Run, args: Bound): Value {
   if (value instanceof Undefined) throw undefinedFailure(run, value);
   if (text === undefined) {
     const integer = integerOf(value);
-    return integer ?? wholeOrDefault(run, numberOf(value), args.value(1));
+    const number = numberOf(value);
+    if (number === Infinity || number === -Infinity) return truncateToInteger(run, number);
+    return integer ?? wholeOrDefault(run, number, args.value(1));
   }
   run.charge(text.length);
-  const parsed = parseIntegerText(text, args.integer(2));
+  const base = integerOf(args.value(2));
+  const parsed = base === undefined ? undefined : parseIntegerText(text, Number(base));
   // "42.23"|int is 42, as in Jinja2; the base only counts for whole numbers.
   return parsed === undefined
     ? wholeOrDefault(run, parseFloatText(text), args.value(1))
@@ -56,6 +59,8 @@ function toFloat(run: Run, args: Bound): Value {
   const text = textOf(value);
   if (text !== undefined) run.charge(text.length);
   const number = text === undefined ? numberOf(value) : parseFloatText(text);
+  if (typeof value === 'bigint' && !Number.isFinite(number))
+    throw run.fail('value', 'this whole number is too large to be a decimal number');
   return number === undefined ? args.value(1) : makeFloat(number);
 }
 

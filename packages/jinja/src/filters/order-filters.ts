@@ -24,7 +24,7 @@ function sort(run: Run, args: Bound): Value {
     only !== undefined && readers.length === 1
       ? only
       : (item: Value): Value => readers.map((read) => read(item));
-  return sortValues(run, toList(run, args.value(0)), { key, reverse: args.flag(1), equalFirst: true });
+  return sortValues(run, toList(run, args.value(0)), { key, reverse: args.integer(1) !== 0, equalFirst: true });
 }
 
 function dictSort(run: Run, args: Bound): Value {
@@ -37,7 +37,7 @@ function dictSort(run: Run, args: Bound): Value {
   const read = (pair: Value): Value => (Array.isArray(pair) ? (pair[position] ?? null) : null);
   return sortValues(run, viewItems(run, dict, 'items'), {
     key: keyReader(run, read, args.flag(1)),
-    reverse: args.flag(3),
+    reverse: args.integer(3) !== 0,
   });
 }
 

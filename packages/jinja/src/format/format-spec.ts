@@ -5,7 +5,10 @@ import type { Run } from '../values/value.ts';
 export interface FormatSpec {
   readonly fill: string;
   readonly align: '<' | '>' | '^' | '=' | '';
-  readonly sign: '+' | '-' | ' ';
+  /** Empty where none was written, which means '-'. */
+  readonly sign: '+' | '-' | ' ' | '';
+  /** Whether a zero loses its minus sign: the 'z' flag. */
+  readonly keepsNoNegativeZero: boolean;
   readonly alternate: boolean;
   /** Whether '=' was written, rather than meant by a zero before the width. */
   readonly alignsSign: boolean;
@@ -14,6 +17,12 @@ export interface FormatSpec {
   readonly precision: number | undefined;
   readonly type: string;
 }
+
+/** The types whose digits can be grouped, by the mark between the groups. */
+const groupedTypes = { ',': ['', ...'deEfFgG%'], '_': ['', ...'deEfFgG%boxX'] } as const satisfies Record<
+  ',' | '_',
+  readonly string[]
+>;
 
 function isAlign(character: string): character is '<' | '>' | '^' | '=' {
   return character === '<' || character === '>' || character === '^' || character === '=';
@@ -34,12 +43,14 @@ export function parseFormatSpec(run: Run, spec: string): FormatSpec {
   let align: FormatSpec['align'] = hasFill ? second : isAlign(first) ? first : '';
   const alignsSign = align === '=';
   let fill = hasFill ? first : ' ';
-  let sign: FormatSpec['sign'] = '-';
+  let sign: FormatSpec['sign'] = '';
   const signMark = spec[at];
   if (signMark === '+' || signMark === '-' || signMark === ' ') {
     sign = signMark;
     at += 1;
   }
+  const keepsNoNegativeZero = spec[at] === 'z';
+  if (keepsNoNegativeZero) at += 1;
   const alternate = spec[at] === '#';
   if (alternate) at += 1;
   if (spec[at] === '0') {
@@ -64,7 +75,8 @@ export function parseFormatSpec(run: Run, spec: string): FormatSpec {
   const type = characterAt(spec, at);
   if (at + type.length < spec.length)
     throw run.fail('value', `'${spec}' is not a format that is understood here`);
-  if (type === 'n' && grouping !== '') throw run.fail('value', `'${grouping}' cannot be used with 'n'`);
+  if (grouping !== '' && !groupedTypes[grouping].includes(type))
+    throw run.fail('value', `'${grouping}' cannot be used with '${type}'`);
   run.charge(width + (precision ?? 0));
-  return { fill, align, alignsSign, sign, alternate, width, grouping, precision, type };
+  return { fill, align, alignsSign, sign, keepsNoNegativeZero, alternate, width, grouping, precision, type };
 }

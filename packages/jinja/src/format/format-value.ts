@@ -19,7 +19,7 @@ export function formatValue(run: Run, value: Value, spec: string): string {
   const parsed = parseFormatSpec(run, spec);
   const text = textOf(value);
   if (text !== undefined) return formatString(run, text, parsed);
-  const isDecimal = isFloat(value) || 'eEfFgG%'.includes(parsed.type || 'x');
+  const isDecimal = isFloat(value) || (parsed.type !== '' && 'eEfFgG%'.includes(parsed.type));
   const number = numberOf(value);
   if (number === undefined)
     throw run.fail(
@@ -35,7 +35,11 @@ function formatString(run: Run, text: string, spec: FormatSpec): string {
       'value',
       `'${spec.type}' formats numbers, but this is a text: convert it with |int or |float`,
     );
-  if (spec.alignsSign) throw run.fail('value', "'=' aligns numbers only");
+  if (spec.alignsSign || spec.sign !== '' || spec.alternate || spec.keepsNoNegativeZero || spec.grouping !== '')
+    throw run.fail(
+      'value',
+      "a sign, '=', '#', 'z', ',' and '_' in a format are for numbers, but this is a text: convert it with |int or |float",
+    );
   return align(
     spec.precision === undefined ? text : codeSlice(text, 0, spec.precision),
     { ...spec, align: spec.align === '=' ? '<' : spec.align },
@@ -91,13 +95,14 @@ function finish(number: NumberText, spec: FormatSpec): string {
 const radixes: Readonly<Record<string, number>> = { d: 10, n: 10, b: 2, o: 8, x: 16, X: 16 };
 
 function formatInteger(run: Run, integer: number | bigint, spec: FormatSpec): string {
-  if (spec.type === 'c')
-    return align(String.fromCodePoint(Math.min(Math.max(0, Number(integer)), 0x10ffff)), spec, '>');
+  if (spec.keepsNoNegativeZero)
+    throw run.fail('value', "'z' in a format is for decimal numbers: use the type f, for example 'z.2f'");
+  if (spec.precision !== undefined)
+    throw run.fail('value', "decimals need the type f: write for example '.2f'");
+  if (spec.type === 'c') return formatCharacter(run, integer, spec);
   const type = spec.type === '' ? 'd' : spec.type;
   const radix = radixes[type];
   if (radix === undefined) throw run.fail('value', `'${spec.type}' does not format whole numbers`);
-  if (spec.precision !== undefined) throw run.fail('value', "decimals need the type f: write '.2f'");
-  if (spec.grouping === ',' && radix !== 10) throw run.fail('value', `',' cannot be used with '${type}'`);
   const digits = integer.toString(radix).replace('-', '');
   const prefix = spec.alternate && radix !== 10 ? `0${type}` : '';
   return finish(
@@ -112,7 +117,21 @@ function formatInteger(run: Run, integer: number | bigint, spec: FormatSpec): st
   );
 }
 
+/** The character with a number: the type 'c'. */
+function formatCharacter(run: Run, integer: number | bigint, spec: FormatSpec): string {
+  if (spec.sign !== '' || spec.alternate)
+    throw run.fail('value', "a sign and '#' cannot be used with the type 'c', which shows a character");
+  if (integer < 0 || integer > 0x10ffff)
+    throw run.fail('value', `there is no character with the number ${integer}: the type 'c' shows characters`);
+  const place = spec.align === '=' ? '>' : spec.align;
+  return align(String.fromCodePoint(Number(integer)), { ...spec, align: place }, '>');
+}
+
+const floatTypes: readonly string[] = ['', ...'eEfFgG%n'];
+
 function floatDigits(run: Run, number: number, spec: FormatSpec): string {
+  if (!floatTypes.includes(spec.type))
+    throw run.fail('value', `'${spec.type}' does not format decimal numbers: use f, e, g or %`);
   if (Number.isNaN(number)) return 'nan';
   if (!Number.isFinite(number)) return 'inf';
   const precision = spec.precision ?? 6;
@@ -126,12 +145,10 @@ function floatDigits(run: Run, number: number, spec: FormatSpec): string {
     case 'g':
     case 'n':
       return generalText(number, precision, spec.alternate);
-    case '':
+    default:
       return spec.precision === undefined
         ? floatText(Math.abs(number))
         : plainDigits(number, spec.precision, spec.alternate);
-    default:
-      throw run.fail('value', `'${spec.type}' does not format decimal numbers`);
   }
 }
 
@@ -147,13 +164,21 @@ function plainDigits(number: number, precision: number, keepPoint: boolean): str
   return `${mantissa.slice(0, mantissa[end - 1] === '.' ? end - 1 : end)}e${exponent}`;
 }
 
+/** Whether a number still is something after it was rounded; an exponent does not count. */
+function hasDigitAboveZero(shown: string): boolean {
+  for (const character of shown.toLowerCase().split('e')[0] ?? '')
+    if ('123456789'.includes(character)) return true;
+  return false;
+}
+
 function formatFloat(run: Run, number: number, spec: FormatSpec): string {
   run.charge(decimalCost(number, spec.precision ?? 6));
   const digits = floatDigits(run, number, spec);
   const shown = spec.type !== '' && spec.type === spec.type.toUpperCase() ? digits.toUpperCase() : digits;
   let wholeEnd = 0;
   while (shown[wholeEnd] !== undefined && '0123456789'.includes(shown[wholeEnd] ?? 'x')) wholeEnd += 1;
-  const negative = number < 0 || Object.is(number, -0);
+  const losesSign = spec.keepsNoNegativeZero && Number.isFinite(number) && !hasDigitAboveZero(shown);
+  const negative = !losesSign && (number < 0 || Object.is(number, -0));
   return finish(
     { negative, prefix: '', whole: shown.slice(0, wholeEnd), rest: shown.slice(wholeEnd), groupSize: 3 },
     spec,

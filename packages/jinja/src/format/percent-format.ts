@@ -9,7 +9,7 @@ import { escapeText } from './escape-text.ts';
 import { decimalCost } from './exact-decimal.ts';
 import { fixedText, generalText, scientificText } from './fixed-text.ts';
 import { truncateToInteger } from './truncate-to-integer.ts';
-import { Dict, Markup, Tuple, Undefined } from '../values/value.ts';
+import { Dict, Markup, RangeValue, Tuple, Undefined } from '../values/value.ts';
 import type { Run, Value } from '../values/value.ts';
 
 interface Conversion {
@@ -50,13 +50,19 @@ class PercentArguments {
   }
 
   finish(): void {
-    const isDone =
-      this.next >= this.list.length ||
-      this.usedNames ||
-      (this.source instanceof Dict && !(this.source instanceof Tuple));
-    const isList = Array.isArray(this.source) && !(this.source instanceof Tuple);
-    if (!isDone && !isList) throw this.run.fail('type', 'this format has fewer places than there are values');
+    const isDone = this.next >= this.list.length || this.usedNames || mayHaveNames(this.source);
+    if (!isDone) throw this.run.fail('type', 'this format has fewer places than there are values');
   }
+}
+
+/** Whether Python takes a value for a mapping, from which a format need not use everything: whatever has keys or places. */
+function mayHaveNames(value: Value): boolean {
+  return (
+    (Array.isArray(value) && !(value instanceof Tuple)) ||
+    value instanceof Dict ||
+    value instanceof RangeValue ||
+    value instanceof Undefined
+  );
 }
 
 /** Python's `text % values`. */
@@ -67,9 +73,15 @@ export function percentFormat(run: Run, left: Value, right: Value): Value {
   let text = '';
   let last = 0;
   for (let at = format.indexOf('%'); at !== -1; at = format.indexOf('%', last)) {
+    text += format.slice(last, at);
+    if (format[at + 1] === '%') {
+      text += '%';
+      last = at + 2;
+      continue;
+    }
     const { conversion, end, value } = readConversion(run, format, { at, args });
-    const piece = conversion.type === '%' ? '%' : convert(run, conversion, value());
-    text += format.slice(last, at) + (isMarkup && conversion.type !== '%' ? escapeText(piece) : piece);
+    const piece = convert(run, conversion, value());
+    text += isMarkup ? escapeText(piece) : piece;
     run.charge(piece.length + 1);
     last = end;
   }

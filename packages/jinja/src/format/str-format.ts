@@ -43,7 +43,7 @@ class Formatter {
         const end = nextBrace(format, at);
         text += format.slice(at, end);
         at = end;
-      } else if (format[at + 1] === character && level === 1) {
+      } else if (format[at + 1] === character) {
         text += character;
         at += 2;
       } else if (character === '}') {
@@ -71,7 +71,7 @@ class Formatter {
   }
 
   private fillField(field: Field, level: number): string {
-    const spec = this.fill(field.spec, level + 1);
+    const spec = field.spec.includes('{') ? this.fill(field.spec, level + 1) : field.spec;
     const value = this.convert(this.lookUp(field.name), field.conversion);
     const text = formatValue(this.run, value, spec);
     this.run.charge(text.length);

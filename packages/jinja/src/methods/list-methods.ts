@@ -91,7 +91,7 @@ export const listMethods: readonly (readonly [string, Builtin])[] = [
     return null;
   }),
   builtin('sort', ['self', ['key', null], ['reverse', false]], (run, args) => {
-    const sorted = sortValues(run, self(args), { key: (item) => item, reverse: args.flag(2) });
+    const sorted = sortValues(run, self(args), { key: (item) => item, reverse: args.integer(2) !== 0 });
     sorted.forEach((item, index) => {
       self(args)[index] = item;
     });

@@ -10,5 +10,5 @@ export const numberMethods: readonly (readonly [string, Builtin])[] = [
     if (integer === undefined) throw run.fail('type', "'bit_length' needs a whole number");
     return integer === 0 || integer === 0n ? 0 : integer.toString(2).replace('-', '').length;
   }),
-  builtin('conjugate', ['self'], (_run, args) => args.value(0)),
+  builtin('conjugate', ['self'], (_run, args) => integerOf(args.value(0)) ?? args.value(0)),
 ];

@@ -11,6 +11,7 @@ import { codeLength } from '../values/code-points.ts';
 import { describeType } from '../values/describe-type.ts';
 import { iterate } from '../values/iterate.ts';
 import { textOf } from '../values/text-of.ts';
+import { toText } from '../values/to-text.ts';
 import { alike } from './text-case-methods.ts';
 import { Markup, makeTuple } from '../values/value.ts';
 import type { Run, Value } from '../values/value.ts';
@@ -79,7 +80,7 @@ function join(run: Run, args: Bound): Value {
   let length = 0;
   const texts = items.map((item) => {
     run.step();
-    const text = textOf(item);
+    const text = isMarkup ? toText(run, item) : textOf(item);
     if (text === undefined)
       throw run.fail(
         'type',
@@ -127,7 +128,7 @@ export const textBuildingMethods: readonly (readonly [string, Builtin])[] = [
   splitting('rsplit', true),
   builtin('splitlines', ['self', ['keepends', false]], (run, args) => {
     run.charge(args.string(0).length);
-    return splitLines(args.string(0), args.flag(1)).map((line) => alike(args.value(0), line));
+    return splitLines(args.string(0), args.integer(1) !== 0).map((line) => alike(args.value(0), line));
   }),
   partitioning('partition', false),
   partitioning('rpartition', true),

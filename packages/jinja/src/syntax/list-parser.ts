@@ -8,7 +8,6 @@ import { TokenStream, describeToken } from './token-stream.ts';
 export interface TupleRule {
   readonly conditional?: boolean;
   readonly simplified?: boolean;
-  readonly endName?: string;
   readonly parenthesised?: boolean;
 }
 
@@ -44,7 +43,7 @@ export abstract class ListParser extends TokenStream {
     };
     const items: Expression[] = [];
     let isTuple = false;
-    while (!this.endsTuple(rule)) {
+    while (!this.endsTuple()) {
       items.push(parse());
       if (!this.skip('comma')) break;
       isTuple = true;
@@ -56,16 +55,15 @@ export abstract class ListParser extends TokenStream {
     return makeNode('Group', this.placeFrom(first), items);
   }
 
-  private endsTuple(rule: TupleRule): boolean {
+  /** Jinja2 takes a comma before 'in' or 'recursive' for the start of another part, too. */
+  private endsTuple(): boolean {
     const token = this.peekToken();
-    if (
+    return (
       token === null ||
       token.type === 'variable-end' ||
       token.type === 'block-end' ||
       token.type === 'right-paren'
-    )
-      return true;
-    return rule.endName !== undefined && token.type === 'symbol' && token.value === rule.endName;
+    );
   }
 
   protected parseItems<Item>(close: 'right-bracket' | 'right-curly', parse: () => Item): Item[] {
@@ -107,6 +105,8 @@ export abstract class ListParser extends TokenStream {
         this.lookAhead()?.value === '='
       ) {
         if (spreadKeywords !== undefined) throw refuse();
+        if (keywords.some((pair) => pair.key.typename === 'Symbol' && pair.key.value === token.value))
+          throw this.failure(`'${token.value}' is given twice: remove one`);
         keywords.push(this.parseKeyword(token));
       } else {
         if (spread || spreadKeywords !== undefined || keywords.length > 0) throw refuse();

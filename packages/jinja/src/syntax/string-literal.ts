@@ -1,5 +1,5 @@
 import { everyCharacter } from '../text/every-character.ts';
-import { normaliseNewlines } from './characters.ts';
+import { characterAt, normaliseNewlines } from './characters.ts';
 import { characterNames } from './character-names.ts';
 
 export type StringLiteral =
@@ -42,6 +42,18 @@ interface Escape {
   readonly end: number;
 }
 
+/** A backslash that means nothing stays; Jinja2 then shows a character beyond ASCII by its number. */
+function unknownEscape(body: string, start: number): Escape {
+  const character = characterAt(body, start);
+  const code = character.codePointAt(0) ?? 0;
+  if (code < 128) return { text: `\\${character}`, end: start + 1 };
+  const [mark, length] = code < 256 ? ['x', 2] : code < 65_536 ? ['u', 4] : ['U', 8];
+  return {
+    text: `\\${mark}${code.toString(16).padStart(length, '0')}`,
+    end: start + character.length,
+  };
+}
+
 function readEscape(body: string, start: number): Escape | string {
   const character = body[start] ?? '';
   const simple = Object.hasOwn(simpleEscapes, character) ? simpleEscapes[character] : undefined;
@@ -55,7 +67,7 @@ function readEscape(body: string, start: number): Escape | string {
   const octal = octalEnd(body, start);
   if (octal > start)
     return { text: String.fromCodePoint(Number.parseInt(body.slice(start, octal), 8)), end: octal };
-  if (character !== 'N') return { text: `\\${character}`, end: start + 1 };
+  if (character !== 'N') return unknownEscape(body, start);
   const close = body[start + 1] === '{' ? body.indexOf('}', start) : -1;
   const name = close === -1 ? '' : body.slice(start + 2, close);
   const named = characterNames().get(name.toUpperCase());

@@ -17,6 +17,7 @@ import type {
   Target,
   With,
 } from './ast.ts';
+import { usesName } from './uses-name.ts';
 import { BodyParser } from './body-parser.ts';
 import { makeNode } from './make-node.ts';
 import type { Token } from './token.ts';
@@ -80,10 +81,10 @@ export class TemplateParser extends BodyParser {
   }
 
   private parseFor(token: Token): For {
-    const target = this.parseTarget({ endName: 'in' });
+    const target = this.parseTarget();
     this.refuseLoopTarget(target);
     this.take('symbol', "'in'", 'in');
-    const arr = this.parseTuple({ conditional: false, endName: 'recursive' });
+    const arr = this.parseTuple({ conditional: false });
     const test = this.skipSymbol('if') ? this.parseExpression() : null;
     const recursive = this.skipSymbol('recursive');
     const place = this.placeFrom(token);
@@ -107,8 +108,8 @@ export class TemplateParser extends BodyParser {
   }
 
   /** Names that may be assigned to: one, several with commas, or nested in parentheses. */
-  private parseTarget(rule: { readonly endName?: string }): Target {
-    return this.asTarget(this.parseTuple({ ...rule, simplified: true }));
+  private parseTarget(): Target {
+    return this.asTarget(this.parseTuple({ simplified: true }));
   }
 
   private asTarget(expression: Expression): Target {
@@ -121,7 +122,7 @@ export class TemplateParser extends BodyParser {
   }
 
   private parseSet(token: Token): SetNode {
-    const target = this.lookAhead()?.value === '.' ? this.parseNamespaceTarget() : this.parseTarget({});
+    const target = this.lookAhead()?.value === '.' ? this.parseNamespaceTarget() : this.parseTarget();
     if (this.skipValue('operator', '=')) {
       const value = this.parseTuple();
       return makeNode('Set', this.placeFrom(token), [target], value);
@@ -155,8 +156,10 @@ export class TemplateParser extends BodyParser {
     this.take('left-paren', "'(' and the parameters");
     while (!this.skip('right-paren')) {
       if (parameters.length > 0) this.take('comma', "',' or ')'");
-      const name = this.take('symbol', 'the name of a parameter').value;
+      const token = this.take('symbol', 'the name of a parameter');
+      const name = token.value;
       const fallback = this.skipValue('operator', '=') ? this.parseExpression() : null;
+      refuseTwice(parameters, token);
       if (fallback === null && parameters.at(-1)?.fallback)
         throw this.failure('a parameter without a default cannot follow one that has a default');
       parameters.push({ name, fallback });
@@ -169,6 +172,7 @@ export class TemplateParser extends BodyParser {
     const name = makeNode('Symbol', nameToken, nameToken.value);
     const parameters = this.parseParameters();
     const { body } = this.parseBody(token, ['endmacro']);
+    refuseCaller(parameters, body, nameToken);
     const node = makeNode('Macro', this.placeFrom(token), name, null, body);
     node.parameters = parameters;
     return node;
@@ -180,6 +184,9 @@ export class TemplateParser extends BodyParser {
     if (call.typename !== 'FunCall')
       throw new TemplateFailure('syntax', "'call' needs a macro call: {% call name() %}", call);
     const { body } = this.parseBody(token, ['endcall']);
+    refuseCaller(parameters, body, token);
+    if (call.args.children.some((argument) => namesCaller(argument)))
+      throw new TemplateFailure('syntax', "'caller' is what the call block hands over: remove caller=...", call);
     const caller: Caller = makeNode(
       'Caller',
       this.placeFrom(token),
@@ -205,7 +212,7 @@ export class TemplateParser extends BodyParser {
     const values: Expression[] = [];
     while (!this.nextIs('block-end')) {
       if (targets.length > 0) this.take('comma', "',' or '%}'");
-      targets.push(this.parseTarget({}));
+      targets.push(this.parseTarget());
       this.take('operator', "'='", '=');
       values.push(this.parseExpression());
     }
@@ -227,6 +234,34 @@ export class TemplateParser extends BodyParser {
     }
     return makeNode('Output', this.placeFrom(token), children);
   }
+}
+
+/** A name can be given once. */
+function refuseTwice(known: readonly Parameter[], token: Token): void {
+  if (known.some((parameter) => parameter.name === token.value))
+    throw new TemplateFailure(
+      'syntax',
+      `there are two parameters with the name '${token.value}': rename one`,
+      token,
+    );
+}
+
+/** A macro that uses `caller` has it from its call block; as a parameter it needs a default. */
+function refuseCaller(parameters: readonly Parameter[], body: Block, at: Token): void {
+  const caller = parameters.find((parameter) => parameter.name === 'caller');
+  if (caller?.fallback === null && usesName(body, 'caller'))
+    throw new TemplateFailure(
+      'syntax',
+      "'caller' is always there and need not be listed: remove it from the parameters",
+      at,
+    );
+}
+
+function namesCaller(argument: Argument): boolean {
+  return (
+    argument.typename === 'KeywordArgs' &&
+    argument.children.some((pair) => pair.key.typename === 'Symbol' && pair.key.value === 'caller')
+  );
 }
 
 /** Arguments with the caller where Jinja2 puts it: after the named ones, before `**`. */

@@ -1,5 +1,6 @@
 import { builtin } from '../evaluate/signature.ts';
 import type { Builtin } from '../evaluate/signature.ts';
+import { keyOf } from '../methods/dict-methods.ts';
 import { hasOnlyCase } from '../methods/text-test-methods.ts';
 import { arithmetic } from '../values/arithmetic.ts';
 import { compare } from '../values/compare.ts';
@@ -35,6 +36,12 @@ function isSequence(value: Value, run: Run): boolean {
   return lengthOf(run, value) !== undefined && !(value instanceof Stream);
 }
 
+/** Whether a value is the name of a filter or test; a list or dictionary cannot be looked for among names. */
+function isNameOf(run: Run, kind: 'filter' | 'test', value: Value): boolean {
+  keyOf(run, value);
+  return run.find(kind, textOf(value) ?? '') !== undefined;
+}
+
 /** Python's `is`: the same object; small values are the same when they are equal and of one type. */
 function isSame(left: Value, right: Value): boolean {
   if (left instanceof FloatValue && right instanceof FloatValue) return left.number === right.number;
@@ -50,8 +57,8 @@ export const builtinTests: readonly (readonly [string, Builtin])[] = [
   ),
   simple('defined', (value) => !(value instanceof Undefined)),
   simple('undefined', (value) => value instanceof Undefined),
-  builtin('filter', ['value'], (run, args) => run.find('filter', textOf(args.value(0)) ?? '') !== undefined),
-  builtin('test', ['value'], (run, args) => run.find('test', textOf(args.value(0)) ?? '') !== undefined),
+  builtin('filter', ['value'], (run, args) => isNameOf(run, 'filter', args.value(0))),
+  builtin('test', ['value'], (run, args) => isNameOf(run, 'test', args.value(0))),
   simple('none', (value) => value === null),
   simple('boolean', (value) => typeof value === 'boolean'),
   simple('true', (value) => value === true),

@@ -32,9 +32,9 @@ function numberJson(number: number): string {
 
 class JsonWriter {
   private readonly run: Run;
-  private readonly indent: number | undefined;
+  private readonly indent: string | undefined;
 
-  constructor(run: Run, indent: number | undefined) {
+  constructor(run: Run, indent: string | undefined) {
     this.run = run;
     this.indent = indent;
   }
@@ -79,10 +79,10 @@ class JsonWriter {
     if (items.length === 0) return brackets;
     const [open, close] = [brackets.charAt(0), brackets.charAt(1)];
     if (this.indent === undefined) return this.counted(open + items.join(', ') + close);
-    this.run.charge(items.length * this.indent * (level + 1));
-    const line = `\n${' '.repeat(Math.max(0, this.indent) * (level + 1))}`;
+    this.run.charge((items.length + 1) * this.indent.length * (level + 1));
+    const line = `\n${this.indent.repeat(level + 1)}`;
     return this.counted(
-      `${open}${line}${items.join(`,${line}`)}\n${' '.repeat(Math.max(0, this.indent) * level)}${close}`,
+      `${open}${line}${items.join(`,${line}`)}\n${this.indent.repeat(level)}${close}`,
     );
   }
 
@@ -93,6 +93,6 @@ class JsonWriter {
 }
 
 /** Python's json.dumps(value, indent=..., sort_keys=True), which is what Jinja2's tojson uses. */
-export function toJson(run: Run, value: Value, indent: number | undefined): string {
+export function toJson(run: Run, value: Value, indent: string | undefined): string {
   return new JsonWriter(run, indent).write(value, 0);
 }

@@ -1,4 +1,4 @@
-import type { AstNode } from '../syntax/ast.ts';
+import type { AstNode } from './ast.ts';
 
 /** Whether a body reads a name anywhere inside, at any depth. */
 export function usesName(node: unknown, name: string): boolean {
