@@ -24,7 +24,7 @@ type SideOf = TextFacts['sideOf'];
 // What NFC may join to the character before it, and NUL, which is never sent.
 const vanishing = /^[\p{M}\u{1160}-\u{11ff}\0]$/u;
 
-const charactersOf = (text: string): string[] => [...text.normalize('NFC')];
+const charactersOf = (text: string): string[] => Array.from(text.normalize('NFC'));
 
 /** Septets of a character; undefined outside GSM. */
 const septetsOf = (character: string): number | undefined => {
