@@ -11,6 +11,7 @@ export type {
   TemplateSources,
 } from './facts.ts';
 export { prepareMessage, type PreparedMessage } from './prepared-message.ts';
+export { readAttributes } from './read-attributes.ts';
 export { describeRefusalType } from './refusal-words.ts';
 export { createRenderContext } from './render-context.ts';
 export { renderMessage, type Rendered, type RenderedMessage } from './render-message.ts';

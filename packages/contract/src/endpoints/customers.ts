@@ -20,6 +20,10 @@ export type CustomerSummary = z.infer<typeof customerSummarySchema>;
 export const customerSchema = customerSummarySchema.extend({
   ids: z.record(z.string(), z.array(z.string())),
   attributes: attributesSchema,
+  /** The attributes as JSON text, in which 20.0 is not 20 and integers above 2^53 have all their digits. */
+  exactAttributes: z.string(),
+  /** Names of the attributes that the project takes for dates; their values are ISO 8601. */
+  dateAttributes: z.array(z.string()),
   phoneE164: z.string().nullable(),
   /** Marked as unreachable for good. */
   isUnusable: z.boolean(),

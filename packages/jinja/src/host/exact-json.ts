@@ -24,9 +24,10 @@ export function parseExactJson(text: string): unknown {
   return mayLose.test(text) ? parseWithSource(text, exactNumber) : JSON.parse(text);
 }
 
-/** Writes plain data as JSON; what `parseExactJson` reads, it writes as it was. */
-export function writeExactJson(value: unknown): string {
+/** Writes plain data as JSON; what `parseExactJson` reads, it writes as it was. Texts go through `cleanText` first. */
+export function writeExactJson(value: unknown, cleanText = (text: string): string => text): string {
   return JSON.stringify(value, (_key, item: unknown) => {
+    if (typeof item === 'string') return cleanText(item);
     if (typeof item === 'bigint') return rawJSON(String(item));
     // With all its digits: an exponent would be read as an integer again.
     return item instanceof FloatValue ? rawJSON(`${BigInt(item.number)}.0`) : item;

@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import type { Customer } from '@curlew/contract';
+import { readAttributes } from '@curlew/engine';
 import { newId } from '../../new-id.ts';
 import { assignCustomers, idKey, type Assignment } from './assign-customers.ts';
 import {
@@ -24,7 +24,7 @@ import { readIdentifiers, type IdentifierRow } from './store.ts';
 export interface CustomerChange {
   /** At least one; any that is already taken says who is meant, the others are added. */
   readonly ids: readonly CustomerId[];
-  readonly attributes: Customer['attributes'];
+  readonly attributes: Readonly<Record<string, unknown>>;
   /** What the attribute `phone` says, see describePhone; null when that is not named. */
   readonly phone: PhoneDescription | null;
   readonly consents: readonly { readonly categoryId: string; readonly isGranted: boolean }[];
@@ -37,13 +37,16 @@ export interface ChangeSettings {
   readonly now: Date;
 }
 
+// Stored as they came: only templates take them for dates.
+const noDates: ReadonlySet<string> = new Set();
+
 interface Person {
   readonly id: string;
   readonly isNew: boolean;
   readonly ids: ReadonlyMap<string, CustomerId>;
   /** The ones of `ids` that are not stored yet. */
   readonly newIds: readonly CustomerId[];
-  readonly attributes: Customer['attributes'];
+  readonly attributes: Readonly<Record<string, unknown>>;
   readonly phone: PhoneDescription;
 }
 
@@ -59,7 +62,8 @@ const readPeople = async (
     (row) => row.customerId,
   );
   return new Map(
-    rows.map(({ id, attributes, ...phone }) => {
+    rows.map(({ id, attributesJson, ...phone }) => {
+      const attributes = readAttributes(attributesJson, noDates);
       const ids = new Map(
         identifiers.get(id)?.map(({ kind, value }) => [idKey({ kind, value }), { kind, value }]),
       );

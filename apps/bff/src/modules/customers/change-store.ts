@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import type { Customer } from '@curlew/contract';
+import { storableJson } from '../../database/storable-text.ts';
 import type { PhoneDescription } from './phone.ts';
 import type { IdentifierRow } from './store.ts';
 
@@ -34,7 +34,8 @@ export const readOwners = async (
 
 export interface StoredCustomer extends PhoneDescription {
   readonly id: string;
-  readonly attributes: Customer['attributes'];
+  /** As JSON text. */
+  readonly attributesJson: string;
 }
 
 /** These customers, whom other writers cannot change until the transaction ends. */
@@ -45,7 +46,7 @@ export const lockCustomers = async (
 ): Promise<StoredCustomer[]> => {
   const { rows } = await connection.query<StoredCustomer>(
     // Always in the same order: two writers wait for one another and never in a circle.
-    `SELECT id, attributes, phone_e164 AS "phoneE164", phone_country AS "phoneCountry", phone_is_us AS "phoneIsUs"
+    `SELECT id, attributes::text AS "attributesJson", phone_e164 AS "phoneE164", phone_country AS "phoneCountry", phone_is_us AS "phoneIsUs"
      FROM customer WHERE project_id = $1 AND id = ANY($2::uuid[]) ORDER BY id FOR UPDATE`,
     [projectId, customerIds],
   );
@@ -73,7 +74,9 @@ export const readConsentStates = async (
   return rows;
 };
 
-export interface CustomerRecord extends StoredCustomer {
+export interface CustomerRecord extends PhoneDescription {
+  readonly id: string;
+  readonly attributes: Readonly<Record<string, unknown>>;
   readonly searchText: string;
 }
 
@@ -90,7 +93,7 @@ export const insertCustomers = async (
   await connection.query(
     `INSERT INTO customer (id, project_id, attributes, phone_e164, phone_country, phone_is_us, search_text)
      SELECT n.id, $1, n.attributes, n."phoneE164", n."phoneCountry", n."phoneIsUs", n."searchText" FROM ${recordColumns}`,
-    [projectId, JSON.stringify(records)],
+    [projectId, storableJson(records)],
   );
 };
 
@@ -106,7 +109,7 @@ export const updateCustomers = async (
        phone_is_us = n."phoneIsUs", search_text = n."searchText", updated_at = now(),
        is_unusable = c.is_unusable AND c.phone_e164 IS NOT DISTINCT FROM n."phoneE164"
      FROM ${recordColumns} WHERE c.id = n.id AND c.project_id = $1`,
-    [projectId, JSON.stringify(records)],
+    [projectId, storableJson(records)],
   );
 };
 

@@ -1,7 +1,13 @@
-import type { CustomerFacts } from '@curlew/engine';
+import { readAttributes, type CustomerFacts } from '@curlew/engine';
 import type { Connection } from '../../database/database.ts';
 import { readRawPhone } from './phone.ts';
-import { readGrantedConsents, readIdentifiers, type CustomerRow, type IdentifierRow } from './store.ts';
+import {
+  readDateAttributes,
+  readGrantedConsents,
+  readIdentifiers,
+  type CustomerRow,
+  type IdentifierRow,
+} from './store.ts';
 
 /** Ids by kind, per customer. Object.fromEntries, unlike assignment, also takes a kind named `__proto__`. */
 export const groupIds = (rows: readonly IdentifierRow[]): Map<string, Record<string, string[]>> => {
@@ -17,7 +23,7 @@ export const groupIds = (rows: readonly IdentifierRow[]): Map<string, Record<str
   );
 };
 
-/** Adds ids and consents to customers, one query each for all of them. */
+/** Adds ids and consents to customers and reads their attributes, one query each for all of them. */
 export const completeFacts = async (
   connection: Connection,
   projectId: string,
@@ -25,17 +31,21 @@ export const completeFacts = async (
 ): Promise<CustomerFacts[]> => {
   if (customers.length === 0) return [];
   const customerIds = customers.map(({ id }) => id);
+  const dates = await readDateAttributes(connection, projectId);
   const ids = groupIds(await readIdentifiers(connection, projectId, customerIds));
   const consents = Map.groupBy(
     await readGrantedConsents(connection, projectId, customerIds),
     (row) => row.customerId,
   );
-  return customers.map((row) => ({
-    id: row.id,
-    attributes: row.attributes,
-    ids: ids.get(row.id) ?? {},
-    phone: { raw: readRawPhone(row.attributes), e164: row.phoneE164, isUs: row.phoneIsUs },
-    isUnusable: row.isUnusable,
-    grantedConsents: new Set(consents.get(row.id)?.map(({ categoryId }) => categoryId)),
-  }));
+  return customers.map((row) => {
+    const attributes = readAttributes(row.attributesJson, dates);
+    return {
+      id: row.id,
+      attributes,
+      ids: ids.get(row.id) ?? {},
+      phone: { raw: readRawPhone(attributes), e164: row.phoneE164, isUs: row.phoneIsUs },
+      isUnusable: row.isUnusable,
+      grantedConsents: new Set(consents.get(row.id)?.map(({ categoryId }) => categoryId)),
+    };
+  });
 };

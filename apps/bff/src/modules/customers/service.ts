@@ -11,6 +11,7 @@ import { readSearch } from './search-text.ts';
 import {
   countProjectCustomers,
   readConsents,
+  readDateAttributes,
   readCustomerEvents,
   readCustomerList,
   readCustomers,
@@ -18,16 +19,20 @@ import {
   readHasEvents,
   readIdentifiers,
   readRandomCustomers,
+  upsertAttributes,
+  type AttributeRow,
   type ConsentRow,
   type CustomerEventRow,
   type CustomerListRow,
 } from './store.ts';
 
+export type { AttributeType } from './store.ts';
+
 type World = Pick<AppContext, 'database'>;
 
 const factsBatch = 1_000;
 
-/** Facts of these customers, in the order of the ids; one that is not of this project is missing. Three queries per 1,000. */
+/** Facts of these customers, in the order of the ids; one that is not of this project is missing. Four queries per 1,000. */
 export const loadCustomerFacts = async (
   connection: Connection,
   projectId: string,
@@ -48,7 +53,7 @@ export const loadCustomerFacts = async (
   );
 };
 
-/** Facts of the next `limit` customers of a project, by id; begin with `after: null`. Three queries. */
+/** Facts of the next `limit` customers of a project, by id; begin with `after: null`. Four queries. */
 export const loadCustomerFactsPage = async (
   connection: Connection,
   projectId: string,
@@ -70,8 +75,12 @@ export const countCustomers = (connection: Connection, projectId: string): Promi
 const textOrNull = (value: unknown): string | null =>
   typeof value === 'string' && value.trim() !== '' ? value : null;
 
+// The database holds attributes as JSON objects only.
+const plainAttributes = ({ attributesJson }: Pick<CustomerListRow, 'attributesJson'>) =>
+  JSON.parse(attributesJson) as Customer['attributes'];
+
 const toSummary = (row: CustomerListRow, rules: ProjectRules): CustomerSummary => {
-  const { attributes } = row;
+  const attributes = plainAttributes(row);
   const names = [textOrNull(attributes['first_name']), textOrNull(attributes['last_name'])];
   const phone = { raw: readRawPhone(attributes), e164: row.phoneE164, isUs: row.phoneIsUs };
   return {
@@ -116,8 +125,9 @@ export const describeCustomer = async (context: World, { projectId, customerId }
   const { database } = context;
   const [row] = await readCustomers(database.pool, projectId, [customerId]);
   if (!row) throw notFound('customer');
-  const [rules, identifiers, consents] = await Promise.all([
+  const [rules, dates, identifiers, consents] = await Promise.all([
     readProjectRules(context, projectId),
+    readDateAttributes(database.pool, projectId),
     readIdentifiers(database.pool, projectId, [customerId]),
     readConsents(database, projectId, customerId),
   ]);
@@ -126,7 +136,9 @@ export const describeCustomer = async (context: World, { projectId, customerId }
   return {
     ...toSummary({ ...row, anyId }, rules),
     ids,
-    attributes: row.attributes,
+    attributes: plainAttributes(row),
+    exactAttributes: row.attributesJson,
+    dateAttributes: [...dates],
     phoneE164: row.phoneE164,
     isUnusable: row.isUnusable,
     consents: consents.map(toConsent),
@@ -159,3 +171,13 @@ export const listCustomerEvents = async (
 /** Whether any customer of the project ever had an event of this type. */
 export const hasEvents = (connection: Connection, projectId: string, type: string): Promise<boolean> =>
   readHasEvents(connection, projectId, type);
+
+/** What the project takes these attributes for from now on; of two with one name the last counts. */
+export const declareAttributes = (
+  connection: Connection,
+  projectId: string,
+  attributes: readonly AttributeRow[],
+): Promise<void> =>
+  upsertAttributes(connection, projectId, [
+    ...new Map(attributes.map(({ name, type }) => [name, { name, type }])).values(),
+  ]);

@@ -1,17 +1,18 @@
-import type { Customer, CustomerEvent } from '@curlew/contract';
+import type { ColumnTarget, CustomerEvent } from '@curlew/contract';
 import type { Connection, Database } from '../../database/database.ts';
 import { containsPattern } from '../../http/page.ts';
 
 export interface CustomerRow {
   readonly id: string;
-  readonly attributes: Customer['attributes'];
+  /** As JSON text: a JavaScript reader would take 20.0 for 20 and round large integers. */
+  readonly attributesJson: string;
   readonly phoneE164: string | null;
   readonly phoneIsUs: boolean;
   readonly isUnusable: boolean;
   readonly createdAt: Date;
 }
 
-const columns = `c.id, c.attributes, c.phone_e164 AS "phoneE164", c.phone_is_us AS "phoneIsUs",
+const columns = `c.id, c.attributes::text AS "attributesJson", c.phone_e164 AS "phoneE164", c.phone_is_us AS "phoneIsUs",
   c.is_unusable AS "isUnusable", c.created_at AS "createdAt"`;
 
 /** The ones of these ids that exist in the project, in no particular order. */
@@ -95,6 +96,36 @@ export const readGrantedConsents = async (
     [projectId, customerIds],
   );
   return rows;
+};
+
+/** Names of the attributes that the project takes for dates. */
+export const readDateAttributes = async (connection: Connection, projectId: string): Promise<Set<string>> => {
+  const { rows } = await connection.query<{ name: string }>(
+    `SELECT name FROM customer_attribute WHERE project_id = $1 AND type = 'date'`,
+    [projectId],
+  );
+  return new Set(rows.map(({ name }) => name));
+};
+
+export type AttributeType = Extract<ColumnTarget, { to: 'attribute' }>['type'];
+
+export interface AttributeRow {
+  readonly name: string;
+  readonly type: AttributeType;
+}
+
+/** What the project takes these attributes for from now on; each name once. */
+export const upsertAttributes = async (
+  connection: Connection,
+  projectId: string,
+  attributes: readonly AttributeRow[],
+): Promise<void> => {
+  await connection.query(
+    `INSERT INTO customer_attribute (project_id, name, type)
+     SELECT $1, n.name, n.type::attribute_type FROM unnest($2::text[], $3::text[]) AS n (name, type)
+     ON CONFLICT (project_id, name) DO UPDATE SET type = excluded.type`,
+    [projectId, attributes.map(({ name }) => name), attributes.map(({ type }) => type)],
+  );
 };
 
 /** With the first of its ids, `registered` before others. */

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ColumnMapping, Import } from '@curlew/contract';
+import { calendarDate, decimal } from '@curlew/jinja';
 import type { AppContext } from '../../app-context.ts';
 import { createTestContext, type TestContext } from '../../testing/test-context.ts';
 import { createTestProject, type TestProject } from '../../testing/create-test-project.ts';
@@ -129,6 +130,29 @@ describe('an import', () => {
     expect(stored.get('C-900010')?.phone).toEqual({ raw: 'n/a', e164: null, isUs: false });
     expect(stored.get('C-900001')?.grantedConsents).toEqual(new Set([project.marketingId]));
     expect(stored.get('C-900002')?.grantedConsents).toEqual(new Set());
+  });
+
+  it('keeps decimals, long numbers and dates for templates as what they are', async () => {
+    await importText(
+      'registered,balance,card,born,seen\nTYPED-1,20.0,12345678901234567890,1990-05-01,2026-11-30T18:05:00Z\n',
+    );
+    // The second writes what the first has stored again.
+    await importText('registered,first_name\nTYPED-1,Jana\n');
+    const typed = (await people()).get('TYPED-1');
+    expect(typed?.attributes).toEqual({
+      balance: decimal(20),
+      card: 12345678901234567890n,
+      born: calendarDate('1990-05-01'),
+      seen: new Date('2026-11-30T18:05:00Z'),
+      first_name: 'Jana',
+    });
+    const customer = await describeCustomer(context, {
+      projectId: project.projectId,
+      customerId: typed?.id ?? '',
+    });
+    expect(customer.attributes).toMatchObject({ balance: 20, born: '1990-05-01' });
+    expect(customer.exactAttributes).toContain('"balance": 20.0');
+    expect(customer.dateAttributes).toEqual(expect.arrayContaining(['born', 'seen']));
   });
 
   it('lets go of the file and writes who did it into the audit log', async () => {

@@ -1,26 +1,31 @@
-import type { ColumnTarget, Customer } from '@curlew/contract';
-
-export type AttributeType = Extract<ColumnTarget, { to: 'attribute' }>['type'];
-type Json = Customer['attributes'][string];
+import { decimal } from '@curlew/jinja';
+import type { AttributeType } from '../customers/service.ts';
 
 /** What a cell holds; the sentence of a refusal goes on after the value, as in “12,5” *is not a number*. */
 export type CellResult =
-  | { readonly ok: true; readonly value: Json }
+  | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly sentence: string };
 
-const take = (value: Json): CellResult => ({ ok: true, value });
+const take = (value: unknown): CellResult => ({ ok: true, value });
 const refuse = (sentence: string): CellResult => ({ ok: false, sentence });
 
 const numberPattern = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 
+const tooLong = 'has more digits than a number keeps (import the column as text)';
+const longestInteger = 1_000;
+
+const readInteger = (text: string): CellResult => {
+  const value = Number(text);
+  if (Number.isSafeInteger(value)) return take(value);
+  return text.length > longestInteger ? refuse(tooLong) : take(BigInt(text.replace('+', '')));
+};
+
+/** 20.0 stays a decimal, and an integer keeps all its digits. */
 const readNumber = (text: string): CellResult => {
   if (!numberPattern.test(text)) return refuse('is not a number (write it like 1234.5)');
+  if (/^[+-]?\d+$/.test(text)) return readInteger(text);
   const value = Number(text);
-  const isExact = !/^[+-]?\d+$/.test(text) || Number.isSafeInteger(value);
-  if (!Number.isFinite(value) || !isExact) {
-    return refuse('has more digits than a number keeps (import the column as text)');
-  }
-  return take(value);
+  return Number.isFinite(value) ? take(decimal(value)) : refuse(tooLong);
 };
 
 const booleans: ReadonlyMap<string, boolean> = new Map([

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ColumnTarget } from '@curlew/contract';
+import { decimal } from '@curlew/jinja';
 import { readCell } from './read-cell.ts';
 import { planImport, readRow } from './read-row.ts';
 
@@ -22,7 +23,11 @@ describe('readCell', () => {
   it.each([
     ['number', '12.50', 12.5],
     ['number', '-3', -3],
-    ['number', '1e3', 1000],
+    ['number', '1e3', decimal(1000)],
+    ['number', '20.0', decimal(20)],
+    ['number', '12345678901234567890', 12345678901234567890n],
+    ['number', '+12345678901234567890', 12345678901234567890n],
+    ['number', '007', 7],
     ['boolean', 'TRUE', true],
     ['boolean', 'no', false],
     ['date', '2024-02-29', '2024-02-29'],
@@ -38,7 +43,7 @@ describe('readCell', () => {
     ['number', '12,50', 'not a number'],
     ['number', '0x10', 'not a number'],
     ['number', '1e999', 'more digits'],
-    ['number', '12345678901234567890', 'more digits'],
+    ['number', '9'.repeat(1001), 'more digits'],
     ['boolean', 'maybe', 'neither true nor false'],
     ['date', '2023-02-29', 'does not exist'],
     ['date', '1987-02-31', 'does not exist'],

@@ -5,6 +5,7 @@ import { ApiFailure, notFound } from '../../http/api-failure.ts';
 import type { JobOf } from '../../jobs/queues.ts';
 import { newId } from '../../new-id.ts';
 import { audit } from '../audit/service.ts';
+import { declareAttributes } from '../customers/service.ts';
 import { describeProject, listConsentCategoryIds } from '../projects/service.ts';
 import { findMappingFaults } from './check-mapping.ts';
 import { importFile } from './import-file.ts';
@@ -110,6 +111,11 @@ const acceptMapping = async (
     throw new ApiFailure('bad_request', first.message, { fields });
   }
   await markRunning(connection, importId, mapping);
+  await declareAttributes(
+    connection,
+    projectId,
+    mapping.flatMap(({ target }) => (target.to === 'attribute' ? [target] : [])),
+  );
   await audit(connection, {
     projectId,
     userId,

@@ -1,5 +1,6 @@
 import type { ColumnMapping, ColumnTarget } from '@curlew/contract';
-import { readCell, type AttributeType } from './read-cell.ts';
+import type { AttributeType } from '../customers/service.ts';
+import { readCell } from './read-cell.ts';
 
 interface Category {
   readonly id: string;

@@ -6,6 +6,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { customerQuery } from './customer-query.ts';
 import { AttributesCard } from './profile/attributes-card.tsx';
 import { CustomerProfile } from './profile/customer-profile.tsx';
+import { shownAttributes } from './shown-attributes.ts';
 import { Timeline } from './timeline/timeline.tsx';
 
 const route = getRouteApi('/projects/$projectId/customers/$customerId');
@@ -41,7 +42,7 @@ export function CustomerPage() {
             />
           </div>
           <div className="min-w-0 lg:col-start-2">
-            <AttributesCard attributes={customer.attributes} />
+            <AttributesCard attributes={shownAttributes(customer.exactAttributes)} />
           </div>
         </div>
       )}

@@ -1,4 +1,5 @@
 import type { Customer, Project } from '@curlew/contract';
+import { decimal } from '@curlew/jinja';
 import { expect, it } from 'vitest';
 import { customerFactsOf, projectFactsOf } from './facts-of.ts';
 
@@ -19,7 +20,9 @@ const customer: Customer = {
   language: 'sk',
   country: null,
   ids: { registered: ['jana@example.com'] },
-  attributes: { first_name: 'Jana' },
+  attributes: { first_name: 'Jana', balance: 20 },
+  exactAttributes: '{"first_name":"Jana","balance":20.0}',
+  dateAttributes: [],
   phoneE164: '+420601234567',
   isUnusable: false,
   consents: [consent('news', 'granted'), consent('offers', 'revoked')],
@@ -29,7 +32,7 @@ const customer: Customer = {
 it('gives a customer with the consents that hold', () => {
   expect(customerFactsOf(customer)).toEqual({
     id: 'c1',
-    attributes: { first_name: 'Jana' },
+    attributes: { first_name: 'Jana', balance: decimal(20) },
     ids: { registered: ['jana@example.com'] },
     phone: { raw: '00420 601 234 567', e164: '+420601234567', isUs: false },
     isUnusable: false,

@@ -1,10 +1,10 @@
 import type { Customer, Project } from '@curlew/contract';
-import type { CustomerFacts, ProjectFacts } from '@curlew/engine';
+import { readAttributes, type CustomerFacts, type ProjectFacts } from '@curlew/engine';
 
 /** A customer of the API as the gate sees them. */
 export const customerFactsOf = (customer: Customer): CustomerFacts => ({
   id: customer.id,
-  attributes: customer.attributes,
+  attributes: readAttributes(customer.exactAttributes, new Set(customer.dateAttributes)),
   ids: customer.ids,
   phone: {
     raw: customer.phone,
