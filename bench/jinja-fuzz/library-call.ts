@@ -11,7 +11,12 @@ export class LibraryCall {
 
   make(): string {
     const { chance } = this;
-    const made = chance.pick([() => this.filter(), () => this.filter(), () => this.test(), () => this.method()])();
+    const made = chance.pick([
+      () => this.filter(),
+      () => this.filter(),
+      () => this.test(),
+      () => this.method(),
+    ])();
     return chance.happens(0.15) ? `{% autoescape true %}{{ ${made} }}{% endautoescape %}` : `{{ ${made} }}`;
   }
 

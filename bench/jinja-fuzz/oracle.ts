@@ -29,15 +29,15 @@ interface Jinja {
 
 /** The Python with the newest Jinja2, and its version; nothing where there is none. */
 export function findJinja(): Jinja | undefined {
-  const found = ['python3', '/usr/bin/python3', '/usr/local/bin/python3'].flatMap((python): readonly Jinja[] => {
-    const { status, stdout } = spawnSync(python, ['-c', 'import jinja2; print(jinja2.__version__)'], {
-      encoding: 'utf8',
-    });
-    return status === 0 ? [{ python, version: stdout.trim() }] : [];
-  });
-  return found.sort((left, right) =>
-    right.version.localeCompare(left.version, 'en', { numeric: true }),
-  )[0];
+  const found = ['python3', '/usr/bin/python3', '/usr/local/bin/python3'].flatMap(
+    (python): readonly Jinja[] => {
+      const { status, stdout } = spawnSync(python, ['-c', 'import jinja2; print(jinja2.__version__)'], {
+        encoding: 'utf8',
+      });
+      return status === 0 ? [{ python, version: stdout.trim() }] : [];
+    },
+  );
+  return found.sort((left, right) => right.version.localeCompare(left.version, 'en', { numeric: true }))[0];
 }
 
 function isAnswer(value: unknown): value is OracleAnswer {

@@ -5,7 +5,9 @@ const operands =
     '¦',
   );
 const operators =
-  `+¦-¦*¦/¦//¦%¦**¦~¦==¦!=¦<¦<=¦>¦>=¦and¦or¦in¦not in¦is not¦is¦if¦,¦|¦.¦&¦=¦!¦+ -¦- -¦** -¦and not¦== not¦<>`.split('¦');
+  `+¦-¦*¦/¦//¦%¦**¦~¦==¦!=¦<¦<=¦>¦>=¦and¦or¦in¦not in¦is not¦is¦if¦,¦|¦.¦&¦=¦!¦+ -¦- -¦** -¦and not¦== not¦<>`.split(
+    '¦',
+  );
 const escapes =
   `\\n¦\\t¦\\\\¦\\'¦\\"¦\\x41¦\\u00e9¦\\U0001F44B¦\\N{EURO SIGN}¦\\101¦\\0¦\\7z¦\\q¦\\x4¦\\u12¦\\
 ¦\n¦é¦👋¦{{¦}}¦%}¦{#¦#}¦\\r\\n¦\\a\\b\\f\\v¦\\8¦\\400¦\\N{NOPE}¦{% raw %}`.split('¦');
@@ -70,12 +72,18 @@ export class SyntaxCase {
         () => `{{${sign()} qty ${sign()}}}`,
         () => `{{${chance.pick(['', '-'])}name${chance.pick(['', '-'])}}}`,
         () => `{#${sign()} note ${sign()}#}`,
-        () => `{%${sign()} if true ${sign()}%}${chance.pick(data)}x${chance.pick(data)}{%${sign()} endif ${sign()}%}`,
+        () =>
+          `{%${sign()} if true ${sign()}%}${chance.pick(data)}x${chance.pick(data)}{%${sign()} endif ${sign()}%}`,
         () => `{%${sign()} set x = 1 ${sign()}%}`,
-        () => `{%${sign()} raw ${sign()}%}${chance.pick(data)}{{ x }}${chance.pick(data)}{%${sign()} endraw ${sign()}%}`,
-        () => `{%${sign()}for i in nums${sign()}%}${chance.pick(data)}{{ i }}${chance.pick(data)}{%${sign()}endfor${sign()}%}`,
+        () =>
+          `{%${sign()} raw ${sign()}%}${chance.pick(data)}{{ x }}${chance.pick(data)}{%${sign()} endraw ${sign()}%}`,
+        () =>
+          `{%${sign()}for i in nums${sign()}%}${chance.pick(data)}{{ i }}${chance.pick(data)}{%${sign()}endfor${sign()}%}`,
         () => chance.pick(data),
       ])();
-    return Array.from({ length: 2 + chance.number(5) }, () => chance.pick(data) + piece()).join('') + chance.pick([...data, '']);
+    return (
+      Array.from({ length: 2 + chance.number(5) }, () => chance.pick(data) + piece()).join('') +
+      chance.pick([...data, ''])
+    );
   }
 }

@@ -6,6 +6,7 @@ import { attributeReader } from '../values/attribute-reader.ts';
 import { characters } from '../values/code-points.ts';
 import { describeType } from '../values/describe-type.ts';
 import { iterate, toList, walk } from '../values/iterate.ts';
+import { numberOf } from '../values/numbers.ts';
 import { orElse } from '../values/or-else.ts';
 import { textOf } from '../values/text-of.ts';
 import { toText } from '../values/to-text.ts';
@@ -22,10 +23,9 @@ function first(run: Run, args: Bound): Value {
 function last(run: Run, args: Bound): Value {
   const value = args.value(0);
   if (value instanceof Stream) throw run.fail('type', "'last' needs a list: add |list before it");
-  return orElse(
-    iterate(run, value).at(-1),
-    () => new Undefined('last', undefined, 'there is no last item: the list is empty'),
-  );
+  const lastItem = iterate(run, value).at(-1);
+  if (value instanceof Markup && typeof lastItem === 'string') return new Markup(lastItem);
+  return orElse(lastItem, () => new Undefined('last', undefined, 'there is no last item: the list is empty'));
 }
 
 function random(run: Run, args: Bound): Value {
@@ -60,9 +60,12 @@ function reverse(run: Run, args: Bound): Value {
   const text = textOf(args.value(0));
   if (text !== undefined) {
     run.charge(text.length);
-    return characters(text).reverse().join('');
+    const reversed = characters(text).reverse().join('');
+    return args.value(0) instanceof Markup ? new Markup(reversed) : reversed;
   }
-  return new Stream('reversed', toList(run, args.value(0)).reverse().values());
+  const items = toList(run, args.value(0)).reverse();
+  // What Python cannot walk backwards comes as a list.
+  return args.value(0) instanceof Stream ? items : new Stream('reversed', items.values());
 }
 
 function sum(run: Run, args: Bound): Value {
@@ -77,8 +80,9 @@ function sum(run: Run, args: Bound): Value {
 }
 
 function* batches(run: Run, args: Bound): Generator<Value> {
-  const size = args.integer(1);
   const fill = args.value(2);
+  // Without anything to fill up with, a size that is no number is a size no batch ever has.
+  const size = numberOf(args.value(1)) ?? Number.NaN;
   let batch: Value[] = [];
   for (const item of walk(run, args.value(0))) {
     if (batch.length === size) {
@@ -89,7 +93,8 @@ function* batches(run: Run, args: Bound): Generator<Value> {
     batch.push(item);
   }
   if (batch.length === 0) return;
-  if (fill !== null && batch.length < size) {
+  if (fill !== null && !(batch.length >= size)) {
+    args.integer(1);
     run.charge(size - batch.length);
     while (batch.length < size) batch.push(fill);
   }

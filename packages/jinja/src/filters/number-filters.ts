@@ -1,6 +1,7 @@
 import { builtin } from '../evaluate/signature.ts';
 import type { Bound, Builtin } from '../evaluate/signature.ts';
 import { fixedText } from '../format/fixed-text.ts';
+import { floatText } from '../format/float-text.ts';
 import { roundNumber } from '../format/round-number.ts';
 import { truncateToInteger } from '../format/truncate-to-integer.ts';
 import { parseFloatText, parseIntegerText } from '../text/parse-number.ts';
@@ -69,7 +70,7 @@ const rounders: Readonly<Record<string, (number: number) => number>> = { ceil: M
 function round(run: Run, args: Bound): Value {
   const value = args.value(0);
   // Bloomreach's own documentation writes round('ceil'), which Python would refuse.
-  const isMethodFirst = textOf(args.value(1)) !== undefined;
+  const isMethodFirst = typeof args.value(1) === 'string' && args.value(2) === 'common';
   const precision = isMethodFirst ? 0 : args.integer(1);
   const method = isMethodFirst ? args.value(1) : args.value(2);
   if (method === 'common') {
@@ -99,10 +100,12 @@ function fileSize(run: Run, args: Bound): Value {
   const base = args.flag(1) ? 1024 : 1000;
   const units = args.flag(1) ? binaryUnits : decimalUnits;
   if (bytes === 1) return '1 Byte';
-  if (bytes < base) return `${Math.trunc(bytes) + 0} Bytes`;
+  if (bytes < base) return `${truncateToInteger(run, bytes)} Bytes`;
   const found = units.findIndex((_, index) => bytes < base ** (index + 2));
   const index = found === -1 ? units.length - 1 : found;
-  return `${fixedText((base * bytes) / base ** (index + 2), 1)} ${units[index] ?? ''}`;
+  const unit = units[index] ?? '';
+  if (!Number.isFinite(bytes)) return `${floatText(bytes)} ${unit}`;
+  return `${fixedText((base * bytes) / base ** (index + 2), 1)} ${unit}`;
 }
 
 export const numberFilters: readonly (readonly [string, Builtin])[] = [

@@ -24,7 +24,11 @@ function sort(run: Run, args: Bound): Value {
     only !== undefined && readers.length === 1
       ? only
       : (item: Value): Value => readers.map((read) => read(item));
-  return sortValues(run, toList(run, args.value(0)), { key, reverse: args.integer(1) !== 0, equalFirst: true });
+  return sortValues(run, toList(run, args.value(0)), {
+    key,
+    reverse: args.integer(1) !== 0,
+    equalFirst: true,
+  });
 }
 
 function dictSort(run: Run, args: Bound): Value {

@@ -13,7 +13,7 @@ import { checkTruncation, truncateText } from '../text/truncate-text.ts';
 import { wrapText } from '../text/wrap-text.ts';
 import { describeType } from '../values/describe-type.ts';
 import { lengthOf } from '../values/length-of.ts';
-import { integerOf } from '../values/numbers.ts';
+import { integerOf, numberOf } from '../values/numbers.ts';
 import { textOf } from '../values/text-of.ts';
 import { toText } from '../values/to-text.ts';
 import { undefinedFailure } from '../values/undefined-failure.ts';
@@ -67,16 +67,21 @@ function indent(run: Run, args: Bound): Value {
 }
 
 function truncate(run: Run, args: Bound): Value {
-  const leeway = args.value(4) === null ? 5 : args.integer(4);
-  const options = { length: args.integer(1), killWords: args.flag(2), end: args.string(3), leeway };
-  checkTruncation(run, options);
+  const leeway = args.value(4) === null ? 5 : (numberOf(args.value(4)) ?? args.integer(4));
+  const length = numberOf(args.value(1)) ?? args.integer(1);
+  const endLength = lengthOf(run, args.value(3)) ?? args.string(3).length;
+  checkTruncation(run, { length, leeway, endLength });
   const value = args.value(0);
   // A short list comes back as it is: Jinja2 only asks for the length.
-  const length = textOf(value) === undefined ? lengthOf(run, value) : undefined;
-  if (length !== undefined && length <= options.length + leeway) return value;
+  const size = lengthOf(run, value);
+  if (size !== undefined && size <= length + leeway) return value;
   const text = ownText(run, value, 'truncate');
   run.charge(text.length);
-  return alike(value, truncateText(text, options));
+  // Only a text that is cut needs them to be what they should be.
+  return alike(
+    value,
+    truncateText(text, { length: args.integer(1), killWords: args.flag(2), end: args.string(3), leeway }),
+  );
 }
 
 function wordwrap(run: Run, args: Bound): Value {
@@ -94,7 +99,10 @@ export const textFilters: readonly (readonly [string, Builtin])[] = [
   changing('upper', (text) => text.toUpperCase()),
   changing('lower', (text) => text.toLowerCase()),
   changing('capitalize', capitalize),
-  changing('title', titleWords),
+  builtin('title', ['s'], (run, args) => {
+    run.charge(args.text(0).length);
+    return titleWords(args.text(0));
+  }),
   builtin('trim', ['value', ['chars', null]], (run, args) => {
     run.charge(args.text(0).length);
     return alike(

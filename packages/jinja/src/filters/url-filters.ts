@@ -1,9 +1,14 @@
 import { builtin } from '../evaluate/signature.ts';
 import type { Bound, Builtin } from '../evaluate/signature.ts';
+import { isNamePart } from '../syntax/characters.ts';
+import { everyCharacter } from '../text/every-character.ts';
 import { linkText } from '../text/link-text.ts';
 import { quoteUrl } from '../text/quote-url.ts';
+import { splitSpaces } from '../text/split-text.ts';
+import { codeLength, codeSlice } from '../values/code-points.ts';
 import { isIterable } from '../values/is-iterable.ts';
 import { iterate } from '../values/iterate.ts';
+import { numberOf } from '../values/numbers.ts';
 import { textOf } from '../values/text-of.ts';
 import { toText } from '../values/to-text.ts';
 import { Dict, Markup } from '../values/value.ts';
@@ -29,23 +34,40 @@ function urlEncode(run: Run, args: Bound): Value {
     .join('&');
 }
 
-function urlize(run: Run, args: Bound): Value {
-  const rel = new Set(
-    [
-      ...(args.value(4) === null ? '' : args.string(4)).split(' '),
-      ...(args.flag(2) ? ['nofollow'] : []),
-      'noopener',
-    ].filter((part) => part !== ''),
+/** A kind of address besides http: its name with a colon, and slashes where it has them. */
+function schemeOf(run: Run, value: Value): string {
+  const scheme = textOf(value) ?? '';
+  const name = scheme.slice(0, Math.max(0, scheme.indexOf(':')));
+  const isName =
+    name.length >= 2 &&
+    everyCharacter(name, (character) => isNamePart(character) || '.+-'.includes(character));
+  if (isName && [':', ':/', '://'].includes(scheme.slice(name.length))) return scheme;
+  throw run.fail(
+    'value',
+    `'${toText(run, value)}' is no kind of link for 'urlize': write for example 'tel:'`,
   );
-  const schemes =
-    args.value(5) === null ? [] : iterate(run, args.value(5)).map((scheme) => toText(run, scheme));
+}
+
+/** What is shown of an address. The limit is looked at only where there is a link. */
+function shorten(run: Run, args: Bound, address: string): string {
+  if (args.value(1) === null) return address;
+  const limit = numberOf(args.value(1)) ?? args.integer(1);
+  return codeLength(address) > limit ? `${codeSlice(address, 0, args.integer(1))}...` : address;
+}
+
+function urlize(run: Run, args: Bound): Value {
+  const rel = new Set([
+    ...(args.flag(4) ? splitSpaces(args.string(4)) : []),
+    ...(args.flag(2) ? ['nofollow'] : []),
+    'noopener',
+  ]);
   const text = args.text(0);
   run.charge(text.length * 8);
   const linked = linkText(text, {
-    longest: args.value(1) === null ? undefined : args.integer(1),
+    shorten: (address) => shorten(run, args, address),
     rel: [...rel].sort().join(' '),
-    target: args.value(3) === null ? undefined : args.string(3),
-    schemes,
+    target: args.flag(3) ? args.text(3) : undefined,
+    schemes: args.value(5) === null ? [] : iterate(run, args.value(5)).map((scheme) => schemeOf(run, scheme)),
     isEscaped: args.value(0) instanceof Markup,
   });
   run.charge(linked.length);

@@ -16,9 +16,20 @@ export function fixedText(number: number, places: number): string {
   return places === 0 ? digits : `${digits.slice(0, -places)}.${digits.slice(-places)}`;
 }
 
+const exactScales: readonly number[] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000];
+const largestScaled = 2 ** 40;
+
 /** A finite float rounded to decimals, or (negative places) to tens: half to even on its exact value, without its sign. */
 export function roundMagnitude(number: number, places: number): number {
   const magnitude = Math.abs(number);
+  const scale = exactScales[places];
+  if (scale !== undefined && magnitude * scale < largestScaled) {
+    const scaled = magnitude * scale;
+    const down = Math.floor(scaled);
+    const fraction = scaled - down;
+    // Scaling is off by less than this margin; both parts of the quotient are exact, so that it is the nearest float.
+    if (Math.abs(fraction - 0.5) > 0.001) return (fraction > 0.5 ? down + 1 : down) / scale;
+  }
   if (isFixedExact(magnitude, places)) return Number(magnitude.toFixed(places));
   // Reading the decimal back rounds correctly, which scaling by a power of ten would not.
   return Number(`${roundToPlaces(exactDecimal(magnitude), places)}e${-places}`);

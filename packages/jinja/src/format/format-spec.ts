@@ -19,7 +19,7 @@ export interface FormatSpec {
 }
 
 /** The types whose digits can be grouped, by the mark between the groups. */
-const groupedTypes = { ',': ['', ...'deEfFgG%'], '_': ['', ...'deEfFgG%boxX'] } as const satisfies Record<
+const groupedTypes = { ',': ['', ...'deEfFgG%'], _: ['', ...'deEfFgG%boxX'] } as const satisfies Record<
   ',' | '_',
   readonly string[]
 >;

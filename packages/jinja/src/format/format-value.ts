@@ -5,7 +5,7 @@ import { integerOf, isFloat, numberOf } from '../values/numbers.ts';
 import { textOf } from '../values/text-of.ts';
 import { toText } from '../values/to-text.ts';
 import { decimalCost } from './exact-decimal.ts';
-import { fixedText, generalText, scientificText } from './fixed-text.ts';
+import { fixedText, generalText, scientificDigits, scientificText } from './fixed-text.ts';
 import { floatText } from './float-text.ts';
 import { parseFormatSpec } from './format-spec.ts';
 import type { FormatSpec } from './format-spec.ts';
@@ -35,7 +35,13 @@ function formatString(run: Run, text: string, spec: FormatSpec): string {
       'value',
       `'${spec.type}' formats numbers, but this is a text: convert it with |int or |float`,
     );
-  if (spec.alignsSign || spec.sign !== '' || spec.alternate || spec.keepsNoNegativeZero || spec.grouping !== '')
+  if (
+    spec.alignsSign ||
+    spec.sign !== '' ||
+    spec.alternate ||
+    spec.keepsNoNegativeZero ||
+    spec.grouping !== ''
+  )
     throw run.fail(
       'value',
       "a sign, '=', '#', 'z', ',' and '_' in a format are for numbers, but this is a text: convert it with |int or |float",
@@ -78,14 +84,14 @@ function finish(number: NumberText, spec: FormatSpec): string {
   if (spec.align === '=' && spec.fill === '0') {
     // Zeros are grouped like digits: '{:08,d}' of 1234 is 0,001,234.
     const room = spec.width - sign.length - number.prefix.length - number.rest.length;
-    const separators = spec.grouping === '' ? 0 : Math.max(0, Math.floor(room / (number.groupSize + 1)));
-    const digits =
-      spec.grouping === ''
-        ? room
-        : room - separators + (room % (number.groupSize + 1) === 0 && room > 0 ? 1 : 0);
+    const isGrouped = spec.grouping !== '' && number.whole !== '';
+    const separators = !isGrouped ? 0 : Math.max(0, Math.floor(room / (number.groupSize + 1)));
+    const digits = !isGrouped
+      ? room
+      : room - separators + (room % (number.groupSize + 1) === 0 && room > 0 ? 1 : 0);
     whole = whole.padStart(digits, '0');
   }
-  if (spec.grouping !== '') whole = group(whole, spec.grouping, number.groupSize);
+  if (spec.grouping !== '' && number.whole !== '') whole = group(whole, spec.grouping, number.groupSize);
   const text = number.prefix + whole + number.rest;
   if (spec.align === '=')
     return sign + spec.fill.repeat(Math.max(0, spec.width - sign.length - text.length)) + text;
@@ -122,7 +128,10 @@ function formatCharacter(run: Run, integer: number | bigint, spec: FormatSpec): 
   if (spec.sign !== '' || spec.alternate)
     throw run.fail('value', "a sign and '#' cannot be used with the type 'c', which shows a character");
   if (integer < 0 || integer > 0x10ffff)
-    throw run.fail('value', `there is no character with the number ${integer}: the type 'c' shows characters`);
+    throw run.fail(
+      'value',
+      `there is no character with the number ${integer}: the type 'c' shows characters`,
+    );
   const place = spec.align === '=' ? '>' : spec.align;
   return align(String.fromCodePoint(Number(integer)), { ...spec, align: place }, '>');
 }
@@ -132,14 +141,17 @@ const floatTypes: readonly string[] = ['', ...'eEfFgG%n'];
 function floatDigits(run: Run, number: number, spec: FormatSpec): string {
   if (!floatTypes.includes(spec.type))
     throw run.fail('value', `'${spec.type}' does not format decimal numbers: use f, e, g or %`);
-  if (Number.isNaN(number)) return 'nan';
-  if (!Number.isFinite(number)) return 'inf';
+  const percent = spec.type === '%' ? '%' : '';
+  if (Number.isNaN(number)) return `nan${percent}`;
+  if (!Number.isFinite(number)) return `inf${percent}`;
   const precision = spec.precision ?? 6;
   switch (spec.type.toLowerCase()) {
     case 'f':
       return fixedText(number, precision) + (spec.alternate && precision === 0 ? '.' : '');
     case '%':
-      return `${fixedText(number * 100, precision)}%`;
+      return Number.isFinite(number * 100)
+        ? `${fixedText(number * 100, precision)}${spec.alternate && precision === 0 ? '.' : ''}%`
+        : 'inf%';
     case 'e':
       return scientificText(number, precision, spec.alternate);
     case 'g':
@@ -147,21 +159,31 @@ function floatDigits(run: Run, number: number, spec: FormatSpec): string {
       return generalText(number, precision, spec.alternate);
     default:
       return spec.precision === undefined
-        ? floatText(Math.abs(number))
+        ? shortestDigits(number, spec.alternate)
         : plainDigits(number, spec.precision, spec.alternate);
   }
 }
 
 /** Without a type a float is like g, but shows that it is one: at least one decimal, else an exponent. */
-function plainDigits(number: number, precision: number, keepPoint: boolean): string {
-  const text = generalText(number, precision, keepPoint);
-  if (text.includes('.') || text.includes('e')) return text;
+function plainDigits(number: number, precision: number, keepsZeros: boolean): string {
+  const significant = Math.max(precision, 1);
+  const { exponent } = scientificDigits(number, significant - 1);
   // As long as the precision leaves no digit for a decimal, Python prefers the exponent.
-  if (text.length < precision) return `${text}.0`;
-  const [mantissa = '', exponent = ''] = scientificText(number, Math.max(precision - 1, 0)).split('e');
+  if (exponent >= -4 && exponent < significant - 1) {
+    const text = generalText(number, precision, keepsZeros);
+    return text.includes('.') ? text : `${text}.0`;
+  }
+  const text = scientificText(number, significant - 1, keepsZeros);
+  const [mantissa = '', power = ''] = text.split('e');
   let end = mantissa.length;
-  while (mantissa.includes('.') && mantissa[end - 1] === '0') end -= 1;
-  return `${mantissa.slice(0, mantissa[end - 1] === '.' ? end - 1 : end)}e${exponent}`;
+  while (!keepsZeros && mantissa.includes('.') && mantissa[end - 1] === '0') end -= 1;
+  return `${mantissa.slice(0, !keepsZeros && mantissa[end - 1] === '.' ? end - 1 : end)}e${power}`;
+}
+
+/** The shortest digits that read back the same; '#' keeps a point before an exponent. */
+function shortestDigits(number: number, keepsPoint: boolean): string {
+  const text = floatText(Math.abs(number));
+  return keepsPoint && !text.includes('.') ? text.replace('e', '.e') : text;
 }
 
 /** Whether a number still is something after it was rounded; an exponent does not count. */
@@ -174,7 +196,7 @@ function hasDigitAboveZero(shown: string): boolean {
 function formatFloat(run: Run, number: number, spec: FormatSpec): string {
   run.charge(decimalCost(number, spec.precision ?? 6));
   const digits = floatDigits(run, number, spec);
-  const shown = spec.type !== '' && spec.type === spec.type.toUpperCase() ? digits.toUpperCase() : digits;
+  const shown = spec.type !== '' && 'EFG'.includes(spec.type) ? digits.toUpperCase() : digits;
   let wholeEnd = 0;
   while (shown[wholeEnd] !== undefined && '0123456789'.includes(shown[wholeEnd] ?? 'x')) wholeEnd += 1;
   const losesSign = spec.keepsNoNegativeZero && Number.isFinite(number) && !hasDigitAboveZero(shown);

@@ -5,6 +5,7 @@ import { integerOf, numberOf } from '../values/numbers.ts';
 import { textOf } from '../values/text-of.ts';
 import { toRepr } from '../values/to-repr.ts';
 import { toText } from '../values/to-text.ts';
+import { asciiText } from './ascii-text.ts';
 import { escapeText } from './escape-text.ts';
 import { decimalCost } from './exact-decimal.ts';
 import { fixedText, generalText, scientificText } from './fixed-text.ts';
@@ -153,8 +154,9 @@ function convert(run: Run, conversion: Conversion, value: Value): string {
     case 's':
       return padText(limit(toText(run, value), conversion.precision), conversion);
     case 'r':
-    case 'a':
       return padText(limit(toRepr(run, value), conversion.precision), conversion);
+    case 'a':
+      return padText(limit(asciiText(run, toRepr(run, value)), conversion.precision), conversion);
     case 'c':
       return padText(toCharacter(run, value), conversion);
     case 'd':

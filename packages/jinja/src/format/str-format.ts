@@ -4,6 +4,7 @@ import { toRepr } from '../values/to-repr.ts';
 import { toText } from '../values/to-text.ts';
 import { textOf } from '../values/text-of.ts';
 import { escapeText } from './escape-text.ts';
+import { asciiText } from './ascii-text.ts';
 import { formatValue } from './format-value.ts';
 import { hashKey, notHashable } from '../values/hash-key.ts';
 import { Dict, Markup } from '../values/value.ts';
@@ -71,8 +72,9 @@ class Formatter {
   }
 
   private fillField(field: Field, level: number): string {
-    const spec = field.spec.includes('{') ? this.fill(field.spec, level + 1) : field.spec;
+    // The value comes before those of places inside its format: '{:{}}' takes the first value itself.
     const value = this.convert(this.lookUp(field.name), field.conversion);
+    const spec = field.spec.includes('{') ? this.fill(field.spec, level + 1) : field.spec;
     const text = formatValue(this.run, value, spec);
     this.run.charge(text.length);
     return this.isMarkup && !(value instanceof Markup) ? escapeText(text) : text;
@@ -85,8 +87,9 @@ class Formatter {
       case 's':
         return toText(this.run, value);
       case 'r':
-      case 'a':
         return toRepr(this.run, value);
+      case 'a':
+        return asciiText(this.run, toRepr(this.run, value));
       default:
         throw this.run.fail('value', `'!${conversion}' is not a known conversion: use !s or !r`);
     }

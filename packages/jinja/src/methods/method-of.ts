@@ -2,7 +2,8 @@ import type { Builtin } from '../evaluate/signature.ts';
 import { callBuiltin } from '../evaluate/signature.ts';
 import { dictMethods } from './dict-methods.ts';
 import { listMethods, tupleMethods } from './list-methods.ts';
-import { numberMethods } from './number-methods.ts';
+import { floatMethods, integerMethods } from './number-methods.ts';
+import { rangeMethods } from './range-methods.ts';
 import { textMethods } from './text-methods.ts';
 import { Callable, Tuple } from '../values/value.ts';
 import type { Value } from '../values/value.ts';
@@ -13,16 +14,20 @@ const text: Methods = new Map(textMethods);
 const list: Methods = new Map(listMethods);
 const tuple: Methods = new Map(tupleMethods);
 const dict: Methods = new Map(dictMethods);
-const number: Methods = new Map(numberMethods);
+const integer: Methods = new Map(integerMethods);
+const float: Methods = new Map(floatMethods);
+const range: Methods = new Map(rangeMethods);
 const names: ReadonlySet<string> = new Set(dict.keys());
 
 function methodsFor(target: Value): Methods | undefined {
   if (typeof target === 'string') return text;
-  if (typeof target !== 'object') return number;
+  if (typeof target === 'number' && !Number.isInteger(target)) return float;
+  if (typeof target !== 'object') return integer;
   if (target === null) return undefined;
   if (Array.isArray(target)) return target instanceof Tuple ? tuple : list;
   if (target.kind === 'markup') return text;
-  if (target.kind === 'float') return number;
+  if (target.kind === 'float') return float;
+  if (target.kind === 'range') return range;
   return target.kind === 'dict' ? dict : undefined;
 }
 

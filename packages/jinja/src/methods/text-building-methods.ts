@@ -96,9 +96,10 @@ function join(run: Run, args: Bound): Value {
 function zeroFill(run: Run, args: Bound): Value {
   const text = args.string(0);
   const sign = text.startsWith('-') || text.startsWith('+') ? text.slice(0, 1) : '';
-  return (
-    sign +
-    padText(run, text.slice(sign.length), { width: args.integer(1) - sign.length, fill: '0', align: 'right' })
+  const width = args.integer(1) - sign.length;
+  return alike(
+    args.value(0),
+    sign + padText(run, text.slice(sign.length), { width, fill: '0', align: 'right' }),
   );
 }
 
@@ -112,7 +113,7 @@ function expandTabs(run: Run, args: Bound): Value {
     result += character === '\t' ? ' '.repeat(spaces) : character;
     column = character === '\n' || character === '\r' ? 0 : column + (character === '\t' ? spaces : 1);
   }
-  return result;
+  return alike(args.value(0), result);
 }
 
 export const textBuildingMethods: readonly (readonly [string, Builtin])[] = [
@@ -144,11 +145,13 @@ export const textBuildingMethods: readonly (readonly [string, Builtin])[] = [
     ),
   ),
   builtin('removeprefix', ['self', 'prefix'], (_run, args) =>
-    args.string(0).startsWith(args.string(1)) ? args.string(0).slice(args.string(1).length) : args.value(0),
+    args.string(0).startsWith(args.string(1))
+      ? alike(args.value(0), args.string(0).slice(args.string(1).length))
+      : args.value(0),
   ),
   builtin('removesuffix', ['self', 'suffix'], (_run, args) =>
     args.string(1) !== '' && args.string(0).endsWith(args.string(1))
-      ? args.string(0).slice(0, -args.string(1).length)
+      ? alike(args.value(0), args.string(0).slice(0, -args.string(1).length))
       : args.value(0),
   ),
   variadicBuiltin('format', (run, _args, given) => {

@@ -6,13 +6,23 @@ type CharacterTest = (character: string) => boolean;
 
 // One character at a time, so that no expression can backtrack.
 const digit = /^\p{Nd}$/u;
-const numeric = /^\p{N}$/u;
+const number = /^\p{N}$/u;
 const letter = /^\p{L}$/u;
 const upper = /^\p{Uppercase}$/u;
 const lower = /^\p{Lowercase}$/u;
 const titled = /^\p{Lt}$/u;
 const hidden = /^[\p{C}\p{Z}]$/u;
-const superscripts = '²³¹⁰⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉';
+/** Digits that are no decimal digits: superscripts, circled ones and the like (Unicode's Numeric_Type Digit). */
+const otherDigits =
+  /^[\u00B2\u00B3\u00B9\u1369-\u1371\u19DA\u2070\u2074-\u2079\u2080-\u2089\u2460-\u2468\u2474-\u247C\u2488-\u2490\u24EA\u24F5-\u24FD\u24FF\u2776-\u277E\u2780-\u2788\u278A-\u2792\u{10A40}-\u{10A43}\u{10E60}-\u{10E68}\u{11052}-\u{1105A}\u{1F100}-\u{1F10A}]$/u;
+/** Chinese characters that stand for numbers. */
+const hanNumbers = new Set(
+  '㐅㒃㠪㭍一七万三九二五亖亿什仟仨伍佰億兆兩八六十千卄卅卌叁参參叄四壱壹幺廾廿弌弍弎弐拾捌柒漆玖百肆萬貮貳贰阡陆陌陸零參拾兩零六陸什𠀁𠁤𠃢𠄡𠤪𠦃𠦌𠦜𠫪𠫽𠬙𢎐𢦘𣬛𦉭廾',
+);
+
+function isNumeric(character: string): boolean {
+  return number.test(character) || hanNumbers.has(character);
+}
 
 /** Whether a text has characters and all of them pass. */
 function all(text: string, test: CharacterTest): boolean {
@@ -58,11 +68,10 @@ function test(name: string, holds: (text: string) => boolean): readonly [string,
 
 export const textTestMethods: readonly (readonly [string, Builtin])[] = [
   test('isdecimal', (text) => all(text, (character) => digit.test(character))),
-  test('isdigit', (text) =>
-    all(text, (character) => digit.test(character) || superscripts.includes(character))),
-  test('isnumeric', (text) => all(text, (character) => numeric.test(character))),
+  test('isdigit', (text) => all(text, (character) => digit.test(character) || otherDigits.test(character))),
+  test('isnumeric', (text) => all(text, isNumeric)),
   test('isalpha', (text) => all(text, (character) => letter.test(character))),
-  test('isalnum', (text) => all(text, (character) => letter.test(character) || numeric.test(character))),
+  test('isalnum', (text) => all(text, (character) => letter.test(character) || number.test(character))),
   test('isspace', (text) => all(text, (character) => isSpace(character.charCodeAt(0)))),
   test('isupper', (text) => hasOnlyCase(text, 'upper')),
   test('islower', (text) => hasOnlyCase(text, 'lower')),

@@ -20,8 +20,8 @@ export function isDigit(unit: number): boolean {
   return unit >= 48 && unit <= 57;
 }
 
-const identifierStart = /^[\p{ID_Start}_]$/u;
-const identifierPart = /^[\p{ID_Continue}]$/u;
+const identifierStart = /^[\p{XID_Start}_]$/u;
+const identifierPart = /^[\p{XID_Continue}]$/u;
 
 /** Whether a character (one code point) may begin a name. */
 export function isNameStart(character: string): boolean {

@@ -186,7 +186,11 @@ export class TemplateParser extends BodyParser {
     const { body } = this.parseBody(token, ['endcall']);
     refuseCaller(parameters, body, token);
     if (call.args.children.some((argument) => namesCaller(argument)))
-      throw new TemplateFailure('syntax', "'caller' is what the call block hands over: remove caller=...", call);
+      throw new TemplateFailure(
+        'syntax',
+        "'caller' is what the call block hands over: remove caller=...",
+        call,
+      );
     const caller: Caller = makeNode(
       'Caller',
       this.placeFrom(token),

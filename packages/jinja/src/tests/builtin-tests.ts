@@ -11,7 +11,7 @@ import { isIterable } from '../values/is-iterable.ts';
 import { lengthOf } from '../values/length-of.ts';
 import { textOf } from '../values/text-of.ts';
 import { toText } from '../values/to-text.ts';
-import { Callable, Dict, FloatValue, Markup, Stream, Undefined } from '../values/value.ts';
+import { Callable, Dict, DictView, FloatValue, Markup, Undefined } from '../values/value.ts';
 import type { Run, Value } from '../values/value.ts';
 
 function simple(name: string, holds: (value: Value, run: Run) => boolean): readonly [string, Builtin] {
@@ -33,7 +33,8 @@ function leaves(run: Run, value: Value, remainder: number): boolean {
 }
 
 function isSequence(value: Value, run: Run): boolean {
-  return lengthOf(run, value) !== undefined && !(value instanceof Stream);
+  // Python also asks whether there are places to read from, which views and loops lack.
+  return !(value instanceof DictView || value instanceof Callable) && lengthOf(run, value) !== undefined;
 }
 
 /** Whether a value is the name of a filter or test; a list or dictionary cannot be looked for among names. */

@@ -3,8 +3,8 @@ import { isSpace } from '../syntax/characters.ts';
 import { isEmailAddress, isWebAddress } from './is-web-address.ts';
 
 interface LinkOptions {
-  /** Longest shown address, in UTF-16 units. */
-  readonly longest: number | undefined;
+  /** What is shown of an address. */
+  readonly shorten: (address: string) => string;
   readonly rel: string;
   readonly target: string | undefined;
   readonly schemes: readonly string[];
@@ -56,26 +56,28 @@ function takeApart(word: string): Word {
   return { head: word.slice(0, start), middle, tail };
 }
 
-function link(address: string, { longest, rel, target, schemes }: LinkOptions): string {
+function link(address: string, { shorten, rel, target, schemes }: LinkOptions): string {
   const attributes = `${rel === '' ? '' : ` rel="${escapeText(rel)}"`}${target === undefined ? '' : ` target="${escapeText(target)}"`}`;
-  const shown =
-    longest !== undefined && address.length > longest ? `${address.slice(0, longest)}...` : address;
   if (isWebAddress(address)) {
     const full =
       address.startsWith('https://') || address.startsWith('http://') ? address : `https://${address}`;
-    return `<a href="${full}"${attributes}>${shown}</a>`;
+    return `<a href="${full}"${attributes}>${shorten(address)}</a>`;
   }
   if (address.startsWith('mailto:') && isEmailAddress(address.slice(7)))
     return `<a href="${address}">${address.slice(7)}</a>`;
   if (
     address.includes('@') &&
     !address.startsWith('www.') &&
+    !address.startsWith('@') &&
     !address.includes(':') &&
     isEmailAddress(address)
   )
     return `<a href="mailto:${address}">${address}</a>`;
-  const scheme = schemes.find((candidate) => address !== candidate && address.startsWith(candidate));
-  return scheme === undefined ? address : `<a href="${address}"${attributes}>${address}</a>`;
+  let linked = address;
+  for (const scheme of schemes)
+    if (linked !== scheme && linked.startsWith(scheme))
+      linked = `<a href="${linked}"${attributes}>${linked}</a>`;
+  return linked;
 }
 
 /** Jinja2's urlize: addresses in a text become links. */

@@ -9,15 +9,20 @@ interface Truncation {
 }
 
 /** Refuses what Jinja2 asserts before it looks at the text. */
-export function checkTruncation(run: Run, { length, end, leeway }: Truncation): void {
-  const endLength = codeLength(end);
-  if (length < endLength) {
+export function checkTruncation(
+  run: Run,
+  {
+    length,
+    leeway,
+    endLength,
+  }: { readonly length: number; readonly leeway: number; readonly endLength: number },
+): void {
+  if (length < endLength)
     throw run.fail(
       'value',
-      `'truncate' needs a length of at least ${endLength}, the length of its end '${end}'`,
+      `'truncate' needs a length of at least ${endLength}, which its end takes up: give a larger length, or end=''`,
     );
-  }
-  if (leeway < 0) throw run.fail('value', "the leeway of 'truncate' cannot be negative");
+  if (leeway < 0) throw run.fail('value', "the leeway of 'truncate' cannot be negative: use 0 or more");
 }
 
 /** Jinja2's truncate: a text within length + leeway stays; a longer one is cut, at a space unless words may be cut. */

@@ -1,4 +1,8 @@
+import { codeLength } from './code-points.ts';
+import { numberOf } from './numbers.ts';
+import { prettyString } from './pretty-string.ts';
 import { sortValues } from './sort-values.ts';
+import { textOf } from './text-of.ts';
 import { toRepr } from './to-repr.ts';
 import { Dict, GroupTuple, Tuple, makeTuple } from './value.ts';
 import type { Run, Value } from './value.ts';
@@ -19,17 +23,11 @@ function ordered(run: Run, value: Value): Value {
   if (!(value instanceof Dict)) return value;
   run.enter();
   const entries = [...value.hashed()];
-  const texts =
-    entries.every(([, [key]]) => typeof key === 'string') ||
-    entries.every(([, [key]]) => typeof key === 'number');
   const position = new Map(entries.map(([hash, [key]]) => [key, hash]));
-  const keys = texts
-    ? sortValues(
-        run,
-        entries.map(([, [key]]) => key),
-        { key: (key) => key, reverse: false },
-      )
-    : entries.map(([, [key]]) => key);
+  const keys = sortedKeys(
+    run,
+    entries.map(([, [key]]) => key),
+  );
   const sorted = new Dict();
   for (const key of keys) {
     const hash = position.get(key) ?? null;
@@ -39,15 +37,37 @@ function ordered(run: Run, value: Value): Value {
   return sorted;
 }
 
+/** Keys of different types come in the order of Python's names of the types: NoneType, int, str, tuple. */
+const keyKinds: readonly ((key: Value) => boolean)[] = [
+  (key) => key === null,
+  (key) => numberOf(key) !== undefined,
+  (key) => textOf(key) !== undefined,
+  (key) => key instanceof Tuple,
+  () => true,
+];
+
+function sortedKeys(run: Run, keys: readonly Value[]): readonly Value[] {
+  const kindOf = (key: Value): number => keyKinds.findIndex((isKind) => isKind(key));
+  return keyKinds.flatMap((_, kind) => {
+    const alike = keys.filter((key) => kindOf(key) === kind);
+    return kind === keyKinds.length - 1
+      ? alike
+      : sortValues(run, alike, { key: (key) => key, reverse: false });
+  });
+}
+
 interface Layout {
   readonly indent: number;
   /** Characters that follow on the last line: closing brackets and commas. */
   readonly reserved: number;
+  readonly isAlone?: boolean;
 }
 
-function lay(run: Run, value: Value, { indent, reserved }: Layout): string {
+function lay(run: Run, value: Value, { indent, reserved, isAlone = false }: Layout): string {
   const flat = toRepr(run, value);
-  if (value instanceof GroupTuple || flat.length <= lineWidth - indent - reserved) return flat;
+  if (value instanceof GroupTuple || codeLength(flat) <= lineWidth - indent - reserved) return flat;
+  if (typeof value === 'string')
+    return prettyString(run, value, { indent, reserved, width: lineWidth, isAlone });
   run.enter();
   const text = layParts(run, value, { indent, reserved }) ?? flat;
   run.leave();
@@ -77,7 +97,7 @@ function layParts(run: Run, value: Value, { indent, reserved }: Layout): string 
     const shown = `${toRepr(run, key)}: `;
     return (
       shown +
-      lay(run, item, { indent: indent + 1 + shown.length, reserved: index === last ? reserved + 1 : 1 })
+      lay(run, item, { indent: indent + 1 + codeLength(shown), reserved: index === last ? reserved + 1 : 1 })
     );
   });
   return `{${lines.join(separator)}}`;
@@ -85,5 +105,5 @@ function layParts(run: Run, value: Value, { indent, reserved }: Layout): string 
 
 /** Python's pprint.pformat(): one line where it fits into 80 characters, else one item a line. */
 export function toPrettyText(run: Run, value: Value): string {
-  return lay(run, ordered(run, value), { indent: 0, reserved: 0 });
+  return lay(run, ordered(run, value), { indent: 0, reserved: 0, isAlone: true });
 }
