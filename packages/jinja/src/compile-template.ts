@@ -40,6 +40,7 @@ export function compileTemplate(source: string, options: CompileOptions = {}): C
     scope,
     library,
     failures,
+    variables: new Map(),
     compiler: { expression: compileExpression, body: compileBody },
   });
   if (failures.length === 0)

@@ -2,7 +2,7 @@ import type { TemplateFailure } from '../template-error.ts';
 import type { Block, Expression } from '../syntax/ast.ts';
 import type { Library } from './library.ts';
 import type { CompileScope, Scope } from './scope.ts';
-import type { Run, Value } from '../values/value.ts';
+import type { ContextVariable, Run, Value } from '../values/value.ts';
 
 export type Evaluate = (run: Run, scope: Scope) => Value;
 export type Execute = (run: Run, scope: Scope) => void;
@@ -13,6 +13,8 @@ export interface CompileContext {
   readonly library: Library;
   /** Mistakes that do not stop the compilation: unknown filters and tests. */
   readonly failures: TemplateFailure[];
+  /** The variables of the context whose attributes are read, by name. */
+  readonly variables: Map<string, ContextVariable>;
   readonly compiler: Compiler;
 }
 

@@ -9,9 +9,9 @@ import type { CompileContext, Evaluate } from './compile-context.ts';
 import { compileLookup } from './compile-lookup.ts';
 import { compileName } from './compile-name.ts';
 import { compileArithmetic, compileCompare, compileConcat, compileSign } from './compile-operator.ts';
+import { closureOperand, compileOperand, readOperand } from './operand.ts';
 import { hashKey, notHashable } from '../values/hash-key.ts';
 import { Dict, Undefined, makeTuple } from '../values/value.ts';
-import type { Value } from '../values/value.ts';
 
 /** Turns an expression into a closure that evaluates it. */
 export function compileExpression(node: Expression, context: CompileContext): Evaluate {
@@ -53,8 +53,8 @@ export function compileExpression(node: Expression, context: CompileContext): Ev
     case 'Or':
       return compileLogic(node, context);
     case 'Not': {
-      const target = compileExpression(node.target, context);
-      return (run, scope) => !isTruthy(run, target(run, scope));
+      const target = compileOperand(node.target, context);
+      return (run, scope) => !isTruthy(run, readOperand(run, scope, target));
     }
     case 'Neg':
     case 'Pos':
@@ -100,26 +100,27 @@ function compileInlineIf(
   node: Extract<Expression, { typename: 'InlineIf' }>,
   context: CompileContext,
 ): Evaluate {
-  const condition = compileExpression(node.cond, context);
-  const body = compileExpression(node.body, context);
+  const condition = compileOperand(node.cond, context);
+  const body = compileOperand(node.body, context);
   const branch = elseBranch(node);
-  const otherwise = branch === null ? missingElse : compileExpression(branch, context);
-  return (run, scope) => (isTruthy(run, condition(run, scope)) ? body(run, scope) : otherwise(run, scope));
+  const otherwise = branch === null ? missingElse : compileOperand(branch, context);
+  return (run, scope) =>
+    readOperand(run, scope, isTruthy(run, readOperand(run, scope, condition)) ? body : otherwise);
 }
 
-function missingElse(): Value {
-  return new Undefined('else', undefined, "this 'if' has no 'else', so there is no value here: add one");
-}
+const missingElse = closureOperand(
+  () => new Undefined('else', undefined, "this 'if' has no 'else', so there is no value here: add one"),
+);
 
 function compileLogic(
   node: Extract<Expression, { typename: 'And' | 'Or' }>,
   context: CompileContext,
 ): Evaluate {
-  const left = compileExpression(node.left, context);
-  const right = compileExpression(node.right, context);
+  const left = compileOperand(node.left, context);
+  const right = compileOperand(node.right, context);
   const stopsOn = node.typename === 'Or';
   return (run, scope) => {
-    const value = left(run, scope);
-    return isTruthy(run, value) === stopsOn ? value : right(run, scope);
+    const value = readOperand(run, scope, left);
+    return isTruthy(run, value) === stopsOn ? value : readOperand(run, scope, right);
   };
 }

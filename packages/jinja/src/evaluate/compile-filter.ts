@@ -5,10 +5,11 @@ import type { Span } from '../template-error.ts';
 import { isTruthy } from '../values/is-truthy.ts';
 import { compileArguments, isPlainArgument } from './compile-arguments.ts';
 import type { CompileContext, Evaluate } from './compile-context.ts';
-import type { Scope } from './scope.ts';
+import { compileOperand, literalOperand, readOperand } from './operand.ts';
+import type { Operand } from './operand.ts';
 import type { Builtin } from './signature.ts';
 import { Bound, callBuiltin } from './signature.ts';
-import type { CallArguments, Run } from '../values/value.ts';
+import type { CallArguments, Run, Value } from '../values/value.ts';
 
 const hints: ReadonlyMap<string, string> = new Map([
   ['None', "write 'none' in small letters"],
@@ -44,17 +45,13 @@ function find({ kind, name, at }: NamedUse, context: CompileContext): Builtin | 
 
 export function compileFilter(node: Filter, context: CompileContext): Evaluate {
   const filter = find({ kind: 'filter', name: node.name.value, at: node.name }, context);
-  const plain = filter === undefined ? undefined : compilePlain(node.args.children, filter, context);
-  if (filter !== undefined && plain !== undefined) {
-    return (run, scope) => {
-      const args = plain(run, scope);
-      run.at = node;
-      run.step();
-      return filter.call(run, args, noArguments);
-    };
+  if (filter === undefined) {
+    compileArguments(node.args.children, context);
+    return () => null;
   }
+  const plain = plainArguments(node.args.children, filter, context);
+  if (plain !== undefined) return compilePlain(node, filter, plain);
   const args = compileArguments(node.args.children, context);
-  if (filter === undefined) return () => null;
   return (run, scope) => {
     const given = args(run, scope);
     run.at = node;
@@ -66,36 +63,45 @@ export function compileFilter(node: Filter, context: CompileContext): Evaluate {
 const noArguments: CallArguments = { positional: [], named: undefined };
 
 /** Arguments that need no checking when the template runs: by position, as many as are needed, the rest with defaults. */
-function compilePlain(
+function plainArguments(
   args: readonly Argument[],
-  filter: Builtin,
+  { parameters, variadic }: Builtin,
   context: CompileContext,
-): ((run: Run, scope: Scope) => Bound) | undefined {
-  const { parameters, name } = filter;
+): readonly Operand[] | undefined {
+  const rest = parameters.slice(args.length);
+  const isPlain =
+    !variadic &&
+    args.length <= parameters.length &&
+    rest.every((parameter) => parameter.fallback !== undefined);
   const expressions = args.filter((argument) => isPlainArgument(argument));
-  if (filter.variadic || expressions.length < args.length || args.length > parameters.length)
-    return undefined;
-  const values = expressions.map((argument) => context.compiler.expression(argument, context));
-  for (const { fallback } of parameters.slice(args.length)) {
-    if (fallback === undefined) return undefined;
-    values.push(() => fallback);
-  }
-  const [first, second, third] = values;
-  // Lists written out are much faster to make than ones that grow; most filters have up to three parameters.
-  if (first !== undefined && values.length === 1) {
-    return (run, scope) => new Bound(run, name, [first(run, scope)]);
-  }
-  if (first !== undefined && second !== undefined && values.length === 2) {
-    return (run, scope) => new Bound(run, name, [first(run, scope), second(run, scope)]);
-  }
-  if (first !== undefined && second !== undefined && third !== undefined && values.length === 3) {
-    return (run, scope) => new Bound(run, name, [first(run, scope), second(run, scope), third(run, scope)]);
-  }
+  if (!isPlain || expressions.length < args.length) return undefined;
+  return [
+    ...expressions.map((argument) => compileOperand(argument, context)),
+    ...rest.map(({ fallback }) => literalOperand(fallback ?? null)),
+  ];
+}
+
+/** A filter with plain arguments; lists written out are much faster to make than ones that grow. */
+function compilePlain(node: Filter, filter: Builtin, operands: readonly Operand[]): Evaluate {
+  const apply = (run: Run, values: readonly Value[]): Value => {
+    run.at = node;
+    run.step();
+    return filter.call(run, new Bound(run, filter.name, values), noArguments);
+  };
+  const [first, second, third] = operands;
+  if (first !== undefined && operands.length === 1)
+    return (run, scope) => apply(run, [readOperand(run, scope, first)]);
+  if (first !== undefined && second !== undefined && third !== undefined && operands.length === 3)
+    return (run, scope) =>
+      apply(run, [
+        readOperand(run, scope, first),
+        readOperand(run, scope, second),
+        readOperand(run, scope, third),
+      ]);
   return (run, scope) =>
-    new Bound(
+    apply(
       run,
-      name,
-      values.map((value) => value(run, scope)),
+      operands.map((operand) => readOperand(run, scope, operand)),
     );
 }
 

@@ -4,7 +4,7 @@ import { Undefined } from '../values/value.ts';
 import type { Run, Value } from '../values/value.ts';
 
 // These belong to what surrounds them and are never looked up in the context.
-const surroundings: ReadonlySet<string> = new Set(['loop', 'caller', 'self']);
+export const surroundings: ReadonlySet<string> = new Set(['loop', 'caller', 'self']);
 
 /** Reads a variable: the innermost body that has set it, else the context, else a global. */
 export function compileName(name: string, compileScope: CompileScope): Evaluate {

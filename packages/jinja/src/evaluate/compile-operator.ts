@@ -10,6 +10,7 @@ import { integerOf, makeFloat, makeInteger, numberOf } from '../values/numbers.t
 import { toText } from '../values/to-text.ts';
 import { undefinedFailure } from '../values/undefined-failure.ts';
 import type { CompileContext, Evaluate } from './compile-context.ts';
+import { compileOperand, readOperand } from './operand.ts';
 import { Markup, Undefined } from '../values/value.ts';
 import type { Run, Value } from '../values/value.ts';
 
@@ -24,12 +25,12 @@ const operators: Readonly<Record<ArithmeticNode['typename'], ArithmeticOperator>
 };
 
 export function compileArithmetic(node: ArithmeticNode, context: CompileContext): Evaluate {
-  const left = context.compiler.expression(node.left, context);
-  const right = context.compiler.expression(node.right, context);
+  const left = compileOperand(node.left, context);
+  const right = compileOperand(node.right, context);
   const operator = operators[node.typename];
   return (run, scope) => {
-    const first = left(run, scope);
-    const second = right(run, scope);
+    const first = readOperand(run, scope, left);
+    const second = readOperand(run, scope, right);
     run.at = node;
     return arithmetic(run, operator, [first, second]);
   };
@@ -40,9 +41,9 @@ export function compileConcat(
   node: Extract<Expression, { typename: 'Concat' }>,
   context: CompileContext,
 ): Evaluate {
-  const parts = flatten(node).map((part) => context.compiler.expression(part, context));
+  const parts = flatten(node).map((part) => compileOperand(part, context));
   return (run, scope) => {
-    const values = parts.map((part) => part(run, scope));
+    const values = parts.map((part) => readOperand(run, scope, part));
     run.at = node;
     const isMarkup = run.autoescape && values.some((value) => value instanceof Markup);
     const texts = values.map((value) =>
@@ -109,15 +110,15 @@ export function compileCompare(
   node: Extract<Expression, { typename: 'Compare' }>,
   context: CompileContext,
 ): Evaluate {
-  const first = context.compiler.expression(node.expr, context);
+  const first = compileOperand(node.expr, context);
   const operands = node.ops.map((operand) => ({
     test: comparisons[operand.type],
-    value: context.compiler.expression(operand.expr, context),
+    value: compileOperand(operand.expr, context),
   }));
   return (run, scope) => {
-    let left = first(run, scope);
+    let left = readOperand(run, scope, first);
     for (const operand of operands) {
-      const right = operand.value(run, scope);
+      const right = readOperand(run, scope, operand.value);
       run.at = node;
       if (!operand.test(run, left, right)) return false;
       left = right;

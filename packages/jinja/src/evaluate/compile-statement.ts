@@ -1,31 +1,16 @@
-import { escapeText } from '../format/escape-text.ts';
-import type {
-  Argument,
-  Autoescape,
-  Block,
-  If,
-  Output,
-  SetNode,
-  Statement,
-  Target,
-  TemplateData,
-  Expression,
-  With,
-} from '../syntax/ast.ts';
+import type { Autoescape, Block, If, Output, SetNode, Statement, Target, With } from '../syntax/ast.ts';
 import { elseBranch } from '../syntax/else-branch.ts';
 import { isTruthy } from '../values/is-truthy.ts';
-import { describeType } from '../values/describe-type.ts';
-import { textOf } from '../values/text-of.ts';
-import { toText } from '../values/to-text.ts';
 import { analyseScope } from './analyse-scope.ts';
 import { targetNames } from './target-names.ts';
 import { compileAssign } from './compile-assign.ts';
-import type { CompileContext, Evaluate, Execute } from './compile-context.ts';
+import type { CompileContext, Execute } from './compile-context.ts';
 import { compileExpression } from './compile-expression.ts';
 import { compileFor } from './compile-for.ts';
 import { compileMacro } from './compile-macro.ts';
+import { compileOutputs } from './compile-output.ts';
+import { compileOperand, readOperand } from './operand.ts';
 import { CompileScope, Scope } from './scope.ts';
-import { Markup } from '../values/value.ts';
 
 /** Turns a body into one closure. */
 export function compileBody(block: Block, context: CompileContext): Execute {
@@ -34,55 +19,26 @@ export function compileBody(block: Block, context: CompileContext): Execute {
   if (first === undefined) return () => undefined;
   if (second === undefined) return first;
   return (run, scope) => {
-    for (const statement of statements) statement(run, scope);
+    for (let index = 0; index < statements.length; index += 1) statements[index]?.(run, scope);
   };
 }
 
-/** Text right before a value is written together with it: nearly all of a message is such pairs. */
 function compileStatements(nodes: readonly Statement[], context: CompileContext): readonly Execute[] {
   const statements: Execute[] = [];
-  for (let index = 0; index < nodes.length; index += 1) {
-    const node = nodes[index];
-    const next = nodes[index + 1];
-    const text = node === undefined ? undefined : onlyText(node);
-    const value = next === undefined ? undefined : onlyValue(next);
-    if (text !== undefined && value !== undefined) {
-      statements.push(compileValue(value, context, text));
-      index += 1;
-    } else if (node !== undefined) {
-      statements.push(compileStatement(node, context));
+  let outputs: Output[] = [];
+  for (const node of nodes) {
+    if (node.typename === 'Output') {
+      outputs.push(node);
+    } else {
+      statements.push(...compileOutputs(outputs, context), compileStatement(node, context));
+      outputs = [];
     }
   }
-  return statements;
+  return [...statements, ...compileOutputs(outputs, context)];
 }
 
-function onlyText(node: Statement): string | undefined {
-  if (node.typename !== 'Output' || node.children.length !== 1) return undefined;
-  const [child] = node.children;
-  return child?.typename === 'TemplateData' ? child.value : undefined;
-}
-
-function onlyValue(node: Statement): Expression | undefined {
-  if (node.typename !== 'Output' || node.children.length !== 1) return undefined;
-  const [child] = node.children;
-  return child === undefined || child.typename === 'TemplateData' || isFilterBlock(child) ? undefined : child;
-}
-
-/** Writes a text and then a value as str() shows it. */
-function compileValue(node: Expression, context: CompileContext, before: string): Execute {
-  const expression = compileExpression(node, context);
-  return (run, scope) => {
-    const value = expression(run, scope);
-    run.at = node;
-    const text = typeof value === 'string' ? value : toText(run, value);
-    run.write(before + (run.autoescape && !(value instanceof Markup) ? escapeText(text) : text));
-  };
-}
-
-function compileStatement(node: Statement, context: CompileContext): Execute {
+function compileStatement(node: Exclude<Statement, Output>, context: CompileContext): Execute {
   switch (node.typename) {
-    case 'Output':
-      return compileOutput(node, context);
     case 'If':
       return compileIf(node, context);
     case 'For':
@@ -98,55 +54,12 @@ function compileStatement(node: Statement, context: CompileContext): Execute {
   }
 }
 
-function compileOutput(node: Output, context: CompileContext): Execute {
-  const parts = node.children.map((child) => compilePart(child, context));
-  const [first] = parts;
-  if (first !== undefined && parts.length === 1) return first;
-  return (run, scope) => {
-    for (const part of parts) part(run, scope);
-  };
-}
-
-function compilePart(node: Expression | TemplateData, context: CompileContext): Execute {
-  if (node.typename === 'TemplateData') {
-    const { value } = node;
-    return (run) => {
-      run.at = node;
-      run.write(value);
-    };
-  }
-  if (isFilterBlock(node)) return compileFilterBlock(node, compileExpression(node, context));
-  return compileValue(node, context, '');
-}
-
-/** A filter block's filters end in what the block writes. */
-function isFilterBlock(node: Expression): boolean {
-  let inner: Argument | undefined = node;
-  while (inner?.typename === 'Filter') inner = inner.args.children[0];
-  return node.typename === 'Filter' && inner?.typename === 'Capture';
-}
-
-/** Writes what a filter block gives, which has to be text, as it is. */
-function compileFilterBlock(node: Expression, expression: Evaluate): Execute {
-  return (run, scope) => {
-    const value = expression(run, scope);
-    run.at = node;
-    const text = textOf(value);
-    if (text === undefined)
-      throw run.fail(
-        'type',
-        `the filters of a block must give a text, but this is ${describeType(value)}: add |string`,
-      );
-    run.write(text);
-  };
-}
-
 function compileIf(node: If, context: CompileContext): Execute {
-  const condition = compileExpression(node.cond, context);
+  const condition = compileOperand(node.cond, context);
   const body = compileBody(node.body, context);
   const otherwise = compileElse(elseBranch(node), context);
   return (run, scope) => {
-    if (isTruthy(run, condition(run, scope))) body(run, scope);
+    if (isTruthy(run, readOperand(run, scope, condition))) body(run, scope);
     else otherwise?.(run, scope);
   };
 }

@@ -2,18 +2,13 @@ import type { Limits } from '../limits.ts';
 import type { Span, TemplateErrorCode } from '../template-error.ts';
 import { TemplateFailure } from '../template-error.ts';
 import { seededRandom } from '../seeded-random.ts';
-import { adopt } from '../values/adopt.ts';
+import type { AdoptedData } from '../values/adopted-data.ts';
+import { adopt, isPlainObject } from '../values/adopt.ts';
 import type { HostFunction } from '../host/host-function.ts';
 import type { Library } from './library.ts';
 import { callBuiltin } from './signature.ts';
 import { Undefined } from '../values/value.ts';
-import type { CallArguments, Run, Value } from '../values/value.ts';
-
-/** Whether an object has no prototype but Object's own. */
-function isPlain(value: object): value is Readonly<Record<string, unknown>> {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
-}
+import type { CallArguments, ContextVariable, Run, Value } from '../values/value.ts';
 
 const beginning: Span = { start: 0, end: 0 };
 
@@ -43,9 +38,14 @@ export class Render implements Run {
   private readonly options: RunOptions;
   private chance: (() => number) | undefined;
   /** Values made from the caller's objects, so that the same object is the same value. */
-  adopted: Map<object, Value> | undefined;
-  /** Whether data must be read the long way: the template has changed its copy of a dict, or the context is no plain object. */
-  hasChangedData: boolean;
+  adopted: AdoptedData | undefined;
+  /** Whether data must be read the long way: the template has changed its copy of a dict. */
+  hasChangedData = false;
+  /** The two variables that `peek` read last: most messages read the customer and the event, by turns. */
+  private ownerVariable: ContextVariable | undefined;
+  private owner: Readonly<Record<string, unknown>> | undefined;
+  private otherVariable: ContextVariable | undefined;
+  private otherOwner: Readonly<Record<string, unknown>> | undefined;
   private readonly context: Readonly<Record<string, unknown>>;
   private readonly maxSteps: number;
   private readonly maxUnits: number;
@@ -60,8 +60,6 @@ export class Render implements Run {
   ) {
     const limits = options.limits === undefined ? template.limits : { ...template.limits, ...options.limits };
     this.context = context;
-    // What the context inherits is never read, so that `peek` need not look at its prototype each time.
-    this.hasChangedData = !isPlain(context);
     this.library = template.library;
     this.limits = limits;
     this.maxSteps = limits.steps;
@@ -156,13 +154,25 @@ export class Render implements Run {
 
   /**
    * The read nearly every output makes, `customer.first_name`, without a value for what lies between; else undefined.
-   * For names no object inherits, and on plain objects, what is found is the object's own.
    */
-  peek(name: string, key: string): Value | undefined {
-    const owner = this.hasChangedData ? undefined : this.context[name];
-    if (typeof owner !== 'object' || owner === null || !isPlain(owner)) return undefined;
-    const value: unknown = owner[key];
+  peek(variable: ContextVariable, key: string): Value | undefined {
+    if (variable !== this.ownerVariable) this.turnTo(variable);
+    if (this.owner === undefined || this.hasChangedData) return undefined;
+    const value = this.owner[key];
     return typeof value === 'string' ? value : adopt(this, value);
+  }
+
+  private turnTo(variable: ContextVariable): void {
+    const { owner, ownerVariable } = this;
+    if (variable === this.otherVariable) {
+      this.owner = this.otherOwner;
+    } else {
+      const found = Object.hasOwn(this.context, variable.name) ? this.context[variable.name] : undefined;
+      this.owner = isPlainObject(found) ? found : undefined;
+    }
+    this.ownerVariable = variable;
+    this.otherOwner = owner;
+    this.otherVariable = ownerVariable;
   }
 
   /** A number from 0 up to 1. */

@@ -7,10 +7,17 @@ export class Scope {
   readonly parent: Scope | undefined;
 
   constructor(size: number, parent: Scope | undefined) {
-    this.slots = [];
-    for (let slot = 0; slot < size; slot += 1) this.slots.push(undefined);
+    this.slots = emptySlots(size);
     this.parent = parent;
   }
+}
+
+/** Lists written out are much faster to make than ones that grow; most bodies set one or two names. */
+function emptySlots(size: number): (Value | undefined)[] {
+  if (size === 0) return [];
+  if (size === 1) return [undefined];
+  if (size === 2) return [undefined, undefined];
+  return Array.from({ length: size }, () => undefined);
 }
 
 /** Where a name lies: so many scopes outward, in that slot. */

@@ -1,6 +1,3 @@
-const capitalA = 0x41;
-const smallA = 0x61;
-const smallZ = 0x7a;
 import { characterAt } from '../syntax/characters.ts';
 
 const cased = /^\p{Cased}$/u;
@@ -56,6 +53,9 @@ function isGreekWithIota(code: number): boolean {
 
 /** Python's capitalize(): the first character in title case, the others in lower case. */
 export function capitalize(text: string): string {
+  const code = text.charCodeAt(0);
+  // The short way for what most words begin with: from a to z, 32 places after the capitals.
+  if (code >= 0x61 && code <= 0x7a) return String.fromCharCode(code - 32) + text.toLowerCase().slice(1);
   const [first = ''] = text;
   // Lower-casing the whole keeps the rule for a sigma at the end of a word.
   return titleCharacter(first) + text.toLowerCase().slice(first.toLowerCase().length);

@@ -110,25 +110,21 @@ function floorQuotient(left: number, right: number): number {
   return quotient - floored > 0.5 ? floored + 1 : floored;
 }
 
+/** What nearly all arithmetic is: sums, differences and products that are exact, or floats to begin with. */
+function plainResult(operator: ArithmeticOperator, left: number, right: number): Value | undefined {
+  if (operator !== '+' && operator !== '-' && operator !== '*') return undefined;
+  const result = operator === '+' ? left + right : operator === '-' ? left - right : left * right;
+  if (!Number.isInteger(left) || !Number.isInteger(right)) return makeFloat(result);
+  // `+ 0` turns a minus zero into the integer 0.
+  return Number.isSafeInteger(result) ? result + 0 : undefined;
+}
+
 /** Python's arithmetic on any two values: numbers, and + * % on texts and lists. */
 export function arithmetic(run: Run, operator: ArithmeticOperator, operands: readonly [Value, Value]): Value {
   const [left, right] = operands;
-  if (
-    typeof left === 'number' &&
-    typeof right === 'number' &&
-    Number.isInteger(left) &&
-    Number.isInteger(right)
-  ) {
-    // Results within the safe range are exact; `+ 0` turns a minus zero into the integer 0.
-    const result =
-      operator === '+'
-        ? left + right
-        : operator === '-'
-          ? left - right
-          : operator === '*'
-            ? left * right + 0
-            : Number.NaN;
-    if (Number.isSafeInteger(result)) return result;
+  if (typeof left === 'number' && typeof right === 'number') {
+    const result = plainResult(operator, left, right);
+    if (result !== undefined) return result;
   }
   const leftInteger = integerOf(left);
   const rightInteger = integerOf(right);

@@ -1,6 +1,7 @@
 import { zonedTime } from '../dates/zoned-time.ts';
 import type { ZonedTime } from '../dates/zoned-time.ts';
 import type { HostFunction } from '../host/host-function.ts';
+import type { AdoptedData } from './adopted-data.ts';
 import type { Limits } from '../limits.ts';
 import type { Span, TemplateErrorCode, TemplateFailure } from '../template-error.ts';
 
@@ -184,30 +185,34 @@ export function textKey(text: string): string {
   return text.startsWith(keyMark) ? `${keyMark}s${text}` : text;
 }
 
-/** Reads a dict's content from the caller's data when it is first needed. */
+/** Reads the content of dicts from the caller's data when it is first needed. */
 export interface DictSource {
-  get(key: string): Value | undefined;
-  keys(): readonly string[];
-  /** Told before the dict, which is a copy from then on, changes. */
+  get(data: object, key: string): Value | undefined;
+  keys(data: object): readonly string[];
+  /** Told before a dict, which is a copy from then on, changes. */
   changed(): void;
 }
+
+const noData = {};
 
 /** Python's dict: insertion order, keys of any hashable type. Backed by the caller's data until it is first listed or changed. */
 export class Dict {
   readonly kind = 'dict';
   private entries: Map<HashKey, Entry> | undefined;
   private readonly source: DictSource | undefined;
+  private readonly data: object;
 
-  constructor(source?: DictSource) {
+  constructor(source?: DictSource, data: object = noData) {
     this.source = source;
+    this.data = data;
     this.entries = source === undefined ? new Map() : undefined;
   }
 
   private all(): Map<HashKey, Entry> {
     if (this.entries !== undefined) return this.entries;
     const entries = new Map<HashKey, Entry>();
-    for (const key of this.source?.keys() ?? []) {
-      const value = this.source?.get(key);
+    for (const key of this.source?.keys(this.data) ?? []) {
+      const value = this.source?.get(this.data, key);
       if (value !== undefined) entries.set(textKey(key), [key, value]);
     }
     this.entries = entries;
@@ -220,12 +225,12 @@ export class Dict {
 
   get(key: HashKey): Value | undefined {
     if (this.entries !== undefined) return this.entries.get(key)?.[1];
-    return typeof key === 'string' ? this.source?.get(key) : undefined;
+    return typeof key === 'string' ? this.source?.get(this.data, key) : undefined;
   }
 
   /** The value of a text key that is written in the template, and so is its own identity. */
   getText(key: string): Value | undefined {
-    if (this.entries === undefined) return this.source?.get(key);
+    if (this.entries === undefined) return this.source?.get(this.data, key);
     return this.entries.get(key)?.[1];
   }
 
@@ -272,6 +277,11 @@ export class DictView {
   }
 }
 
+/** A variable of the context, as the one object that stands for it in a template. */
+export interface ContextVariable {
+  readonly name: string;
+}
+
 /** One render in progress: its output, its budgets, its place and its surroundings. */
 export interface Run {
   /** The place of the operation that was begun last; a failure is reported there. */
@@ -281,8 +291,8 @@ export interface Run {
   readonly now: number;
   readonly timeZone: string;
   /** Values made from the caller's objects, so that the same object is the same value. */
-  adopted: Map<object, Value> | undefined;
-  /** Whether data must be read the long way: the template has changed its copy, or the context is no plain object. */
+  adopted: AdoptedData | undefined;
+  /** Whether data must be read the long way: the template has changed its copy of a dict. */
   hasChangedData: boolean;
   fail(code: TemplateErrorCode, message: string): TemplateFailure;
   step(): void;
@@ -298,7 +308,7 @@ export interface Run {
   variable(name: string): Value;
   variableNames(): readonly string[];
   /** An attribute of a variable by the short way; undefined where the long way is needed. */
-  peek(name: string, key: string): Value | undefined;
+  peek(variable: ContextVariable, key: string): Value | undefined;
   /** A filter or test by name, to be called with the value as the first argument. */
   find(kind: 'filter' | 'test', name: string): ((args: CallArguments) => Value) | undefined;
   names(kind: 'filter' | 'test'): Iterable<string>;
