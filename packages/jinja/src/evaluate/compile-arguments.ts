@@ -71,7 +71,7 @@ function compileSpread(node: Spread, context: CompileContext): Collect {
   const list = context.compiler.expression(node.target, context);
   return (run, scope, into) => {
     const items = iterate(run, list(run, scope));
-    run.charge(items.length);
+    run.charge(items.length * 8);
     for (const item of items) into.positional.push(item);
   };
 }

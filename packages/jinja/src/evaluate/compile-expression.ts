@@ -9,7 +9,7 @@ import type { CompileContext, Evaluate } from './compile-context.ts';
 import { compileLookup } from './compile-lookup.ts';
 import { compileName } from './compile-name.ts';
 import { compileArithmetic, compileCompare, compileConcat, compileSign } from './compile-operator.ts';
-import { closureOperand, compileOperand, readOperand } from './operand.ts';
+import { Operand, compileOperand } from './operand.ts';
 import { hashKey, notHashable } from '../values/hash-key.ts';
 import { Dict, Undefined, makeTuple } from '../values/value.ts';
 
@@ -54,7 +54,7 @@ export function compileExpression(node: Expression, context: CompileContext): Ev
       return compileLogic(node, context);
     case 'Not': {
       const target = compileOperand(node.target, context);
-      return (run, scope) => !isTruthy(run, readOperand(run, scope, target));
+      return (run, scope) => !isTruthy(run, target.read(run, scope));
     }
     case 'Neg':
     case 'Pos':
@@ -104,11 +104,10 @@ function compileInlineIf(
   const body = compileOperand(node.body, context);
   const branch = elseBranch(node);
   const otherwise = branch === null ? missingElse : compileOperand(branch, context);
-  return (run, scope) =>
-    readOperand(run, scope, isTruthy(run, readOperand(run, scope, condition)) ? body : otherwise);
+  return (run, scope) => (isTruthy(run, condition.read(run, scope)) ? body : otherwise).read(run, scope);
 }
 
-const missingElse = closureOperand(
+const missingElse = new Operand(
   () => new Undefined('else', undefined, "this 'if' has no 'else', so there is no value here: add one"),
 );
 
@@ -120,7 +119,7 @@ function compileLogic(
   const right = compileOperand(node.right, context);
   const stopsOn = node.typename === 'Or';
   return (run, scope) => {
-    const value = readOperand(run, scope, left);
-    return isTruthy(run, value) === stopsOn ? value : readOperand(run, scope, right);
+    const value = left.read(run, scope);
+    return isTruthy(run, value) === stopsOn ? value : right.read(run, scope);
   };
 }

@@ -1,11 +1,11 @@
 import { closestName } from '../closest-name.ts';
 import type { Argument, Filter, Is } from '../syntax/ast.ts';
-import { TemplateFailure } from '../template-error.ts';
+import { TemplateFailure, mostErrors } from '../template-error.ts';
 import type { Span } from '../template-error.ts';
 import { isTruthy } from '../values/is-truthy.ts';
 import { compileArguments, isPlainArgument } from './compile-arguments.ts';
 import type { CompileContext, Evaluate } from './compile-context.ts';
-import { compileOperand, literalOperand, readOperand } from './operand.ts';
+import { compileOperand, literalOperand } from './operand.ts';
 import type { Operand } from './operand.ts';
 import type { Builtin } from './signature.ts';
 import { Bound, callBuiltin } from './signature.ts';
@@ -29,6 +29,8 @@ function find({ kind, name, at }: NamedUse, context: CompileContext): Builtin | 
   const known = kind === 'filter' ? context.library.filters : context.library.tests;
   const found = known.get(name);
   if (found !== undefined) return found;
+  // So many mistakes are told at most; looking for what was meant by more would only take time.
+  if (context.failures.length >= mostErrors) return undefined;
   const close = closestName(name, known.keys());
   const fix =
     (kind === 'test' ? hints.get(name) : undefined) ??
@@ -89,19 +91,24 @@ function compilePlain(node: Filter, filter: Builtin, operands: readonly Operand[
     return filter.call(run, new Bound(run, filter.name, values), noArguments);
   };
   const [first, second, third] = operands;
+  const { apply: quick } = filter;
+  const rest = operands.slice(1).map((operand) => operand.literal);
+  if (quick !== undefined && first !== undefined && rest.every((value) => value !== undefined))
+    return (run, scope) => {
+      const value = first.read(run, scope);
+      run.at = node;
+      run.step();
+      return quick(run, value, rest);
+    };
   if (first !== undefined && operands.length === 1)
-    return (run, scope) => apply(run, [readOperand(run, scope, first)]);
+    return (run, scope) => apply(run, [first.read(run, scope)]);
   if (first !== undefined && second !== undefined && third !== undefined && operands.length === 3)
     return (run, scope) =>
-      apply(run, [
-        readOperand(run, scope, first),
-        readOperand(run, scope, second),
-        readOperand(run, scope, third),
-      ]);
+      apply(run, [first.read(run, scope), second.read(run, scope), third.read(run, scope)]);
   return (run, scope) =>
     apply(
       run,
-      operands.map((operand) => readOperand(run, scope, operand)),
+      operands.map((operand) => operand.read(run, scope)),
     );
 }
 

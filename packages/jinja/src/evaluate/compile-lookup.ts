@@ -2,7 +2,7 @@ import type { Expression, Lookup, Slice } from '../syntax/ast.ts';
 import { getItem } from '../values/lookup.ts';
 import { getSlice } from '../values/get-slice.ts';
 import type { CompileContext, Evaluate } from './compile-context.ts';
-import { attributeName, compileOperand, readOperand } from './operand.ts';
+import { attributeName, compileOperand } from './operand.ts';
 import type { Operand } from './operand.ts';
 
 /** `target.name`, `target[key]` and `target[from:to:step]`. */
@@ -13,8 +13,8 @@ export function compileLookup(node: Lookup, context: CompileContext): Evaluate {
   if (val.typename === 'Slice') return compileSlice(node, val, { target, context });
   const key = compileOperand(val, context);
   return (run, scope) => {
-    const owner = readOperand(run, scope, target);
-    const name = readOperand(run, scope, key);
+    const owner = target.read(run, scope);
+    const name = key.read(run, scope);
     run.at = node;
     return getItem(run, owner, name);
   };
@@ -22,8 +22,7 @@ export function compileLookup(node: Lookup, context: CompileContext): Evaluate {
 
 function compilePath(node: Lookup, context: CompileContext): Evaluate {
   const operand = compileOperand(node, context);
-  const hasShortWay = operand.variable !== undefined || operand.slot >= 0;
-  return hasShortWay ? (run, scope) => readOperand(run, scope, operand) : operand.evaluate;
+  return operand.hasShortWay ? (run, scope) => operand.read(run, scope) : operand.evaluate;
 }
 
 interface SliceTarget {
@@ -38,7 +37,7 @@ function compileSlice(node: Lookup, slice: Slice, { target, context }: SliceTarg
   const to = part(slice.to);
   const step = part(slice.step);
   return (run, scope) => {
-    const owner = readOperand(run, scope, target);
+    const owner = target.read(run, scope);
     const parts = { from: from(run, scope), to: to(run, scope), step: step(run, scope) };
     run.at = node;
     return getSlice(run, owner, parts);

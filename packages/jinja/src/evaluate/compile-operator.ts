@@ -10,7 +10,7 @@ import { integerOf, makeFloat, makeInteger, numberOf } from '../values/numbers.t
 import { toText } from '../values/to-text.ts';
 import { undefinedFailure } from '../values/undefined-failure.ts';
 import type { CompileContext, Evaluate } from './compile-context.ts';
-import { compileOperand, readOperand } from './operand.ts';
+import { compileOperand } from './operand.ts';
 import { Markup, Undefined } from '../values/value.ts';
 import type { Run, Value } from '../values/value.ts';
 
@@ -29,8 +29,8 @@ export function compileArithmetic(node: ArithmeticNode, context: CompileContext)
   const right = compileOperand(node.right, context);
   const operator = operators[node.typename];
   return (run, scope) => {
-    const first = readOperand(run, scope, left);
-    const second = readOperand(run, scope, right);
+    const first = left.read(run, scope);
+    const second = right.read(run, scope);
     run.at = node;
     return arithmetic(run, operator, [first, second]);
   };
@@ -43,7 +43,7 @@ export function compileConcat(
 ): Evaluate {
   const parts = flatten(node).map((part) => compileOperand(part, context));
   return (run, scope) => {
-    const values = parts.map((part) => readOperand(run, scope, part));
+    const values = parts.map((part) => part.read(run, scope));
     run.at = node;
     const isMarkup = run.autoescape && values.some((value) => value instanceof Markup);
     const texts = values.map((value) =>
@@ -116,9 +116,9 @@ export function compileCompare(
     value: compileOperand(operand.expr, context),
   }));
   return (run, scope) => {
-    let left = readOperand(run, scope, first);
+    let left = first.read(run, scope);
     for (const operand of operands) {
-      const right = readOperand(run, scope, operand.value);
+      const right = operand.value.read(run, scope);
       run.at = node;
       if (!operand.test(run, left, right)) return false;
       left = right;

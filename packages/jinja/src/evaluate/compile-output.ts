@@ -7,7 +7,7 @@ import { toText } from '../values/to-text.ts';
 import { Markup } from '../values/value.ts';
 import type { Run } from '../values/value.ts';
 import type { CompileContext, Execute } from './compile-context.ts';
-import { compileOperand, readOperand } from './operand.ts';
+import { compileOperand } from './operand.ts';
 import type { Operand } from './operand.ts';
 import type { Scope } from './scope.ts';
 
@@ -60,13 +60,13 @@ function compilePieces(pieces: readonly Piece[]): readonly Execute[] {
 function writePiece(run: Run, scope: Scope, { before, value, at }: Piece): void {
   if (value === undefined) {
     run.at = at;
-    run.write(before);
+    run.write(before, '');
     return;
   }
-  const result = readOperand(run, scope, value);
+  const result = value.read(run, scope);
   run.at = at;
   const text = typeof result === 'string' ? result : toText(run, result);
-  run.write(before + (run.autoescape && !(result instanceof Markup) ? escapeText(text) : text));
+  run.write(before, run.autoescape && !(result instanceof Markup) ? escapeText(text) : text);
 }
 
 type FilterBlock = Extract<Expression, { typename: 'Filter' }>;
@@ -90,6 +90,6 @@ function compileFilterBlock(node: FilterBlock, context: CompileContext): Execute
         'type',
         `the filters of a block must give a text, but this is ${describeType(value)}: add |string`,
       );
-    run.write(text);
+    run.write('', text);
   };
 }

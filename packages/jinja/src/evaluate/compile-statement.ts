@@ -9,7 +9,7 @@ import { compileExpression } from './compile-expression.ts';
 import { compileFor } from './compile-for.ts';
 import { compileMacro } from './compile-macro.ts';
 import { compileOutputs } from './compile-output.ts';
-import { compileOperand, readOperand } from './operand.ts';
+import { compileOperand } from './operand.ts';
 import { CompileScope, Scope } from './scope.ts';
 
 /** Turns a body into one closure. */
@@ -59,7 +59,7 @@ function compileIf(node: If, context: CompileContext): Execute {
   const body = compileBody(node.body, context);
   const otherwise = compileElse(elseBranch(node), context);
   return (run, scope) => {
-    if (isTruthy(run, readOperand(run, scope, condition))) body(run, scope);
+    if (isTruthy(run, condition.read(run, scope))) body(run, scope);
     else otherwise?.(run, scope);
   };
 }

@@ -7,32 +7,64 @@ import type { CompileContext, Evaluate } from './compile-context.ts';
 import { surroundings } from './compile-name.ts';
 import type { Scope } from './scope.ts';
 
+/** Where an operand is found without a call: one of these, or none. */
+interface ShortWay {
+  /** The value of a literal. */
+  readonly literal?: Value;
+  /** A variable of the context whose attribute `key` is read. */
+  readonly variable?: ContextVariable;
+  /** The slot of a variable whose attribute `key` is read. */
+  readonly slot?: number;
+  readonly key?: string;
+}
+
 /**
  * An expression as its user reads it. Nearly all of a message reads `customer.first_name`, `item.price` or a literal: these are
- * read where they are used, for to call a closure takes longer than to read. All have the same fields, which is faster too.
+ * read where they are used, for to call a closure takes longer than to read.
  */
-export interface Operand {
-  /** The value of a literal. */
+export class Operand {
   readonly literal: Value | undefined;
-  /** A variable of the context whose attribute `key` is read. */
   readonly variable: ContextVariable | undefined;
-  /** The slot of a variable whose attribute `key` is read; else -1. */
-  readonly slot: number;
-  readonly key: string;
+  private readonly slot: number;
+  private readonly key: string;
   /** The long way, right for every value. */
   readonly evaluate: Evaluate;
-}
 
-const noShortWay: Omit<Operand, 'evaluate'> = { literal: undefined, variable: undefined, slot: -1, key: '' };
+  constructor(evaluate: Evaluate, { literal, variable, slot = -1, key = '' }: ShortWay = {}) {
+    this.literal = literal;
+    this.variable = variable;
+    this.slot = slot;
+    this.key = key;
+    this.evaluate = evaluate;
+  }
+
+  get hasShortWay(): boolean {
+    return this.variable !== undefined || this.slot >= 0 || this.literal !== undefined;
+  }
+
+  read(run: Run, scope: Scope): Value {
+    if (this.variable !== undefined) {
+      const value = run.peek(this.variable, this.key);
+      if (value !== undefined) return value;
+    } else if (this.slot >= 0) {
+      const value = this.readOwner(run, scope.slots[this.slot]);
+      if (value !== undefined) return value;
+    } else if (this.literal !== undefined) {
+      return this.literal;
+    }
+    return this.evaluate(run, scope);
+  }
+
+  /** An attribute of what loops set: an item, or `loop` itself; undefined where the long way is needed. */
+  private readOwner(run: Run, owner: Value | undefined): Value | undefined {
+    if (owner instanceof Dict) return owner.getText(this.key);
+    return owner instanceof Callable ? owner.attribute?.(run, this.key) : undefined;
+  }
+}
 
 /** An operand that is always the same value. */
-export function literalOperand(value: Value): Operand {
-  return { ...noShortWay, literal: value, evaluate: () => value };
-}
-
-/** An operand that has no short way. */
-export function closureOperand(evaluate: Evaluate): Operand {
-  return { ...noShortWay, evaluate };
+export function literalOperand(literal: Value): Operand {
+  return new Operand(() => literal, { literal });
 }
 
 /** Finds the short way to read an expression, where there is one. */
@@ -40,12 +72,12 @@ export function compileOperand(node: Expression, context: CompileContext): Opera
   if (node.typename === 'Literal') return literalOperand(node.value);
   const key = attributeName(node);
   if (node.typename !== 'LookupVal' || key === undefined)
-    return closureOperand(context.compiler.expression(node, context));
+    return new Operand(context.compiler.expression(node, context));
   const evaluate = compileAttribute(node, key, context);
   // Methods come before keys, and what objects inherit is not to be found: both are for the long way.
   if (node.target.typename !== 'Symbol' || isMethodName(key) || key in Object.prototype)
-    return closureOperand(evaluate);
-  return { ...noShortWay, ...variablePlace(node.target.value, context), key, evaluate };
+    return new Operand(evaluate);
+  return new Operand(evaluate, { ...variablePlace(node.target.value, context), key });
 }
 
 /** The name after the dot of `target.name`. */
@@ -60,7 +92,7 @@ function propertyName(text: string): string {
 }
 
 /** Where a variable lies, if that is known before the template runs: nearly always in the context or in this very body. */
-function variablePlace(name: string, context: CompileContext): Partial<Operand> {
+function variablePlace(name: string, context: CompileContext): ShortWay {
   const { slots, inContext } = context.scope.places(name);
   const [first] = slots;
   if (first?.hops === 0) return { slot: first.slot };
@@ -72,7 +104,7 @@ function compileAttribute(node: Lookup, name: string, context: CompileContext): 
   const target = compileOperand(node.target, context);
   const mayBeMethod = isMethodName(name);
   return (run, scope) => {
-    const owner = readOperand(run, scope, target);
+    const owner = target.read(run, scope);
     if (!mayBeMethod && owner instanceof Dict) {
       const value = owner.getText(name);
       if (value !== undefined) return value;
@@ -89,24 +121,4 @@ function contextVariable(name: string, { variables }: CompileContext): ContextVa
   const variable: ContextVariable = { name: propertyName(name) };
   variables.set(name, variable);
   return variable;
-}
-
-/** The value of an operand. */
-export function readOperand(run: Run, scope: Scope, operand: Operand): Value {
-  if (operand.variable !== undefined) {
-    const value = run.peek(operand.variable, operand.key);
-    if (value !== undefined) return value;
-  } else if (operand.slot >= 0) {
-    const value = readOwner(run, scope.slots[operand.slot], operand.key);
-    if (value !== undefined) return value;
-  } else if (operand.literal !== undefined) {
-    return operand.literal;
-  }
-  return operand.evaluate(run, scope);
-}
-
-/** An attribute of what loops set: an item, or `loop` itself; undefined where the long way is needed. */
-function readOwner(run: Run, owner: Value | undefined, key: string): Value | undefined {
-  if (owner instanceof Dict) return owner.getText(key);
-  return owner instanceof Callable ? owner.attribute?.(run, key) : undefined;
 }

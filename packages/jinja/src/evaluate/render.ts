@@ -121,11 +121,11 @@ export class Render implements Run {
     this.depth -= 1;
   }
 
-  write(text: string): void {
-    if (this.output.length + text.length > this.maxOutput) {
+  write(before: string, text: string): void {
+    if (this.output.length + before.length + text.length > this.maxOutput) {
       throw this.fail('output_too_long', `the text gets longer than ${this.limits.outputLength} characters`);
     }
-    this.output += text;
+    this.output = this.output + before + text;
   }
 
   /** Runs a body and returns what it wrote instead of sending it on. */

@@ -1,4 +1,4 @@
-import { builtin, variadicBuiltin } from '../evaluate/signature.ts';
+import { builtin, valueBuiltin, variadicBuiltin } from '../evaluate/signature.ts';
 import type { Bound, Builtin } from '../evaluate/signature.ts';
 import { percentFormat } from '../format/percent-format.ts';
 import { alike } from '../methods/text-case-methods.ts';
@@ -22,9 +22,10 @@ import type { Run, Value } from '../values/value.ts';
 
 /** A filter that turns anything into text and changes it. */
 function changing(name: string, change: (text: string) => string): readonly [string, Builtin] {
-  return builtin(name, ['s'], (run, args) => {
-    run.charge(args.text(0).length);
-    return alike(args.value(0), change(args.text(0)));
+  return valueBuiltin(name, ['s'], (run, value) => {
+    const text = typeof value === 'string' ? value : toText(run, value);
+    run.charge(text.length);
+    return alike(value, change(text));
   });
 }
 
@@ -84,13 +85,19 @@ function truncate(run: Run, args: Bound): Value {
   );
 }
 
+/** What wrapping a line costs besides its length, in characters. */
+const lineCost = 200;
+
 function wordwrap(run: Run, args: Bound): Value {
   const text = ownText(run, args.value(0), 'wordwrap');
   const join = args.value(3) === null ? '\n' : args.string(3);
   run.charge(text.length * 2);
   const options = { width: args.integer(1), breakLongWords: args.flag(2), breakOnHyphens: args.flag(4) };
   if (options.width < 1) throw run.fail('value', 'the width of a line must be at least 1');
-  const lines = splitLines(text).map((line) => wrapText(line, options).join(join));
+  const lines = splitLines(text).map((line) => {
+    run.charge(lineCost + line.length * 24);
+    return wrapText(line, options).join(join);
+  });
   run.charge(lines.length * join.length);
   return lines.join(join);
 }

@@ -1,4 +1,4 @@
-import { builtin } from '../evaluate/signature.ts';
+import { builtin, valueBuiltin } from '../evaluate/signature.ts';
 import type { Builtin } from '../evaluate/signature.ts';
 import { readAttribute } from '../values/lookup.ts';
 import { isTruthy } from '../values/is-truthy.ts';
@@ -11,20 +11,17 @@ import { undefinedFailure } from '../values/undefined-failure.ts';
 import { Markup, Undefined } from '../values/value.ts';
 
 const defaults = (name: string): readonly [string, Builtin] =>
-  builtin(name, ['value', ['default_value', ''], ['boolean', false]], (run, args) => {
-    const value = args.value(0);
-    if (value instanceof Undefined || (args.flag(2) && !isTruthy(run, value))) return args.value(1);
-    return value;
+  valueBuiltin(name, ['value', ['default_value', ''], ['boolean', false]], (run, value, rest) => {
+    const isForEmpty = isTruthy(run, rest[1] ?? null);
+    const isMissing = value instanceof Undefined || (isForEmpty && !isTruthy(run, value));
+    return isMissing ? (rest[0] ?? null) : value;
   });
 
 const lengths = (name: string): readonly [string, Builtin] =>
-  builtin(name, ['value'], (run, args) => {
-    const length = lengthOf(run, args.value(0));
+  valueBuiltin(name, ['value'], (run, value) => {
+    const length = lengthOf(run, value);
     if (length === undefined)
-      throw run.fail(
-        'type',
-        `${describeType(args.value(0))} has no length: convert it with |string or |list`,
-      );
+      throw run.fail('type', `${describeType(value)} has no length: convert it with |string or |list`);
     return length;
   });
 

@@ -1,19 +1,17 @@
+// Most floats in messages are amounts with up to two decimals; these texts make them several times faster than String().
 const largestCents = 1e9;
 const centTexts = Array.from({ length: 100 }, (_, cents) => {
   const digits = String(cents).padStart(2, '0');
   return digits.endsWith('0') ? `.${digits.slice(0, 1)}` : `.${digits}`;
 });
 
-/** An amount with up to two decimals, which most floats in messages are: this is several times faster than String(). */
-function centsText(cents: number): string {
-  const whole = Math.floor(cents / 100);
-  return `${whole}${centTexts[cents - whole * 100]}`;
-}
-
 /** Python's repr() of a float: the shortest digits that read back the same, with an exponent below 1e-4 and from 1e16. */
 export function floatText(number: number): string {
   const cents = Math.round(number * 100);
-  if (cents > 0 && cents < largestCents && cents / 100 === number) return centsText(cents);
+  if (cents > 0 && cents < largestCents && cents / 100 === number) {
+    const whole = Math.floor(number);
+    return `${whole}${centTexts[cents - whole * 100]}`;
+  }
   if (Number.isNaN(number)) return 'nan';
   if (number === Infinity) return 'inf';
   if (number === -Infinity) return '-inf';

@@ -36,7 +36,7 @@ function adoptNumber(run: Run, data: number): Value {
 /** Whether data is an object with no prototype but Object's own. */
 export function isPlainObject(data: unknown): data is Readonly<Record<string, unknown>> {
   if (typeof data !== 'object' || data === null) return false;
-  const prototype: unknown = Object.getPrototypeOf(data);
+  const prototype: unknown = Reflect.getPrototypeOf(data);
   return prototype === Object.prototype || prototype === null;
 }
 
@@ -46,6 +46,8 @@ function adoptObject(run: Run, data: object): Value | undefined {
   const known = run.adopted?.find(data);
   if (known !== undefined) return known;
   if (data instanceof Date && Number.isNaN(data.getTime())) return null;
+  // Bytes are nothing a text can show, and may be millions.
+  if (ArrayBuffer.isView(data)) return null;
   if (data instanceof HostValue) return adoptHostValue(run, data);
   run.adopted ??= new AdoptedData(run, adopt);
   if (Array.isArray(data)) return adoptList(run, data);

@@ -301,7 +301,8 @@ export interface Run {
   enter(): void;
   leave(): void;
   random(): number;
-  write(text: string): void;
+  /** Sends a text of the template and what comes after it on. */
+  write(before: string, text: string): void;
   /** Runs a body and returns what it wrote instead of sending it on. */
   capture(body: () => void): string;
   /** A variable of the context, else a global. */
