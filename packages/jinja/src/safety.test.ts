@@ -16,6 +16,9 @@ function processorMs(run: () => void): number {
   return (used.user + used.system) / 1000;
 }
 
+/** Processor time within which every attack ends. */
+const longestMs = 50;
+
 /** Scans, compiles and renders; what is wrong with the outcome, if anything. */
 function attack({ template, context }: HostileTemplate): string {
   scanTemplate(template);
@@ -39,14 +42,19 @@ const { cases } = JSON.parse(readFileSync(vectors, 'utf8')) as {
 
 describe('hostile templates and data', () => {
   it('[J23] are a long list', () => {
-    expect(hostileTemplates.length).toBeGreaterThanOrEqual(200);
+    expect(hostileTemplates.length).toBeGreaterThanOrEqual(700);
   });
 
   it.each(hostileTemplates)('[J23] $name ends soon', (hostile) => {
     expect(attack(hostile)).toBe('');
-    // 50 ms on a quiet machine; tests run beside other tests. The best of three: compilation of the engine and collection of garbage are not the template's.
-    const best = Math.min(...[1, 2, 3].map(() => processorMs(() => void attack(hostile))));
-    expect(best).toBeLessThan(250);
+    // The best of a few: compilation of the engine and collection of garbage are not the template's.
+    let best = Number.POSITIVE_INFINITY;
+    for (let attempt = 0; attempt < 5 && best >= longestMs; attempt += 1)
+      best = Math.min(
+        best,
+        processorMs(() => void attack(hostile)),
+      );
+    expect(best).toBeLessThan(longestMs);
   });
 
   it('[J19] leaves the prototypes alone', () => {

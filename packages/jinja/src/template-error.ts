@@ -27,6 +27,9 @@ export interface TemplateError {
   readonly end: number;
 }
 
+/** So many mistakes say enough; more would make a broken template slow. */
+export const mostErrors = 100;
+
 /** A span of the source in UTF-16 offsets. */
 export interface Span {
   readonly start: number;

@@ -19,6 +19,7 @@ function escape(name: string): readonly [string, Builtin] {
 }
 
 function escaped(run: Run, text: string): Markup {
+  run.charge(text.length);
   const result = escapeText(text);
   run.charge(result.length);
   return new Markup(result);

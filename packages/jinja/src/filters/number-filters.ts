@@ -1,5 +1,6 @@
 import { builtin } from '../evaluate/signature.ts';
 import type { Bound, Builtin } from '../evaluate/signature.ts';
+import { decimalCost } from '../format/exact-decimal.ts';
 import { fixedText } from '../format/fixed-text.ts';
 import { floatText } from '../format/float-text.ts';
 import { roundNumber } from '../format/round-number.ts';
@@ -105,7 +106,9 @@ function fileSize(run: Run, args: Bound): Value {
   const index = found === -1 ? units.length - 1 : found;
   const unit = units[index] ?? '';
   if (!Number.isFinite(bytes)) return `${floatText(bytes)} ${unit}`;
-  return `${fixedText((base * bytes) / base ** (index + 2), 1)} ${unit}`;
+  const size = (base * bytes) / base ** (index + 2);
+  run.charge(decimalCost(size, 1) + 32);
+  return `${fixedText(size, 1)} ${unit}`;
 }
 
 export const numberFilters: readonly (readonly [string, Builtin])[] = [

@@ -62,7 +62,7 @@ function urlize(run: Run, args: Bound): Value {
     'noopener',
   ]);
   const text = args.text(0);
-  run.charge(text.length * 8);
+  run.charge(text.length * 8 + 200);
   const linked = linkText(text, {
     shorten: (address) => shorten(run, args, address),
     rel: [...rel].sort().join(' '),

@@ -6,8 +6,11 @@ const entities: Readonly<Record<string, string>> = {
   '"': '&#34;',
 };
 
+const special = /[&<>'"]/u;
+
 /** HTML-escapes a text as markupsafe does. */
 export function escapeText(text: string): string {
+  if (!special.test(text)) return text;
   let escaped = '';
   let last = 0;
   for (let index = 0; index < text.length; index += 1) {

@@ -39,5 +39,5 @@ export function leadingExponent(decimal: ExactDecimal): number {
 export function decimalCost(number: number, places: number): number {
   const magnitude = Math.abs(number);
   const isOrdinary = magnitude === 0 || (magnitude > 1e-9 && magnitude < 1e15);
-  return isOrdinary && Math.abs(places) <= 15 ? 8 : 2_000;
+  return isOrdinary && Math.abs(places) <= 15 ? 8 : 4_000;
 }

@@ -109,6 +109,7 @@ function formatInteger(run: Run, integer: number | bigint, spec: FormatSpec): st
   const type = spec.type === '' ? 'd' : spec.type;
   const radix = radixes[type];
   if (radix === undefined) throw run.fail('value', `'${spec.type}' does not format whole numbers`);
+  if (typeof integer === 'bigint') run.countInteger(integer);
   const digits = integer.toString(radix).replace('-', '');
   const prefix = spec.alternate && radix !== 10 ? `0${type}` : '';
   return finish(

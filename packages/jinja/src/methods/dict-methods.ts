@@ -9,6 +9,9 @@ import { hashKey, notHashable } from '../values/hash-key.ts';
 import { Dict, DictView, Undefined, makeTuple } from '../values/value.ts';
 import type { HashKey, Run, Value } from '../values/value.ts';
 
+/** What an entry of a new dictionary costs, in characters. */
+const entryCost = 20;
+
 /** A default that tells "left out" from every value a template can give. */
 const absent = new Undefined('default');
 
@@ -32,6 +35,7 @@ export function updateDict(run: Run, dict: Dict, source: Value): void {
     source instanceof Dict ? [...source.list()] : iterate(run, source).map((item) => iterate(run, item));
   for (const pair of pairs) {
     run.step();
+    run.charge(entryCost);
     const [key, value] = pair;
     if (key === undefined || value === undefined || pair.length !== 2)
       throw run.fail('value', 'a pair of key and value is needed here');
@@ -53,7 +57,7 @@ function pop(run: Run, args: Bound): Value {
 }
 
 function popItem(run: Run, args: Bound): Value {
-  run.charge(self(args).size);
+  run.charge(self(args).size + entryCost);
   const last = [...self(args).list()].at(-1);
   if (last === undefined) throw run.fail('value', 'there is nothing to take out of an empty dictionary');
   self(args).delete(keyOf(run, last[0]));
@@ -71,7 +75,7 @@ function setDefault(run: Run, args: Bound): Value {
 
 function copy(run: Run, dict: Dict): Dict {
   const twin = new Dict();
-  run.charge(dict.size);
+  run.charge(dict.size * entryCost);
   for (const [hash, [key, value]] of dict.hashed()) twin.set(hash, key, value);
   return twin;
 }
@@ -96,6 +100,7 @@ export const dictMethods: readonly (readonly [string, Builtin])[] = [
     const [dict, source] = given.positional;
     if (!(dict instanceof Dict)) throw new Error('a dict method was bound to another value');
     if (source !== undefined) updateDict(run, dict, source);
+    run.charge(entryCost);
     for (const [name, value] of given.named ?? []) dict.set(keyOf(run, name), name, value);
     return null;
   }),

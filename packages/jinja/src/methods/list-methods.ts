@@ -78,7 +78,9 @@ export const listMethods: readonly (readonly [string, Builtin])[] = [
     return pop(run, args);
   }),
   builtin('remove', ['self', 'value'], (run, args) => {
-    self(args).splice(indexOf(run, args), 1);
+    const at = indexOf(run, args);
+    run.charge((self(args).length - at) / 16);
+    self(args).splice(at, 1);
     return null;
   }),
   builtin('clear', ['self'], (_run, args) => {

@@ -1,23 +1,20 @@
 import { builtin } from '../evaluate/signature.ts';
-import type { Builtin } from '../evaluate/signature.ts';
+import type { Bound, Builtin } from '../evaluate/signature.ts';
 import { integerOf, numberOf } from '../values/numbers.ts';
+import type { Run } from '../values/value.ts';
 
-function bits(integer: number | bigint): string {
+function bits(run: Run, args: Bound): string {
+  const integer = integerOf(args.value(0)) ?? 0;
+  if (typeof integer === 'bigint') run.countInteger(integer);
   return integer.toString(2).replace('-', '');
-}
-
-function bitLength(integer: number | bigint): number {
-  return integer === 0 ? 0 : bits(integer).length;
 }
 
 /** The few methods of Python's whole numbers that a message can use. */
 export const integerMethods: readonly (readonly [string, Builtin])[] = [
-  builtin('bit_length', ['self'], (_run, args) => bitLength(integerOf(args.value(0)) ?? 0)),
-  builtin(
-    'bit_count',
-    ['self'],
-    (_run, args) => bits(integerOf(args.value(0)) ?? 0).replaceAll('0', '').length,
+  builtin('bit_length', ['self'], (run, args) =>
+    integerOf(args.value(0)) === 0 ? 0 : bits(run, args).length,
   ),
+  builtin('bit_count', ['self'], (run, args) => bits(run, args).replaceAll('0', '').length),
   builtin('conjugate', ['self'], (_run, args) => integerOf(args.value(0)) ?? 0),
 ];
 

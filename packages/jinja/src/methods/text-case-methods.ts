@@ -9,9 +9,9 @@ export function alike(original: Value, text: string): Value {
   return original instanceof Markup ? new Markup(text) : text;
 }
 
-function changing(name: string, change: (text: string) => string): readonly [string, Builtin] {
+function changing(name: string, change: (text: string) => string, cost = 1): readonly [string, Builtin] {
   return builtin(name, ['self'], (run, args) => {
-    run.charge(args.string(0).length);
+    run.charge(args.string(0).length * cost);
     return alike(args.value(0), change(args.string(0)));
   });
 }
@@ -20,7 +20,7 @@ export const textCaseMethods: readonly (readonly [string, Builtin])[] = [
   changing('upper', (text) => text.toUpperCase()),
   changing('lower', (text) => text.toLowerCase()),
   changing('capitalize', capitalize),
-  changing('title', titleCase),
-  changing('swapcase', swapCase),
-  changing('casefold', caseFold),
+  changing('title', titleCase, 16),
+  changing('swapcase', swapCase, 16),
+  changing('casefold', caseFold, 16),
 ];

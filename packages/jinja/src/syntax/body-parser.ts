@@ -1,13 +1,10 @@
 import { closestName } from '../closest-name.ts';
-import { TemplateFailure } from '../template-error.ts';
+import { TemplateFailure, mostErrors } from '../template-error.ts';
 import { adviseTag, tagNames } from './advise-tag.ts';
 import type { Block, Root, Statement } from './ast.ts';
 import { ExpressionParser } from './expression-parser.ts';
 import { makeNode } from './make-node.ts';
 import type { Token } from './token.ts';
-
-/** So many mistakes say enough; more would make a broken template slow. */
-const mostFailures = 100;
 
 /** An opened tag, for the words of an error about its end. */
 interface OpenTag {
@@ -37,7 +34,7 @@ export abstract class BodyParser extends ExpressionParser {
   parseNodes(): readonly Statement[] {
     const body: Statement[] = [];
     for (let token = this.nextToken(); token !== null; token = this.nextToken()) {
-      if (this.failures.length >= mostFailures) return body;
+      if (this.failures.length >= mostErrors) return body;
       this.chain = 0;
       if (token.type === 'data') {
         body.push(makeNode('Output', token, [makeNode('TemplateData', token, token.value)]));

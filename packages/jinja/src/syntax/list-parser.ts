@@ -82,6 +82,7 @@ export abstract class ListParser extends TokenStream {
     const open = this.take('left-paren', "'('");
     const args: Argument[] = [...given];
     const keywords: Pair[] = [];
+    const names = new Set<string>();
     let spread = false;
     let spreadKeywords: Argument | undefined;
     const refuse = (): TemplateFailure =>
@@ -105,8 +106,8 @@ export abstract class ListParser extends TokenStream {
         this.lookAhead()?.value === '='
       ) {
         if (spreadKeywords !== undefined) throw refuse();
-        if (keywords.some((pair) => pair.key.typename === 'Symbol' && pair.key.value === token.value))
-          throw this.failure(`'${token.value}' is given twice: remove one`);
+        if (names.has(token.value)) throw this.failure(`'${token.value}' is given twice: remove one`);
+        names.add(token.value);
         keywords.push(this.parseKeyword(token));
       } else {
         if (spread || spreadKeywords !== undefined || keywords.length > 0) throw refuse();

@@ -153,13 +153,20 @@ export class TemplateParser extends BodyParser {
   /** The parameters of a macro or call block, in parentheses. */
   private parseParameters(): Parameter[] {
     const parameters: Parameter[] = [];
+    const names = new Set<string>();
     this.take('left-paren', "'(' and the parameters");
     while (!this.skip('right-paren')) {
       if (parameters.length > 0) this.take('comma', "',' or ')'");
       const token = this.take('symbol', 'the name of a parameter');
       const name = token.value;
       const fallback = this.skipValue('operator', '=') ? this.parseExpression() : null;
-      refuseTwice(parameters, token);
+      if (names.has(name))
+        throw new TemplateFailure(
+          'syntax',
+          `there are two parameters with the name '${name}': rename one`,
+          token,
+        );
+      names.add(name);
       if (fallback === null && parameters.at(-1)?.fallback)
         throw this.failure('a parameter without a default cannot follow one that has a default');
       parameters.push({ name, fallback });
@@ -238,16 +245,6 @@ export class TemplateParser extends BodyParser {
     }
     return makeNode('Output', this.placeFrom(token), children);
   }
-}
-
-/** A name can be given once. */
-function refuseTwice(known: readonly Parameter[], token: Token): void {
-  if (known.some((parameter) => parameter.name === token.value))
-    throw new TemplateFailure(
-      'syntax',
-      `there are two parameters with the name '${token.value}': rename one`,
-      token,
-    );
 }
 
 /** A macro that uses `caller` has it from its call block; as a parameter it needs a default. */

@@ -43,6 +43,12 @@ function isNameOf(run: Run, kind: 'filter' | 'test', value: Value): boolean {
   return run.find(kind, textOf(value) ?? '') !== undefined;
 }
 
+function isCased(run: Run, value: Value, wanted: 'upper' | 'lower'): boolean {
+  const text = toText(run, value);
+  run.charge(text.length * 4);
+  return hasOnlyCase(text, wanted);
+}
+
 /** Python's `is`: the same object; small values are the same when they are equal and of one type. */
 function isSame(left: Value, right: Value): boolean {
   if (left instanceof FloatValue && right instanceof FloatValue) return left.number === right.number;
@@ -76,8 +82,8 @@ export const builtinTests: readonly (readonly [string, Builtin])[] = [
   simple('iterable', isIterable),
   simple('callable', (value) => value instanceof Callable || value instanceof Undefined),
   simple('escaped', (value) => value instanceof Markup),
-  simple('lower', (value, run) => hasOnlyCase(toText(run, value), 'lower')),
-  simple('upper', (value, run) => hasOnlyCase(toText(run, value), 'upper')),
+  simple('lower', (value, run) => isCased(run, value, 'lower')),
+  simple('upper', (value, run) => isCased(run, value, 'upper')),
   ...binary(['sameas'], (_run, left, right) => isSame(left, right)),
   ...binary(['in'], (run, left, right) => contains(run, right, left)),
   ...binary(['==', 'eq', 'equalto'], equals),

@@ -80,6 +80,11 @@ function link(address: string, { shorten, rel, target, schemes }: LinkOptions): 
   return linked;
 }
 
+/** Whether a word can hold an address at all; most words cannot. */
+function mayLink(word: string, { schemes }: LinkOptions): boolean {
+  return schemes.length > 0 || word.includes('.') || word.includes(':') || word.includes('@');
+}
+
 /** Jinja2's urlize: addresses in a text become links. */
 export function linkText(text: string, options: LinkOptions): string {
   const escaped = options.isEscaped ? text : escapeText(text);
@@ -87,7 +92,9 @@ export function linkText(text: string, options: LinkOptions): string {
   let start = 0;
   for (let at = 0; at <= escaped.length; at += 1) {
     if (at < escaped.length && !isSpace(escaped.charCodeAt(at))) continue;
-    if (at > start) {
+    if (at > start && !mayLink(escaped.slice(start, at), options)) {
+      result += escaped.slice(start, at);
+    } else if (at > start) {
       const word = takeApart(escaped.slice(start, at));
       result += word.head + link(word.middle, options) + word.tail;
     }

@@ -9,12 +9,21 @@ interface WrapOptions {
 const letter = /^[\p{L}_]$/u;
 const word = /^[\p{L}\p{N}_]$/u;
 
+/** Most letters are known without asking Unicode. */
+function isPlainLetter(character: string): boolean {
+  const code = character.charCodeAt(0) | 32;
+  return code >= 97 && code <= 122 && character.charCodeAt(0) < 128;
+}
+
 function isLetter(character: string | undefined): boolean {
-  return character !== undefined && letter.test(character);
+  return character !== undefined && (isPlainLetter(character) || letter.test(character));
 }
 
 function isWordPart(character: string | undefined): boolean {
-  return character !== undefined && (word.test(character) || '!"\'&.,?'.includes(character));
+  return (
+    character !== undefined &&
+    (isPlainLetter(character) || word.test(character) || '!"\'&.,?'.includes(character))
+  );
 }
 
 // Python's textwrap splits at these only.

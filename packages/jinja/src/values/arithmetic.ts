@@ -1,6 +1,6 @@
 import { addSequences, repeat } from './sequences.ts';
 import { describeType } from './describe-type.ts';
-import { divideFloor, modulo, power } from './integer-arithmetic.ts';
+import { divideExactly, divideFloor, modulo, power } from './integer-arithmetic.ts';
 import { integerOf, makeFloat, makeInteger, numberOf } from './numbers.ts';
 import { percentFormat } from '../format/percent-format.ts';
 import { textOf } from './text-of.ts';
@@ -9,6 +9,9 @@ import { Undefined } from './value.ts';
 import type { Run, Value } from './value.ts';
 
 export type ArithmeticOperator = '+' | '-' | '*' | '/' | '//' | '%' | '**';
+
+/** What an operation with a wide integer costs, in characters. */
+const wideCost = 100;
 
 const verbs: Readonly<Record<ArithmeticOperator, string>> = {
   '+': 'added',
@@ -46,6 +49,8 @@ function integerResult(
 ): Value {
   const left = BigInt(operands[0]);
   const right = BigInt(operands[1]);
+  // Wide integers take their time, also where the result is small.
+  if (typeof operands[0] === 'bigint' || typeof operands[1] === 'bigint') run.charge(wideCost);
   switch (operator) {
     case '+':
       return makeInteger(run, left + right);
@@ -57,7 +62,7 @@ function integerResult(
       return makeInteger(run, left * right);
     case '/':
       if (right === 0n) throw zeroDivision(run);
-      return makeFloat(Number(left) / Number(right));
+      return makeFloat(divideExactly(run, left, right));
     case '//':
       if (right === 0n) throw zeroDivision(run);
       return makeInteger(run, divideFloor(left, right));
@@ -72,6 +77,8 @@ function integerResult(
 
 function floatResult(run: Run, operator: ArithmeticOperator, operands: readonly [number, number]): Value {
   const [left, right] = operands;
+  // The remainder of a huge number is found bit by bit.
+  if ((operator === '//' || operator === '%') && Math.abs(left) > 1e18) run.charge(wideCost);
   switch (operator) {
     case '+':
       return makeFloat(left + right);
@@ -112,11 +119,21 @@ function floorQuotient(left: number, right: number): number {
 
 /** What nearly all arithmetic is: sums, differences and products that are exact, or floats to begin with. */
 function plainResult(operator: ArithmeticOperator, left: number, right: number): Value | undefined {
-  if (operator !== '+' && operator !== '-' && operator !== '*') return undefined;
+  if (operator === '//' || operator === '%') return floorResult(operator, left, right);
+  if (operator === '/' || operator === '**') return undefined;
   const result = operator === '+' ? left + right : operator === '-' ? left - right : left * right;
   if (!Number.isInteger(left) || !Number.isInteger(right)) return makeFloat(result);
   // `+ 0` turns a minus zero into the integer 0.
   return Number.isSafeInteger(result) ? result + 0 : undefined;
+}
+
+/** `//` and `%` of whole numbers that are safe, and so exact. */
+function floorResult(operator: '//' | '%', left: number, right: number): number | undefined {
+  if (right === 0 || !Number.isSafeInteger(left) || !Number.isSafeInteger(right)) return undefined;
+  const remainder = left % right;
+  const isBelow = remainder !== 0 && remainder < 0 !== right < 0;
+  if (operator === '%') return (isBelow ? remainder + right : remainder) + 0;
+  return (left - remainder) / right - (isBelow ? 1 : 0) + 0;
 }
 
 /** Python's arithmetic on any two values: numbers, and + * % on texts and lists. */

@@ -73,7 +73,7 @@ export function getSlice(run: Run, target: Value, parts: SliceParts): Value {
   }
   if (Array.isArray(target)) {
     const bounds = boundsOf(run, target.length, parts);
-    run.charge(bounds.count);
+    run.charge(bounds.count * 4);
     const items = pick(target, bounds);
     return target instanceof Tuple ? makeTuple(items) : items;
   }

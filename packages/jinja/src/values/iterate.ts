@@ -51,7 +51,7 @@ function streamItems(run: Run, iterator: Iterator<Value>): readonly Value[] {
 
 /** The keys, values or pairs of a dict as a list. */
 export function viewItems(run: Run, dict: Dict, part: 'keys' | 'values' | 'items'): readonly Value[] {
-  run.charge(dict.size * 4);
+  run.charge(dict.size * 16);
   const items: Value[] = [];
   for (const [key, value] of dict.list()) {
     if (part === 'items') items.push(makeTuple([key, value]));
@@ -71,7 +71,7 @@ export function iterate(run: Run, value: Value): readonly Value[] {
 /** Python's list(): a new list of the items. */
 export function toList(run: Run, value: Value): Value[] {
   const items = iterate(run, value);
-  run.charge(items.length * 2);
+  run.charge(items.length * 4);
   return Array.from(items);
 }
 

@@ -12,6 +12,8 @@ const lineWidth = 80;
 /** Dicts with their keys in order, all the way down: what Python's pprint shows. */
 function ordered(run: Run, value: Value): Value {
   run.step();
+  // A text is quoted whole, by line and by word.
+  if (typeof value === 'string') run.charge(value.length * 20);
   // Jinja2 gives its groups a plain repr, which pprint does not look into.
   if (value instanceof GroupTuple) return value;
   if (Array.isArray(value)) {
