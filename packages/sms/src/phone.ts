@@ -13,6 +13,8 @@ export interface PhoneOptions {
 
 const SEPARATORS = /[\s\p{Cf}.\-‐‑‒–—―−()[\]/]/gu;
 const EXTENSION = /(?:;?ext(?:ension|n)?|[x#])[.:=]?\d{1,9}#?$/i;
+/** Superscripts, circled numbers, fractions: NFKC would make digits of them that nobody dials. */
+const OTHER_NUMERAL = /\p{No}/u;
 const MAX_SHORT_CODE_DIGITS = 6;
 
 /** Reads a phone number as people write it; the length rules of its country are the gate, its numbering plan is not. */
@@ -20,15 +22,29 @@ export function normalisePhone(raw: string, options: PhoneOptions = {}): PhoneRe
   const defaultCountry = readCountry(options.defaultCountry);
   const text = clean(raw);
   if (text === '') return refuse('empty');
+  if (OTHER_NUMERAL.test(raw)) return refuse('not_a_number');
   if (EXTENSION.test(text)) return refuse('extension');
   if (!/^\+?\d+$/.test(text)) return refuse('not_a_number');
-  // Before parsing: with a default country the library would read 00 as part of a national number.
-  const number = text.startsWith('00') ? `+${text.slice(2)}` : text;
-  if (!number.startsWith('+')) {
-    if (number.length <= MAX_SHORT_CODE_DIGITS) return refuse('short_code');
+  if (text.startsWith('00')) return readDoubleZero(text, defaultCountry);
+  if (!text.startsWith('+')) {
+    if (text.length <= MAX_SHORT_CODE_DIGITS) return refuse('short_code');
     if (defaultCountry === undefined) return refuse('no_country');
   }
-  return parsePhone(number, defaultCountry);
+  return parsePhone(text, defaultCountry);
+}
+
+/**
+ * 00 is read as `+` before parsing: where calls abroad do not begin with 00 the library would take it for part of a national number.
+ * But Australia dials 0011 and Korea 001: as dialled there a number may fit a plan too, and wins when it alone does. When both fit,
+ * and differ, nobody can tell which phone is meant.
+ */
+function readDoubleZero(text: string, defaultCountry: CountryCode | undefined): PhoneResult {
+  const written = parsePhone(`+${text.slice(2)}`, defaultCountry);
+  if (defaultCountry === undefined) return written;
+  const dialled = parsePhone(text, defaultCountry);
+  if (!dialled.ok || !dialled.isValid) return written;
+  if (!written.ok || !written.isValid) return dialled;
+  return written.e164 === dialled.e164 ? written : refuse('not_a_number');
 }
 
 /** Whether a country code can be a default country here. */
