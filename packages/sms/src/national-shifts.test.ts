@@ -1,6 +1,7 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countSms } from './count-sms.ts';
-import { DEFAULT_EXTENSION } from './gsm-alphabet.ts';
+import { DEFAULT_ALPHABET, DEFAULT_EXTENSION } from './gsm-alphabet.ts';
 import { NATIONAL_ALPHABETS, type NationalLanguage } from './national-alphabets.ts';
 
 describe('tables', () => {
@@ -56,6 +57,34 @@ describe('tables', () => {
   });
 });
 
+/** Parts under a pair of tables, filled character by character; nothing where the pair cannot write the text or is the default. */
+function countByTheBook(
+  text: string,
+  locking: NationalLanguage | null,
+  single: NationalLanguage | null,
+): number[] {
+  const basic = (locking === null ? null : NATIONAL_ALPHABETS[locking].locking) ?? DEFAULT_ALPHABET;
+  const extension = single === null ? DEFAULT_EXTENSION : NATIONAL_ALPHABETS[single].single;
+  const tables = Number(basic !== DEFAULT_ALPHABET) + Number(single !== null);
+  const costs = Array.from(text, (character) => {
+    if (basic.includes(character)) return 1;
+    return extension.includes(character) ? 2 : Number.NaN;
+  });
+  const total = costs.reduce((sum, cost) => sum + cost, 0);
+  if (Number.isNaN(total) || tables === 0) return [];
+  const [alone, several] = tables === 1 ? [155, 149] : [152, 146];
+  if (total <= alone) return [1];
+  let parts = 1;
+  let used = 0;
+  for (const cost of costs) {
+    used += cost;
+    if (used <= several) continue;
+    parts += 1;
+    used = cost;
+  }
+  return [parts];
+}
+
 describe('counting with national tables', () => {
   const all: readonly NationalLanguage[] = ['turkish', 'spanish', 'portuguese'];
 
@@ -89,6 +118,32 @@ describe('counting with national tables', () => {
   it('[S16] takes the language that can write the text', () => {
     const count = countSms('ão', { nationalLanguages: all });
     expect(count.shifts).toEqual({ locking: 'portuguese', single: null });
+  });
+
+  it('[S16] takes tables of two languages where no one language has all', () => {
+    expect(countSms('şá', { nationalLanguages: ['turkish', 'spanish'] })).toMatchObject({
+      encoding: 'GSM-7',
+      shifts: { locking: 'turkish', single: 'spanish' },
+      units: 3,
+      capacity: 152,
+    });
+    expect(countSms('şá', { nationalLanguages: ['turkish'] }).encoding).toBe('UCS-2');
+  });
+
+  it('[S16] is no worse than any pair of the tables, tried one by one', () => {
+    const languages = [null, ...all];
+    const unit = fc.constantFrom(...Array.from('ab|€[şğıçáíãõê∞Φ'));
+    fc.assert(
+      fc.property(fc.string({ unit, minLength: 1, maxLength: 170 }), (text) => {
+        const count = countSms(text, { nationalLanguages: all });
+        fc.pre(count.shifts !== null || count.encoding === 'UCS-2');
+        const lengths = languages.flatMap((locking) =>
+          languages.flatMap((single) => countByTheBook(text, locking, single)),
+        );
+        const fewest = lengths.length === 0 ? null : Math.min(...lengths);
+        expect(count.encoding === 'GSM-7' ? count.parts.length : null).toBe(fewest);
+      }),
+    );
   });
 
   it('[S16] decides by parts before septets', () => {

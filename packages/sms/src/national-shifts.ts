@@ -12,13 +12,16 @@ export function countShiftElements(shifts: NationalShifts): number {
   return Number(shifts.locking !== null) + Number(shifts.single !== null);
 }
 
-/** Every combination worth trying for the languages, in their order; fewer header elements first. */
+/**
+ * Every combination of the languages' tables, in their order; fewer header elements first. The two tables of a message may be of
+ * different languages (TS 23.038 annex C.3).
+ */
 export function listShifts(languages: readonly NationalLanguage[]): NationalShifts[] {
   const withLocking = languages.filter((language) => NATIONAL_ALPHABETS[language].locking !== null);
   return [
     ...languages.map((single) => ({ locking: null, single })),
     ...withLocking.map((locking) => ({ locking, single: null })),
-    ...withLocking.map((language) => ({ locking: language, single: language })),
+    ...withLocking.flatMap((locking) => languages.map((single) => ({ locking, single }))),
   ];
 }
 
