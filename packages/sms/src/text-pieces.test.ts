@@ -38,6 +38,31 @@ describe('cutPieces', () => {
     expect(cutPieces(text).map((piece) => text.slice(piece.start, piece.end))).toEqual(stretches);
   });
 
+  it('[S20] never begins a piece inside a pair, where NFC puts marks of other lengths in order', () => {
+    const unit = fc.constantFrom(
+      'x',
+      'a',
+      '\u0301',
+      '\u0316',
+      '\u{1d165}',
+      '\u{1d16d}',
+      '\u{1d15e}',
+      '\u{110ba}',
+    );
+    fc.assert(
+      fc.property(fc.string({ unit, maxLength: 12 }), (given) => {
+        const torn = cutPieces(given).filter(({ start, end }) => !given.slice(start, end).isWellFormed());
+        expect(torn).toEqual([]);
+      }),
+      { numRuns: 2000 },
+    );
+    expect(cutPieces('x\u0301\u{1d165}').map(({ sent }) => sent)).toEqual(['x', '\u{1d165}', '\u0301']);
+  });
+
+  it('[S20] deals out a stretch of any length', () => {
+    expect(cutPieces(`a${'\u0301'.repeat(200_000)}`)).toHaveLength(200_000);
+  });
+
   it('[S20] what is sent piece by piece is what is sent', () => {
     const anyCharacter = fc.integer({ min: 0, max: 0x10ffff }).map((code) => String.fromCodePoint(code));
     const unit = fc.oneof(anyCharacter, fc.constantFrom('a', '\u0301', '\u0316', '\u11a8', '\ud83d'));

@@ -19,27 +19,36 @@ export function cutPieces(text: string): Piece[] {
     const end = findBoundary(text, start);
     const isUnchanged = end === start + 1 && isPlain(text.charCodeAt(start));
     if (isUnchanged) pieces.push({ start, end, sent: text.charAt(start) });
-    else pieces.push(...dealOut(normaliseText(text.slice(start, end)), start, end));
+    else for (const piece of dealOut(text.slice(start, end), start)) pieces.push(piece);
     start = end;
   }
   return pieces;
 }
 
-function dealOut(sent: string, start: number, end: number): Piece[] {
+function dealOut(given: string, start: number): Piece[] {
+  const sent = normaliseText(given);
   const pieces: Piece[] = [];
-  let at = start;
+  let at = 0;
   let sentAt = 0;
   while (sentAt < sent.length) {
     const length = characterLength(sent, sentAt);
-    const isLast = sentAt + length === sent.length || at + length >= end;
+    const next = settle(given, at + length, length);
+    const isLast = sentAt + length === sent.length || next >= given.length;
     // Nothing given is left for what follows, if anything does: NFC made the stretch longer.
     const sentEnd = isLast ? sent.length : sentAt + length;
-    const pieceEnd = isLast ? end : at + length;
-    pieces.push({ start: at, end: pieceEnd, sent: sent.slice(sentAt, sentEnd) });
-    at = pieceEnd;
+    const end = isLast ? given.length : next;
+    pieces.push({ start: start + at, end: start + end, sent: sent.slice(sentAt, sentEnd) });
+    at = end;
     sentAt = sentEnd;
   }
   return pieces;
+}
+
+/** Marks that NFC puts in another order may be of other lengths: no piece begins between the halves of a pair. */
+function settle(given: string, at: number, length: number): number {
+  const isInPair = (given.codePointAt(at - 1) ?? 0) > 0xffff;
+  if (!isInPair) return at;
+  return length > 1 ? at - 1 : at + 1;
 }
 
 function findBoundary(text: string, start: number): number {

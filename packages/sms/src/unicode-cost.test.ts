@@ -29,6 +29,11 @@ describe('findUnicodeCost', () => {
     expect(partsWithout).toBe(parts);
   });
 
+  it('[S21] names characters one by one where NFC puts them in order', () => {
+    const { characters } = findUnicodeCost('x\u0301\u{1d165}');
+    expect(characters.map(({ codePoint }) => codePoint)).toEqual(['U+1D165', 'U+0301']);
+  });
+
   it('[S15] nothing where a national table writes it', () => {
     expect(findUnicodeCost('ş', { nationalLanguages: ['turkish'] }).characters).toEqual([]);
   });

@@ -35,7 +35,9 @@ export function findUnicodeCost(text: string, options: SmsOptions = {}): Unicode
       without += sent;
       continue;
     }
-    offsets.set(sent, [...(offsets.get(sent) ?? []), start]);
+    const places = offsets.get(sent);
+    if (places === undefined) offsets.set(sent, [start]);
+    else places.push(start);
     without += findSubstitute(sent)?.to ?? '?';
   }
   return {
