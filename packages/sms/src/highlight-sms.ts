@@ -1,10 +1,6 @@
-import { classOf, EXTENSION, UNICODE } from './character-class.ts';
-import { countSms, type SmsCount, type SmsOptions } from './count-sms.ts';
-import { costsUnder } from './national-shifts.ts';
+import { countSms, type SmsOptions } from './count-sms.ts';
+import { classifierFor, type SpanKind } from './sent-kind.ts';
 import { cutPieces } from './text-pieces.ts';
-
-/** `basic`: one septet; `extension`: two septets, one unit in UCS-2; `unicode`: not in the 7-bit alphabet, forces UCS-2. */
-export type SpanKind = 'basic' | 'extension' | 'unicode';
 
 /** A run of characters of one kind in one part. */
 export interface SmsSpan {
@@ -31,24 +27,6 @@ export function highlightSms(text: string, options: SmsOptions = {}): readonly S
     sentAt += piece.sent.length;
   }
   return spans;
-}
-
-/** Kind and cost of one sent character (or of the surplus that goes with the last one of its stretch). */
-type Classify = (sent: string) => { readonly kind: SpanKind; readonly cost: number };
-
-function classifierFor(count: SmsCount): Classify {
-  if (count.encoding === 'UCS-2') return (sent) => ({ kind: kindOf(sent), cost: sent.length });
-  const costs = count.shifts === null ? null : costsUnder(count.shifts);
-  return (sent) => {
-    const isDouble = costs === null ? classOf(sent.charCodeAt(0)) === EXTENSION : costs.get(sent) === 2;
-    return isDouble ? { kind: 'extension', cost: 2 } : { kind: 'basic', cost: 1 };
-  };
-}
-
-function kindOf(sent: string): SpanKind {
-  const bits = classOf(sent.charCodeAt(0));
-  if (bits >= UNICODE || sent.length > 1) return 'unicode';
-  return bits === EXTENSION ? 'extension' : 'basic';
 }
 
 function append(spans: SmsSpan[], span: SmsSpan): void {

@@ -41,13 +41,14 @@ describe('the table', () => {
     },
   );
 
-  it('[S22] takes the NFKC form of every compatible character whose form GSM-7 has', () => {
+  it('[S22] takes the NFKC form of every compatible character whose form GSM-7 has, or what that becomes', () => {
     const compatible = COMPATIBLE_RANGES.flatMap(([first, last]) =>
       Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index)),
     );
     const wrong = compatible.filter((character) => {
       const form = character.normalize('NFKC');
-      const expected = countSms(form).encoding === 'GSM-7' ? form : undefined;
+      const mended = findSubstitute(form)?.to ?? form;
+      const expected = countSms(mended).encoding === 'GSM-7' ? mended : undefined;
       return findSubstitute(character)?.to !== expected;
     });
     expect(wrong).toEqual([]);
@@ -60,6 +61,7 @@ describe('findSubstitute', () => {
     ['[S22] full-width', 'Ａ', 'A'],
     ['[S22] full-width mark', '！', '!'],
     ['[S22] full-width pound', '￡', '£'],
+    ['[S22] full-width bracket', '［', '('],
     ['[S22] ligature', 'ﬃ', 'ffi'],
     ['[S22] Dutch ij', 'ĳ', 'ij'],
     ['[S22] French oe', 'œ', 'oe'],
@@ -105,6 +107,10 @@ describe('findReplacements', () => {
     ['[S23] joiners stay then, emoji are made of them', '👨‍👩‍👧’', '👨‍👩‍👧’'],
     ['[S23] but not where GSM-7 is in reach', '‼\ufe0f now', '!! now'],
     ['[S23] more bits in as many parts is no gain', '…'.repeat(50), '…'.repeat(50)],
+    ['[S23] what can still go does', `${'…'.repeat(50)}\u0000`, '…'.repeat(50)],
+    ['[S22] a link stays', 'https://a.example/?f[a]=1|2 [b]', 'https://a.example/?f[a]=1|2 (b)'],
+    ['[S22] so does one with a dash', 'www.a.example/b–c – d', 'www.a.example/b–c – d'],
+    ['[S22] quotes around a link do not', '“https://a.example”…', '"https://a.example"...'],
     ['[S23] fewer bits is', `${'a'.repeat(20)}…`, `${'a'.repeat(20)}...`],
     ['[S23] fewer parts is', `${'a'.repeat(100)}…`, `${'a'.repeat(100)}...`],
     ['[S22] what composes is left alone', 'cafe\u0301’s', "cafe\u0301's"],
@@ -117,6 +123,7 @@ describe('findReplacements', () => {
 
   it('[S23] leaves alone what a national table writes', () => {
     expect(findReplacements('ş', { nationalLanguages: ['turkish'] })).toEqual([]);
+    expect(findReplacements('ão|', { nationalLanguages: ['portuguese'] })).toEqual([]);
   });
 });
 
@@ -133,7 +140,7 @@ describe('applyReplacements', () => {
 });
 
 describe('laws of replacing', () => {
-  const unit = fc.constantFrom(...Array.from('ab €[{|~’“–…\u00a0\u200bﬁＡ½ç\u0301\t\u0000œ𝐇'), '😀');
+  const unit = fc.constantFrom(...Array.from('ab €[{|~［｀’“–…\u00a0\u200bﬁＡ½ç\u0301\t\u0000œ𝐇'), '😀');
   const text = fc.string({ unit, maxLength: 200 });
   const gsmReady = fc.string({ unit: fc.constantFrom(...Array.from('ab €[’“–…\u00a0ﬁＡ')), maxLength: 200 });
   const size = (given: string): number[] => {

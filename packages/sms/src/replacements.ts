@@ -1,7 +1,9 @@
-import { classOf, CONTROL, EXTENSION, UNICODE } from './character-class.ts';
+import { classOf, CONTROL } from './character-class.ts';
 import { countSms, type SmsCount, type SmsOptions } from './count-sms.ts';
+import { findLinks } from './link-spans.ts';
 import { normaliseText } from './normalise-text.ts';
 import { COMPATIBLE_RANGES, REPLACEMENT_ROWS, type ReplacementGroup } from './replacement-table.ts';
+import { classifierFor } from './sent-kind.ts';
 import { cutPieces } from './text-pieces.ts';
 
 /** An edit of the text as given that makes the message smaller and says the same. */
@@ -39,7 +41,7 @@ export function findReplacements(text: string, options: SmsOptions = {}): readon
   const all = findCandidates(text, before);
   if (all.length === 0) return all;
   const after = countSms(applyReplacements(text, all), options);
-  if (after.encoding === 'GSM-7') return isSmaller(after, before) ? all : [];
+  if (after.encoding === 'GSM-7' && isSmaller(after, before)) return all;
   return all.filter((edit) => SAFE_ANYWHERE.has(edit.group) && edit.to.length < edit.from.length);
 }
 
@@ -66,28 +68,26 @@ export function findSubstitute(character: string): Substitute | null {
   const code = character.codePointAt(0) ?? 0;
   if ((classOf(code) & CONTROL) !== 0 && code <= 0xffff) return { to: '', group: 'control' };
   if (!COMPATIBLE_RANGES.some(([first, last]) => code >= first && code <= last)) return null;
-  const to = character.normalize('NFKC');
+  const form = character.normalize('NFKC');
+  // A full-width bracket becomes what a bracket becomes, in one step.
+  const to = SUBSTITUTES.get(form)?.to ?? form;
   return countSms(to).encoding === 'GSM-7' ? { to, group: 'compatible' } : null;
 }
 
 function findCandidates(text: string, count: SmsCount): readonly Replacement[] {
   const found: Replacement[] = [];
+  const classify = classifierFor(count);
+  const links = findLinks(text);
   for (const piece of cutPieces(text)) {
-    const bits = classOf(piece.sent.charCodeAt(0));
-    const isUnicode = bits >= UNICODE && count.encoding === 'UCS-2';
-    if (!isUnicode && bits !== EXTENSION) continue;
+    const { kind } = classify(piece.sent);
+    if (kind === 'basic') continue;
     const substitute = findSubstitute(piece.sent);
-    if (substitute === null) continue;
+    if (substitute === null || links.some((link) => piece.start >= link.start && piece.start < link.end))
+      continue;
     const from = text.slice(piece.start, piece.end);
     // Inside a cluster that NFC changes, given and sent characters may not stand side by side.
     if (normaliseText(from) !== piece.sent) continue;
-    found.push({
-      start: piece.start,
-      end: piece.end,
-      from,
-      ...substitute,
-      kind: isUnicode ? 'unicode' : 'extension',
-    });
+    found.push({ start: piece.start, end: piece.end, from, ...substitute, kind });
   }
   return found;
 }
