@@ -1,46 +1,76 @@
 import { everyCharacter, isDigits } from './every-character.ts';
+import { htmlEntities, unclosedEntities } from './html-entities.ts';
 
-const named: ReadonlyMap<string, string> = new Map(
-  (
-    'amp:& lt:< gt:> quot:" apos:\' nbsp:\u00a0 iexcl:¡ cent:¢ pound:£ curren:¤ yen:¥ brvbar:¦ sect:§ uml:¨ copy:© ordf:ª laquo:« not:¬ reg:® macr:¯ deg:° plusmn:± sup2:² sup3:³ ' +
-    'acute:´ micro:µ para:¶ middot:· cedil:¸ sup1:¹ ordm:º raquo:» frac14:¼ frac12:½ frac34:¾ iquest:¿ times:× divide:÷ Agrave:À Aacute:Á Acirc:Â Atilde:Ã Auml:Ä Aring:Å AElig:Æ ' +
-    'Ccedil:Ç Egrave:È Eacute:É Ecirc:Ê Euml:Ë Igrave:Ì Iacute:Í Icirc:Î Iuml:Ï Ntilde:Ñ Ograve:Ò Oacute:Ó Ocirc:Ô Otilde:Õ Ouml:Ö Oslash:Ø Ugrave:Ù Uacute:Ú Ucirc:Û Uuml:Ü Yacute:Ý ' +
-    'szlig:ß agrave:à aacute:á acirc:â atilde:ã auml:ä aring:å aelig:æ ccedil:ç egrave:è eacute:é ecirc:ê euml:ë igrave:ì iacute:í icirc:î iuml:ï ntilde:ñ ograve:ò oacute:ó ocirc:ô otilde:õ ' +
-    'ouml:ö oslash:ø ugrave:ù uacute:ú ucirc:û uuml:ü yacute:ý yuml:ÿ ndash:– mdash:— lsquo:‘ rsquo:’ sbquo:‚ ldquo:“ rdquo:” bdquo:„ bull:• hellip:… euro:€ trade:™ scaron:š Scaron:Š ' +
-    'zcaron:ž Zcaron:Ž ccaron:č Ccaron:Č rarr:→ larr:←'
-  )
-    .split(' ')
-    .map((pair): [string, string] => [pair.slice(0, pair.indexOf(':')), pair.slice(pair.indexOf(':') + 1)]),
-);
+const longestName = 32;
+/** What the numbers 128 to 159 stand for in old pages: Windows-1252. */
+const windows = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
-const longestEntity = 12;
-
-/** The character of an entity's name (without & and ;), by name or number. */
-function resolve(name: string): string | undefined {
-  if (!name.startsWith('#')) return named.get(name);
-  const isHex = name[1] === 'x' || name[1] === 'X';
-  const digits = name.slice(isHex ? 2 : 1);
-  const hexDigits = '0123456789abcdefABCDEF';
-  const isNumber = isHex
-    ? digits !== '' && everyCharacter(digits, (digit) => hexDigits.includes(digit))
-    : isDigits(digits);
-  const code = isNumber ? Number.parseInt(digits, isHex ? 16 : 10) : Number.NaN;
-  if (Number.isNaN(code)) return undefined;
-  return code > 0x10ffff || code === 0 || (code >= 0xd800 && code < 0xe000)
-    ? '\uFFFD'
-    : String.fromCodePoint(code);
+/** Code points that are no characters, and that a reference to makes nothing. */
+function isInvalid(code: number): boolean {
+  return (
+    (code < 32 && code !== 9 && code !== 10 && code !== 12) ||
+    code === 127 ||
+    (code >= 0xfdd0 && code <= 0xfdef) ||
+    (code & 0xfffe) === 0xfffe
+  );
 }
 
-/** Resolves numeric entities and the named ones of Western European text. */
+function characterOf(code: number): string {
+  if (code === 0 || code > 0x10ffff || (code >= 0xd800 && code < 0xe000)) return '\uFFFD';
+  if (code === 13) return '\r';
+  if (code >= 128 && code < 160) return windows.charAt(code - 128);
+  return isInvalid(code) ? '' : String.fromCodePoint(code);
+}
+
+interface Reference {
+  readonly text: string;
+  readonly end: number;
+}
+
+function isHex(text: string): boolean {
+  return text !== '' && everyCharacter(text, (digit) => '0123456789abcdefABCDEF'.includes(digit));
+}
+
+/** The end of what may be part of a reference: anything but white space, `&`, `<`, `#` and `;`. */
+function nameEnd(text: string, start: number, most: number): number {
+  let end = start;
+  while (end < text.length && end - start < most && !'\t\n\f <&#;'.includes(text.charAt(end))) end += 1;
+  return end;
+}
+
+function numeric(text: string, start: number): Reference | undefined {
+  const hex = text[start] === 'x' || text[start] === 'X';
+  const first = hex ? start + 1 : start;
+  const accepts = hex ? isHex : isDigits;
+  let end = first;
+  while (end < text.length && accepts(text.charAt(end))) end += 1;
+  if (end === first) return undefined;
+  const code = Number.parseInt(text.slice(first, end), hex ? 16 : 10);
+  return { text: characterOf(code), end: text[end] === ';' ? end + 1 : end };
+}
+
+function named(text: string, start: number): Reference | undefined {
+  const end = nameEnd(text, start, longestName);
+  const name = text.slice(start, end);
+  const closed = text[end] === ';' ? htmlEntities().get(name) : undefined;
+  if (closed !== undefined) return { text: closed, end: end + 1 };
+  // Without a semicolon the longest of the old names counts.
+  for (let length = name.length; length > 1; length -= 1) {
+    const short = name.slice(0, length);
+    if (unclosedEntities.has(short)) return { text: htmlEntities().get(short) ?? '', end: start + length };
+  }
+  return undefined;
+}
+
+/** Resolves the character references of HTML, as Python's html.unescape() does. */
 export function unescapeHtml(text: string): string {
   let result = '';
   let at = 0;
-  for (let start = text.indexOf('&'); start !== -1; start = text.indexOf('&', start + 1)) {
-    const end = text.slice(start, start + longestEntity).indexOf(';') + start;
-    const character = end > start ? resolve(text.slice(start + 1, end)) : undefined;
-    if (character === undefined) continue;
-    result += text.slice(at, start) + character;
-    at = end + 1;
+  for (let start = text.indexOf('&'); start !== -1; start = text.indexOf('&', Math.max(at, start + 1))) {
+    const reference = text[start + 1] === '#' ? numeric(text, start + 2) : named(text, start + 1);
+    if (reference === undefined) continue;
+    result += text.slice(at, start) + reference.text;
+    at = reference.end;
   }
   return result + text.slice(at);
 }
