@@ -27,7 +27,7 @@ export function compileTemplate(source: string, options: CompileOptions = {}): C
   if (source.length > limits.templateLength) {
     const failure = new TemplateFailure(
       'template_too_long',
-      `the template is longer than ${limits.templateLength} characters`,
+      `the template is longer than ${limits.templateLength} characters: shorten it`,
     );
     return { ok: false, errors: [toTemplateError(failure, source, { start: 0, end: source.length })] };
   }

@@ -28,7 +28,9 @@ export function renderTemplate(
     return { ok: true, text: run.output, steps: run.steps };
   } catch (error) {
     // The depth limit comes first; this is for a host that renders with hardly any stack left.
-    const failure = isStackOverflow(error) ? run.fail('too_deep', 'nested too deeply to render here') : error;
+    const failure = isStackOverflow(error)
+      ? run.fail('too_deep', 'this is nested too deeply to be worked out here: split it up with {% set %}')
+      : error;
     if (!(failure instanceof TemplateFailure)) throw error;
     return { ok: false, error: toTemplateError(failure, template.source, run.at) };
   }

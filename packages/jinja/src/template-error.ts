@@ -1,3 +1,5 @@
+import { findPath } from './syntax/find-path.ts';
+
 /** What kind of mistake a template error is; stable, for programs. */
 export type TemplateErrorCode =
   | 'syntax'
@@ -36,16 +38,29 @@ export interface Span {
   readonly end: number;
 }
 
+/** A missing value: its own name, and what to say once the source has told how it was written and what follows it. */
+export interface MissingName {
+  readonly name: string;
+  readonly tell: (path: string, rest: string) => string;
+}
+
 /** Thrown inside the package and turned into a TemplateError at its edge; never leaves the package. */
 export class TemplateFailure extends Error {
   readonly code: TemplateErrorCode;
   readonly span: Span | undefined;
+  /** Words that name a value as the template writes it. */
+  missing: MissingName | undefined;
 
   constructor(code: TemplateErrorCode, message: string, span?: Span) {
     super(message);
     this.code = code;
     this.span = span;
   }
+}
+
+function tellMissing({ name, tell }: MissingName, source: string, span: Span): string {
+  const { path, rest } = findPath(source, span, name);
+  return tell(path, rest);
 }
 
 /** Gives a failure its place in the source; `\n`, `\r\n` and `\r` each end a line. */
@@ -62,7 +77,7 @@ export function toTemplateError(failure: TemplateFailure, source: string, at: Sp
   }
   return {
     code: failure.code,
-    message: failure.message,
+    message: failure.missing === undefined ? failure.message : tellMissing(failure.missing, source, span),
     line,
     column: start - lineStart + 1,
     start,

@@ -82,12 +82,13 @@ function compileSpreadKeywords(node: SpreadKeywords, context: CompileContext): C
     const value = dict(run, scope);
     run.at = node;
     if (!(value instanceof Dict)) {
-      throw run.fail('type', `'**' needs a dictionary, but this is ${describeType(value)}`);
+      throw run.fail('type', `'**' needs named values like {'a': 1}, but this is ${describeType(value)}`);
     }
     run.charge(value.size);
     for (const [key, entry] of value.list()) {
-      if (typeof key !== 'string') throw run.fail('type', "the keys behind '**' must be texts");
-      if (into.named.has(key)) throw run.fail('type', `'${key}' is given twice`);
+      if (typeof key !== 'string')
+        throw run.fail('type', "the names behind '**' must be texts: put them between quotes");
+      if (into.named.has(key)) throw run.fail('type', `'${key}' is given twice: remove one`);
       into.named.set(key, entry);
     }
   };

@@ -31,7 +31,10 @@ function compileUnpack(target: TupleNode, context: CompileContext): Assign {
     const items = iterate(run, value);
     if (items.length !== parts.length) {
       run.at = target;
-      throw run.fail('value', `there are ${parts.length} names here for ${items.length} values`);
+      throw run.fail(
+        'value',
+        `there are ${parts.length} names here for ${items.length} values: write as many names as there are values`,
+      );
     }
     parts.forEach((assign, index) => assign(run, scope, items[index] ?? null));
   };

@@ -89,7 +89,8 @@ function compileDict(node: Extract<Expression, { typename: 'Dict' }>, context: C
       const value = pair.value(run, scope);
       const hash = hashKey(key);
       run.at = node;
-      if (hash === notHashable) throw run.fail('type', `${describeType(key)} cannot be a key`);
+      if (hash === notHashable)
+        throw run.fail('type', `${describeType(key)} cannot name a value: use a text or a number`);
       dict.set(hash, key, value);
     }
     return dict;

@@ -84,28 +84,38 @@ function bindArguments(
         new Undefined(
           parameter.name,
           undefined,
-          `'${code.name}' was called without a value for '${parameter.name}'`,
+          `'${code.name}' was used without a value for '${parameter.name}': write it in the brackets after '${code.name}'`,
         ),
     );
   });
   if (code.caller !== undefined) {
     scope.slots[code.caller] = orElse(
       rest.get('caller'),
-      () => new Undefined('caller', undefined, `'${code.name}' has no caller: use it with {% call %}`),
+      () =>
+        new Undefined(
+          'caller',
+          undefined,
+          `'${code.name}' shows the text of a call block: use it as {% call ${code.name}() %}...{% endcall %}`,
+        ),
     );
     rest.delete('caller');
   }
   if (code.kwargs !== undefined) scope.slots[code.kwargs] = namedDict(rest);
   else
     for (const name of rest.keys())
-      throw run.fail('type', `the macro '${code.name}' has no parameter '${name}'`);
+      throw run.fail('type', `the macro '${code.name}' has no setting '${name}'${knownParameters(code)}`);
   const extra = args.positional.slice(code.parameters.length);
   if (code.varargs !== undefined) scope.slots[code.varargs] = makeTuple(extra);
   else if (extra.length > 0)
     throw run.fail(
       'type',
-      `the macro '${code.name}' takes at most ${code.parameters.length} values, but ${args.positional.length} were given`,
+      `the macro '${code.name}' takes at most ${code.parameters.length} values, but ${args.positional.length} were given: remove the last ones`,
     );
+}
+
+function knownParameters({ parameters }: MacroCode): string {
+  if (parameters.length === 0) return ': remove it';
+  return `: it knows ${parameters.map((parameter) => parameter.name).join(', ')}`;
 }
 
 function namedDict(named: ReadonlyMap<string, Value>): Dict {

@@ -21,7 +21,11 @@ export class LoopState {
         const [nested] = args.positional;
         if (recurse === undefined)
           throw run.fail('type', 'this loop cannot call itself: write {% for ... recursive %}');
-        if (nested === undefined) throw run.fail('type', 'loop() needs the list to go on with');
+        if (nested === undefined)
+          throw run.fail(
+            'type',
+            'loop() needs the list to go on with: write for example loop(item.children)',
+          );
         return recurse(nested);
       },
       (_run, name) => this.attribute(name),
@@ -54,11 +58,15 @@ export class LoopState {
         return depth;
       case 'previtem':
         return index0 === 0
-          ? new Undefined('previtem', undefined, 'there is no item before the first one')
+          ? new Undefined(
+              'previtem',
+              undefined,
+              'there is no item before the first one: check with loop.first',
+            )
           : (items[index0 - 1] ?? null);
       case 'nextitem':
         return index0 + 1 >= items.length
-          ? new Undefined('nextitem', undefined, 'there is no item after the last one')
+          ? new Undefined('nextitem', undefined, 'there is no item after the last one: check with loop.last')
           : (items[index0 + 1] ?? null);
       case 'cycle':
         return this.cycle;
@@ -70,7 +78,11 @@ export class LoopState {
   }
 
   private pickNext(run: Run, args: CallArguments): Value {
-    if (args.positional.length === 0) throw run.fail('type', 'loop.cycle() needs values to choose from');
+    if (args.positional.length === 0)
+      throw run.fail(
+        'type',
+        "loop.cycle() needs values to choose from: write for example loop.cycle('odd', 'even')",
+      );
     return args.positional[this.index0 % args.positional.length] ?? null;
   }
 

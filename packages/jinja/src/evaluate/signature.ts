@@ -68,7 +68,7 @@ function bind(run: Run, target: Builtin, given: CallArguments): Bound {
   if (given.positional.length > parameters.length) {
     throw run.fail(
       'type',
-      `'${target.name}' takes at most ${parameters.length} ${parameters.length === 1 ? 'value' : 'values'}, but ${given.positional.length} were given`,
+      `'${target.name}' takes at most ${parameters.length} ${parameters.length === 1 ? 'value' : 'values'}, but ${given.positional.length} were given: remove the last ones`,
     );
   }
   const values: Value[] = [...given.positional];
@@ -77,7 +77,10 @@ function bind(run: Run, target: Builtin, given: CallArguments): Bound {
     const named = parameter === undefined ? undefined : given.named?.get(parameter.name);
     const value = named ?? (given.named?.has(parameter?.name ?? '') === true ? null : parameter?.fallback);
     if (value === undefined)
-      throw run.fail('type', `'${target.name}' needs a value for '${parameter?.name ?? ''}'`);
+      throw run.fail(
+        'type',
+        `'${target.name}' needs a value for '${parameter?.name ?? ''}': write it in the brackets after the name`,
+      );
     values.push(value);
   }
   if (given.named !== undefined) refuseUnknown(run, target, given);
@@ -91,11 +94,11 @@ function refuseUnknown(run: Run, target: Builtin, given: CallArguments): void {
       const known = target.parameters.map((parameter) => parameter.name).join(', ');
       throw run.fail(
         'type',
-        `'${target.name}' has no argument '${name}'${known === '' ? '' : `: it knows ${known}`}`,
+        `'${target.name}' has no setting '${name}'${known === '' ? ': remove it' : `: it knows ${known}`}`,
       );
     }
     if (position < given.positional.length)
-      throw run.fail('type', `'${target.name}' was given '${name}' twice`);
+      throw run.fail('type', `'${target.name}' was given '${name}' twice: remove one`);
   }
 }
 
@@ -127,7 +130,10 @@ export class Bound {
     if (typeof value === 'string') return value;
     if (value !== null && typeof value === 'object' && !Array.isArray(value) && value.kind === 'markup')
       return value.text;
-    throw this.run.fail('type', `'${this.name}' needs a text, but was given ${describeType(value)}`);
+    throw this.run.fail(
+      'type',
+      `'${this.name}' needs a text, but was given ${describeType(value)}: convert it with |string`,
+    );
   }
 
   integer(index: number): number {
@@ -135,7 +141,7 @@ export class Bound {
     if (integer === undefined)
       throw this.run.fail(
         'type',
-        `'${this.name}' needs a whole number, but was given ${describeType(this.values[index] ?? null)}`,
+        `'${this.name}' needs a whole number, but was given ${describeType(this.values[index] ?? null)}: convert it with |int`,
       );
     return Number(integer);
   }

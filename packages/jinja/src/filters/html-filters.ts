@@ -28,15 +28,22 @@ function escaped(run: Run, text: string): Markup {
 function xmlAttributes(run: Run, args: Bound): Value {
   const dict = args.value(0);
   if (!(dict instanceof Dict))
-    throw run.fail('type', `'xmlattr' needs a dictionary, but was given ${describeType(dict)}`);
+    throw run.fail(
+      'type',
+      `'xmlattr' needs named values like {'class': 'a'}, but was given ${describeType(dict)}`,
+    );
   const parts: string[] = [];
   for (const [key, value] of dict.list()) {
     run.step();
     if (value === null || value instanceof Undefined) continue;
     const name = textOf(key);
-    if (name === undefined) throw run.fail('type', 'the names of attributes must be texts');
+    if (name === undefined)
+      throw run.fail('type', 'the names of attributes must be texts: put them between quotes');
     if (!everyCharacter(name, (character) => !'/>='.includes(character) && !isSpace(character.charCodeAt(0))))
-      throw run.fail('value', `'${name}' cannot be the name of an attribute`);
+      throw run.fail(
+        'value',
+        `'${name}' cannot be the name of an attribute: leave out spaces and the characters / > =`,
+      );
     parts.push(
       `${escapeText(name)}="${value instanceof Markup ? value.text : escapeText(toText(run, value))}"`,
     );

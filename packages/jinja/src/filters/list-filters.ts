@@ -16,7 +16,11 @@ import type { Run, Value } from '../values/value.ts';
 function first(run: Run, args: Bound): Value {
   const next = walk(run, args.value(0)).next();
   return next.done === true
-    ? new Undefined('first', undefined, 'there is no first item: the list is empty')
+    ? new Undefined(
+        'first',
+        undefined,
+        'there is no first item, because the list is empty: check it with if first',
+      )
     : next.value;
 }
 
@@ -25,7 +29,15 @@ function last(run: Run, args: Bound): Value {
   if (value instanceof Stream) throw run.fail('type', "'last' needs a list: add |list before it");
   const lastItem = iterate(run, value).at(-1);
   if (value instanceof Markup && typeof lastItem === 'string') return new Markup(lastItem);
-  return orElse(lastItem, () => new Undefined('last', undefined, 'there is no last item: the list is empty'));
+  return orElse(
+    lastItem,
+    () =>
+      new Undefined(
+        'last',
+        undefined,
+        'there is no last item, because the list is empty: check it with if first',
+      ),
+  );
 }
 
 function random(run: Run, args: Bound): Value {
@@ -35,7 +47,12 @@ function random(run: Run, args: Bound): Value {
   const items = iterate(run, value);
   return orElse(
     items[Math.floor(run.random() * items.length)],
-    () => new Undefined('random', undefined, 'there is no item to choose: the list is empty'),
+    () =>
+      new Undefined(
+        'random',
+        undefined,
+        'there is no item to choose, because the list is empty: check it with if first',
+      ),
   );
 }
 
@@ -105,7 +122,7 @@ function* slices(run: Run, args: Bound): Generator<Value> {
   const items = toList(run, args.value(0));
   const count = args.integer(1);
   const fill = args.value(2);
-  if (count === 0) throw run.fail('division_by_zero', "'slice' needs at least one part");
+  if (count === 0) throw run.fail('division_by_zero', "'slice' makes a number of lists: give it 1 or more");
   const size = Math.floor(items.length / count);
   const longer = ((items.length % count) + count) % count;
   let start = 0;
@@ -123,7 +140,7 @@ function items(run: Run, args: Bound): Value {
   const value = args.value(0);
   if (value instanceof Undefined) return new Stream('items', [].values());
   if (!(value instanceof Dict))
-    throw run.fail('type', `'items' needs a dictionary, but was given ${describeType(value)}`);
+    throw run.fail('type', `'items' needs named values like {'a': 1}, but was given ${describeType(value)}`);
   return new Stream('items', walk(run, new DictView(value, 'items')));
 }
 

@@ -62,7 +62,7 @@ function toFloat(run: Run, args: Bound): Value {
   if (text !== undefined) run.charge(text.length);
   const number = text === undefined ? numberOf(value) : parseFloatText(text);
   if (typeof value === 'bigint' && !Number.isFinite(number))
-    throw run.fail('value', 'this whole number is too large to be a decimal number');
+    throw run.fail('value', 'this whole number is too large to be a decimal number: use smaller numbers');
   return number === undefined ? args.value(1) : makeFloat(number);
 }
 
@@ -83,7 +83,11 @@ function round(run: Run, args: Bound): Value {
   }
   const rounder =
     typeof method === 'string' && Object.hasOwn(rounders, method) ? rounders[method] : undefined;
-  if (rounder === undefined) throw run.fail('value', "the method of 'round' is 'common', 'ceil' or 'floor'");
+  if (rounder === undefined)
+    throw run.fail(
+      'value',
+      "'round' knows the ways 'common', 'ceil' (up) and 'floor' (down): use one of them",
+    );
   // Scaling a whole number and back is exact.
   if (integerOf(value) !== undefined && precision >= 0) return makeFloat(Number(integerOf(value)));
   const scale = 10 ** precision;
@@ -97,7 +101,10 @@ function fileSize(run: Run, args: Bound): Value {
   const text = textOf(args.value(0));
   const bytes = text === undefined ? needNumber(run, args.value(0), 'filesizeformat') : parseFloatText(text);
   if (bytes === undefined)
-    throw run.fail('value', `'filesizeformat' needs a number, but '${text ?? ''}' is none`);
+    throw run.fail(
+      'value',
+      `'filesizeformat' needs a number, but '${text ?? ''}' is none: check what it is given`,
+    );
   const base = args.flag(1) ? 1024 : 1000;
   const units = args.flag(1) ? binaryUnits : decimalUnits;
   if (bytes === 1) return '1 Byte';

@@ -34,9 +34,13 @@ function sort(run: Run, args: Bound): Value {
 function dictSort(run: Run, args: Bound): Value {
   const dict = args.value(0);
   if (!(dict instanceof Dict))
-    throw run.fail('type', `'dictsort' needs a dictionary, but was given ${describeType(dict)}`);
+    throw run.fail(
+      'type',
+      `'dictsort' needs named values like {'a': 1}, but was given ${describeType(dict)}`,
+    );
   const by = args.value(2);
-  if (by !== 'key' && by !== 'value') throw run.fail('value', "'dictsort' sorts by 'key' or by 'value'");
+  if (by !== 'key' && by !== 'value')
+    throw run.fail('value', "'dictsort' sorts by='key' or by='value': use one of them");
   const position = by === 'key' ? 0 : 1;
   const read = (pair: Value): Value => (Array.isArray(pair) ? (pair[position] ?? null) : null);
   return sortValues(run, viewItems(run, dict, 'items'), {
@@ -53,7 +57,7 @@ function extreme(name: 'min' | 'max'): readonly [string, Builtin] {
       return new Undefined(
         name,
         undefined,
-        `there is no ${name === 'min' ? 'smallest' : 'largest'} item: the list is empty`,
+        `there is no ${name === 'min' ? 'smallest' : 'largest'} item, because the list is empty: check it with if first`,
       );
     let best = first;
     let bestKey = key(first);

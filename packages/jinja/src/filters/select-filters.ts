@@ -46,7 +46,7 @@ function map(run: Run, given: CallArguments): Value {
     if (name === undefined && attribute !== undefined) {
       for (const other of given.named?.keys() ?? [])
         if (other !== 'attribute' && other !== 'default')
-          throw run.fail('value', `'map' has no argument '${other}': it knows attribute and default`);
+          throw run.fail('value', `'map' has no setting '${other}': it knows attribute and default`);
       return attributeReader(run, attribute, given.named?.get('default') ?? null);
     }
     if (name === undefined) throw run.fail('value', "'map' needs the name of a filter, or attribute='...'");
@@ -67,7 +67,10 @@ function select(name: string, { byAttribute, keeps }: Selection): readonly [stri
     const begin = (): ((item: Value) => Value | undefined) => {
       const attribute = byAttribute ? rest.shift() : undefined;
       if (byAttribute && attribute === undefined)
-        throw run.fail('value', `'${name}' needs the name of an attribute`);
+        throw run.fail(
+          'value',
+          `'${name}' needs the name of an attribute: write for example ${name}('price')`,
+        );
       const read = attribute === undefined ? (item: Value): Value => item : attributeReader(run, attribute);
       const test = rest.shift();
       const builtinTest = test === undefined ? undefined : findByName(run, 'test', test);

@@ -48,7 +48,8 @@ function format(
   const pattern = textOf(text) === undefined ? toText(run, text) : text;
   if (given.named === undefined || given.named.size === 0)
     return percentFormat(run, pattern, makeTuple(values));
-  if (values.length > 0) throw run.fail('type', "'format' takes either values or names, not both");
+  if (values.length > 0)
+    throw run.fail('type', "'format' takes either values or names, not both: name all of them or none");
   const dict = new Dict();
   for (const [name, value] of given.named) dict.set(name, name, value);
   return percentFormat(run, pattern, dict);
@@ -93,7 +94,8 @@ function wordwrap(run: Run, args: Bound): Value {
   const join = args.value(3) === null ? '\n' : args.string(3);
   run.charge(text.length * 2);
   const options = { width: args.integer(1), breakLongWords: args.flag(2), breakOnHyphens: args.flag(4) };
-  if (options.width < 1) throw run.fail('value', 'the width of a line must be at least 1');
+  if (options.width < 1)
+    throw run.fail('value', 'the width of a line must be at least 1: give a larger number');
   const lines = splitLines(text).map((line) => {
     run.charge(lineCost + line.length * 24);
     return wrapText(line, options).join(join);

@@ -28,7 +28,11 @@ function urlEncode(run: Run, args: Bound): Value {
   return pairs
     .map((pair) => {
       run.step();
-      if (pair.length !== 2) throw run.fail('value', "'urlencode' of a list needs pairs of name and value");
+      if (pair.length !== 2)
+        throw run.fail(
+          'value',
+          "'urlencode' of a list needs pairs of name and value: write for example [['a', 1]]",
+        );
       return `${quote(run, pair[0] ?? null, true)}=${quote(run, pair[1] ?? null, true)}`;
     })
     .join('&');

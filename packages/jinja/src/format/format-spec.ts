@@ -68,15 +68,21 @@ export function parseFormatSpec(run: Run, spec: string): FormatSpec {
   if (spec[at] === '.') {
     const end = digitsAt(spec, at + 1);
     if (end === at + 1)
-      throw run.fail('value', `the format '${spec}' lacks the number of decimals after '.'`);
+      throw run.fail(
+        'value',
+        `the format '${spec}' lacks the number of decimals after '.': write for example '.2f'`,
+      );
     precision = Number(spec.slice(at + 1, end));
     at = end;
   }
   const type = characterAt(spec, at);
   if (at + type.length < spec.length)
-    throw run.fail('value', `'${spec}' is not a format that is understood here`);
+    throw run.fail('value', `the format '${spec}' is not understood: write for example '.2f', ',d' or '>10'`);
   if (grouping !== '' && !groupedTypes[grouping].includes(type))
-    throw run.fail('value', `'${grouping}' cannot be used with '${type}'`);
+    throw run.fail(
+      'value',
+      `'${grouping}' groups the digits of numbers and cannot be used with '${type}': remove one of them`,
+    );
   run.charge(width + (precision ?? 0));
   return { fill, align, alignsSign, sign, keepsNoNegativeZero, alternate, width, grouping, precision, type };
 }

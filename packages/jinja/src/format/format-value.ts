@@ -108,7 +108,8 @@ function formatInteger(run: Run, integer: number | bigint, spec: FormatSpec): st
   if (spec.type === 'c') return formatCharacter(run, integer, spec);
   const type = spec.type === '' ? 'd' : spec.type;
   const radix = radixes[type];
-  if (radix === undefined) throw run.fail('value', `'${spec.type}' does not format whole numbers`);
+  if (radix === undefined)
+    throw run.fail('value', `'${spec.type}' does not format whole numbers: use d, f or n`);
   if (typeof integer === 'bigint') run.countInteger(integer);
   const digits = integer.toString(radix).replace('-', '');
   const prefix = spec.alternate && radix !== 10 ? `0${type}` : '';

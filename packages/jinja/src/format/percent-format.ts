@@ -36,7 +36,10 @@ class PercentArguments {
 
   take(): Value {
     if (this.next >= this.list.length)
-      throw this.run.fail('type', 'this format has more places than there are values');
+      throw this.run.fail(
+        'type',
+        "this format has more places ('%s' and the like) than there are values: give one value for each",
+      );
     this.next += 1;
     return this.list[this.next - 1] ?? null;
   }
@@ -44,15 +47,23 @@ class PercentArguments {
   takeNamed(name: string): Value {
     this.usedNames = true;
     if (!(this.source instanceof Dict))
-      throw this.run.fail('type', `this format names '%(${name})', so it needs a dictionary`);
+      throw this.run.fail(
+        'type',
+        `this format names '%(${name})', so it needs named values like {'${name}': 1} after it`,
+      );
     const value = this.source.get(name);
-    if (value === undefined) throw this.run.fail('value', `this format names '${name}', which was not given`);
+    if (value === undefined)
+      throw this.run.fail('value', `this format names '${name}', which was not given: add it to the values`);
     return value;
   }
 
   finish(): void {
     const isDone = this.next >= this.list.length || this.usedNames || mayHaveNames(this.source);
-    if (!isDone) throw this.run.fail('type', 'this format has fewer places than there are values');
+    if (!isDone)
+      throw this.run.fail(
+        'type',
+        "there are more values than places ('%s' and the like) in this format: remove some",
+      );
   }
 }
 
@@ -106,7 +117,8 @@ function readConversion(
   let name: string | undefined;
   if (format[index] === '(') {
     const close = format.indexOf(')', index);
-    if (close === -1) throw run.fail('value', "this format has '%(' without ')'");
+    if (close === -1)
+      throw run.fail('value', "this format has '%(' without ')': close it, or write '%%' for a percent sign");
     name = format.slice(index + 1, close);
     index = close + 1;
   }
@@ -141,7 +153,11 @@ function readSize(
 ): { readonly value: number; readonly end: number } {
   if (format[at] === '*') {
     const size = integerOf(args.take());
-    if (size === undefined) throw run.fail('type', "'*' in a format needs a whole number");
+    if (size === undefined)
+      throw run.fail(
+        'type',
+        "'*' in a format takes its width from the values, and needs a whole number there",
+      );
     return { value: Number(size), end: at + 1 };
   }
   let end = at;
@@ -212,7 +228,7 @@ function integerParts(run: Run, value: Value, { type, precision }: Conversion): 
   if (number === undefined)
     throw run.fail(
       'type',
-      `'%${type}' needs a number, but was given ${value instanceof Undefined ? `the missing value '${value.name}'` : describeType(value)}`,
+      `'%${type}' needs a number, but was given ${value instanceof Undefined ? `the missing value '${value.name}'` : describeType(value)}: convert it with |float`,
     );
   const integer = integerOf(value) ?? truncateToInteger(run, number);
   return {
@@ -228,7 +244,10 @@ function integerParts(run: Run, value: Value, { type, precision }: Conversion): 
 function radixParts(run: Run, value: Value, { type, flags, precision }: Conversion): NumberParts {
   const integer = integerOf(value);
   if (integer === undefined)
-    throw run.fail('type', `'%${type}' needs a whole number, but was given ${describeType(value)}`);
+    throw run.fail(
+      'type',
+      `'%${type}' needs a whole number, but was given ${describeType(value)}: convert it with |int`,
+    );
   const digits = integer
     .toString(type === 'o' ? 8 : 16)
     .replace('-', '')
@@ -277,6 +296,7 @@ function toCharacter(run: Run, value: Value): string {
   const text = textOf(value);
   if (text !== undefined && codeLength(text) === 1) return text;
   const code = Number(integerOf(value) ?? -1);
-  if (code < 0 || code > 0x10ffff) throw run.fail('type', "'%c' needs one character");
+  if (code < 0 || code > 0x10ffff)
+    throw run.fail('type', "'%c' shows one character: give it one, or use '%s' for a text");
   return String.fromCodePoint(code);
 }

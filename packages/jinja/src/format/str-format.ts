@@ -35,7 +35,11 @@ class Formatter {
   }
 
   fill(format: string, level: number): string {
-    if (level > 2) throw this.run.fail('value', 'this format is nested too deeply');
+    if (level > 2)
+      throw this.run.fail(
+        'value',
+        'a place in this format holds a place that holds a place: only one may be inside another',
+      );
     let text = '';
     let at = 0;
     while (at < format.length) {
@@ -91,7 +95,7 @@ class Formatter {
       case 'a':
         return asciiText(this.run, toRepr(this.run, value));
       default:
-        throw this.run.fail('value', `'!${conversion}' is not a known conversion: use !s or !r`);
+        throw this.run.fail('value', `'!${conversion}' is not understood in a format: remove it, or use !s`);
     }
   }
 
@@ -106,7 +110,7 @@ class Formatter {
         );
       const close = name.indexOf(']', at);
       if (name[at] !== '[' || close === -1)
-        throw this.run.fail('value', `'{${name}}' is not a place that can be filled`);
+        throw this.run.fail('value', `'{${name}}' cannot be filled: write {}, {0} or {name}`);
       const key = name.slice(at + 1, close);
       value = this.item(value, key);
       at = close + 1;
@@ -117,7 +121,8 @@ class Formatter {
   private item(value: Value, key: string): Value {
     const isNumber = isDigits(key);
     const found = readItem(this.run, value, isNumber ? Number(key) : key);
-    if (found === undefined) throw this.run.fail('value', `there is nothing at [${key}]`);
+    if (found === undefined)
+      throw this.run.fail('value', `there is no value at [${key}]: check what the format is given`);
     return found;
   }
 
@@ -126,13 +131,19 @@ class Formatter {
     if (!isNumber) return this.named(name);
     const numbering = name === '' ? 'automatic' : 'manual';
     if (this.numbering !== undefined && this.numbering !== numbering)
-      throw this.run.fail('value', 'a format has either numbers in all its places or in none');
+      throw this.run.fail(
+        'value',
+        'this format has places with and without numbers: number all of them, or none',
+      );
     this.numbering = numbering;
     const index = name === '' ? this.next : Number(name);
     this.next += 1;
     const value = this.args.positional[index];
     if (value === undefined)
-      throw this.run.fail('value', 'this format has more places than there are values');
+      throw this.run.fail(
+        'value',
+        'this format has more places ({}) than there are values: give one value for each',
+      );
     return value;
   }
 
@@ -141,7 +152,11 @@ class Formatter {
     const hash = hashKey(name);
     const value =
       mapping instanceof Dict && hash !== notHashable ? mapping.get(hash) : this.args.named?.get(name);
-    if (value === undefined) throw this.run.fail('value', `this format names '${name}', which was not given`);
+    if (value === undefined)
+      throw this.run.fail(
+        'value',
+        `this format names '${name}', which was not given: add ${name}=... to the values`,
+      );
     return value;
   }
 }

@@ -5,7 +5,9 @@ export function truncateToInteger(run: Run, number: number): number | bigint {
   if (!Number.isFinite(number))
     throw run.fail(
       'value',
-      Number.isNaN(number) ? 'this is not a number, so it has no whole part' : 'infinity has no whole part',
+      Number.isNaN(number)
+        ? 'this is no number (nan), so it has no whole part: check it first, or use |int, which gives 0'
+        : 'this number is infinite, so it has no whole part: use smaller numbers',
     );
   const whole = Math.trunc(number) + 0;
   if (Number.isSafeInteger(whole)) return whole;

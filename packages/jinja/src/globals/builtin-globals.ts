@@ -15,17 +15,22 @@ export function globalFunction(...declaration: Parameters<typeof builtin>): read
 function makeRange(run: Run, args: Bound): RangeValue {
   const [start, stop] = args.values[1] === null ? [0, args.integer(0)] : [args.integer(0), args.integer(1)];
   const step = args.integer(2);
-  if (step === 0) throw run.fail('value', 'the step of range() cannot be zero');
+  if (step === 0)
+    throw run.fail('value', 'the step of range() cannot be zero: use 1 to count up or -1 to count down');
   const range = new RangeValue(start, stop, step);
   if (range.length > run.limits.rangeLength)
-    throw run.fail('range_too_long', `range() makes at most ${run.limits.rangeLength} numbers`);
+    throw run.fail(
+      'range_too_long',
+      `range() makes at most ${run.limits.rangeLength} numbers: ask for fewer`,
+    );
   return range;
 }
 
 function makeDict(run: Run, args: CallArguments): Dict {
   const dict = new Dict();
   const [source] = args.positional;
-  if (args.positional.length > 1) throw run.fail('type', 'dict() takes one value and names');
+  if (args.positional.length > 1)
+    throw run.fail('type', 'dict() takes one list of pairs and then names: dict(a=1, b=2)');
   if (source !== undefined) updateDict(run, dict, source);
   for (const [name, value] of args.named ?? []) dict.set(name, name, value);
   return dict;
@@ -40,7 +45,8 @@ function makeNamespace(run: Run, args: CallArguments): Namespace {
 
 function makeCycler(run: Run, args: CallArguments): Value {
   const items = args.positional;
-  if (items.length === 0) throw run.fail('type', 'cycler() needs at least one value');
+  if (items.length === 0)
+    throw run.fail('type', "cycler() needs values to choose from: write for example cycler('odd', 'even')");
   let position = 0;
   const next = new Callable('next', () => {
     const item = items[position] ?? null;

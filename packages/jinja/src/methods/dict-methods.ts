@@ -24,7 +24,8 @@ function self(args: Bound): Dict {
 /** A value as a key; lists and dicts cannot be one. */
 export function keyOf(run: Run, value: Value): HashKey {
   const key = hashKey(value);
-  if (key === notHashable) throw run.fail('type', `${describeType(value)} cannot be a key`);
+  if (key === notHashable)
+    throw run.fail('type', `${describeType(value)} cannot name a value: use a text or a number`);
   return key;
 }
 
@@ -38,7 +39,10 @@ export function updateDict(run: Run, dict: Dict, source: Value): void {
     run.charge(entryCost);
     const [key, value] = pair;
     if (key === undefined || value === undefined || pair.length !== 2)
-      throw run.fail('value', 'a pair of key and value is needed here');
+      throw run.fail(
+        'value',
+        "pairs of name and value are needed here: write for example [['a', 1], ['b', 2]]",
+      );
     dict.set(keyOf(run, key), key, value);
   }
 }
@@ -52,14 +56,17 @@ function pop(run: Run, args: Bound): Value {
     return value;
   }
   if (args.value(2) === absent)
-    throw run.fail('value', `there is no key ${toRepr(run, args.value(1))} to take out`);
+    throw run.fail(
+      'value',
+      `there is no value named ${toRepr(run, args.value(1))} to take out: check with 'in' first`,
+    );
   return args.value(2);
 }
 
 function popItem(run: Run, args: Bound): Value {
   run.charge(self(args).size + entryCost);
   const last = [...self(args).list()].at(-1);
-  if (last === undefined) throw run.fail('value', 'there is nothing to take out of an empty dictionary');
+  if (last === undefined) throw run.fail('value', 'there is nothing left to take out: check with if first');
   self(args).delete(keyOf(run, last[0]));
   return makeTuple(last);
 }

@@ -41,7 +41,8 @@ function count(run: Run, args: Bound): number {
 function pop(run: Run, args: Bound): Value {
   const at = position(args, 1);
   const [taken] = at < 0 ? [] : self(args).splice(at, 1);
-  if (taken === undefined) throw run.fail('value', 'there is no item at this place to take out');
+  if (taken === undefined)
+    throw run.fail('value', 'there is no item at this place to take out: check the length first');
   return taken;
 }
 

@@ -99,9 +99,9 @@ function floatResult(run: Run, operator: ArithmeticOperator, operands: readonly 
       if (left === 0 && right < 0) throw zeroDivision(run);
       const result = left ** right;
       if (Number.isNaN(result) && !Number.isNaN(left) && !Number.isNaN(right))
-        throw run.fail('value', 'the root of a negative number is not a number');
+        throw run.fail('value', 'a negative number has no root: check the number first, or use |abs');
       if (!Number.isFinite(result) && Number.isFinite(left) && Number.isFinite(right))
-        throw run.fail('value', 'this power is too large');
+        throw run.fail('value', 'this power is too large: use smaller numbers');
       return makeFloat(result);
     }
   }

@@ -10,7 +10,10 @@ import type { Run, Value } from './value.ts';
 function inText(run: Run, text: string, item: Value): boolean {
   const part = textOf(item);
   if (part === undefined)
-    throw run.fail('type', `only a text can be looked for in a text, but this is ${describeType(item)}`);
+    throw run.fail(
+      'type',
+      `only a text can be looked for in a text, but this is ${describeType(item)}: convert it with |string`,
+    );
   run.charge(text.length);
   return text.includes(part);
 }
@@ -29,7 +32,11 @@ export function contains(run: Run, container: Value, item: Value): boolean {
   const keys = container instanceof DictView && container.part === 'keys' ? container.dict : container;
   if (keys instanceof Dict) {
     const key = hashKey(item);
-    if (key === notHashable) throw run.fail('type', `${describeType(item)} cannot be a key`);
+    if (key === notHashable)
+      throw run.fail(
+        'type',
+        `${describeType(item)} cannot be looked for among names: use a text or a number`,
+      );
     return keys.has(key);
   }
   if (container instanceof RangeValue) return inRange(container, item);
@@ -38,7 +45,7 @@ export function contains(run: Run, container: Value, item: Value): boolean {
   if (items === undefined)
     throw run.fail(
       'type',
-      `'in' needs a list, a text or a dictionary, but this is ${describeType(container)}`,
+      `'in' looks in a list, a text or named values, but this is ${describeType(container)}`,
     );
   for (const candidate of items) {
     run.step();

@@ -24,14 +24,21 @@ function part(run: Run, value: Value): number | undefined {
   if (value === null) return undefined;
   const integer = integerOf(value);
   if (integer === undefined)
-    throw run.fail('type', `a slice needs whole numbers, but this is ${describeType(value)}`);
+    throw run.fail(
+      'type',
+      `the numbers of a cut like [1:5] must be whole, but this is ${describeType(value)}: convert it with |int`,
+    );
   return Number(integer);
 }
 
 /** Python's slice.indices(). */
 function boundsOf(run: Run, length: number, parts: SliceParts): Bounds {
   const step = part(run, parts.step) ?? 1;
-  if (step === 0) throw run.fail('value', 'the step of a slice cannot be zero');
+  if (step === 0)
+    throw run.fail(
+      'value',
+      'the last number of a cut like [::2] cannot be zero: use 1 or more, or -1 to go backwards',
+    );
   const lowest = step < 0 ? -1 : 0;
   const highest = step < 0 ? length - 1 : length;
   const clamp = (position: number): number =>
@@ -86,5 +93,8 @@ export function getSlice(run: Run, target: Value, parts: SliceParts): Value {
     );
   }
   if (target instanceof Undefined) throw undefinedFailure(run, target);
-  throw run.fail('type', `only a text or a list has parts, but this is ${describeType(target)}`);
+  throw run.fail(
+    'type',
+    `only a text or a list can be cut, but this is ${describeType(target)}: convert it with |string or |list`,
+  );
 }

@@ -40,7 +40,10 @@ export function power(run: Run, base: bigint, exponent: bigint): Value {
   if (exponent < 0n) return makeFloat(Number(base) ** Number(exponent));
   const bits = (base < 0n ? -base : base).toString(2).length;
   if (base * base > 1n && exponent * BigInt(bits - 1) > BigInt(run.limits.integerBits)) {
-    throw run.fail('number_too_big', `this power has more than ${run.limits.integerBits} bits`);
+    throw run.fail(
+      'number_too_big',
+      `this power is too large: it has more than ${run.limits.integerBits} binary digits`,
+    );
   }
   return makeInteger(run, base ** exponent);
 }

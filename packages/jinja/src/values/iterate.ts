@@ -64,7 +64,10 @@ export function viewItems(run: Run, dict: Dict, part: 'keys' | 'values' | 'items
 export function iterate(run: Run, value: Value): readonly Value[] {
   const items = itemsOf(run, value);
   if (items === undefined)
-    throw run.fail('type', `a list is needed here, but this is ${describeType(value)}`);
+    throw run.fail(
+      'type',
+      `a list is needed here, but this is ${describeType(value)}: put it between [ and ] to make a list of it`,
+    );
   return items;
 }
 

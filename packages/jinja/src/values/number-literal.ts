@@ -8,7 +8,11 @@ const mostDigits = 1_200;
 /** The value of a whole-number literal: decimal, 0x, 0o or 0b, with underscores. */
 export function parseIntegerLiteral(text: string, at: Span): Value {
   if (text.length > mostDigits)
-    throw new TemplateFailure('number_too_big', `this number has more than ${mostDigits} digits`, at);
+    throw new TemplateFailure(
+      'number_too_big',
+      `this number has more than ${mostDigits} digits: shorten it, or put it between quotes if it is no number to count with`,
+      at,
+    );
   const integer = BigInt(text.replaceAll('_', '').toLowerCase());
   return integer <= 9007199254740991n ? Number(integer) : integer;
 }

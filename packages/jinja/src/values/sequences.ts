@@ -32,7 +32,8 @@ export function repeat(run: Run, left: Value, right: Value): Value | undefined {
   const integer = integerOf(factor);
   const text = textOf(sequence);
   if (integer === undefined || (text === undefined && !Array.isArray(sequence))) return undefined;
-  if (typeof integer === 'bigint') throw run.fail('too_much_memory', 'this is repeated too often');
+  if (typeof integer === 'bigint')
+    throw run.fail('too_much_memory', 'this is repeated too often: use a smaller number');
   const count = Math.max(0, integer);
   const length = text?.length ?? (Array.isArray(sequence) ? sequence.length : 0);
   if (length > 0) run.charge(length * count * (text === undefined ? itemCost : 1));

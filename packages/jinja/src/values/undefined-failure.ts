@@ -1,6 +1,5 @@
 import { closestName } from '../closest-name.ts';
 import type { TemplateFailure } from '../template-error.ts';
-import { describeType } from './describe-type.ts';
 import { Dict } from './value.ts';
 import type { Run, Undefined } from './value.ts';
 
@@ -14,13 +13,12 @@ function ownerKeys(run: Run, missing: Undefined): readonly string[] {
 export function undefinedFailure(run: Run, missing: Undefined): TemplateFailure {
   if (missing.hint !== undefined) return run.fail('undefined', missing.hint);
   const close = closestName(missing.name, ownerKeys(run, missing));
-  const fix =
-    close === undefined
-      ? `give it a value to fall back on: ${missing.name}|default('...')`
-      : `did you mean '${close}'?`;
-  const where =
-    missing.owner === undefined
-      ? `'${missing.name}' has no value here`
-      : `${describeType(missing.owner)} has no '${missing.name}'`;
-  return run.fail('undefined', `${where}: ${fix}`);
+  const tell = (path: string, rest: string): string => {
+    const consequence = rest === '' ? '' : `, so '${rest}' cannot be read from it`;
+    const fix = close === undefined ? "give it a fallback with |default('...')" : `did you mean '${close}'?`;
+    return `'${path}' has no value here${consequence}: ${fix}`;
+  };
+  const failure = run.fail('undefined', tell(missing.name, ''));
+  failure.missing = { name: missing.name, tell };
+  return failure;
 }
