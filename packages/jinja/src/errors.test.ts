@@ -1,12 +1,33 @@
 import { describe, expect, it } from 'vitest';
 import { compileTemplate } from './index.ts';
 import type { TemplateError } from './index.ts';
+import type { TemplateErrorCode } from './template-error.ts';
 import { render } from './testing/render.ts';
 
 function errors(source: string, context: Readonly<Record<string, unknown>> = {}): readonly TemplateError[] {
   const result = render(source, context);
   return typeof result === 'string' ? [] : result;
 }
+
+/** One mistake of every code: template, line, column and the text of its span. */
+const places: Readonly<Record<TemplateErrorCode, readonly [string, number, number, string]>> = {
+  syntax: ['Hi\n{{ name name }}', 2, 9, 'name'],
+  unknown_filter: ['{{ name|uper }}', 1, 9, 'uper'],
+  unknown_test: ['\n\n{{ 1 is evn }}', 3, 9, 'evn'],
+  unknown_tag: ['a{% fro x in y %}', 1, 2, '{% fro'],
+  not_supported: ["{% include 'x' %}", 1, 1, '{% include'],
+  undefined: ['Hi {{ x.y.z }}!', 1, 7, 'x.y.z'],
+  type: ["{{ 1 + 'a' }}", 1, 4, "1 + 'a'"],
+  value: ["{{ 'a'|truncate(1) }}", 1, 8, 'truncate(1)'],
+  division_by_zero: ['{% if 1 / 0 %}{% endif %}', 1, 7, '1 / 0'],
+  template_too_long: ['x'.repeat(50_001), 1, 1, 'x'.repeat(50_001)],
+  too_many_steps: ['{% for i in range(99999) %}{{ i|abs * 0 or "" }}{% endfor %}', 1, 33, 'abs'],
+  output_too_long: ["a {{ 'ab' * 10001 }}", 1, 6, "'ab' * 10001"],
+  too_much_memory: ["{{ 'a' * 2000001 }}", 1, 4, "'a' * 2000001"],
+  too_deep: ['{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}', 1, 19, 'm()'],
+  range_too_long: ['for {{ range(100001) }}', 1, 8, 'range(100001)'],
+  number_too_big: ['{{ 2 ** 4097 }}', 1, 4, '2 ** 4097'],
+};
 
 describe('errors', () => {
   it('[J16] have a code, a place and a span', () => {
@@ -32,6 +53,34 @@ describe('errors', () => {
     const [error] = errors(source, { name: 'a', x: {} });
     expect(error).toMatchObject({ line, column });
     expect(source.slice(error?.start, error?.end)).toBe(text);
+  });
+
+  it.each(Object.entries(places).map(([code, place]) => [code, ...place] as const))(
+    '[J16] point at %s in its place',
+    (code, source, ...[line, column, text]) => {
+      const [error] = errors(source, { name: 'a', x: {} });
+      expect(error).toMatchObject({ code, line, column });
+      expect(source.slice(error?.start, error?.end)).toBe(text);
+    },
+  );
+
+  it.each([
+    [
+      '{{ customer.frist_name.x }}',
+      "'customer.frist_name' has no value here, so '.x' cannot be read from it",
+    ],
+    ['{{ customer["nope"].x }}', `'customer["nope"]' has no value here`],
+    [
+      '{{ [customer.nope]|sum }}',
+      "'customer.nope' has no value here: give it a fallback with |default('...')",
+    ],
+    ['{{ xs[5].name }}', "'xs[5]' has no value here, so '.name' cannot be read from it"],
+    ['{{ name.foo() }}', "'name.foo' is not known here, so it cannot be used with brackets"],
+    ['{{ (xs|last).x.y }}', "'x' has no value here"],
+    ["{{ xs|map(attribute='a.b')|sum }}", "'a' has no value here"],
+  ])('[J18] name the missing value as %s writes it', (source, words) => {
+    const [error] = errors(source, { customer: { first_name: 'Jana' }, name: 'anna', xs: [1] });
+    expect(error?.message).toContain(words);
   });
 
   it('[J17] are all listed, in the order of the source', () => {

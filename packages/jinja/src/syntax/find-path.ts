@@ -16,7 +16,7 @@ interface Stretch {
 }
 
 function isPathPart(character: string): boolean {
-  return isNamePart(character) || '.[]\'"'.includes(character);
+  return isNamePart(character) || character === '.';
 }
 
 /** The last place of a name within a stretch of the source where it stands as a word of its own. */
@@ -32,29 +32,48 @@ function lastWord(source: string, name: string, { start, end }: Stretch): number
   return -1;
 }
 
+/** The beginning of the way to a word: names, dots, and brackets with what stands in them. `depth` counts the brackets that are open there. */
+function pathStart(source: string, at: number, depth: number): number {
+  let open = depth;
+  let start = at;
+  while (start > 0) {
+    const character = source.charAt(start - 1);
+    if (character === ']') open += 1;
+    else if (character === '[' && open > 0) open -= 1;
+    else if (open === 0 ? !isPathPart(character) : '\n{}'.includes(character)) break;
+    start -= 1;
+  }
+  return start;
+}
+
+/** What is read from a path or done with it right behind it. */
+function restAfter(source: string, end: number, last: number): string {
+  if (source.charAt(end) === '(') return '()';
+  if (source.charAt(end) === '.') {
+    let restEnd = end + 1;
+    while (isNamePart(source.charAt(restEnd))) restEnd += 1;
+    return source.slice(end, restEnd);
+  }
+  const close = source.charAt(end) === '[' ? source.indexOf(']', end) : -1;
+  return close === -1 || close > last ? '' : source.slice(end, close + 1);
+}
+
 /** How a template writes the value with a name, in the span of a failure or shortly before it; the bare name where it is not found. */
 export function findPath(source: string, span: Stretch, name: string): Path {
-  if (name === '') return { path: name, rest: '' };
+  const bare = { path: name, rest: '' };
+  if (name === '') return bare;
   const inside = lastWord(source, name, span);
   const before = { start: Math.max(0, span.start - farthest), end: span.start };
   const at = inside === -1 ? lastWord(source, name, before) : inside;
-  if (at === -1) return { path: name, rest: '' };
-  let end = at + name.length;
-  const isQuoted = '\'"'.includes(source.charAt(at - 1)) && at > 0;
-  // The key of `customer['name']` ends with its bracket; a text by itself is no path.
-  if (isQuoted && (source.charAt(at - 2) !== '[' || source.charAt(end + 1) !== ']'))
-    return { path: name, rest: '' };
-  if (isQuoted) end += 2;
-  let start = at;
-  while (start > 0 && isPathPart(source.charAt(start - 1))) start -= 1;
-  let restEnd = end;
-  const follows = source.charAt(end);
-  if (follows === '.') {
-    restEnd += 1;
-    while (isNamePart(source.charAt(restEnd))) restEnd += 1;
-  } else if (follows === '[') {
-    const close = source.indexOf(']', end);
-    if (close !== -1 && close <= span.end) restEnd = close + 1;
-  }
-  return { path: source.slice(start, end), rest: source.slice(end, restEnd) };
+  if (at === -1) return bare;
+  const isQuoted = at > 0 && '\'"'.includes(source.charAt(at - 1));
+  const [first, after] = isQuoted ? [at - 1, at + name.length + 1] : [at, at + name.length];
+  const isKey = source.charAt(first - 1) === '[' && source.charAt(after) === ']';
+  // A text by itself is no path.
+  if (isQuoted && !isKey) return bare;
+  const start = pathStart(source, first, isKey ? 1 : 0);
+  const end = isKey ? after + 1 : after;
+  const path = source.slice(start, end);
+  // What begins in the middle, after a bracket that closes, has no name of its own.
+  return isNamePart(path.charAt(0)) ? { path, rest: restAfter(source, end, span.end) } : bare;
 }

@@ -14,7 +14,9 @@ export function undefinedFailure(run: Run, missing: Undefined): TemplateFailure 
   if (missing.hint !== undefined) return run.fail('undefined', missing.hint);
   const close = closestName(missing.name, ownerKeys(run, missing));
   const tell = (path: string, rest: string): string => {
-    const consequence = rest === '' ? '' : `, so '${rest}' cannot be read from it`;
+    if (rest === '()' && close === undefined)
+      return `'${path}' is not known here, so it cannot be used with brackets: check how it is spelled`;
+    const consequence = rest === '' || rest === '()' ? '' : `, so '${rest}' cannot be read from it`;
     const fix = close === undefined ? "give it a fallback with |default('...')" : `did you mean '${close}'?`;
     return `'${path}' has no value here${consequence}: ${fix}`;
   };
