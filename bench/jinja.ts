@@ -92,20 +92,32 @@ function measure(subject: Subject): number {
   return (renders / elapsed) * 1000;
 }
 
-/** Slices of all subjects in turn, so that a busy machine slows them alike; the best quarter of each is what it can do. */
-function compare(subjects: readonly Subject[], budgetMs: number): ReadonlyMap<string, number> {
-  const speeds = new Map(subjects.map((subject): [string, number[]] => [subject.name, []]));
+/** What one round measured, by subject. */
+type Round = ReadonlyMap<string, number>;
+
+/** Slices of all subjects in turn, so that a busy machine slows those of one round alike. */
+function measureRounds(subjects: readonly Subject[], budgetMs: number): readonly Round[] {
+  const rounds: Round[] = [];
   const end = performance.now() + budgetMs;
   while (performance.now() < end)
-    for (const subject of subjects) speeds.get(subject.name)?.push(measure(subject));
-  return new Map(
-    [...speeds].map(([name, all]) => {
-      const best = all
-        .toSorted((left, right) => right - left)
-        .slice(0, Math.max(1, Math.floor(all.length / 4)));
-      return [name, Math.round(best.reduce((sum, speed) => sum + speed, 0) / best.length)];
-    }),
-  );
+    rounds.push(new Map(subjects.map((subject) => [subject.name, measure(subject)])));
+  return rounds;
+}
+
+const speed = (round: Round, name: string): number => round.get(name) ?? Number.NaN;
+
+/** The best quarter of all rounds is what a subject can do. */
+function bestSpeed(rounds: readonly Round[], name: string): number {
+  const all = rounds.map((round) => speed(round, name)).toSorted((left, right) => right - left);
+  const best = all.slice(0, Math.max(1, Math.floor(all.length / 4)));
+  return Math.round(best.reduce((sum, one) => sum + one, 0) / best.length);
+}
+
+/** How many times as fast as another we are: the median of all rounds. */
+function ratio(rounds: readonly Round[], other: string): number {
+  const all = rounds.map((round) => speed(round, 'curlew') / speed(round, other));
+  const median = all.toSorted((left, right) => left - right)[Math.floor(all.length / 2)] ?? Number.NaN;
+  return Number(median.toFixed(2));
 }
 
 const groups = {
@@ -130,21 +142,21 @@ for (const [name, subjects] of Object.entries(groups))
   console.error(
     `${name}: ${subjects.map((subject) => `${subject.name} ${JSON.stringify(subject.render())}`).join('\n  ')}`,
   );
-const typicalSpeeds = compare(groups.typical, 9_000);
-const heavySpeeds = compare(groups.heavy, 9_000);
-const ratio = (speeds: ReadonlyMap<string, number>, other: string): number =>
-  Number(((speeds.get('curlew') ?? 0) / (speeds.get(other) ?? 1)).toFixed(2));
+const typicalRounds = measureRounds(groups.typical, 9_000);
+const heavyRounds = measureRounds(groups.heavy, 9_000);
+const speeds = (subjects: readonly Subject[], rounds: readonly Round[]): Record<string, number> =>
+  Object.fromEntries(subjects.map(({ name }) => [name, bestSpeed(rounds, name)]));
 console.error(`checked ${sink} characters`);
 console.log(
   JSON.stringify({
-    ratioTypical: ratio(typicalSpeeds, 'nunjucks'),
-    ratioHeavy: ratio(heavySpeeds, 'nunjucks'),
-    rendersPerSecond: typicalSpeeds.get('curlew') ?? 0,
-    ratioTypicalHandlebars: ratio(typicalSpeeds, 'handlebars'),
-    ratioHeavyHandlebars: ratio(heavySpeeds, 'handlebars'),
-    ratioTypicalLiteral: ratio(typicalSpeeds, 'literal'),
-    ratioHeavyLiteral: ratio(heavySpeeds, 'literal'),
-    typical: Object.fromEntries(typicalSpeeds),
-    heavy: Object.fromEntries(heavySpeeds),
+    ratioTypical: ratio(typicalRounds, 'nunjucks'),
+    ratioHeavy: ratio(heavyRounds, 'nunjucks'),
+    rendersPerSecond: bestSpeed(typicalRounds, 'curlew'),
+    ratioTypicalHandlebars: ratio(typicalRounds, 'handlebars'),
+    ratioHeavyHandlebars: ratio(heavyRounds, 'handlebars'),
+    ratioTypicalLiteral: ratio(typicalRounds, 'literal'),
+    ratioHeavyLiteral: ratio(heavyRounds, 'literal'),
+    typical: speeds(groups.typical, typicalRounds),
+    heavy: speeds(groups.heavy, heavyRounds),
   }),
 );

@@ -13,7 +13,7 @@ interface ShortWay {
   readonly literal?: Value;
   /** A variable of the context whose attribute `key` is read. */
   readonly variable?: ContextVariable;
-  /** The slot of a variable whose attribute `key` is read. */
+  /** The slot of this body's own variable whose attribute `key` is read. */
   readonly slot?: number;
   readonly key?: string;
 }
@@ -96,7 +96,8 @@ function variablePlace(name: string, context: CompileContext): ShortWay {
   const { slots, inContext } = context.scope.places(name);
   const [first] = slots;
   if (first?.hops === 0) return { slot: first.slot };
-  const isInContext = first === undefined && inContext && !surroundings.has(name);
+  const isInContext =
+    first === undefined && inContext && !surroundings.has(name) && !(name in Object.prototype);
   return isInContext ? { variable: contextVariable(name, context) } : {};
 }
 

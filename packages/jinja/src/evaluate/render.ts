@@ -39,8 +39,8 @@ export class Render implements Run {
   private chance: (() => number) | undefined;
   /** Values made from the caller's objects, so that the same object is the same value. */
   adopted: AdoptedData | undefined;
-  /** Whether data must be read the long way: the template has changed its copy of a dict. */
-  hasChangedData = false;
+  /** Whether data must be read the long way: the template has changed its copy of a dict, or the context is no plain object. */
+  hasChangedData: boolean;
   /** The two variables that `peek` read last: most messages read the customer and the event, by turns. */
   private ownerVariable: ContextVariable | undefined;
   private owner: Readonly<Record<string, unknown>> | undefined;
@@ -60,6 +60,8 @@ export class Render implements Run {
   ) {
     const limits = options.limits === undefined ? template.limits : { ...template.limits, ...options.limits };
     this.context = context;
+    // What the context inherits is never read, so that `peek` need not look at its prototype each time.
+    this.hasChangedData = !isPlainObject(context);
     this.library = template.library;
     this.limits = limits;
     this.maxSteps = limits.steps;
@@ -154,6 +156,7 @@ export class Render implements Run {
 
   /**
    * The read nearly every output makes, `customer.first_name`, without a value for what lies between; else undefined.
+   * For names no object inherits, and on plain objects, what is found is the object's own.
    */
   peek(variable: ContextVariable, key: string): Value | undefined {
     if (variable !== this.ownerVariable) this.turnTo(variable);
@@ -167,7 +170,7 @@ export class Render implements Run {
     if (variable === this.otherVariable) {
       this.owner = this.otherOwner;
     } else {
-      const found = Object.hasOwn(this.context, variable.name) ? this.context[variable.name] : undefined;
+      const found = this.context[variable.name];
       this.owner = isPlainObject(found) ? found : undefined;
     }
     this.ownerVariable = variable;

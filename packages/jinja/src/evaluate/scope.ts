@@ -17,7 +17,9 @@ function emptySlots(size: number): (Value | undefined)[] {
   if (size === 0) return [];
   if (size === 1) return [undefined];
   if (size === 2) return [undefined, undefined];
-  return Array.from({ length: size }, () => undefined);
+  const slots = [undefined, undefined, undefined];
+  while (slots.length < size) slots.push(undefined);
+  return slots;
 }
 
 /** Where a name lies: so many scopes outward, in that slot. */

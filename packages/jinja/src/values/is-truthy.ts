@@ -1,9 +1,12 @@
-import type { Run, Value } from './value.ts';
+import type { ObjectValue, Run, Value } from './value.ts';
 
 /** Python's bool(): empty text, lists and dicts, zero, None and missing values are false. */
 export function isTruthy(_run: Run, value: Value): boolean {
   if (typeof value !== 'object') return Boolean(value) || Number.isNaN(value);
-  if (value === null) return false;
+  return value !== null && isFull(value);
+}
+
+function isFull(value: Value[] | ObjectValue): boolean {
   if (Array.isArray(value)) return value.length > 0;
   switch (value.kind) {
     case 'float':

@@ -292,7 +292,7 @@ export interface Run {
   readonly timeZone: string;
   /** Values made from the caller's objects, so that the same object is the same value. */
   adopted: AdoptedData | undefined;
-  /** Whether data must be read the long way: the template has changed its copy of a dict. */
+  /** Whether data must be read the long way: the template has changed its copy of a dict, or the context is no plain object. */
   hasChangedData: boolean;
   fail(code: TemplateErrorCode, message: string): TemplateFailure;
   step(): void;
