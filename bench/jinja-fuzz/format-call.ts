@@ -30,7 +30,7 @@ export class FormatCall {
     const { chance } = this;
     const flags = this.some(['-', '+', ' ', '#', '0', '-0', '+0', ' 0', '#0', '- ', '+#'], 0.5);
     const precision = this.some(['.', '.0', '.1', '.2', '.3', '.10', '.17'], 0.5);
-    const type = chance.pick([...'dfdfsrageGEFxXoicu', 'ld', '%', 'q', '']);
+    const type = chance.pick([...'dfdfsrageGEFxXoicu'.split(''), 'ld', '%', 'q', '']);
     const spec = `%${flags}${chance.pick(times)}${precision}${type}`;
     return chance.pick([
       () => `'[${spec}]' % (${this.value()},)`,
@@ -52,7 +52,7 @@ export class FormatCall {
     const mark = this.some(['#', '0', '#0', 'z'], 0.35);
     const group = this.some([',', '_'], 0.35);
     const precision = this.some(['.0', '.1', '.2', '.3', '.10', '.'], 0.45);
-    const type = chance.pick([...'dfeg%xXbonsfGEF', '', '', 'c', 'q']);
+    const type = chance.pick([...'dfeg%xXbonsfGEF'.split(''), '', '', 'c', 'q']);
     const spec = `${align}${sign}${mark}${chance.pick(times)}${group}${precision}${type}`;
     const conversion = this.some(['!r', '!s', '!a', '!q'], 0.15);
     return chance.pick([

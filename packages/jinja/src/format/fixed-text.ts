@@ -61,7 +61,8 @@ export function scientificText(number: number, places: number, keepPoint = false
   return `${digits.slice(0, 1)}${point}${digits.slice(1)}${exponentText(exponent)}`;
 }
 
-function trimZeros(text: string): string {
+/** Digits without the zeros at the end of their fraction, nor a point with nothing behind it. */
+export function trimZeros(text: string): string {
   if (!text.includes('.')) return text;
   let end = text.length;
   while (text[end - 1] === '0') end -= 1;

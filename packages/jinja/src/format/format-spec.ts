@@ -19,10 +19,10 @@ export interface FormatSpec {
 }
 
 /** The types whose digits can be grouped, by the mark between the groups. */
-const groupedTypes = { ',': ['', ...'deEfFgG%'], _: ['', ...'deEfFgG%boxX'] } as const satisfies Record<
-  ',' | '_',
-  readonly string[]
->;
+const groupedTypes: Readonly<Record<',' | '_', ReadonlySet<string>>> = {
+  ',': new Set(['', ...'deEfFgG%'.split('')]),
+  _: new Set(['', ...'deEfFgG%boxX'.split('')]),
+};
 
 function isAlign(character: string): character is '<' | '>' | '^' | '=' {
   return character === '<' || character === '>' || character === '^' || character === '=';
@@ -78,7 +78,7 @@ export function parseFormatSpec(run: Run, spec: string): FormatSpec {
   const type = characterAt(spec, at);
   if (at + type.length < spec.length)
     throw run.fail('value', `the format '${spec}' is not understood: write for example '.2f', ',d' or '>10'`);
-  if (grouping !== '' && !groupedTypes[grouping].includes(type))
+  if (grouping !== '' && !groupedTypes[grouping].has(type))
     throw run.fail(
       'value',
       `'${grouping}' groups the digits of numbers and cannot be used with '${type}': remove one of them`,

@@ -5,7 +5,7 @@ import { integerOf, isFloat, numberOf } from '../values/numbers.ts';
 import { textOf } from '../values/text-of.ts';
 import { toText } from '../values/to-text.ts';
 import { decimalCost } from './exact-decimal.ts';
-import { fixedText, generalText, scientificDigits, scientificText } from './fixed-text.ts';
+import { fixedText, generalText, scientificDigits, scientificText, trimZeros } from './fixed-text.ts';
 import { floatText } from './float-text.ts';
 import { parseFormatSpec } from './format-spec.ts';
 import type { FormatSpec } from './format-spec.ts';
@@ -138,10 +138,10 @@ function formatCharacter(run: Run, integer: number | bigint, spec: FormatSpec): 
   return align(String.fromCodePoint(Number(integer)), { ...spec, align: place }, '>');
 }
 
-const floatTypes: readonly string[] = ['', ...'eEfFgG%n'];
+const floatTypes: ReadonlySet<string> = new Set(['', ...'eEfFgG%n'.split('')]);
 
 function floatDigits(run: Run, number: number, spec: FormatSpec): string {
-  if (!floatTypes.includes(spec.type))
+  if (!floatTypes.has(spec.type))
     throw run.fail('value', `'${spec.type}' does not format decimal numbers: use f, e, g or %`);
   const percent = spec.type === '%' ? '%' : '';
   if (Number.isNaN(number)) return `nan${percent}`;
@@ -177,9 +177,7 @@ function plainDigits(number: number, precision: number, keepsZeros: boolean): st
   }
   const text = scientificText(number, significant - 1, keepsZeros);
   const [mantissa = '', power = ''] = text.split('e');
-  let end = mantissa.length;
-  while (!keepsZeros && mantissa.includes('.') && mantissa[end - 1] === '0') end -= 1;
-  return `${mantissa.slice(0, !keepsZeros && mantissa[end - 1] === '.' ? end - 1 : end)}e${power}`;
+  return `${keepsZeros ? mantissa : trimZeros(mantissa)}e${power}`;
 }
 
 /** The shortest digits that read back the same; '#' keeps a point before an exponent. */

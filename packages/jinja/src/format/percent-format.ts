@@ -1,24 +1,15 @@
 import { characterAt, isDigit } from '../syntax/characters.ts';
-import { describeType } from '../values/describe-type.ts';
 import { codeLength, codeSlice } from '../values/code-points.ts';
-import { integerOf, numberOf } from '../values/numbers.ts';
+import { integerOf } from '../values/numbers.ts';
 import { textOf } from '../values/text-of.ts';
 import { toRepr } from '../values/to-repr.ts';
 import { toText } from '../values/to-text.ts';
 import { asciiText } from './ascii-text.ts';
 import { escapeText } from './escape-text.ts';
-import { decimalCost } from './exact-decimal.ts';
-import { fixedText, generalText, scientificText } from './fixed-text.ts';
-import { truncateToInteger } from './truncate-to-integer.ts';
+import { percentNumber } from './percent-number.ts';
+import type { PercentConversion } from './percent-number.ts';
 import { Dict, Markup, RangeValue, Tuple, Undefined } from '../values/value.ts';
 import type { Run, Value } from '../values/value.ts';
-
-interface Conversion {
-  readonly type: string;
-  readonly flags: string;
-  readonly width: number;
-  readonly precision: number | undefined;
-}
 
 /** Hands out the values on the right of `%`. */
 class PercentArguments {
@@ -112,7 +103,7 @@ function readConversion(
   run: Run,
   format: string,
   { at, args }: Reading,
-): { readonly conversion: Conversion; readonly end: number; readonly value: () => Value } {
+): { readonly conversion: PercentConversion; readonly end: number; readonly value: () => Value } {
   let index = at + 1;
   let name: string | undefined;
   if (format[index] === '(') {
@@ -165,7 +156,7 @@ function readSize(
   return { value: end === at ? 0 : Number(format.slice(at, end)), end };
 }
 
-function convert(run: Run, conversion: Conversion, value: Value): string {
+function convert(run: Run, conversion: PercentConversion, value: Value): string {
   switch (conversion.type) {
     case 's':
       return padText(limit(toText(run, value), conversion.precision), conversion);
@@ -178,18 +169,16 @@ function convert(run: Run, conversion: Conversion, value: Value): string {
     case 'd':
     case 'i':
     case 'u':
-      return padNumber(integerParts(run, value, conversion), conversion);
     case 'o':
     case 'x':
     case 'X':
-      return padNumber(radixParts(run, value, conversion), conversion);
     case 'e':
     case 'E':
     case 'f':
     case 'F':
     case 'g':
     case 'G':
-      return padNumber(floatParts(run, value, conversion), conversion);
+      return percentNumber(run, value, conversion);
     default:
       throw run.fail('value', `'%${conversion.type}' is not a known format: write '%%' for a percent sign`);
   }
@@ -199,97 +188,9 @@ function limit(text: string, precision: number | undefined): string {
   return precision === undefined ? text : codeSlice(text, 0, precision);
 }
 
-function padText(text: string, { width, flags }: Conversion): string {
+function padText(text: string, { width, flags }: PercentConversion): string {
   const missing = ' '.repeat(Math.max(0, width - codeLength(text)));
   return flags.includes('-') ? text + missing : missing + text;
-}
-
-interface NumberParts {
-  readonly negative: boolean;
-  readonly prefix: string;
-  readonly digits: string;
-  /** Whether zeros may fill the width: not for inf and nan. */
-  readonly zeroFills: boolean;
-}
-
-function padNumber(
-  { negative, prefix, digits, zeroFills }: NumberParts,
-  { width, flags }: Conversion,
-): string {
-  const sign = negative ? '-' : flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : '';
-  const missing = Math.max(0, width - sign.length - prefix.length - digits.length);
-  if (flags.includes('-')) return sign + prefix + digits + ' '.repeat(missing);
-  if (flags.includes('0') && zeroFills) return sign + prefix + '0'.repeat(missing) + digits;
-  return ' '.repeat(missing) + sign + prefix + digits;
-}
-
-function integerParts(run: Run, value: Value, { type, precision }: Conversion): NumberParts {
-  const number = numberOf(value);
-  if (number === undefined)
-    throw run.fail(
-      'type',
-      `'%${type}' needs a number, but was given ${value instanceof Undefined ? `the missing value '${value.name}'` : describeType(value)}: convert it with |float`,
-    );
-  const integer = integerOf(value) ?? truncateToInteger(run, number);
-  return {
-    negative: integer < 0,
-    prefix: '',
-    digits: String(integer)
-      .replace('-', '')
-      .padStart(precision ?? 0, '0'),
-    zeroFills: true,
-  };
-}
-
-function radixParts(run: Run, value: Value, { type, flags, precision }: Conversion): NumberParts {
-  const integer = integerOf(value);
-  if (integer === undefined)
-    throw run.fail(
-      'type',
-      `'%${type}' needs a whole number, but was given ${describeType(value)}: convert it with |int`,
-    );
-  const digits = integer
-    .toString(type === 'o' ? 8 : 16)
-    .replace('-', '')
-    .padStart(precision ?? 0, '0');
-  const prefix = flags.includes('#') ? `0${type}` : '';
-  return {
-    negative: integer < 0,
-    prefix,
-    digits: type === 'X' ? digits.toUpperCase() : digits,
-    zeroFills: true,
-  };
-}
-
-function floatParts(run: Run, value: Value, { type, flags, precision = 6 }: Conversion): NumberParts {
-  const number = numberOf(value);
-  if (number === undefined)
-    throw run.fail(
-      'type',
-      `'%${type}' needs a number, but was given ${value instanceof Undefined ? `the missing value '${value.name}'` : describeType(value)}: convert it with |float`,
-    );
-  run.charge(decimalCost(number, precision));
-  const negative = number < 0 || Object.is(number, -0);
-  const digits = floatDigits(number, type.toLowerCase(), { precision, alternate: flags.includes('#') });
-  return {
-    negative,
-    prefix: '',
-    digits: type === type.toUpperCase() ? digits.toUpperCase() : digits,
-    zeroFills: true,
-  };
-}
-
-function floatDigits(
-  number: number,
-  type: string,
-  { precision, alternate }: { readonly precision: number; readonly alternate: boolean },
-): string {
-  if (Number.isNaN(number)) return 'nan';
-  if (!Number.isFinite(number)) return 'inf';
-  if (type === 'f') return fixedText(number, precision) + (alternate && precision === 0 ? '.' : '');
-  return type === 'e'
-    ? scientificText(number, precision, alternate)
-    : generalText(number, precision, alternate);
 }
 
 function toCharacter(run: Run, value: Value): string {
