@@ -39,6 +39,7 @@ export function compileTemplate(source: string, options: CompileOptions = {}): C
   const body = compileBody(root, {
     scope,
     library,
+    escaping: 'never',
     failures,
     variables: new Map(),
     compiler: { expression: compileExpression, body: compileBody },

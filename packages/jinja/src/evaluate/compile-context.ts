@@ -7,10 +7,14 @@ import type { ContextVariable, Run, Value } from '../values/value.ts';
 export type Evaluate = (run: Run, scope: Scope) => Value;
 export type Execute = (run: Run, scope: Scope) => void;
 
+/** Whether outputs are escaped: decided by the autoescape block around them, or, where that is not a constant, when it is rendered. */
+export type Escaping = 'never' | 'always' | 'decided late';
+
 /** What compiling a node needs to know of its surroundings. */
 export interface CompileContext {
   readonly scope: CompileScope;
   readonly library: Library;
+  readonly escaping: Escaping;
   /** Mistakes that do not stop the compilation: unknown filters and tests. */
   readonly failures: TemplateFailure[];
   /** The variables of the context whose attributes are read, by name. */

@@ -36,16 +36,17 @@ export function compileArithmetic(node: ArithmeticNode, context: CompileContext)
   };
 }
 
-/** The text of `~`: as an output prints it, escaped where one side is Markup and escaping is on. */
+/** The text of `~`: as an output prints it, escaped where one side is Markup and escaping is surely on. */
 export function compileConcat(
   node: Extract<Expression, { typename: 'Concat' }>,
   context: CompileContext,
 ): Evaluate {
   const parts = flatten(node).map((part) => compileOperand(part, context));
+  const mayEscape = context.escaping === 'always';
   return (run, scope) => {
     const values = parts.map((part) => part.read(run, scope));
     run.at = node;
-    const isMarkup = run.autoescape && values.some((value) => value instanceof Markup);
+    const isMarkup = mayEscape && values.some((value) => value instanceof Markup);
     const texts = values.map((value) =>
       isMarkup && !(value instanceof Markup) ? escapeText(toText(run, value)) : toText(run, value),
     );

@@ -6,7 +6,7 @@ import { textOf } from '../values/text-of.ts';
 import { toText } from '../values/to-text.ts';
 import { Markup } from '../values/value.ts';
 import type { Run } from '../values/value.ts';
-import type { CompileContext, Execute } from './compile-context.ts';
+import type { CompileContext, Escaping, Execute } from './compile-context.ts';
 import { compileOperand } from './operand.ts';
 import type { Operand } from './operand.ts';
 import type { Scope } from './scope.ts';
@@ -16,6 +16,7 @@ interface Piece {
   readonly before: string;
   readonly value: Operand | undefined;
   readonly at: Span;
+  readonly escaping: Escaping;
 }
 
 type Part = Output['children'][number];
@@ -23,6 +24,7 @@ type Part = Output['children'][number];
 /** Turns outputs that follow each other into as few closures as there can be. */
 export function compileOutputs(outputs: readonly Output[], context: CompileContext): readonly Execute[] {
   const executes: Execute[] = [];
+  const { escaping } = context;
   let pieces: Piece[] = [];
   const parts = outputs.flatMap((output) => output.children);
   for (let index = 0; index < parts.length; index += 1) {
@@ -33,11 +35,11 @@ export function compileOutputs(outputs: readonly Output[], context: CompileConte
       executes.push(...compilePieces(pieces), compileFilterBlock(part, context));
       pieces = [];
     } else if (part.typename !== 'TemplateData') {
-      pieces.push({ before: '', value: compileOperand(part, context), at: part });
+      pieces.push({ before: '', value: compileOperand(part, context), at: part, escaping });
     } else if (next === undefined || next.typename === 'TemplateData' || isFilterBlock(next)) {
-      pieces.push({ before: part.value, value: undefined, at: part });
+      pieces.push({ before: part.value, value: undefined, at: part, escaping });
     } else {
-      pieces.push({ before: part.value, value: compileOperand(next, context), at: next });
+      pieces.push({ before: part.value, value: compileOperand(next, context), at: next, escaping });
       index += 1;
     }
   }
@@ -57,7 +59,7 @@ function compilePieces(pieces: readonly Piece[]): readonly Execute[] {
 }
 
 /** Writes a text and then a value as str() shows it. */
-function writePiece(run: Run, scope: Scope, { before, value, at }: Piece): void {
+function writePiece(run: Run, scope: Scope, { before, value, at, escaping }: Piece): void {
   if (value === undefined) {
     run.at = at;
     run.write(before, '');
@@ -66,7 +68,10 @@ function writePiece(run: Run, scope: Scope, { before, value, at }: Piece): void 
   const result = value.read(run, scope);
   run.at = at;
   const text = typeof result === 'string' ? result : toText(run, result);
-  run.write(before, run.autoescape && !(result instanceof Markup) ? escapeText(text) : text);
+  const isEscaped =
+    escaping !== 'never' && (escaping === 'always' || run.autoescape) && !(result instanceof Markup);
+  // A text that is too long already is refused before it gets longer.
+  run.write(before, isEscaped && text.length <= run.limits.outputLength ? escapeText(text) : text);
 }
 
 type FilterBlock = Extract<Expression, { typename: 'Filter' }>;

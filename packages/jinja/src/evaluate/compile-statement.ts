@@ -4,7 +4,7 @@ import { isTruthy } from '../values/is-truthy.ts';
 import { analyseScope } from './analyse-scope.ts';
 import { targetNames } from './target-names.ts';
 import { compileAssign } from './compile-assign.ts';
-import type { CompileContext, Execute } from './compile-context.ts';
+import type { CompileContext, Escaping, Execute } from './compile-context.ts';
 import { compileExpression } from './compile-expression.ts';
 import { compileFor } from './compile-for.ts';
 import { compileMacro } from './compile-macro.ts';
@@ -95,10 +95,16 @@ function compileWith(node: With, context: CompileContext): Execute {
   };
 }
 
+/** What an autoescape block decides for the outputs that stand in it. */
+function escapingOf({ enabled }: Autoescape, { escaping }: CompileContext): Escaping {
+  if (escaping === 'decided late' || enabled.typename !== 'Literal') return 'decided late';
+  return enabled.value ? 'always' : 'never';
+}
+
 function compileAutoescape(node: Autoescape, context: CompileContext): Execute {
   const enabled = compileExpression(node.enabled, context);
   const inner = new CompileScope(analyseScope(node.body.children), context.scope);
-  const body = compileBody(node.body, { ...context, scope: inner });
+  const body = compileBody(node.body, { ...context, scope: inner, escaping: escapingOf(node, context) });
   return (run, scope) => {
     const before = run.autoescape;
     run.autoescape = isTruthy(run, enabled(run, scope));

@@ -30,6 +30,7 @@ export class LoopState {
       },
       (_run, name) => this.attribute(name),
     );
+    this.value.label = () => `<LoopContext ${this.index0 + 1}/${this.items.length}>`;
     this.cycle = new Callable('cycle', (run, args) => this.pickNext(run, args));
     this.changed = new Callable('changed', (run, args) => this.hasChanged(run, args));
   }

@@ -47,9 +47,6 @@ export class Render implements Run {
   private otherVariable: ContextVariable | undefined;
   private otherOwner: Readonly<Record<string, unknown>> | undefined;
   private readonly context: Readonly<Record<string, unknown>>;
-  private readonly maxSteps: number;
-  private readonly maxUnits: number;
-  private readonly maxOutput: number;
   private units = 0;
   private depth = 0;
 
@@ -64,9 +61,6 @@ export class Render implements Run {
     this.hasChangedData = !isPlainObject(context);
     this.library = template.library;
     this.limits = limits;
-    this.maxSteps = limits.steps;
-    this.maxUnits = limits.units;
-    this.maxOutput = limits.outputLength;
     this.options = options;
   }
 
@@ -86,10 +80,10 @@ export class Render implements Run {
   /** Counts a loop turn, a call, a filter or an element. */
   step(): void {
     this.steps += 1;
-    if (this.steps > this.maxSteps)
+    if (this.steps > this.limits.steps)
       throw this.fail(
         'too_many_steps',
-        `this template does more than ${this.maxSteps} steps: use shorter lists or fewer loops inside loops`,
+        `this template does more than ${this.limits.steps} steps: use shorter lists or fewer loops inside loops`,
       );
   }
 
@@ -97,15 +91,21 @@ export class Render implements Run {
   charge(units: number): void {
     if (units > 0) this.units += units;
     // A size that is no number must not switch the budget off.
-    if (this.units > this.maxUnits || Number.isNaN(units))
-      throw this.fail('too_much_memory', 'this template builds texts or lists that are too long');
+    if (this.units > this.limits.units || Number.isNaN(units))
+      throw this.fail(
+        'too_much_memory',
+        'this template builds texts or lists that are too long: work with shorter texts or fewer items',
+      );
   }
 
   /** Counts an integer by its width; refuses one that is too wide. */
   countInteger(integer: bigint): void {
     const bits = integer.toString(16).length * 4;
     if (bits > this.limits.integerBits)
-      throw this.fail('number_too_big', `this number has more than ${this.limits.integerBits} bits`);
+      throw this.fail(
+        'number_too_big',
+        `this number is too large: it has more than ${this.limits.integerBits} binary digits`,
+      );
     this.charge(bits);
   }
 
@@ -124,8 +124,11 @@ export class Render implements Run {
   }
 
   write(before: string, text: string): void {
-    if (this.output.length + before.length + text.length > this.maxOutput) {
-      throw this.fail('output_too_long', `the text gets longer than ${this.limits.outputLength} characters`);
+    if (this.output.length + before.length + text.length > this.limits.outputLength) {
+      throw this.fail(
+        'output_too_long',
+        `the text gets longer than ${this.limits.outputLength} characters: shorten it, or show fewer items`,
+      );
     }
     this.output = this.output + before + text;
   }
@@ -160,8 +163,9 @@ export class Render implements Run {
    */
   peek(variable: ContextVariable, key: string): Value | undefined {
     if (variable !== this.ownerVariable) this.turnTo(variable);
-    if (this.owner === undefined || this.hasChangedData) return undefined;
-    const value = this.owner[key];
+    const { owner } = this;
+    if (owner === undefined || this.hasChangedData) return undefined;
+    const value = owner[key];
     return typeof value === 'string' ? value : adopt(this, value);
   }
 

@@ -82,7 +82,7 @@ function objectRepr(run: Run, value: ObjectValue): string {
     case 'stream':
       return `<generator ${value.label}>`;
     case 'callable':
-      return value.label ?? `<function ${value.name}>`;
+      return (typeof value.label === 'function' ? value.label() : value.label) ?? `<function ${value.name}>`;
     case 'lookup':
       return `<${value.name}>`;
   }

@@ -128,7 +128,7 @@ export class Callable {
   readonly call: (run: Run, args: CallArguments) => Value;
   readonly attribute: AttributeReader | undefined;
   /** How it prints; Jinja2 shows macros in its own way. */
-  label: string | undefined;
+  label: string | (() => string) | undefined;
 
   constructor(name: string, call: (run: Run, args: CallArguments) => Value, attribute?: AttributeReader) {
     this.label = undefined;
