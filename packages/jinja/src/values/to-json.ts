@@ -53,7 +53,7 @@ class JsonWriter {
       return this.nest('[]', level, () => value.map((item) => this.write(item, level + 1)));
     if (value instanceof Dict) return this.nest('{}', level, () => this.pairs(value, level));
     if (value instanceof Undefined) throw undefinedFailure(this.run, value);
-    throw this.run.fail('type', `${describeType(value)} has no JSON form: add |list or |string`);
+    throw this.run.fail('type', `${describeType(value)} cannot be written as JSON: add |list or |string`);
   }
 
   private pairs(dict: Dict, level: number): string[] {
@@ -69,7 +69,7 @@ class JsonWriter {
     const text = textOf(key);
     if (text !== undefined) return text;
     if (key === null || typeof key === 'boolean' || numberOf(key) !== undefined) return this.write(key, 0);
-    throw this.run.fail('type', `${describeType(key)} cannot be a key in JSON`);
+    throw this.run.fail('type', `${describeType(key)} cannot be a name in JSON: use a text or a number`);
   }
 
   private nest(brackets: '[]' | '{}', level: number, parts: () => string[]): string {
@@ -81,9 +81,7 @@ class JsonWriter {
     if (this.indent === undefined) return this.counted(open + items.join(', ') + close);
     this.run.charge((items.length + 1) * this.indent.length * (level + 1));
     const line = `\n${this.indent.repeat(level + 1)}`;
-    return this.counted(
-      `${open}${line}${items.join(`,${line}`)}\n${this.indent.repeat(level)}${close}`,
-    );
+    return this.counted(`${open}${line}${items.join(`,${line}`)}\n${this.indent.repeat(level)}${close}`);
   }
 
   private counted(text: string): string {
