@@ -23,9 +23,9 @@ import type { Run, Value } from '../values/value.ts';
 /** A filter that turns anything into text and changes it. */
 function changing(name: string, change: (text: string) => string): readonly [string, Builtin] {
   return valueBuiltin(name, ['s'], (run, value) => {
-    const text = typeof value === 'string' ? value : toText(run, value);
+    const text = toText(run, value);
     run.charge(text.length);
-    return alike(value, change(text));
+    return value instanceof Markup ? new Markup(change(text)) : change(text);
   });
 }
 
