@@ -32,7 +32,8 @@ function isComparable(theirs: OracleAnswer): boolean {
   if ('error' in theirs) return !['TimeoutError', 'MemoryError', 'NameError'].includes(theirs.error);
   return (
     !theirs.text.includes(' at 0x') &&
-    !theirs.text.includes("'a', 't', ' ', '0', 'x'") &&
+    !theirs.text.includes(' AT 0X') &&
+    !theirs.text.toLowerCase().replaceAll('&#39;', "'").includes("'a', 't', ' ', '0', 'x'") &&
     !theirs.text.includes('j)') &&
     !theirs.text.includes('0x7') &&
     !theirs.text.includes('<class ') &&

@@ -5,6 +5,36 @@ const context = { name: 'anna', xs: [3, 1, 2], none_value: null, customer: { ite
 
 /** Template and text, each as real Jinja2 3.1 renders it with the context above. */
 const texts: readonly (readonly [rule: string, template: string, expected: string])[] = [
+  ['J15', '{% macro m() %}{{ "<" }}{% endmacro %}{% autoescape true %}{{ m() }}{% endautoescape %}', '<'],
+  ['J15', '{% autoescape xs %}{{ "<" }}{{ "<" ~ "<b>"|safe }}{% endautoescape %}', '&lt;&lt;&lt;b&gt;'],
+  ['J8', '{% for x in xs %}{{ loop }}{% endfor %}', '<LoopContext 1/3><LoopContext 2/3><LoopContext 3/3>'],
+  [
+    'J3',
+    '{{ 1250 / 12345678901234567890 }} {{ -7 // 2 }} {{ -7 % 3 }} {{ 0 // -3 }}',
+    '1.0125000091125e-16 -4 2 0',
+  ],
+  [
+    'J13',
+    "{{ '{:{}.{}f}'.format(2.675, 9, 2) }}{{ '{:z.1f}'.format(-0.01) }}{{ '%a' % 'é' }}",
+    "     2.670.0'\\xe9'",
+  ],
+  [
+    'J13',
+    "{{ '{:#.0%}'.format(42) }} {{ '{:.1}'.format(1.0) }} {{ '{:08_}'.format(1234) }}",
+    '4200.% 1e+00 0_001_234',
+  ],
+  [
+    'J4',
+    "{{ 'ﬁn'.casefold() }} {{ 'ᾀ'.title() }} {{ 'ΑΣ'.title() }} {{ 'ǅ'.swapcase() }} {{ '①'.isdigit() }}",
+    'fin ᾈ Ας ǅ True',
+  ],
+  ['J12', '{{ range(5).index(3) }} {{ range(0, 9, 2).count(4) }} {{ (5).bit_length() }}', '3 1 3'],
+  [
+    'J11',
+    "{{ ('ab ' * 30)|pprint }}",
+    "('ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab ab '\n 'ab ab ab ab ab ')",
+  ],
+  ['J11', "{{ '&NotEqualTilde; &amp &copy2 &#128; &hearts;'|striptags }}", '≂̸ & ©2 € ♥'],
   ['J2', '{{ 2 + 3 ~ 4 }}|{{ 2 * 3 ~ 4 }}', ''],
   ['J2', '{{ 2 ** 3 ** 2 }} {{ -2 ** 2 }} {{ -5|abs }} {{ 2 + 2 is even }}', '64 4 5 3'],
   ['J2', '{{ 1 < 2 < 3 }} {{ 1 < 3 < 2 }} {{ not 1 in [2] }}', 'True False True'],

@@ -93,7 +93,9 @@ export const listMethods: readonly (readonly [string, Builtin])[] = [
     self(args).reverse();
     return null;
   }),
-  builtin('sort', ['self', ['key', null], ['reverse', false]], (run, args) => {
+  builtin('sort', ['self', ['key', null], ['reverse', false]], (run, args, given) => {
+    if (given.positional.length > 1)
+      throw run.fail('type', "'sort' takes its settings by name: write sort(reverse=true)");
     const sorted = sortValues(run, self(args), { key: (item) => item, reverse: args.integer(2) !== 0 });
     sorted.forEach((item, index) => {
       self(args)[index] = item;
