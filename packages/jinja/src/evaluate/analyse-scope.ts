@@ -74,6 +74,7 @@ class NameTracker {
   private load(node: unknown): void {
     if (Array.isArray(node)) return node.forEach((item) => this.load(item));
     if (typeof node !== 'object' || node === null || !isNode(node)) return undefined;
+    if (node.typename === 'Literal') return undefined;
     if (node.typename === 'Capture' || node.typename === 'Caller') return undefined;
     if (node.typename === 'Symbol') {
       this.mentioned.add(node.value);

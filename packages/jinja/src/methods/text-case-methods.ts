@@ -20,7 +20,7 @@ export const textCaseMethods: readonly (readonly [string, Builtin])[] = [
   changing('upper', (text) => text.toUpperCase()),
   changing('lower', (text) => text.toLowerCase()),
   changing('capitalize', capitalize),
-  changing('title', titleCase, 16),
-  changing('swapcase', swapCase, 16),
-  changing('casefold', caseFold, 16),
+  changing('title', titleCase, 24),
+  changing('swapcase', swapCase, 24),
+  changing('casefold', caseFold, 24),
 ];

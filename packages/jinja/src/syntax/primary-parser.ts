@@ -1,3 +1,4 @@
+import { TemplateFailure } from '../template-error.ts';
 import { parseFloatLiteral, parseIntegerLiteral } from '../values/number-literal.ts';
 import type { Arguments, Expression, Filter, Literal, Lookup, Name, Pair, Slice, TestCall } from './ast.ts';
 import { makeNode } from './make-node.ts';
@@ -101,8 +102,15 @@ export abstract class PrimaryParser extends ListParser {
 
   private parseSubscript(target: Expression): Lookup {
     const open = this.nextToken();
-    const keys = this.parseItems('right-bracket', () => this.parseSubscriptItem());
+    const keys: (Expression | Slice)[] = [];
+    while (!this.skip('right-bracket')) {
+      if (keys.length > 0) this.take('comma', "',' or ']'");
+      keys.push(this.parseSubscriptItem());
+    }
     const [only] = keys;
+    const slice = keys.find((each) => each.typename === 'Slice');
+    if (keys.length > 1 && slice !== undefined)
+      throw new TemplateFailure('syntax', 'a cut like [1:5] stands alone between its brackets', slice);
     const key =
       keys.length === 1 && only !== undefined
         ? only

@@ -45,6 +45,6 @@ export const recursion = each('recursion', [
   `{% with ${Array.from({ length: 4_000 }, (_, index) => `a${index} = 1`).join(', ')} %}{% endwith %}`,
   `${Array.from({ length: 2_000 }, (_, index) => `{% set a${index} = 1 %}`).join('')}{% for i in [1] %}${Array.from({ length: 1_000 }, (_, index) => `{{ a${index} }}`).join('')}{% endfor %}`,
   `${Array.from({ length: 900 }, (_, index) => `{% macro m${index}() %}{% endmacro %}`).join('')}${Array.from({ length: 900 }, (_, index) => `{{ m${index}() }}`).join('')}`,
-  ('{% if a %}{% set x = 1 %}{% endif %}'.repeat(1_300)),
+  '{% if a %}{% set x = 1 %}{% endif %}'.repeat(1_300),
   `${'{% if a %}{% for i in b %}{{ i }}{{ x }}{% endfor %}{% set x = 1 %}'.repeat(80)}${'{% endif %}'.repeat(80)}`,
 ]);

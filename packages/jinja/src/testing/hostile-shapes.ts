@@ -20,6 +20,7 @@ export const depth = each('depth', [
   `{{ 1${' and 1'.repeat(8_000)} }}`,
   `{{ 1${' < 1'.repeat(10_000)} }}`,
   `{{ a(${'a('.repeat(10_000)} }}`,
+  '{{ x[1:2, 3] }}{{ x[:,:] }}{{ x[1, 2:3] }}',
   '{% if 1 %}'.repeat(4_000),
   `${'{% if 1 %}'.repeat(2_000)}${'{% endif %}'.repeat(2_000)}`,
   `{% if 0 %}${'{% elif 0 %}'.repeat(3_000)}{% endif %}`,

@@ -57,6 +57,8 @@ class JsonWriter {
   }
 
   private pairs(dict: Dict, level: number): string[] {
+    // They are sorted, too.
+    this.run.charge(dict.size * 64);
     const key = (pair: Value): Value => (Array.isArray(pair) ? (pair[0] ?? null) : null);
     const pairs = sortValues(this.run, viewItems(this.run, dict, 'items'), { key, reverse: false });
     return pairs.map((pair) => {

@@ -13,7 +13,7 @@ const lineWidth = 80;
 function ordered(run: Run, value: Value): Value {
   run.step();
   // A text is quoted whole, by line and by word.
-  if (typeof value === 'string') run.charge(value.length * 20);
+  if (typeof value === 'string') run.charge(value.length * 50);
   // Jinja2 gives its groups a plain repr, which pprint does not look into.
   if (value instanceof GroupTuple) return value;
   if (Array.isArray(value)) {
