@@ -41,6 +41,7 @@ function integerParts(run: Run, value: Value, { type, precision }: PercentConver
       `'%${type}' needs a number, but was given ${value instanceof Undefined ? `the missing value '${value.name}'` : describeType(value)}: convert it with |float`,
     );
   const integer = integerOf(value) ?? truncateToInteger(run, number);
+  if (typeof integer === 'bigint') run.countInteger(integer);
   return {
     negative: integer < 0,
     prefix: '',

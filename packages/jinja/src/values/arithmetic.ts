@@ -11,7 +11,7 @@ import type { Run, Value } from './value.ts';
 export type ArithmeticOperator = '+' | '-' | '*' | '/' | '//' | '%' | '**';
 
 /** What an operation with a wide integer costs, in characters. */
-const wideCost = 100;
+const wideCost = 200;
 
 const verbs: Readonly<Record<ArithmeticOperator, string>> = {
   '+': 'added',
