@@ -10,7 +10,7 @@ import { Dict, DictView, Undefined, makeTuple } from '../values/value.ts';
 import type { HashKey, Run, Value } from '../values/value.ts';
 
 /** What an entry of a new dictionary costs, in characters. */
-const entryCost = 20;
+const entryCost = 50;
 
 /** A default that tells "left out" from every value a template can give. */
 const absent = new Undefined('default');
