@@ -185,15 +185,17 @@ describe('boundText', () => {
     );
     const short = fc.string({ maxLength: 5, unit: fc.constantFrom('a', ' ', 'B', '1', '<') });
     const long = fc.string({ unit: 'binary' });
+    const anyContext = fc.record({ c: fc.record({ short, long }), x: fc.boolean() });
     fc.assert(
-      fc.property(fc.array(parts, { maxLength: 6 }), short, long, fc.boolean(), (list, value, other, x) => {
+      fc.property(fc.array(parts, { maxLength: 6 }), anyContext, (list, context) => {
         const template = compile(list.join(''));
-        const rendered = renderTemplate(template, { c: { short: value, long: other }, x });
+        const rendered = renderTemplate(template, context);
         const bounds = boundText(template, facts);
         if (!rendered.ok) throw new Error(rendered.error.message);
         expect(rendered.text.length).toBeGreaterThanOrEqual(bounds.least);
         expect(rendered.text.length).toBeLessThanOrEqual(bounds.most);
-        if (bounds.side !== 'unclear') expect(isAscii(rendered.text)).toBe(bounds.side === 'inside');
+        const side = isAscii(rendered.text) ? 'inside' : 'outside';
+        expect([side, 'unclear']).toContain(bounds.side);
       }),
       { numRuns: 2_000 },
     );
