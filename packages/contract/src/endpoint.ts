@@ -17,6 +17,8 @@ export interface Endpoint<
   readonly summary: string;
   readonly tag: string;
   readonly access: Access;
+  /** Of one that asks by POST, because the question is too big for an address. */
+  readonly changesNothing?: true;
   readonly params: Params;
   readonly query: Query;
   /** `z.undefined()`: none. `z.unknown()`: a CSV file instead of JSON. */

@@ -13,6 +13,7 @@ export const errorCodes = [
   'file_unreadable',
   'file_too_large',
   'too_many_requests',
+  'too_slow',
   'unavailable',
   'internal',
 ] as const;
@@ -32,6 +33,7 @@ export const errorStatus: { readonly [C in ErrorCode]: number } = {
   file_unreadable: 422,
   file_too_large: 413,
   too_many_requests: 429,
+  too_slow: 422,
   unavailable: 503,
   internal: 500,
 };

@@ -1,6 +1,18 @@
 import type { z } from 'zod';
-import { edgeSchema, nodeSchema, scenarioDocumentSchema } from '@curlew/scenario';
+import {
+  edgeSchema,
+  filterSchema,
+  nodeSchema,
+  scenarioDocumentSchema,
+  webhookSettingsSchema,
+} from '@curlew/scenario';
 import { customerEventSchema, customerSchema, customerSummarySchema } from './endpoints/customers.ts';
+import {
+  attributeDescriptionSchema,
+  dataDescriptionSchema,
+  eventDescriptionSchema,
+  filterCountSchema,
+} from './endpoints/data.ts';
 import {
   columnMappingSchema,
   columnTargetSchema,
@@ -11,6 +23,7 @@ import { projectSchema } from './endpoints/project.ts';
 import { startForecastSchema } from './endpoints/runs.ts';
 import { scenarioSchema, scenarioSummarySchema } from './endpoints/scenarios.ts';
 import { meSchema } from './endpoints/session.ts';
+import { webhookTrySchema } from './endpoints/webhooks.ts';
 import { errorBodySchema } from './error.ts';
 import { scenarioIssueSchema } from './shapes/issue.ts';
 import { nodeCountsSchema, refusalCountSchema, runSchema } from './shapes/run.ts';
@@ -33,6 +46,13 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   CustomerSummary: customerSummarySchema,
   CustomerEvent: customerEventSchema,
   Json: customerSchema.shape.attributes.valueType,
+  DataDescription: dataDescriptionSchema,
+  AttributeDescription: attributeDescriptionSchema,
+  EventDescription: eventDescriptionSchema,
+  CustomerFilter: filterSchema,
+  FilterCount: filterCountSchema,
+  WebhookSettings: webhookSettingsSchema,
+  WebhookTry: webhookTrySchema,
   Import: importSchema,
   ImportError: importErrorSchema,
   ColumnMapping: columnMappingSchema,

@@ -46,6 +46,10 @@ const words: { readonly [C in ApiErrorCode]: ErrorWords } = {
     sentence: 'Too many requests in a short time. Wait a minute, then try again.',
     isMessageMoreExact: false,
   },
+  too_slow: {
+    sentence: 'This takes too long to work out. Ask for less: remove a condition or two.',
+    isMessageMoreExact: true,
+  },
   unavailable: {
     sentence: 'The server is not ready: it is starting, or its database is away. Try again in a moment.',
     isMessageMoreExact: true,
