@@ -1,3 +1,4 @@
+import { nodeSchema } from '@curlew/scenario';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { defineEndpoint, type Endpoint } from './endpoint.ts';
@@ -182,9 +183,11 @@ it('[H17] a default may be left out of a request and is there in a reply', () =>
     ['size'],
   );
   const { ScenarioNode, ScenarioNodeInput } = api.components.schemas;
-  expect(ScenarioNodeInput).toHaveProperty('oneOf.1.properties.settings.properties.sender');
-  expect(ScenarioNodeInput).not.toHaveProperty('oneOf.1.properties.settings.required');
-  expect(ScenarioNode).toHaveProperty('oneOf.1.properties.settings.required');
+  const index = nodeSchema.options.findIndex(({ shape }) => shape.kind.value === 'sms');
+  const place = `oneOf.${index}.properties.settings`;
+  expect(ScenarioNodeInput).toHaveProperty(`${place}.properties.sender`);
+  expect(ScenarioNodeInput).not.toHaveProperty(`${place}.required`);
+  expect(ScenarioNode).toHaveProperty(`${place}.required`);
 });
 
 it('[H18] a public endpoint asks for no session', () => {

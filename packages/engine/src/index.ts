@@ -15,4 +15,4 @@ export { readAttributes } from './read-attributes.ts';
 export { describeRefusalType } from './refusal-words.ts';
 export { createRenderContext } from './render-context.ts';
 export { renderMessage, type Rendered, type RenderedMessage } from './render-message.ts';
-export { walk, type Effect, type Move, type WalkInput, type WalkResult } from './walk.ts';
+export { isRunnable, walk, type Effect, type Move, type WalkInput, type WalkResult } from './walk.ts';

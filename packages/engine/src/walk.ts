@@ -1,10 +1,4 @@
-import {
-  edgesBySource,
-  type NodeKind,
-  type NodeOf,
-  type ScenarioDocument,
-  type ScenarioNode,
-} from '@curlew/scenario';
+import { edgesBySource, type NodeOf, type ScenarioDocument, type ScenarioNode } from '@curlew/scenario';
 import type { CustomerFacts, MessageFacts } from './facts.ts';
 import type { MessageDecision } from './message-decision.ts';
 import type { NodeInput, NodeOutcome } from './node-outcome.ts';
@@ -26,13 +20,21 @@ export type Effect = {
   readonly decision: MessageDecision;
 };
 
-/** One executor per node kind; a missing one does not compile. */
-const executors: { readonly [K in NodeKind]: (input: NodeInput<K>) => NodeOutcome } = {
+type RunnableKind = 'now' | 'sms';
+
+/** One executor per node kind that can run; a missing one does not compile. */
+const executors: { readonly [K in RunnableKind]: (input: NodeInput<K>) => NodeOutcome } = {
   now: executeNow,
   sms: executeSms,
 };
 
-const execute = <K extends NodeKind>(kind: K, input: NodeInput<K>): NodeOutcome => executors[kind](input);
+type RunnableNode = NodeOf<RunnableKind>;
+
+/** Whether walks can pass a node: a version with any other node is not started. */
+export const isRunnable = (node: ScenarioNode): node is RunnableNode => Object.hasOwn(executors, node.kind);
+
+const execute = (node: RunnableNode, input: Omit<NodeInput<RunnableKind>, 'node'>): NodeOutcome =>
+  node.kind === 'now' ? executors.now({ ...input, node }) : executors.sms({ ...input, node });
 
 /** Where a walk goes on from: the node it stands at and how many it has entered; 1 at the trigger. */
 export interface WalkInput {
@@ -72,7 +74,9 @@ export const walk = (document: ScenarioDocument, facts: MessageFacts): ((input: 
     for (let step = 0; step <= document.nodes.length; step += 1) {
       const node = nodes.get(current);
       if (!node) throw new Error(`a walk stands at node ${current}, which its version does not have`);
-      const outcome = execute(node.kind, { node, customer, facts, prepare });
+      if (!isRunnable(node))
+        throw new Error(`a walk stands at node ${current}, and ${node.kind} nodes do not run`);
+      const outcome = execute(node, { customer, facts, prepare });
       const reached = visit + step;
       if (outcome.decision)
         effects.push({ kind: 'message', nodeId: node.id, visit: reached, decision: outcome.decision });

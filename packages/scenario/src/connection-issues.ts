@@ -2,7 +2,7 @@ import type { ScenarioDocument } from './document.ts';
 import type { ScenarioEdge } from './edge.ts';
 import { edgesBySource, isTrigger, reachableFrom, triggerNodes } from './graph.ts';
 import type { ScenarioIssue } from './issue.ts';
-import { findBackEdges } from './loops.ts';
+import { findBackEdges, findEndlessEdges, findTrappedNodes } from './loops.ts';
 import { nameOf } from './node-name.ts';
 import { describeNode, nodeKinds } from './node-kinds.ts';
 import type { ScenarioNode } from './node.ts';
@@ -20,12 +20,12 @@ const loopIssues = (
   document: ScenarioDocument,
   nodes: ReadonlyMap<string, ScenarioNode>,
 ): ScenarioIssue[] => {
-  const backEdges = Map.groupBy(findBackEdges(document), (edge) => edge.source);
+  const backEdges = Map.groupBy(findEndlessEdges(document), (edge) => edge.source);
   return [...backEdges].flatMap(([nodeId, [edge]]) => {
     const [source, target] = [nodes.get(nodeId), nodes.get(edge?.target ?? '')];
     if (!source || !target) return [];
     const where = source === target ? 'itself' : `“${nameOf(target)}”`;
-    const message = `“${nameOf(source)}” leads back to ${where}, an endless loop: remove that connection`;
+    const message = `“${nameOf(source)}” leads back to ${where}, an endless loop: put a Wait for a length of time in between or remove that connection`;
     return [issue(source, 'endless_loop', message)];
   });
 };
@@ -73,8 +73,29 @@ const unreachableIssues = (document: ScenarioDocument): ScenarioIssue[] => {
     );
 };
 
+// One at each node that such a loop begins with. A loop that is endless at once is said already.
+const trapIssues = (
+  document: ScenarioDocument,
+  nodes: ReadonlyMap<string, ScenarioNode>,
+): ScenarioIssue[] => {
+  const trapped = findTrappedNodes(document);
+  if (trapped.size === 0 || findEndlessEdges(document).length > 0) return [];
+  const heads = new Set(findBackEdges(document).map((edge) => edge.target));
+  return [...heads].flatMap((id) => {
+    const node = nodes.get(id);
+    if (!node || !trapped.has(id)) return [];
+    const message = `Customers who come to “${nameOf(node)}” go round for ever: give the loop a way out, for example a Limit or a Condition`;
+    return [{ ...issue(node, 'loop_without_exit', message), severity: 'warning' }];
+  });
+};
+
 /** What is wrong with the connections of a document, each at the node it is about. */
 export const findConnectionIssues = (document: ScenarioDocument): ScenarioIssue[] => {
   const nodes = new Map(document.nodes.map((node) => [node.id, node]));
-  return [...loopIssues(document, nodes), ...outgoingIssues(document, nodes), ...unreachableIssues(document)];
+  return [
+    ...loopIssues(document, nodes),
+    ...outgoingIssues(document, nodes),
+    ...unreachableIssues(document),
+    ...trapIssues(document, nodes),
+  ];
 };

@@ -1,5 +1,6 @@
 import type { ScenarioDocument } from './document.ts';
 import { reachableFrom } from './graph.ts';
+import { alwaysHolds, withoutWaits } from './loops.ts';
 import { describeNode, nodeKinds } from './node-kinds.ts';
 
 export interface Connection {
@@ -20,7 +21,8 @@ const sentences: { readonly [R in ConnectionRefusal]: string } = {
   no_such_output: 'The node no longer has this output: connect another one',
   no_input: 'A trigger begins a walk, so nothing can lead into it: connect to another node',
   already_connected: 'This output already leads somewhere: remove that connection first',
-  endless_loop: 'This would lead customers round in an endless loop: connect to a node further on',
+  endless_loop:
+    'This would lead customers round in an endless loop: put a Wait for a length of time in between, or connect to a node further on',
 };
 
 /** The words for a refused connection. */
@@ -41,7 +43,8 @@ export const refuseConnection = (
     (edge) => edge.source === connection.source && edge.output === connection.output,
   );
   if (isTaken) return 'already_connected';
-  // No node kind of today makes a walk wait, so a loop would never end.
-  if (reachableFrom(document, [connection.target]).has(connection.source)) return 'endless_loop';
+  // A customer may come back after a wait; without one they would go round without end, at once.
+  if (!alwaysHolds(source) && reachableFrom(withoutWaits(document), [target.id]).has(source.id))
+    return 'endless_loop';
   return null;
 };

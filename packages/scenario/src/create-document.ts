@@ -1,4 +1,5 @@
 import type { ScenarioDocument } from './document.ts';
+import { findFreeName } from './free-name.ts';
 import { nodeSchema, type NodeKind } from './node.ts';
 import { nodeKinds } from './node-kinds.ts';
 
@@ -8,6 +9,7 @@ export const emptyDocument = (): ScenarioDocument => ({
   nextNumber: 1,
   nodes: [],
   edges: [],
+  notes: [],
 });
 
 interface NewNode {
@@ -18,19 +20,13 @@ interface NewNode {
   readonly position: { readonly x: number; readonly y: number };
 }
 
-const findFreeName = (document: ScenarioDocument, title: string): string => {
-  const names = new Set(document.nodes.map((node) => node.name));
-  let name = title;
-  for (let count = 2; names.has(name); count += 1) name = `${title} ${count}`;
-  return name;
-};
-
 /** The document with one more node of `kind`, with default settings, a number never used before and a name that is free. */
 export const addNode = (document: ScenarioDocument, { kind, id, position }: NewNode): ScenarioDocument => {
   if (document.nodes.some((node) => node.id === id))
     throw new Error(`the document has a node ${id} already: a new node needs a new id`);
   const number = document.nextNumber;
-  const name = findFreeName(document, nodeKinds[kind].title);
+  const taken = new Set(document.nodes.map((node) => node.name));
+  const name = findFreeName(nodeKinds[kind].title, taken);
   const settings = nodeKinds[kind].defaults();
   const node = nodeSchema.parse({ id, number, name, position, kind, settings });
   return { ...document, nextNumber: number + 1, nodes: [...document.nodes, node] };

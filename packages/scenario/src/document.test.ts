@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { anyDocument, connect, createChain, createDocument } from '@curlew/testkit';
-import { emptyDocument, parseDocument, type ScenarioDocument } from './index.ts';
+import { emptyDocument, findIssues, parseDocument, type ScenarioDocument } from './index.ts';
 
 const document = createChain(2);
 const [now, first, second] = document.nodes;
@@ -139,4 +139,35 @@ it.each([
 
 it('[N5] takes 2,000 nodes', () => {
   expect(parseDocument(createChain(1_999)).ok).toBe(true);
+});
+
+const note: ScenarioDocument['notes'][number] = {
+  id: 'note',
+  text: 'For the summer team',
+  colour: 'yellow',
+  position: { x: 0, y: -200 },
+  size: { width: 240, height: 120 },
+};
+
+it('[N27] keeps notes, and reads a document without any', () => {
+  const noted = { ...document, notes: [note] };
+  expect(parseDocument(JSON.parse(JSON.stringify(noted)))).toEqual({ ok: true, document: noted });
+  const { notes: _, ...older } = document;
+  expect(parseDocument(older)).toEqual({ ok: true, document: { ...document, notes: [] } });
+});
+
+it.each([
+  ['two with one id', [note, note], 'two notes have the id “note”'],
+  [
+    'too many',
+    Array.from({ length: 501 }, (_, index) => ({ ...note, id: `n${index}` })),
+    'notes: At most 500 notes',
+  ],
+  ['one that is too long', [{ ...note, text: 'x'.repeat(2_001) }], 'notes.0.text: At most 2,000 characters'],
+])('[N27] refuses %s', (_, notes, problem) => {
+  expect(parseDocument({ ...document, notes })).toEqual({ ok: false, problems: [problem] });
+});
+
+it('[N27] nothing is said of notes', () => {
+  expect(findIssues({ ...document, notes: [note] })).toEqual(findIssues(document));
 });

@@ -6,6 +6,12 @@ import { nodeKinds } from './node-kinds.ts';
 /** Whether walks begin at a node. */
 export const isTrigger = (node: ScenarioNode): boolean => nodeKinds[node.kind].family === 'trigger';
 
+/** Whether a node does something to the world, and not only leads customers on. */
+export const isAction = (node: ScenarioNode): boolean => {
+  const { family } = nodeKinds[node.kind];
+  return family === 'message' || family === 'data';
+};
+
 /** The nodes a walk can begin at. */
 export const triggerNodes = (document: ScenarioDocument): ScenarioNode[] => document.nodes.filter(isTrigger);
 

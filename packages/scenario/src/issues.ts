@@ -1,6 +1,6 @@
 import { findConnectionIssues } from './connection-issues.ts';
 import type { ScenarioDocument } from './document.ts';
-import { triggerNodes } from './graph.ts';
+import { isAction, triggerNodes } from './graph.ts';
 import type { ScenarioIssue } from './issue.ts';
 import { describeNode } from './node-kinds.ts';
 import type { ScenarioNode } from './node.ts';
@@ -17,8 +17,8 @@ const findWholeIssues = (document: ScenarioDocument): ScenarioIssue[] => {
   const issues: ScenarioIssue[] = [];
   if (triggerNodes(document).length === 0)
     issues.push(issue('no_trigger', 'Nothing starts this scenario: add a trigger, for example Now'));
-  if (!document.nodes.some((node) => node.kind === 'sms'))
-    issues.push(issue('no_message', 'Nothing is sent: add an SMS node'));
+  if (!document.nodes.some(isAction))
+    issues.push(issue('no_message', 'Nothing is sent or done: add an SMS node or another action'));
   return issues;
 };
 

@@ -1,6 +1,8 @@
 import type { ScenarioDocument } from './document.ts';
 import type { ScenarioEdge } from './edge.ts';
 import { edgesBySource, isTrigger } from './graph.ts';
+import { describeNode } from './node-kinds.ts';
+import type { ScenarioNode } from './node.ts';
 
 /**
  * The connections that lead back to a node they were reached from: without them the document has no loop. Walks are
@@ -34,4 +36,43 @@ export const findBackEdges = (document: ScenarioDocument): ScenarioEdge[] => {
   for (const node of nodes) if (isTrigger(node)) follow(node.id);
   for (const node of nodes) follow(node.id);
   return backEdges;
+};
+
+/**
+ * Whether a node keeps everyone who comes for a while, however often they come. A Wait until a date that is past, and one of an
+ * expression that gives 0, keep nobody.
+ */
+export const alwaysHolds = (node: ScenarioNode): boolean =>
+  node.kind === 'wait' && node.settings.mode !== 'date' && node.settings.mode !== 'expression';
+
+/** The document without the connections that customers follow only after a wait: what is left is passed in one go. */
+export const withoutWaits = (document: ScenarioDocument): ScenarioDocument => {
+  const waits = new Set(document.nodes.filter(alwaysHolds).map((node) => node.id));
+  return { ...document, edges: document.edges.filter((edge) => !waits.has(edge.source)) };
+};
+
+/** The connections that lead back without a wait in between: a customer would go round without end, at once. */
+export const findEndlessEdges = (document: ScenarioDocument): ScenarioEdge[] =>
+  findBackEdges(withoutWaits(document));
+
+/** Ids of the nodes from which no customer ever comes to an end: every way leads round in a loop. */
+export const findTrappedNodes = (document: ScenarioDocument): ReadonlySet<string> => {
+  const edges = edgesBySource(document);
+  const sources = new Map<string, string[]>();
+  const free: string[] = [];
+  for (const node of document.nodes) {
+    const targets = new Map((edges.get(node.id) ?? []).map(({ output, target }) => [output, target]));
+    // An output that leads nowhere is an end; a connection from an output that is gone leads nobody.
+    const ways = describeNode(node).outputs.map(({ id }) => targets.get(id));
+    if (ways.includes(undefined)) free.push(node.id);
+    for (const way of ways.filter((way) => way !== undefined)) {
+      const known = sources.get(way);
+      if (known) known.push(node.id);
+      else sources.set(way, [node.id]);
+    }
+  }
+  const trapped = new Set(document.nodes.map((node) => node.id));
+  for (let id = free.pop(); id !== undefined; id = free.pop())
+    if (trapped.delete(id)) free.push(...(sources.get(id) ?? []));
+  return trapped;
 };

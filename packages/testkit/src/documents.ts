@@ -17,11 +17,23 @@ const withSettings = (
   ),
 });
 
+interface Ends {
+  readonly source: string;
+  readonly target: string;
+  readonly output: string;
+}
+
+const addEdge = (document: ScenarioDocument, { source, target, output }: Ends): ScenarioDocument => {
+  const id = output === 'out' ? `${source}-${target}` : `${source}-${output}-${target}`;
+  return { ...document, edges: [...document.edges, { id, source, output, target }] };
+};
+
 /** The document with one more connection, from the output `out`. Nothing is checked: tests need broken documents too. */
-export const connect = (document: ScenarioDocument, source: string, target: string): ScenarioDocument => ({
-  ...document,
-  edges: [...document.edges, { id: `${source}-${target}`, source, output: 'out', target }],
-});
+export const connect = (document: ScenarioDocument, source: string, target: string): ScenarioDocument =>
+  addEdge(document, { source, target, output: 'out' });
+
+/** The document with one more connection, from any output, as `connect` draws it. */
+export const connectOutput = addEdge;
 
 /** The least settings of an SMS node that find no issue; `settings` replaces what the test is about. */
 export const createSmsSettings = (settings: Partial<SmsSettings> = {}): SmsSettings => ({

@@ -1,4 +1,13 @@
 // Table of contents of what tests build with.
 export { anyAcyclicDocument, anyDocument } from './any-document.ts';
-export { connect, createChain, createDocument, createSmsNode, createSmsSettings } from './documents.ts';
+export {
+  connect,
+  connectOutput,
+  createChain,
+  createDocument,
+  createSmsNode,
+  createSmsSettings,
+} from './documents.ts';
 export { createCustomerFacts, createMessageFacts, createProjectFacts } from './facts.ts';
+export { anyComparison, anyFilter, anyFilterFacts, filterNow } from './any-filter.ts';
+export { anySettings } from './any-settings.ts';

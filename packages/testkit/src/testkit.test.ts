@@ -1,10 +1,21 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { decideMessage, prepareMessage, walk } from '@curlew/engine';
-import { findIssues, parseDocument, refuseConnection, smsSettingsSchema } from '@curlew/scenario';
+import {
+  createFilterTest,
+  findFilterIssues,
+  findIssues,
+  nodeKinds,
+  parseDocument,
+  refuseConnection,
+  smsSettingsSchema,
+  type ScenarioDocument,
+} from '@curlew/scenario';
 import {
   anyAcyclicDocument,
   anyDocument,
+  anyFilter,
+  anyFilterFacts,
   connect,
   createChain,
   createCustomerFacts,
@@ -13,7 +24,13 @@ import {
   createProjectFacts,
   createSmsNode,
   createSmsSettings,
+  filterNow,
 } from './index.ts';
+
+const errorsOf = (document: ScenarioDocument): string[] =>
+  findIssues(document)
+    .filter(({ severity }) => severity === 'error')
+    .map(({ code }) => code);
 
 it('[K1] builds a document that can start', () => {
   const document = createDocument();
@@ -22,12 +39,12 @@ it('[K1] builds a document that can start', () => {
     ['sms-1', 'sms'],
   ]);
   expect(parseDocument(document)).toEqual({ ok: true, document });
-  expect(findIssues(document)).toEqual([]);
+  expect(errorsOf(document)).toEqual([]);
 });
 
 it('[K1] builds a chain of any length that can start', () => {
   const document = createChain(5);
-  expect(findIssues(document)).toEqual([]);
+  expect(errorsOf(document)).toEqual([]);
   const go = walk(document, createMessageFacts());
   const { moves } = go({ nodeId: 'now', visit: 1, customer: createCustomerFacts() });
   expect(moves.map(({ nodeId }) => nodeId)).toEqual(['now', 'sms-1', 'sms-2', 'sms-3', 'sms-4', 'sms-5']);
@@ -86,10 +103,24 @@ it('[K5] any acyclic document holds together and has no loop', () => {
 });
 
 it('[K5] of any documents, some can start, some have a loop and some have no trigger', () => {
-  const codes = fc.sample(anyDocument, 500).map((document) => findIssues(document).map(({ code }) => code));
+  const documents = fc.sample(anyDocument, 500);
+  const codes = documents.map(errorsOf);
   expect(codes.some((found) => found.length === 0)).toBe(true);
   expect(codes.some((found) => found.includes('endless_loop'))).toBe(true);
   expect(codes.some((found) => found.includes('no_trigger'))).toBe(true);
+  const kinds = new Set(documents.flatMap(({ nodes }) => nodes.map(({ kind }) => kind)));
+  expect(kinds.size).toBe(Object.keys(nodeKinds).length);
   const acyclic = fc.sample(anyAcyclicDocument, 500);
-  expect(acyclic.filter((document) => findIssues(document).length === 0).length).toBeGreaterThan(10);
+  expect(acyclic.filter((document) => errorsOf(document).length === 0).length).toBeGreaterThan(10);
+});
+
+it('[K6] any filter can be asked, and customers differ in their answers', () => {
+  const clock = { now: filterNow, timeZone: 'UTC' };
+  const customers = fc.sample(anyFilterFacts, 20);
+  const filters = fc.sample(anyFilter, 300);
+  const issues = filters.flatMap((filter) => findFilterIssues(filter, 'filter'));
+  expect(issues.filter(({ severity }) => severity === 'error')).toEqual([]);
+  expect(issues.some(({ code }) => code === 'never_matches')).toBe(true);
+  const answers = filters.map((filter) => customers.map(createFilterTest(filter, clock)));
+  expect(answers.some((some) => new Set(some).size === 2)).toBe(true);
 });

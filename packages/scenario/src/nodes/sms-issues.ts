@@ -1,15 +1,11 @@
 import { compileTemplate, renderTemplate } from '@curlew/jinja';
 import { checkSender, countSms, type SenderFault } from '@curlew/sms';
 import type { SettingsIssue } from '../node-kind.ts';
+import { fieldError, fieldWarning } from '../settings/field-issues.ts';
+import { isTemplate } from '../settings/template-issues.ts';
+import { asksForReply } from './asks-for-reply.ts';
 import { canonicalLanguage, type LanguageVersion } from './language-version.ts';
 import { mostParts, type SmsSettings } from './sms-settings.ts';
-
-const issue = (code: string, field: string, message: string): SettingsIssue => ({
-  code,
-  severity: 'error',
-  field,
-  message,
-});
 
 const senderSentences: { readonly [F in SenderFault]: string } = {
   empty: 'The sender is empty: type up to 11 letters and digits, or a number',
@@ -19,9 +15,6 @@ const senderSentences: { readonly [F in SenderFault]: string } = {
   bad_character:
     'The sender has a character that senders cannot have: use letters without accents and digits',
 };
-
-// What differs by customer is known only when it is rendered; comments and plain text are the same for everyone.
-const differsByCustomer = (source: string): boolean => /\{[{%]/.test(source);
 
 type Known =
   | { readonly kind: 'broken'; readonly problems: readonly string[] }
@@ -37,7 +30,8 @@ const examineTemplate = (source: string): Known => {
     );
     return { kind: 'broken', problems };
   }
-  if (differsByCustomer(source)) return { kind: 'open' };
+  // What differs by customer is known only when it is rendered; comments and plain text are the same for everyone.
+  if (isTemplate(source)) return { kind: 'open' };
   const rendered = renderTemplate(compiled.template, {});
   return rendered.ok
     ? { kind: 'fixed', text: rendered.text }
@@ -49,13 +43,13 @@ const senderIssues = (sender: string): SettingsIssue[] => {
   if (known.kind === 'open') return [];
   if (known.kind === 'broken') {
     return known.problems.map((problem) =>
-      issue('sender_template_error', 'sender', `The sender's template is broken in ${problem}`),
+      fieldError('sender_template_error', 'sender', `The sender's template is broken in ${problem}`),
     );
   }
   const check = checkSender(known.text.trim());
   if (check.ok) return [];
   const code = check.reason === 'empty' ? 'sender_missing' : 'sender_invalid';
-  return [issue(code, 'sender', senderSentences[check.reason])];
+  return [fieldError(code, 'sender', senderSentences[check.reason])];
 };
 
 const lengthSentence = (subject: string, parts: number, maximumParts: number): string => {
@@ -75,15 +69,15 @@ const versionIssues = (
   if (known.kind === 'open') return [];
   if (known.kind === 'broken') {
     return known.problems.map((problem) =>
-      issue('template_error', field, `${subject} has a broken template in ${problem}`),
+      fieldError('template_error', field, `${subject} has a broken template in ${problem}`),
     );
   }
   if (known.text.trim() === '') {
-    return [issue('message_missing', field, `${subject} is empty: write what customers will read`)];
+    return [fieldError('message_missing', field, `${subject} is empty: write what customers will read`)];
   }
   const parts = countSms(known.text).parts.length;
   return parts > maximumParts
-    ? [issue('message_too_long', field, lengthSentence(subject, parts, maximumParts))]
+    ? [fieldError('message_too_long', field, lengthSentence(subject, parts, maximumParts))]
     : [];
 };
 
@@ -93,7 +87,7 @@ const languageIssues = ({ versions, defaultLanguage }: SmsSettings): SettingsIss
     tags.indexOf(tags[index] ?? '') === index
       ? []
       : [
-          issue(
+          fieldError(
             'language_twice',
             `versions.${index}.language`,
             `“${language}” has two versions: delete one of them`,
@@ -102,7 +96,23 @@ const languageIssues = ({ versions, defaultLanguage }: SmsSettings): SettingsIss
   );
   if (!tags.includes(canonicalLanguage(defaultLanguage))) {
     const message = `The default language “${defaultLanguage}” has no version: write one or choose another default`;
-    issues.push(issue('default_language_missing', 'defaultLanguage', message));
+    issues.push(fieldError('default_language_missing', 'defaultLanguage', message));
+  }
+  return issues;
+};
+
+const likelyMistakes = ({ sender, versions, consentCategoryId }: SmsSettings): SettingsIssue[] => {
+  const issues: SettingsIssue[] = [];
+  if (consentCategoryId === null) {
+    const message = 'Everyone gets this message, whether or not they agreed to it: choose a consent category';
+    issues.push(fieldWarning('no_consent_category_chosen', 'consentCategoryId', message));
+  }
+  const isText = /\p{L}/u.test(sender) && !isTemplate(sender);
+  const asking = versions.find(({ message }) => asksForReply(message));
+  if (isText && asking) {
+    const subject = versions.length === 1 ? 'The message' : `The message in “${asking.language}”`;
+    const message = `${subject} asks for a reply, and nobody can reply to “${sender.trim()}”: use a number as the sender`;
+    issues.push(fieldWarning('no_reply_possible', 'sender', message));
   }
   return issues;
 };
@@ -112,4 +122,5 @@ export const findSmsIssues = (settings: SmsSettings): SettingsIssue[] => [
   ...senderIssues(settings.sender),
   ...languageIssues(settings),
   ...settings.versions.flatMap((version, index) => versionIssues(version, index, settings)),
+  ...likelyMistakes(settings),
 ];
