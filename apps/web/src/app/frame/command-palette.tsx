@@ -3,6 +3,7 @@ import { Command } from 'cmdk';
 import { Search } from 'lucide-react';
 import { Dialog } from 'radix-ui';
 import type { Command as FeatureCommand } from '../../lib/command.ts';
+import { usePageCommandsStore } from '../../lib/page-commands.ts';
 import { useThemeStore } from '../../lib/theme-store.ts';
 import { scrimClass } from '../../ui/dialog-class.ts';
 import { useReturnFocus } from '../../ui/use-return-focus.ts';
@@ -22,6 +23,7 @@ interface CommandPaletteProps {
 export function CommandPalette({ project, projects, navItems, onClose }: CommandPaletteProps) {
   const navigate = useNavigate();
   const returnFocus = useReturnFocus();
+  const pageCommands = usePageCommandsStore((state) => state.commands);
   const setTheme = useThemeStore((state) => state.setTheme);
   const goTo = (item: NavItem) => {
     if (item.kind === 'window') window.open(item.href, '_blank', 'noreferrer');
@@ -35,6 +37,7 @@ export function CommandPalette({ project, projects, navItems, onClose }: Command
     paletteCommandsOf({
       project,
       projects,
+      pageCommands,
       commands: featureCommands,
       navItems,
       follow,

@@ -1,4 +1,5 @@
 import type { Role } from '@curlew/contract';
+import { Wand2 } from 'lucide-react';
 import { expect, it, vi } from 'vitest';
 import { featureCommands } from './feature-commands.ts';
 import { navItemsOf } from './nav-items.ts';
@@ -9,6 +10,7 @@ const spies = () => ({
   goTo: vi.fn<(item: unknown) => void>(),
   openProject: vi.fn<(id: string) => void>(),
   setTheme: vi.fn<(theme: string) => void>(),
+  tidy: vi.fn<() => void>(),
 });
 
 const commandsWith = (calls: ReturnType<typeof spies>, role: Role = 'editor') =>
@@ -18,6 +20,7 @@ const commandsWith = (calls: ReturnType<typeof spies>, role: Role = 'editor') =>
       { id: 'a', name: 'Demo', role },
       { id: 'b', name: 'Nordic', role: 'viewer' },
     ],
+    pageCommands: [{ id: 'tidy', label: 'Tidy up the canvas', icon: Wand2, run: calls.tidy }],
     commands: featureCommands,
     navItems: navItemsOf({ phonesUrl: 'http://127.0.0.1:4000/' }),
     ...calls,
@@ -25,6 +28,7 @@ const commandsWith = (calls: ReturnType<typeof spies>, role: Role = 'editor') =>
 
 it('offers every command, screen, other project and theme', () => {
   expect(commandsWith(spies()).map(({ label }) => label)).toEqual([
+    'Tidy up the canvas',
     'New scenario',
     'Import customers',
     'Scenarios',

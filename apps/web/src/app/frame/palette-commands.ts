@@ -2,6 +2,7 @@ import { mayActAs } from '@curlew/contract';
 import type { LucideIcon } from 'lucide-react';
 import { FolderOpen } from 'lucide-react';
 import type { Command } from '../../lib/command.ts';
+import type { PageCommand } from '../../lib/page-commands.ts';
 import type { Theme } from '../../lib/theme-store.ts';
 import type { FrameProject } from './frame-project.ts';
 import type { NavItem } from './nav-items.ts';
@@ -9,7 +10,7 @@ import { themes } from './themes.ts';
 
 export interface PaletteCommand {
   readonly id: string;
-  readonly group: 'Do' | 'Go to' | 'Projects' | 'Theme';
+  readonly group: 'On this page' | 'Do' | 'Go to' | 'Projects' | 'Theme';
   readonly label: string;
   readonly icon: LucideIcon;
   readonly run: () => void;
@@ -18,6 +19,7 @@ export interface PaletteCommand {
 interface PaletteInput {
   readonly project: FrameProject;
   readonly projects: readonly FrameProject[];
+  readonly pageCommands: readonly PageCommand[];
   readonly commands: readonly Command[];
   readonly navItems: readonly NavItem[];
   readonly follow: (link: Command['link']) => void;
@@ -28,6 +30,7 @@ interface PaletteInput {
 
 /** All that the command palette offers, in order. */
 export const paletteCommandsOf = (input: PaletteInput): readonly PaletteCommand[] => [
+  ...input.pageCommands.map((command) => ({ ...command, group: 'On this page' as const })),
   ...input.commands
     .filter(({ atLeast }) => mayActAs(input.project.role, atLeast))
     .map(({ id, label, icon, link }) => ({

@@ -5,13 +5,14 @@ import { classNames } from '../../lib/class-names.ts';
 import { Button } from '../../ui/button.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import type { ScenarioCanvasProps } from './canvas-props.ts';
-import { ConnectDialog } from './connect/connect-dialog.tsx';
+import { ChooseDialog } from './choose/choose-dialog.tsx';
 import { EmptyCanvas } from './empty-canvas.tsx';
 import { FlowCanvas } from './flow/flow-canvas.tsx';
 import { Palette } from './palette/palette.tsx';
 import { useCloseStep } from './history/use-close-step.ts';
 import { NodePanel } from './panel/node-panel.tsx';
 import { ShortcutSheet } from './shortcuts/shortcut-sheet.tsx';
+import { useCanvasCommands } from './shortcuts/use-canvas-commands.ts';
 import { useCanvasKeys } from './shortcuts/use-canvas-keys.ts';
 import { useCanvas, useScenarioDocument, useSession } from './state/canvas-context.ts';
 
@@ -26,11 +27,12 @@ interface WorkbenchProps {
 export function Workbench({ issues, counts, renderPanel, onOpenNode }: WorkbenchProps) {
   const { actions, sessionStore, isReadOnly, openNodeId } = useCanvas();
   const document = useScenarioDocument();
-  const connectFrom = useSession((state) => state.connectFrom);
+  const choosing = useSession((state) => state.choosing);
   const isPaletteOpen = useSession((state) => state.isPaletteOpen);
   const said = useSession((state) => state.said);
   const openNode = document.nodes.find(({ id }) => id === openNodeId);
   useCanvasKeys({ onOpenNode });
+  useCanvasCommands();
   useCloseStep();
 
   const add = (kind: NodeKind): void => {
@@ -84,7 +86,7 @@ export function Workbench({ issues, counts, renderPanel, onOpenNode }: Workbench
       >
         <Palette onAdd={add} />
       </Sheet>
-      {connectFrom && <ConnectDialog from={connectFrom} />}
+      {choosing && <ChooseDialog choosing={choosing} />}
       <ShortcutSheet />
       <output className="sr-only">{said}</output>
     </div>

@@ -1,4 +1,4 @@
-import { addNode, type NodeKind, nodeKinds, type ScenarioDocument } from '@curlew/scenario';
+import { addNode, describeNode, type NodeKind, nodeKinds, type ScenarioDocument } from '@curlew/scenario';
 import { columnStep, rowStep } from '../flow/node-size.ts';
 import { connectNodes } from './connect-nodes.ts';
 import { freeOutput } from './free-output.ts';
@@ -24,9 +24,14 @@ export const addAfter = (document: ScenarioDocument, input: AddAfterInput): Scen
 
   const { hasInput } = nodeKinds[kind];
   const { x, y } = after.position;
-  const wanted = hasInput ? { x: x + columnStep, y } : { x, y: y + rowStep };
-  const withNode = addNode(document, { kind, id: nodeId, position: freePlace(document, wanted) });
   const output = input.output ?? freeOutput(document, after.id)?.id;
+  // What follows the second output stands under what follows the first.
+  const row = Math.max(
+    0,
+    describeNode(after).outputs.findIndex(({ id }) => id === output),
+  );
+  const wanted = hasInput ? { x: x + columnStep, y: y + row * rowStep } : { x, y: y + rowStep };
+  const withNode = addNode(document, { kind, id: nodeId, position: freePlace(document, wanted) });
   return output === undefined || !hasInput
     ? withNode
     : connectNodes(withNode, { id: edgeId, source: after.id, output, target: nodeId });

@@ -6,11 +6,9 @@ import { addAfter } from './add-after.ts';
 import { addSample } from './add-sample.ts';
 import { changeNode } from './change-node.ts';
 import { connectNodes } from './connect-nodes.ts';
-import { duplicateNodes } from './duplicate-nodes.ts';
 import { freePlace } from './free-place.ts';
 import { moveNodes } from './move-nodes.ts';
 import { removeElements } from './remove-elements.ts';
-import { tidyNodes } from './tidy-nodes.ts';
 
 const near = { x: 0, y: 0 };
 const pair = sampleDocument(
@@ -60,7 +58,8 @@ describe('addAfter', () => {
 it('the sample is connected and lacks nothing but the message and its sender', () => {
   const sample = addSample(emptyDocument(), countingIds());
   expect(parseDocument(sample).ok).toBe(true);
-  expect(findIssues(sample).map(({ code }) => code)).toEqual(['sender_missing', 'message_missing']);
+  const errors = findIssues(sample).filter(({ severity }) => severity === 'error');
+  expect(errors.map(({ code }) => code)).toEqual(['sender_missing', 'message_missing']);
 });
 
 it('a refused connection changes nothing', () => {
@@ -108,72 +107,5 @@ describe('changeNode', () => {
 
   it('changes nothing for a node that is gone', () => {
     expect(changeNode(pair, { ...sms, id: 'gone', name: 'Spring' })).toBe(pair);
-  });
-});
-
-describe('duplicateNodes', () => {
-  const { document, copyIds } = duplicateNodes(pair, new Set(['now', 'sms']), countingIds());
-
-  it('copies nodes with new ids, numbers and names, and what connects them', () => {
-    expect(copyIds).toEqual(new Set(['id1', 'id2']));
-    expect(document.nodes.map(({ name, number }) => [name, number])).toEqual([
-      ['Now', 1],
-      ['SMS', 2],
-      ['Now 2', 3],
-      ['SMS 2', 4],
-    ]);
-    expect(document.edges[1]).toEqual({ id: 'id3', source: 'id1', output: 'out', target: 'id2' });
-    expect(parseDocument(document).ok).toBe(true);
-  });
-
-  it('puts them where nothing stands', () => {
-    const places = document.nodes.map(({ position }) => JSON.stringify(position));
-    expect(new Set(places).size).toBe(4);
-  });
-});
-
-describe('tidyNodes', () => {
-  it('puts what comes later further right, on the row of what leads to it', () => {
-    const messy = sampleDocument(
-      [
-        ['a', 'now', 500, 300],
-        ['b', 'sms', 13, 7],
-        ['c', 'sms', -400, 90],
-        ['d', 'now', 500, 900],
-        ['e', 'sms', 0, 0],
-      ],
-      [
-        ['a', 'b'],
-        ['b', 'c'],
-        ['d', 'e'],
-      ],
-    );
-    const places = Object.fromEntries(tidyNodes(messy).nodes.map(({ id, position }) => [id, position]));
-    expect(places).toEqual({
-      a: { x: 0, y: 0 },
-      b: { x: columnStep, y: 0 },
-      c: { x: 2 * columnStep, y: 0 },
-      d: { x: 0, y: rowStep },
-      e: { x: columnStep, y: rowStep },
-    });
-  });
-
-  it('comes to an end in a loop', () => {
-    const loop = sampleDocument(
-      [
-        ['a', 'sms'],
-        ['b', 'sms'],
-      ],
-      [
-        ['a', 'b'],
-        ['b', 'a'],
-      ],
-    );
-    expect(tidyNodes(loop).nodes).toHaveLength(2);
-  });
-
-  it('is the same document when it is tidy already', () => {
-    const tidy = tidyNodes(pair);
-    expect(tidyNodes(tidy)).toBe(tidy);
   });
 });

@@ -1,4 +1,4 @@
-import type { ScenarioDocument } from '@curlew/scenario';
+import { describeNode, type ScenarioDocument, type ScenarioNode } from '@curlew/scenario';
 import { gridStep, nodeHeight, nodeWidth, rowStep } from '../flow/node-size.ts';
 
 export interface Position {
@@ -8,12 +8,15 @@ export interface Position {
 
 const margin = gridStep;
 
+/** How high a node's card gets, counts included. */
+export const fullHeight = (node: ScenarioNode): number => nodeHeight(describeNode(node).outputs.length, true);
+
 const isTaken = (document: ScenarioDocument, place: Position): boolean =>
-  document.nodes.some(
-    ({ position }) =>
-      Math.abs(position.x - place.x) < nodeWidth + margin &&
-      Math.abs(position.y - place.y) < nodeHeight(true) + margin,
-  );
+  document.nodes.some((node) => {
+    const { x, y } = node.position;
+    const isBeside = Math.abs(x - place.x) < nodeWidth + margin;
+    return isBeside && place.y < y + fullHeight(node) + margin && y < place.y + nodeHeight(1, true) + margin;
+  });
 
 const snap = (value: number): number => Math.round(value / gridStep) * gridStep;
 

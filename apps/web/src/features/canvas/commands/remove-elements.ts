@@ -1,11 +1,12 @@
 import type { ScenarioDocument } from '@curlew/scenario';
 
 interface RemoveInput {
+  /** Nodes and notes. */
   readonly nodeIds: ReadonlySet<string>;
   readonly edgeIds: ReadonlySet<string>;
 }
 
-/** The document without these nodes and connections, and without what led from or to the nodes. */
+/** The document without these nodes, notes and connections, and without what led from or to the nodes. */
 export const removeElements = (
   document: ScenarioDocument,
   { nodeIds, edgeIds }: RemoveInput,
@@ -14,6 +15,10 @@ export const removeElements = (
   const edges = document.edges.filter(
     ({ id, source, target }) => !edgeIds.has(id) && !nodeIds.has(source) && !nodeIds.has(target),
   );
-  const isSame = nodes.length === document.nodes.length && edges.length === document.edges.length;
-  return isSame ? document : { ...document, nodes, edges };
+  const notes = document.notes.filter(({ id }) => !nodeIds.has(id));
+  const isSame =
+    nodes.length === document.nodes.length &&
+    edges.length === document.edges.length &&
+    notes.length === document.notes.length;
+  return isSame ? document : { ...document, nodes, edges, notes };
 };

@@ -10,6 +10,8 @@ import { CanvasToolbar } from './canvas-toolbar.tsx';
 import { descriptions } from './descriptions.ts';
 import type { FlowEdge, FlowNode } from './flow-types.ts';
 import { fitOptions } from './fit-options.ts';
+import { NoteCard } from '../notes/note-card.tsx';
+import { SelectionBar } from './selection-bar.tsx';
 import { NodeCard } from './node-card.tsx';
 import { gridStep } from './node-size.ts';
 import { ScenarioEdge } from './scenario-edge.tsx';
@@ -23,7 +25,7 @@ interface FlowCanvasProps {
   readonly onOpenNode: (nodeId: string | null) => void;
 }
 
-const nodeTypes = { scenario: NodeCard };
+const nodeTypes = { scenario: NodeCard, note: NoteCard };
 const edgeTypes = { scenario: ScenarioEdge };
 const severalKeys = ['Shift', 'Meta', 'Control'];
 const zoomKeys = ['Meta', 'Control'];
@@ -37,7 +39,12 @@ const allowDrop = (event: DragEvent): void => {
   event.dataTransfer.dropEffect = 'copy';
 };
 
-const familyColour = ({ data }: FlowNode): string => `var(--${nodeKinds[data.node.kind].family})`;
+const familyColour = ({ type, data }: FlowNode): string =>
+  type === 'scenario' ? `var(--${nodeKinds[data.node.kind].family})` : 'var(--line-strong)';
+
+/** The connection under a point of the screen; null where there is none. */
+const edgeAt = (x: number, y: number): string | null =>
+  document.elementFromPoint(x, y)?.closest<HTMLElement>('.react-flow__edge')?.dataset['id'] ?? null;
 
 /** The drawing itself: a view of the document, whose gestures become commands. */
 export function FlowCanvas({ issues, counts, onOpenNode }: FlowCanvasProps) {
@@ -54,7 +61,8 @@ export function FlowCanvas({ issues, counts, onOpenNode }: FlowCanvasProps) {
     const kind = takeKind(event.dataTransfer);
     if (!kind) return;
     event.preventDefault();
-    actions.drop(kind, screenToFlowPosition({ x: event.clientX, y: event.clientY }));
+    const at = { x: event.clientX, y: event.clientY };
+    actions.drop(kind, screenToFlowPosition(at), edgeAt(at.x, at.y));
   };
 
   return (
@@ -69,6 +77,8 @@ export function FlowCanvas({ issues, counts, onOpenNode }: FlowCanvasProps) {
       {...(isReadOnly ? {} : { onDragOver: allowDrop, onDrop: drop })}
       nodesDraggable={!isReadOnly}
       nodesConnectable={!isReadOnly}
+      edgesReconnectable={!isReadOnly}
+      reconnectRadius={16}
       connectionLineType={ConnectionLineType.SmoothStep}
       connectionRadius={32}
       connectOnClick={false}
@@ -90,6 +100,7 @@ export function FlowCanvas({ issues, counts, onOpenNode }: FlowCanvasProps) {
     >
       <Background gap={gridStep} size={1} />
       <CanvasToolbar />
+      {!isReadOnly && <SelectionBar />}
       <MiniMap<FlowNode>
         className="max-lg:hidden"
         style={overviewStyle}

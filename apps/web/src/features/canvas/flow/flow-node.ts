@@ -3,8 +3,8 @@ import { Position as Side } from '@xyflow/react';
 import { formatCount } from '../../../lib/format-number.ts';
 import type { Position } from '../commands/free-place.ts';
 import type { ProblemCount } from '../problems/count-problems.ts';
-import { type FlowNode, type FlowNodeData, inputHandle } from './flow-types.ts';
-import { handleGap, handleTop, nodeHeight, nodeWidth } from './node-size.ts';
+import { type FlowCard, type FlowNodeData, inputHandle } from './flow-types.ts';
+import { handleTop, nodeHeight, nodeWidth, outputTop } from './node-size.ts';
 
 /** All that makes a node look as it does. */
 export interface NodeFacts {
@@ -22,18 +22,15 @@ const handleAt = (x: number, y: number) => ({
   height: handleSize,
 });
 
-/** Where the output with this index leaves the card, from its top. */
-export const outputTop = (index: number): number => handleTop + index * handleGap;
-
-const handlesOf = (node: ScenarioNode): NonNullable<FlowNode['handles']> => [
+const handlesOf = (node: ScenarioNode): NonNullable<FlowCard['handles']> => [
   ...(nodeKinds[node.kind].hasInput
     ? [{ id: inputHandle, type: 'target' as const, position: Side.Left, ...handleAt(0, handleTop) }]
     : []),
-  ...describeNode(node).outputs.map(({ id }, index) => ({
+  ...describeNode(node).outputs.map(({ id }, index, { length }) => ({
     id,
     type: 'source' as const,
     position: Side.Right,
-    ...handleAt(nodeWidth, outputTop(index)),
+    ...handleAt(nodeWidth, outputTop(index, length)),
   })),
 ];
 
@@ -45,19 +42,19 @@ const labelOf = (node: ScenarioNode, problems: ProblemCount | null): string => {
 };
 
 /** True when a node that was drawn shows these facts already. */
-export const showsNode = (drawn: FlowNode, { position, selected, data }: NodeFacts): boolean =>
+export const showsNode = (drawn: FlowCard, { position, selected, data }: NodeFacts): boolean =>
   drawn.position === position &&
   drawn.selected === selected &&
   drawn.data.node === data.node &&
   drawn.data.counts === data.counts &&
   drawn.data.target === data.target &&
-  drawn.data.isOpenEnded === data.isOpenEnded &&
+  drawn.data.openOutputs === data.openOutputs &&
   drawn.data.problems?.errors === data.problems?.errors &&
   drawn.data.problems?.warnings === data.problems?.warnings;
 
 /** A node as React Flow draws it, with its size and handles: nothing of it has to be measured. */
-export const drawNode = ({ position, selected, data }: NodeFacts): FlowNode => {
-  const height = nodeHeight(data.counts !== null);
+export const drawNode = ({ position, selected, data }: NodeFacts): FlowCard => {
+  const height = nodeHeight(describeNode(data.node).outputs.length, data.counts !== null);
   return {
     id: data.node.id,
     type: 'scenario',

@@ -1,5 +1,5 @@
 import type { NodeCounts } from '@curlew/contract';
-import type { ScenarioNode } from '@curlew/scenario';
+import type { CanvasNote, ScenarioNode } from '@curlew/scenario';
 import type { Edge, Node } from '@xyflow/react';
 import type { ProblemCount } from '../problems/count-problems.ts';
 
@@ -14,11 +14,23 @@ export type FlowNodeData = {
   /** Null: no run to show. */
   readonly counts: NodeCounts | null;
   readonly target: TargetState | null;
-  /** An output of it leads nowhere yet, and may be connected. */
-  readonly isOpenEnded: boolean;
+  /** Ids of the outputs that lead nowhere yet and may be connected, one after the other with a blank: equal texts are equal lists. */
+  readonly openOutputs: string;
 };
 
-export type FlowNode = Node<FlowNodeData, 'scenario'>;
+export type FlowCard = Node<FlowNodeData, 'scenario'>;
+
+// oxlint-disable-next-line typescript/consistent-type-definitions
+export type FlowNoteData = {
+  readonly note: CanvasNote;
+  readonly isEdited: boolean;
+  readonly isReadOnly: boolean;
+};
+
+export type FlowNote = Node<FlowNoteData, 'note'>;
+
+/** What stands on the canvas: nodes of the scenario, and notes. */
+export type FlowNode = FlowCard | FlowNote;
 
 // oxlint-disable-next-line typescript/consistent-type-definitions
 export type FlowEdgeData = {

@@ -1,47 +1,74 @@
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getSmoothStepPath } from '@xyflow/react';
-import { X } from 'lucide-react';
-import { memo } from 'react';
+import { Plus, X } from 'lucide-react';
+import { memo, type ReactNode } from 'react';
 import { formatNumber } from '../../../lib/format-number.ts';
-import { useCanvas } from '../state/canvas-context.ts';
+import { useCanvas, useSession } from '../state/canvas-context.ts';
+import { comeNear, goAway } from '../state/near-edge.ts';
 import type { FlowEdge } from './flow-types.ts';
 
 const cornerRadius = 10;
 const none: ReadonlySet<string> = new Set();
 
-/** A connection: a smooth step with the output's name and how many went this way; once selected, the way to remove it. */
+interface EdgeButtonProps {
+  readonly label: string;
+  readonly icon: ReactNode;
+  readonly onClick: () => void;
+}
+
+function EdgeButton({ label, icon, onClick }: EdgeButtonProps) {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      title={label}
+      className="flex size-6 items-center justify-center rounded-full border border-line-button bg-surface-raised text-ink-muted hover:border-accent hover:text-accent-ink [&_svg]:size-3.5"
+      onClick={onClick}
+    >
+      {icon}
+    </button>
+  );
+}
+
+/** A connection: a smooth step with the output's name and how many went this way; at hand, what can be done with it. */
 export const ScenarioEdge = memo(function ScenarioEdge(props: EdgeProps<FlowEdge>) {
   const { id, data, selected = false } = props;
-  const { actions } = useCanvas();
+  const { actions, sessionStore } = useCanvas();
+  const isNear = useSession((state) => state.nearEdge === id);
   const [path, labelX, labelY] = getSmoothStepPath({ ...props, borderRadius: cornerRadius });
   const words = [data?.label ?? '', data?.count ? formatNumber(data.count) : ''].filter(
     (word) => word !== '',
   );
-  const isRemovable = selected && data?.isReadOnly === false;
+  const isAtHand = (selected || isNear) && data?.isReadOnly === false;
 
   return (
     <>
       <BaseEdge id={id} path={path} interactionWidth={24} />
-      {(words.length > 0 || isRemovable) && (
+      {(words.length > 0 || isAtHand) && (
         <EdgeLabelRenderer>
           <div
             className="edge-label nodrag nopan"
             style={{ transform: `translate(-50%, -50%) translate(${labelX}px, ${labelY}px)` }}
+            onPointerEnter={() => comeNear(sessionStore, id)}
+            onPointerLeave={() => goAway(sessionStore)}
           >
             {words.length > 0 && (
               <span className="rounded-full border bg-surface px-2 text-12 text-ink-muted">
                 {words.join(' · ')}
               </span>
             )}
-            {isRemovable && (
-              <button
-                type="button"
-                aria-label="Remove this connection"
-                title="Remove this connection"
-                className="flex size-6 items-center justify-center rounded-full border border-line-button bg-surface-raised text-ink-muted hover:border-bad hover:text-bad [&_svg]:size-3.5"
+            {isAtHand && (
+              <EdgeButton
+                label="Put a node in between"
+                icon={<Plus aria-hidden />}
+                onClick={() => actions.offerInsert(id)}
+              />
+            )}
+            {isAtHand && selected && (
+              <EdgeButton
+                label="Remove this connection"
+                icon={<X aria-hidden />}
                 onClick={() => actions.remove(none, new Set([id]))}
-              >
-                <X aria-hidden />
-              </button>
+              />
             )}
           </div>
         </EdgeLabelRenderer>

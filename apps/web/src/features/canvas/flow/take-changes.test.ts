@@ -28,6 +28,8 @@ const open = () => {
     sessionStore,
     viewCentre: () => ({ x: 0, y: 0 }),
     reveal: nothing,
+    zoomTo: vi.fn(),
+    layOut: (graph) => Promise.resolve(graph),
     fitView: nothing,
     onRefused: nothing,
   });

@@ -34,6 +34,7 @@ const input: FlowInput = {
   counts: null,
   targets: null,
   isReadOnly: false,
+  editedNote: null,
 };
 
 it('draws each node where it stands and each connection between its ends', () => {
@@ -75,23 +76,22 @@ it('shows what is selected, dragged, possible and open', () => {
     },
     nothing,
   );
-  expect(nodes[0]).toMatchObject({ selected: false, data: { target: 'refused', isOpenEnded: false } });
+  expect(nodes[0]).toMatchObject({ selected: false, data: { target: 'refused', openOutputs: '' } });
   expect(nodes[1]).toMatchObject({
     selected: true,
     position: { x: 5, y: 6 },
-    data: { target: 'possible', isOpenEnded: true },
+    data: { target: 'possible', openOutputs: 'out' },
   });
   expect(edges[0]?.selected).toBe(true);
 });
 
 it('offers no end to connect to a viewer', () => {
-  expect(toFlow({ ...input, isReadOnly: true }, nothing).nodes[1]?.data.isOpenEnded).toBe(false);
+  expect(toFlow({ ...input, isReadOnly: true }, nothing).nodes[1]?.data).toMatchObject({ openOutputs: '' });
 });
 
 it('shows the counts of a run on nodes and connections', () => {
   const { nodes, edges } = toFlow({ ...input, counts: new Map([['now', counts]]) }, nothing);
-  expect(nodes[0]?.data.counts).toBe(counts);
-  expect(nodes[1]?.data.counts).toBeNull();
+  expect(nodes.map(({ data }) => 'counts' in data && data.counts)).toEqual([counts, null]);
   expect(edges[0]?.data?.count).toBe(9);
 });
 

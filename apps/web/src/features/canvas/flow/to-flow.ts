@@ -1,9 +1,10 @@
 import type { NodeCounts } from '@curlew/contract';
-import { describeNode, type ScenarioDocument } from '@curlew/scenario';
+import { describeNode, type ScenarioDocument, type ScenarioNode } from '@curlew/scenario';
 import type { Position } from '../commands/free-place.ts';
 import type { ProblemCount } from '../problems/count-problems.ts';
 import { drawEdge, type EdgeFacts, showsEdge } from './flow-edge.ts';
 import { drawNode, type NodeFacts, showsNode } from './flow-node.ts';
+import { drawNote, type NoteFacts, showsNote } from '../notes/flow-note.ts';
 import type { FlowEdge, FlowNode, TargetState } from './flow-types.ts';
 
 export interface FlowInput {
@@ -16,6 +17,8 @@ export interface FlowInput {
   /** While a connection is drawn, the nodes it may end at. */
   readonly targets: ReadonlySet<string> | null;
   readonly isReadOnly: boolean;
+  /** The note that is being written. */
+  readonly editedNote: string | null;
 }
 
 export interface Flow {
@@ -30,8 +33,11 @@ const targetOf = (id: string, targets: FlowInput['targets']): TargetState | null
 
 const nodeFactsOf = (input: FlowInput): readonly NodeFacts[] => {
   const { document, selectedNodes, dragged, problems, counts, targets, isReadOnly } = input;
-  const connected = new Map<string, number>();
-  for (const { source } of document.edges) connected.set(source, (connected.get(source) ?? 0) + 1);
+  const connected = new Set(document.edges.map(({ source, output }) => `${source} ${output}`));
+  const openOutputsOf = (node: ScenarioNode): string =>
+    describeNode(node)
+      .outputs.flatMap(({ id }) => (connected.has(`${node.id} ${id}`) ? [] : [id]))
+      .join(' ');
   return document.nodes.map((node) => ({
     position: dragged.get(node.id) ?? node.position,
     selected: selectedNodes.has(node.id),
@@ -40,10 +46,25 @@ const nodeFactsOf = (input: FlowInput): readonly NodeFacts[] => {
       problems: problems.get(node.id) ?? null,
       counts: counts?.get(node.id) ?? null,
       target: targetOf(node.id, targets),
-      isOpenEnded: !isReadOnly && (connected.get(node.id) ?? 0) < describeNode(node).outputs.length,
+      openOutputs: isReadOnly ? '' : openOutputsOf(node),
     },
   }));
 };
+
+const noteFactsOf = ({
+  document,
+  dragged,
+  selectedNodes,
+  editedNote,
+  isReadOnly,
+}: FlowInput): readonly NoteFacts[] =>
+  document.notes.map((note) => ({
+    note,
+    position: dragged.get(note.id) ?? note.position,
+    selected: selectedNodes.has(note.id),
+    isEdited: editedNote === note.id,
+    isReadOnly,
+  }));
 
 const edgeFactsOf = ({ document, selectedEdges, counts, isReadOnly }: FlowInput): readonly EdgeFacts[] => {
   const nodes = byId(document.nodes);
@@ -70,10 +91,15 @@ const keepList = <T>(next: readonly T[], before: readonly T[]): readonly T[] =>
  */
 export const toFlow = (input: FlowInput, before: Flow): Flow => {
   const [nodesBefore, edgesBefore] = [byId(before.nodes), byId(before.edges)];
-  const nodes = nodeFactsOf(input).map((facts) => {
+  const cards = nodeFactsOf(input).map((facts) => {
     const drawn = nodesBefore.get(facts.data.node.id);
-    return drawn && showsNode(drawn, facts) ? drawn : drawNode(facts);
+    return drawn?.type === 'scenario' && showsNode(drawn, facts) ? drawn : drawNode(facts);
   });
+  const notes = noteFactsOf(input).map((facts) => {
+    const drawn = nodesBefore.get(facts.note.id);
+    return drawn?.type === 'note' && showsNote(drawn, facts) ? drawn : drawNote(facts);
+  });
+  const nodes: readonly FlowNode[] = [...cards, ...notes];
   const edges = edgeFactsOf(input).map((facts) => {
     const drawn = edgesBefore.get(facts.edge.id);
     return drawn && showsEdge(drawn, facts) ? drawn : drawEdge(facts);

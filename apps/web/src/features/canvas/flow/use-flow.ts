@@ -1,6 +1,7 @@
 import type { NodeCounts } from '@curlew/contract';
-import { refuseConnection, type ScenarioDocument, type ScenarioIssue } from '@curlew/scenario';
+import type { ScenarioDocument, ScenarioIssue } from '@curlew/scenario';
 import { useMemo, useState } from 'react';
+import { refuseReconnection } from '../commands/reconnect-edge.ts';
 import { countByNode } from '../problems/count-problems.ts';
 import { useCanvas, useScenarioDocument, useSession } from '../state/canvas-context.ts';
 import type { OpenConnection } from '../state/session-store.ts';
@@ -17,10 +18,11 @@ const createDraw = (): ((input: FlowInput) => Flow) => {
 const targetsOf = (
   document: ScenarioDocument,
   connecting: OpenConnection | null,
+  reconnecting: string | null,
 ): ReadonlySet<string> | null => {
   if (!connecting) return null;
   const targets = document.nodes.filter(
-    ({ id }) => !refuseConnection(document, { ...connecting, target: id }),
+    ({ id }) => !refuseReconnection(document, reconnecting, { ...connecting, target: id }),
   );
   return new Set([connecting.source, ...targets.map(({ id }) => id)]);
 };
@@ -36,12 +38,39 @@ export const useFlow = (
   const selectedNodes = useSession((state) => state.selectedNodes);
   const selectedEdges = useSession((state) => state.selectedEdges);
   const dragged = useSession((state) => state.dragged);
+  const editedNote = useSession((state) => state.editedNote);
   const connecting = useSession((state) => state.connecting);
   const problems = useMemo(() => countByNode(issues), [issues]);
-  const targets = useMemo(() => targetsOf(document, connecting), [document, connecting]);
+  const reconnecting = useSession((state) => state.reconnecting);
+  const targets = useMemo(
+    () => targetsOf(document, connecting, reconnecting),
+    [document, connecting, reconnecting],
+  );
 
   return useMemo(
-    () => draw({ document, selectedNodes, selectedEdges, dragged, problems, counts, targets, isReadOnly }),
-    [draw, document, selectedNodes, selectedEdges, dragged, problems, counts, targets, isReadOnly],
+    () =>
+      draw({
+        document,
+        selectedNodes,
+        selectedEdges,
+        dragged,
+        problems,
+        counts,
+        targets,
+        isReadOnly,
+        editedNote,
+      }),
+    [
+      draw,
+      document,
+      selectedNodes,
+      selectedEdges,
+      dragged,
+      problems,
+      counts,
+      targets,
+      isReadOnly,
+      editedNote,
+    ],
   );
 };

@@ -1,9 +1,41 @@
 import type { NodeFamily, NodeKind } from '@curlew/scenario';
-import { type LucideIcon, MessageSquareText, Play } from 'lucide-react';
+import {
+  CalendarClock,
+  CalendarHeart,
+  Filter,
+  Gauge,
+  Hourglass,
+  type LucideIcon,
+  MessageSquareText,
+  Moon,
+  Play,
+  Plug,
+  Repeat,
+  ShieldCheck,
+  Split,
+  Tag,
+  Webhook,
+  Zap,
+  Activity,
+} from 'lucide-react';
 
 export const kindIcons: { readonly [K in NodeKind]: LucideIcon } = {
   now: Play,
+  on_date: CalendarClock,
+  repeat: Repeat,
+  on_event: Zap,
+  date_attribute: CalendarHeart,
+  api: Plug,
+  condition: Filter,
+  wait: Hourglass,
+  silent_hours: Moon,
+  split: Split,
+  limit: Gauge,
   sms: MessageSquareText,
+  webhook: Webhook,
+  set_attribute: Tag,
+  track_event: Activity,
+  change_consent: ShieldCheck,
 };
 
 /** In the order of the palette. */

@@ -2,6 +2,7 @@ import { findIssues, parseDocument, type ScenarioDocument, type ScenarioNode } f
 import { isSameValue } from './is-same-value.ts';
 import { mergeEdges } from './merge-edges.ts';
 import type { MergeClash, MergeInput } from './merge-input.ts';
+import { mergeNotes } from './merge-notes.ts';
 
 export type MergeResult =
   | { readonly ok: true; readonly document: ScenarioDocument }
@@ -73,7 +74,14 @@ export const mergeDocuments = (input: MergeInput): MergeResult => {
   const edges = mergeEdges(input, new Map(kept.map((node) => [node.id, node])));
   if (!edges.ok) return edges;
 
-  const document: ScenarioDocument = { schemaVersion: 1, ...renumber(kept, input), edges: [...edges.edges] };
+  const notes = mergeNotes(input);
+  if (!notes.ok) return notes;
+  const document: ScenarioDocument = {
+    schemaVersion: 1,
+    ...renumber(kept, input),
+    edges: [...edges.edges],
+    notes: notes.notes,
+  };
   const isNewLoop = hasLoop(document) && !hasLoop(input.mine) && !hasLoop(input.theirs);
   if (isNewLoop || !parseDocument(document).ok)
     return {

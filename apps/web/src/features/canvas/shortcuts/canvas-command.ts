@@ -8,6 +8,11 @@ export type CanvasCommand =
   | 'connect'
   | 'open'
   | 'leave'
+  | 'add'
+  | 'addNote'
+  | 'tidy'
+  | 'fit'
+  | 'zoomToSelection'
   | 'showShortcuts';
 
 /** Those that change the document: a viewer has no use for them. */
@@ -17,6 +22,9 @@ export const editingCommands: ReadonlySet<CanvasCommand> = new Set([
   'remove',
   'duplicate',
   'connect',
+  'add',
+  'addNote',
+  'tidy',
 ]);
 
 type KeyMap = ReadonlyMap<string, CanvasCommand>;
@@ -35,6 +43,12 @@ const alone: KeyMap = new Map([
   ['Escape', 'leave'],
   ['c', 'connect'],
   ['C', 'connect'],
+  ['n', 'add'],
+  ['N', 'add'],
+  ['t', 'addNote'],
+  ['T', 'addNote'],
+  ['1', 'fit'],
+  ['2', 'zoomToSelection'],
   ['?', 'showShortcuts'],
 ]);
 
@@ -44,5 +58,6 @@ export const canvasCommandOf = ({ key, ctrlKey, metaKey, shiftKey, altKey }: Key
   if (!ctrlKey && !metaKey) return alone.get(key) ?? null;
   const letter = key.toLowerCase();
   if (letter === 'z') return shiftKey ? 'redo' : 'undo';
+  if (letter === 'l' && shiftKey) return 'tidy';
   return shiftKey ? null : (withModifier.get(letter) ?? null);
 };

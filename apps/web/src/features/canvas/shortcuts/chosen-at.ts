@@ -1,6 +1,7 @@
 import type { SessionState } from '../state/session-store.ts';
 
-interface Chosen {
+/** Ids of nodes and notes, and of connections. */
+export interface Chosen {
   readonly nodes: ReadonlySet<string>;
   readonly edges: ReadonlySet<string>;
 }

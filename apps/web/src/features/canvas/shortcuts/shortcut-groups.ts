@@ -17,6 +17,8 @@ export const shortcutGroups = (): readonly ShortcutGroup[] => {
     {
       title: 'Nodes',
       shortcuts: [
+        { does: 'Add a node', keys: ['N'] },
+        { does: 'Add a note', keys: ['T'] },
         { does: 'Go to the next node', keys: ['Tab'] },
         { does: 'Open a node', keys: ['Enter'] },
         { does: 'Select a node', keys: ['Space'] },
@@ -31,6 +33,9 @@ export const shortcutGroups = (): readonly ShortcutGroup[] => {
       shortcuts: [
         { does: 'Undo', keys: [modifier, 'Z'] },
         { does: 'Redo', keys: [modifier, 'Shift', 'Z'] },
+        { does: 'Copy', keys: [modifier, 'C'] },
+        { does: 'Cut', keys: [modifier, 'X'] },
+        { does: 'Paste', keys: [modifier, 'V'] },
         { does: 'Duplicate', keys: [modifier, 'D'] },
         { does: 'Delete', keys: ['Delete'] },
       ],
@@ -46,7 +51,11 @@ export const shortcutGroups = (): readonly ShortcutGroup[] => {
     {
       title: 'View',
       shortcuts: [
+        { does: 'Show all', keys: ['1'] },
+        { does: 'Show the selection', keys: ['2'] },
+        { does: 'Tidy up', keys: [modifier, 'Shift', 'L'] },
         { does: 'Zoom', keys: [modifier, 'scroll'] },
+        { does: 'Search and commands', keys: [modifier, 'K'] },
         { does: 'Show this list', keys: ['?'] },
       ],
     },

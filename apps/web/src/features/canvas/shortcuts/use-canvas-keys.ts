@@ -2,6 +2,8 @@ import { useEffect, useEffectEvent } from 'react';
 import { useCanvas } from '../state/canvas-context.ts';
 import { type CanvasCommand, canvasCommandOf, editingCommands } from './canvas-command.ts';
 import { chosenAt } from './chosen-at.ts';
+import { floating, typing } from './elsewhere.ts';
+import { useClipboard } from './use-clipboard.ts';
 
 interface CanvasKeysInput {
   readonly onOpenNode: (nodeId: string | null) => void;
@@ -10,14 +12,12 @@ interface CanvasKeysInput {
 /** Does what a key asks for; false when there is nothing to do, and the key is left to others. */
 type Handlers = { readonly [C in CanvasCommand]: (target: Element) => boolean };
 
-// What takes typed text, and what lies over the page, has these keys for itself.
-const typing = 'input, textarea, select, [contenteditable="true"]';
-const floating = '[role="dialog"], [role="alertdialog"], [role="menu"]';
-
 /** The keys of the canvas, wherever the focus is but in a field or a dialog. Escape leaves a field of the panel too. */
 export const useCanvasKeys = ({ onOpenNode }: CanvasKeysInput): void => {
-  const { actions, sessionStore, isReadOnly, openNodeId } = useCanvas();
+  const { actions, documentStore, sessionStore, isReadOnly, openNodeId } = useCanvas();
   const chosen = (target: Element) => chosenAt(target, sessionStore.getState());
+  const isNote = (id: string): boolean =>
+    documentStore.getState().draft.history.present.notes.some((note) => note.id === id);
 
   const handlers: Handlers = {
     undo: () => {
@@ -48,8 +48,11 @@ export const useCanvasKeys = ({ onOpenNode }: CanvasKeysInput): void => {
       // Enter on a control inside a card is that control's.
       const nodeId = target instanceof HTMLElement ? target.dataset['id'] : undefined;
       if (nodeId === undefined || !target.matches('.react-flow__node')) return false;
-      onOpenNode(nodeId);
-      sessionStore.setState({ fieldFocus: { nodeId, field: null } });
+      if (isNote(nodeId)) actions.editNote(nodeId);
+      else {
+        onOpenNode(nodeId);
+        sessionStore.setState({ fieldFocus: { nodeId, field: null } });
+      }
       return true;
     },
     leave: () => {
@@ -60,11 +63,33 @@ export const useCanvasKeys = ({ onOpenNode }: CanvasKeysInput): void => {
       actions.selectAll();
       return true;
     },
+    add: () => {
+      actions.offerNodes();
+      return true;
+    },
+    addNote: () => {
+      actions.addNote();
+      return true;
+    },
+    tidy: () => {
+      void actions.tidy();
+      return true;
+    },
+    fit: () => {
+      actions.fitView();
+      return true;
+    },
+    zoomToSelection: () => {
+      actions.zoomToSelection();
+      return true;
+    },
     showShortcuts: () => {
       sessionStore.setState({ isShortcutSheetOpen: true });
       return true;
     },
   };
+
+  useClipboard(isReadOnly, chosen);
 
   const press = useEffectEvent((event: KeyboardEvent) => {
     const { target } = event;

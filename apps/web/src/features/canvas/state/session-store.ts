@@ -7,6 +7,12 @@ export interface OpenConnection {
   readonly output: string;
 }
 
+/** What is to be chosen: where an output leads, what goes into a connection, or what to add after a node. */
+export type Choosing =
+  | ({ readonly to: 'connect' } & OpenConnection)
+  | { readonly to: 'insert'; readonly edgeId: string }
+  | { readonly to: 'add'; readonly afterId: string | null };
+
 /** A field of the open node that asks for the focus; a new object each time it asks. */
 export interface FieldFocus {
   readonly nodeId: string;
@@ -21,9 +27,16 @@ export interface SessionState {
   /** Where dragged nodes are just now; the document moves when they are let go. */
   readonly dragged: ReadonlyMap<string, Position>;
   readonly connecting: OpenConnection | null;
-  /** The output whose "Connect to" list is open. */
-  readonly connectFrom: OpenConnection | null;
+  /** The connection that the pointer is at. */
+  readonly nearEdge: string | null;
+  /** The connection whose end is being moved. */
+  readonly reconnecting: string | null;
+  /** What the open list of nodes is for. */
+  readonly choosing: Choosing | null;
   readonly fieldFocus: FieldFocus | null;
+  /** The note that is being written. */
+  readonly editedNote: string | null;
+  readonly isTidying: boolean;
   /** Read out by screen readers: what was just done. */
   readonly said: string;
   readonly isShortcutSheetOpen: boolean;
@@ -42,8 +55,12 @@ export const createSessionStore = (selectedNode: string | null): SessionStore =>
     selectedEdges: nothing,
     dragged: nowhere,
     connecting: null,
-    connectFrom: null,
+    nearEdge: null,
+    reconnecting: null,
+    choosing: null,
     fieldFocus: null,
+    editedNote: null,
+    isTidying: false,
     said: '',
     isShortcutSheetOpen: false,
     isPaletteOpen: false,

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { callApi } from '../../../lib/api.ts';
 import { notify } from '../../../ui/notify.ts';
 import { fitOptions } from '../flow/fit-options.ts';
+import { layOutWithElk } from '../flow/lay-out-with-elk.ts';
 import { motionMs } from '../motion-ms.ts';
 import { type Autosaver, createAutosaver } from '../saving/autosaver.ts';
 import type { Meeting, SavedDraft } from '../saving/draft.ts';
@@ -78,6 +79,14 @@ export const useCanvasModel = ({ projectId, scenario, isReadOnly, openNodeId }: 
         viewCentre: view.centre,
         reveal: view.reveal,
         fitView: () => void flow.fitView({ ...fitOptions, duration: motionMs() }),
+        zoomTo: (ids) =>
+          void flow.fitView({
+            ...fitOptions,
+            maxZoom: 1.5,
+            nodes: [...ids].map((id) => ({ id })),
+            duration: motionMs(),
+          }),
+        layOut: layOutWithElk,
         onRefused: (sentence) => notify.failed(sentence),
       }),
       autosaver: createAutosaver({

@@ -20,7 +20,7 @@ interface View {
   readonly reveal: (nodeId: string) => void;
 }
 
-const height = nodeHeight(false);
+const height = nodeHeight(1, false);
 
 /** Between a revealed node and the edge of the canvas, in px of the screen. */
 const margin = 48;

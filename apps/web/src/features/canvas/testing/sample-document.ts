@@ -22,10 +22,10 @@ export const withName = (document: ScenarioDocument, id: string, name: string): 
 });
 
 /** Ids that count up: id1, id2 ... */
-export const countingIds = (): (() => string) => {
+export const countingIds = (stem = 'id'): (() => string) => {
   let count = 0;
   return () => {
     count += 1;
-    return `id${count}`;
+    return `${stem}${count}`;
   };
 };

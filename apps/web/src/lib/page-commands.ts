@@ -1,0 +1,28 @@
+import type { LucideIcon } from 'lucide-react';
+import { useEffect } from 'react';
+import { create } from 'zustand';
+
+/** Something that can be done on the page that is open, by its name in the command palette. */
+export interface PageCommand {
+  readonly id: string;
+  /** A verb and what: "Tidy up the canvas". */
+  readonly label: string;
+  readonly icon: LucideIcon;
+  readonly run: () => void;
+}
+
+interface PageCommandsState {
+  readonly commands: readonly PageCommand[];
+}
+
+const none: readonly PageCommand[] = [];
+
+export const usePageCommandsStore = create<PageCommandsState>()(() => ({ commands: none }));
+
+/** Offers commands in the palette for as long as the caller is on the screen. Give the same list until it changes. */
+export const usePageCommands = (commands: readonly PageCommand[]): void => {
+  useEffect(() => {
+    usePageCommandsStore.setState({ commands });
+    return () => usePageCommandsStore.setState({ commands: none });
+  }, [commands]);
+};
