@@ -14,6 +14,7 @@ it('needs nothing', () => {
     secret: undefined,
     webFolder: undefined,
     carrier: undefined,
+    webhookAllow: new Set(),
     logLevel: 'info',
   });
 });
@@ -28,6 +29,7 @@ it('takes what it is given', () => {
     CURLEW_SECRET: 'x'.repeat(32),
     CURLEW_CARRIER_URL: 'http://127.0.0.1:3031/',
     CURLEW_CARRIER_TOKEN: 'token',
+    CURLEW_WEBHOOK_ALLOW: 'LOCALHOST:8080, 10.0.0.5:80,[0:0::1]:443',
   };
   expect(readConfig(['--role=worker'], environment)).toMatchObject({
     role: 'worker',
@@ -37,6 +39,7 @@ it('takes what it is given', () => {
     port: 80,
     publicUrl: 'https://sms.example',
     carrier: { url: 'http://127.0.0.1:3031', token: 'token' },
+    webhookAllow: new Set(['localhost:8080', '10.0.0.5:80', '[::1]:443']),
   });
 });
 
@@ -57,6 +60,11 @@ it.each([
   ['CURLEW_SECRET', 'too short'],
   ['CURLEW_PUBLIC_URL', 'ftp://sms.example'],
   ['CURLEW_CARRIER_URL', 'nowhere'],
+  ['CURLEW_WEBHOOK_ALLOW', 'localhost'],
+  ['CURLEW_WEBHOOK_ALLOW', 'http://localhost:80'],
+  ['CURLEW_WEBHOOK_ALLOW', 'someone@localhost:80'],
+  ['CURLEW_WEBHOOK_ALLOW', 'localhost:80,'],
+  ['CURLEW_WEBHOOK_ALLOW', 'localhost:70000'],
   ['LOG_LEVEL', 'loud'],
 ])('names the variable that is wrong: %s=%s', (name, value) => {
   const read = () => readConfig([], { [name]: value });

@@ -5,6 +5,20 @@ import { StartProblem } from './start-problem.ts';
 
 const roleSchema = z.enum(['all', 'web', 'worker']);
 
+// As a URL writes them, so that [::1]:80 and LOCALHOST:80 are found again.
+const readTarget = (text: string): string | null => {
+  const target = text.trim();
+  if (!/:\d{1,5}$/.test(target) || !URL.canParse(`http://${target}`)) return null;
+  const { hostname, port, href } = new URL(`http://${target}`);
+  return href === `http://${hostname}${port && `:${port}`}/` ? `${hostname}:${port || '80'}` : null;
+};
+
+const targetsSchema = z.string().transform((text, context): ReadonlySet<string> => {
+  const targets = text.split(',').map(readTarget);
+  if (targets.includes(null)) context.addIssue('write it like localhost:8080,10.0.0.5:443');
+  return new Set(targets.filter((target) => target !== null));
+});
+
 const environmentSchema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   CURLEW_DATA_DIR: z.string().min(1).default('.data'),
@@ -15,6 +29,7 @@ const environmentSchema = z.object({
   CURLEW_WEB_DIST: z.string().min(1).optional(),
   CURLEW_CARRIER_URL: z.url({ protocol: /^https?$/ }).optional(),
   CURLEW_CARRIER_TOKEN: z.string().min(1).optional(),
+  CURLEW_WEBHOOK_ALLOW: targetsSchema.default(new Set<string>()),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -33,6 +48,8 @@ export interface Config {
   readonly webFolder: string | undefined;
   /** The built-in carrier, when one runs beside the server. */
   readonly carrier: { readonly url: string; readonly token: string } | undefined;
+  /** `host:port` of servers that webhooks may call although they are not on the public internet. */
+  readonly webhookAllow: ReadonlySet<string>;
   readonly logLevel: string;
 }
 
@@ -68,6 +85,7 @@ export const readConfig = (args: readonly string[], environment: NodeJS.ProcessE
     secret: values.CURLEW_SECRET,
     webFolder: values.CURLEW_WEB_DIST ? resolve(values.CURLEW_WEB_DIST) : undefined,
     carrier: url && token ? { url: url.replace(/\/$/, ''), token } : undefined,
+    webhookAllow: values.CURLEW_WEBHOOK_ALLOW,
     logLevel: values.LOG_LEVEL,
   };
 };

@@ -6,7 +6,9 @@ import { pinoHttp } from 'pino-http';
 import { toNodeHandler } from 'better-auth/node';
 import type { AppContext } from '../app-context.ts';
 import type { Auth } from '../modules/session/auth.ts';
+import { audienceHandlers } from '../modules/audiences/routes.ts';
 import { customerHandlers } from '../modules/customers/routes.ts';
+import { dataHandlers } from '../modules/data/routes.ts';
 import { importErrorsFile, importHandlers } from '../modules/imports/routes.ts';
 import { projectHandlers } from '../modules/projects/routes.ts';
 import { receiptRouter } from '../modules/receipts/routes.ts';
@@ -15,6 +17,7 @@ import { liveRouter, runHandlers } from '../modules/runs/routes.ts';
 import { scenarioHandlers } from '../modules/scenarios/routes.ts';
 import { sessionHandlers } from '../modules/session/routes.ts';
 import { createAccessFacts } from '../modules/session/service.ts';
+import { webhookHandlers } from '../modules/webhooks/routes.ts';
 import { answerError } from './answer-error.ts';
 import { notFound } from './api-failure.ts';
 import { docsRouter } from './docs.ts';
@@ -114,6 +117,9 @@ export const createApp = ({ context, auth, watcher }: AppParts): Express => {
         ...scenarioHandlers(context),
         ...runHandlers(context),
         ...customerHandlers(context),
+        ...dataHandlers(context),
+        ...audienceHandlers(context),
+        ...webhookHandlers(context),
         ...importHandlers(context),
       },
       facts,

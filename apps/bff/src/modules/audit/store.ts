@@ -23,3 +23,15 @@ export const insertAuditEntry = async (connection: PoolClient, record: AuditReco
     ],
   );
 };
+
+/** How often something was done in a project since a moment. */
+export const countAuditEntries = async (
+  connection: PoolClient,
+  { projectId, action, since }: { projectId: string; action: string; since: Date },
+): Promise<number> => {
+  const { rows } = await connection.query<{ count: number }>(
+    'SELECT count(*)::int AS count FROM audit_entry WHERE project_id = $1 AND at > $3 AND action = $2',
+    [projectId, action, since],
+  );
+  return rows[0]?.count ?? 0;
+};

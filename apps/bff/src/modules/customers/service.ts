@@ -16,6 +16,7 @@ import {
   readCustomerList,
   readCustomers,
   readCustomersAfter,
+  readCustomersWithId,
   readHasEvents,
   readIdentifiers,
   readRandomCustomers,
@@ -79,13 +80,17 @@ const textOrNull = (value: unknown): string | null =>
 const plainAttributes = ({ attributesJson }: Pick<CustomerListRow, 'attributesJson'>) =>
   JSON.parse(attributesJson) as Customer['attributes'];
 
+const nameOf = ({ id, anyId }: CustomerListRow, attributes: Customer['attributes']): string => {
+  const names = [textOrNull(attributes['first_name']), textOrNull(attributes['last_name'])];
+  return names.filter((name) => name !== null).join(' ') || (anyId ?? id);
+};
+
 const toSummary = (row: CustomerListRow, rules: ProjectRules): CustomerSummary => {
   const attributes = plainAttributes(row);
-  const names = [textOrNull(attributes['first_name']), textOrNull(attributes['last_name'])];
   const phone = { raw: readRawPhone(attributes), e164: row.phoneE164, isUs: row.phoneIsUs };
   return {
     id: row.id,
-    name: names.filter((name) => name !== null).join(' ') || (row.anyId ?? row.id),
+    name: nameOf(row, attributes),
     email: textOrNull(attributes['email']),
     phone: phone.raw,
     phoneProblem: findPhoneProblem(phone, rules),
@@ -108,6 +113,20 @@ export const listCustomers = async (
     limit: query.limit,
   });
   return toPage(rows, query.limit, { item: (row) => toSummary(row, rules), cursor: (row) => [row.id] });
+};
+
+/** What these customers are called, in the order of the ids; one that is not of this project is missing. */
+export const nameCustomers = async (
+  connection: Connection,
+  projectId: string,
+  customerIds: readonly string[],
+): Promise<Pick<CustomerSummary, 'id' | 'name'>[]> => {
+  const rows = await readCustomersWithId(connection, projectId, customerIds);
+  const names = new Map(rows.map((row) => [row.id, nameOf(row, plainAttributes(row))]));
+  return customerIds.flatMap((id) => {
+    const name = names.get(id);
+    return name === undefined ? [] : [{ id, name }];
+  });
 };
 
 interface Where {

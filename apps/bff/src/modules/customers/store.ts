@@ -131,6 +131,22 @@ export const upsertAttributes = async (
 /** With the first of its ids, `registered` before others. */
 export type CustomerListRow = CustomerRow & { readonly anyId: string | null };
 
+const anyId = `(SELECT i.value FROM customer_identifier i WHERE i.customer_id = c.id
+  ORDER BY i.kind <> 'registered', i.kind, i.value LIMIT 1) AS "anyId"`;
+
+/** The ones of these ids that exist in the project, in no particular order. */
+export const readCustomersWithId = async (
+  connection: Connection,
+  projectId: string,
+  ids: readonly string[],
+): Promise<CustomerListRow[]> => {
+  const { rows } = await connection.query<CustomerListRow>(
+    `SELECT ${columns}, ${anyId} FROM customer c WHERE c.project_id = $1 AND c.id = ANY($2::uuid[])`,
+    [projectId, ids],
+  );
+  return rows;
+};
+
 export interface CustomerListQuery {
   readonly projectId: string;
   /** A customer is found when it contains any of these. */
@@ -145,9 +161,7 @@ export const readCustomerList = async (
   query: CustomerListQuery,
 ): Promise<CustomerListRow[]> => {
   const { rows } = await pool.query<CustomerListRow>(
-    `SELECT ${columns}, (SELECT i.value FROM customer_identifier i WHERE i.customer_id = c.id
-       ORDER BY i.kind <> 'registered', i.kind, i.value LIMIT 1) AS "anyId"
-     FROM customer c
+    `SELECT ${columns}, ${anyId} FROM customer c
      WHERE c.project_id = $1 AND c.search_text LIKE ANY($2::text[]) AND ($3::uuid IS NULL OR c.id > $3::uuid)
      ORDER BY c.id LIMIT $4`,
     [query.projectId, query.search.map(containsPattern), query.after, query.limit + 1],

@@ -1,0 +1,14 @@
+import type { AppContext } from '../../app-context.ts';
+import type { Handlers } from '../../http/endpoint-router.ts';
+import { countFiltered } from './count-filtered.ts';
+import { createTurns } from './turns.ts';
+
+/** Who types fast asks often, and a count may hold a connection for seconds: most of them are for all else. */
+const countsAtOnce = 3;
+
+export const audienceHandlers = (context: AppContext): Pick<Handlers, 'countFiltered'> => {
+  const inTurn = createTurns(countsAtOnce);
+  return {
+    countFiltered: ({ params, body }) => inTurn(() => countFiltered(context, params.projectId, body.filter)),
+  };
+};
