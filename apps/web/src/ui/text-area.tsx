@@ -5,10 +5,12 @@ import { inputClass } from './input-class.ts';
 
 interface TextAreaProps extends Omit<ComponentProps<'textarea'>, 'className'> {
   readonly isMono?: boolean;
+  /** As high as its text, up to half the window. */
+  readonly isGrowing?: boolean;
 }
 
 /** Several lines of text. Stands in a Field, or has an `aria-label`. */
-export function TextArea({ isMono = false, rows = 4, ...rest }: TextAreaProps) {
+export function TextArea({ isMono = false, isGrowing = false, rows = 4, ...rest }: TextAreaProps) {
   const control = useFieldControl();
   return (
     <textarea
@@ -17,7 +19,8 @@ export function TextArea({ isMono = false, rows = 4, ...rest }: TextAreaProps) {
       {...rest}
       className={classNames(
         inputClass,
-        'resize-y read-only:bg-surface-sunken px-3 py-2',
+        'read-only:bg-surface-sunken px-3',
+        isGrowing ? 'field-sizing-content max-h-[50dvh] resize-none py-1.5' : 'resize-y py-2',
         isMono && 'font-mono text-13',
       )}
     />

@@ -1,11 +1,12 @@
 import { pickLanguageVersion } from '@curlew/scenario';
 import { PencilLine } from 'lucide-react';
 import { useMemo, useRef } from 'react';
+import { noteOf } from '../../lib/note-of.ts';
+import { useFocusField } from '../../lib/use-focus-field.ts';
 import { Button } from '../../ui/button.tsx';
+import { FieldNote } from '../../ui/field-note.tsx';
 import { MessageCounter } from './counter/message-counter.tsx';
-import { noteOf } from './fields/note-of.ts';
 import { SenderField } from './fields/sender-field.tsx';
-import { useFocusField } from './use-focus-field.ts';
 import { HighlightedText } from './highlighted-text.tsx';
 import { loadWorkbench } from './load-workbench.ts';
 import type { MessageProps } from './message-props.ts';
@@ -59,7 +60,7 @@ export function MessagePanel({ onOpenEditor, ...props }: MessagePanelProps) {
             )}
           </p>
         </div>
-        {note.error !== undefined && <p className="text-12 text-bad">{note.error}</p>}
+        <FieldNote error={note.error} warning={note.warning} />
         <MessageCounter
           message={version.message}
           maximumParts={settings.maximumParts}

@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { projectQuery } from '../../lib/project-query.ts';
+import { useFocusField } from '../../lib/use-focus-field.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConsentField } from './fields/consent-field.tsx';
 import { IntegrationField } from './fields/integration-field.tsx';
 import { PartsField } from './fields/parts-field.tsx';
 import { SenderField } from './fields/sender-field.tsx';
-import { useFocusField } from './use-focus-field.ts';
 import { LanguageVersions } from './language-versions.tsx';
 import type { MessageProps } from './message-props.ts';
 import { PreviewPane } from './preview/preview-pane.tsx';

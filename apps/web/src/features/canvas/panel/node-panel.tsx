@@ -4,7 +4,7 @@ import { Copy, Spline, Trash2, X } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { NodeIcon } from '../looks/node-icon.tsx';
-import { useCanvas, useSession } from '../state/canvas-context.ts';
+import { useCanvas, useDocumentState, useSession } from '../state/canvas-context.ts';
 import { NameField } from './name-field.tsx';
 import { NodeProblems } from './node-problems.tsx';
 import type { PanelTools } from './panel-tools.ts';
@@ -21,6 +21,7 @@ const none: ReadonlySet<string> = new Set();
 /** The open node: its name, and what its kind has to set. At the right, or from below where there is little room. */
 export function NodePanel({ node, issues, renderPanel, onClose }: NodePanelProps) {
   const { actions, isReadOnly } = useCanvas();
+  const closeStep = useDocumentState((state) => state.closeStep);
   const asked = useSession((state) => state.fieldFocus);
   const fieldFocus = asked?.nodeId === node.id ? asked : null;
   const ownIssues = useMemo(() => issues.filter(({ nodeId }) => nodeId === node.id), [issues, node.id]);
@@ -65,7 +66,7 @@ export function NodePanel({ node, issues, renderPanel, onClose }: NodePanelProps
           fieldFocus={fieldFocus}
           onChange={(name) => actions.change({ ...node, name }, 'name')}
         />
-        {renderPanel(node, { isReadOnly, issues: ownIssues, fieldFocus, change: actions.change })}
+        {renderPanel(node, { isReadOnly, issues: ownIssues, fieldFocus, change: actions.change, closeStep })}
         <NodeProblems issues={ownIssues} />
       </div>
     </section>

@@ -10,4 +10,6 @@ export interface PanelTools {
   readonly fieldFocus: FieldFocus | null;
   /** The node with its new settings, and which field was changed: typing in one field is one step to undo. */
   readonly change: (node: ScenarioNode, field: string) => void;
+  /** The next change of the same field is a step of its own. */
+  readonly closeStep: () => void;
 }

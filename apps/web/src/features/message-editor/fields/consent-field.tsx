@@ -1,9 +1,9 @@
 import type { Project } from '@curlew/contract';
+import { noteOf } from '../../../lib/note-of.ts';
 import { Field } from '../../../ui/field.tsx';
 import { Select } from '../../../ui/select.tsx';
 import type { MessageProps } from '../message-props.ts';
 import { consentOptions, everyone } from './consent-options.ts';
-import { noteOf } from './note-of.ts';
 
 interface ConsentFieldProps extends Pick<MessageProps, 'node' | 'onChange' | 'isReadOnly' | 'issues'> {
   /** Undefined while there is no answer. */
@@ -16,7 +16,7 @@ export function ConsentField({ node, onChange, isReadOnly, issues, project }: Co
   const { consentCategoryId } = settings;
   return (
     <div data-field="consentCategoryId">
-      <Field label="Consent category" error={noteOf(issues, 'consentCategoryId').error}>
+      <Field label="Consent category" {...noteOf(issues, 'consentCategoryId')}>
         <Select
           options={project ? consentOptions(project.consentCategories, consentCategoryId) : []}
           value={project ? (consentCategoryId ?? everyone) : null}

@@ -1,8 +1,8 @@
 import type { Project } from '@curlew/contract';
+import { noteOf } from '../../../lib/note-of.ts';
 import { Field } from '../../../ui/field.tsx';
 import { Select } from '../../../ui/select.tsx';
 import type { MessageProps } from '../message-props.ts';
-import { noteOf } from './note-of.ts';
 
 interface IntegrationFieldProps extends Pick<MessageProps, 'node' | 'onChange' | 'isReadOnly' | 'issues'> {
   readonly integrations: Project['integrations'];

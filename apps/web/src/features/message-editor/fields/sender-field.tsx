@@ -1,7 +1,7 @@
+import { noteOf } from '../../../lib/note-of.ts';
 import { Field } from '../../../ui/field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import type { MessageProps } from '../message-props.ts';
-import { noteOf } from './note-of.ts';
 import { describeSender } from './describe-sender.ts';
 
 const longestSender = 200;
@@ -17,7 +17,12 @@ export function SenderField({
   const note = noteOf(issues, 'sender');
   return (
     <div data-field="sender">
-      <Field label="Sender" hint={note.hint ?? describeSender(settings.sender)} error={note.error}>
+      <Field
+        label="Sender"
+        hint={note.hint ?? describeSender(settings.sender)}
+        warning={note.warning}
+        error={note.error}
+      >
         <TextField
           value={settings.sender}
           maxLength={longestSender}

@@ -1,0 +1,77 @@
+import type { FilterCount } from '@curlew/contract';
+import { type CustomerFilter, findFilterIssues } from '@curlew/scenario';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { describeError } from '../../../../lib/error-sentences.ts';
+import { formatCount, formatNumber, formatShare } from '../../../../lib/format-number.ts';
+import { useDebouncedValue } from '../../../../lib/use-debounced-value.ts';
+import { Button } from '../../../../ui/button.tsx';
+import { Spinner } from '../../../../ui/spinner.tsx';
+import { useSettings } from '../settings/settings-context.ts';
+import { countQuery } from './count-query.ts';
+
+interface AudienceCountProps {
+  readonly filter: CustomerFilter;
+}
+
+const settleMs = 400;
+
+const boxClass = 'flex flex-col gap-1 rounded-control bg-surface-sunken px-3 py-2 text-13 text-ink-muted';
+
+function Counted({ count, isEstimate, total, sample }: FilterCount) {
+  const more = count - sample.length;
+  return (
+    <>
+      <p className="text-ink tabular-nums">
+        {isEstimate && 'about '}
+        <span className="font-semibold">{formatCount(count, 'customer')}</span> now,{' '}
+        {formatShare(count, total)} of {formatNumber(total)}
+      </p>
+      {sample.length > 0 && (
+        <p className="text-12">
+          {sample.map(({ name }) => name).join(', ')}
+          {more > 0 && ` and ${isEstimate ? 'about ' : ''}${formatNumber(more)} more`}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** How many customers meet a filter just now, and some of them, kept true while it is edited. */
+export function AudienceCount({ filter }: AudienceCountProps) {
+  const { projectId } = useSettings();
+  const settled = useDebouncedValue(filter, settleMs);
+  const isComplete = useMemo(
+    () => findFilterIssues(settled, 'filter').every(({ severity }) => severity !== 'error'),
+    [settled],
+  );
+  const { data, error, isFetching, isPlaceholderData, refetch } = useQuery({
+    ...countQuery(projectId, settled),
+    enabled: isComplete,
+  });
+  const isBehind = isFetching || isPlaceholderData || settled !== filter;
+
+  if (!isComplete)
+    return <p className={boxClass}>Complete the conditions to see how many customers meet them.</p>;
+  if (error && !isFetching)
+    return (
+      <div className={boxClass}>
+        <p>{describeError(error)}</p>
+        <div>
+          <Button size="small" onClick={() => void refetch()}>
+            Count again
+          </Button>
+        </div>
+      </div>
+    );
+  return (
+    <section aria-label="Count" aria-live="polite" aria-busy={isBehind} className={boxClass}>
+      {data ? <Counted {...data} /> : <p>Counting…</p>}
+      {isBehind && data && (
+        <p className="flex items-center gap-2 text-12">
+          <Spinner /> Counting again…
+        </p>
+      )}
+    </section>
+  );
+}
