@@ -31,12 +31,14 @@ export const createGuardedLookup = (url: URL, { allowed, resolve }: OutboundRule
     return addresses;
   });
   return (name, options, callback) => {
-    find(name, (cause, addresses = []) => {
+    find(name, (cause, addresses) => {
+      if (cause) {
+        callback(cause, '');
+        return;
+      }
       const wanted = addresses.filter(({ family }) => !options.family || family === options.family);
       const [first] = wanted;
-      if (cause) callback(cause, '');
-      else if (!first)
-        callback(Object.assign(new Error(`${name} has no address`), { code: 'ENOTFOUND' }), '');
+      if (!first) callback(Object.assign(new Error(`${name} has no address`), { code: 'ENOTFOUND' }), '');
       else if (options.all === true) callback(null, wanted);
       else callback(null, first.address, first.family);
     });

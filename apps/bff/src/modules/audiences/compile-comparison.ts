@@ -46,11 +46,12 @@ const signs: { readonly [O in ComparisonOperator]?: string } = {
   after: '>',
 };
 
-const askOrder = (operator: ComparisonOperator, value: string, asked: readonly string[]): string => {
-  if (operator === 'between') return `${value} BETWEEN ${asked[0]} AND ${asked[1]}`;
+/** `asked(n)` adds the nth value and gives back its SQL. */
+const askOrder = (operator: ComparisonOperator, value: string, asked: (index: 0 | 1) => string): string => {
+  if (operator === 'between') return `${value} BETWEEN ${asked(0)} AND ${asked(1)}`;
   const sign = signs[operator];
   if (sign === undefined) throw new Error(`nothing of an ordered value is asked by ${operator}`);
-  return `${value} ${sign} ${asked[0]}`;
+  return `${value} ${sign} ${asked(0)}`;
 };
 
 interface Question {
@@ -68,14 +69,13 @@ const askDay = ({ comparison, operator, value, parameters }: Question, clock: Sq
   const days = (): string => parameters.add(Number(comparison.values[0]), 'int');
   if (operator === 'in_last_days') return `${day} BETWEEN ${today()} - ${days()} AND ${today()}`;
   if (operator === 'in_next_days') return `${day} BETWEEN ${today()} AND ${today()} + ${days()}`;
-  const asked = comparison.values.slice(0, 2).map((text) => parameters.add(text, 'date'));
-  return askOrder(operator, day, asked);
+  return askOrder(operator, day, (index) => parameters.add(comparison.values[index] ?? '', 'date'));
 };
 
-const askNumber = ({ comparison, operator, value, parameters }: Question): string => {
-  const asked = comparison.values.slice(0, 2).map((text) => parameters.add(Number(text.trim()), 'float8'));
-  return askOrder(operator, numberSql(value), asked);
-};
+const askNumber = ({ comparison, operator, value, parameters }: Question): string =>
+  askOrder(operator, numberSql(value), (index) =>
+    parameters.add(Number(comparison.values[index]?.trim()), 'float8'),
+  );
 
 const ask = (question: Question, clock: SqlClock): string => {
   const { comparison, operator, value, parameters } = question;

@@ -47,16 +47,16 @@ const compileEvent = (condition: ConditionOf<'event'>, ground: Ground): string =
       compileComparison(comparison, { properties: 'e.properties', parameters, clock }),
     ),
   ].join(' AND ');
-  const count = parameters.add(atLeast, 'int');
+  const count = (): string => parameters.add(atLeast, 'int');
   const own = `SELECT FROM customer_event e WHERE e.customer_id = c.id AND ${asked}`;
   const found =
     // An EXISTS is planned either way as the planner likes; one with a count it could only work out for each customer.
     atLeast === 1
       ? `EXISTS (${own})`
       : settings.isForFew
-        ? `EXISTS (${own} OFFSET ${count} - 1)`
+        ? `EXISTS (${own} OFFSET ${count()} - 1)`
         : `c.id IN (SELECT e.customer_id FROM customer_event e WHERE ${asked}
-            GROUP BY e.customer_id HAVING count(*) >= ${count})`;
+            GROUP BY e.customer_id HAVING count(*) >= ${count()})`;
   return did ? found : `NOT ${found}`;
 };
 
