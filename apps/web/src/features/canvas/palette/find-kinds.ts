@@ -1,0 +1,28 @@
+import { type NodeFamily, type NodeKind, nodeKinds } from '@curlew/scenario';
+import { families } from '../looks/node-looks.ts';
+
+export interface PaletteKind {
+  readonly kind: NodeKind;
+  readonly title: string;
+  readonly hint: string;
+}
+
+interface PaletteGroup {
+  readonly family: NodeFamily;
+  readonly kinds: readonly PaletteKind[];
+}
+
+/** The kinds that a text finds by title or hint, by family; a text of nothing finds all. */
+export const findKinds = (text: string): readonly PaletteGroup[] => {
+  const words = text.toLowerCase().split(/\s+/);
+  const isFound = ({ title, hint }: PaletteKind): boolean => {
+    const said = `${title} ${hint}`.toLowerCase();
+    return words.every((word) => said.includes(word));
+  };
+  return families
+    .map((family) => ({
+      family,
+      kinds: Object.values(nodeKinds).filter((kind) => kind.family === family && isFound(kind)),
+    }))
+    .filter(({ kinds }) => kinds.length > 0);
+};
