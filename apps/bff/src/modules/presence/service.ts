@@ -1,14 +1,7 @@
 import type { endpoints, ReplyOf } from '@curlew/contract';
 import type { AppContext } from '../../app-context.ts';
 import { notFound } from '../../http/api-failure.ts';
-import {
-  deleteLostTabs,
-  deleteTab,
-  readNewest,
-  readOtherTabs,
-  upsertTab,
-  type TabPlace,
-} from './store.ts';
+import { deleteLostTabs, deleteTab, readNewest, readOtherTabs, upsertTab, type TabPlace } from './store.ts';
 
 /** Three reports may get lost before a tab is taken for gone. */
 const goneAfterSeconds = 30;

@@ -5,6 +5,7 @@ import type { AppContext } from '../../app-context.ts';
 import { ApiFailure, notFound } from '../../http/api-failure.ts';
 import { newId } from '../../new-id.ts';
 import { audit } from '../audit/service.ts';
+import { markStarted } from '../revisions/record.ts';
 import { findScenario, lockScenario, type FoundScenario } from '../scenarios/service.ts';
 import { addCounts } from './counts-store.ts';
 import { findStartIssues } from './start-issues.ts';
@@ -88,10 +89,13 @@ export const startScenario = async (context: AppContext, request: StartRequest):
     if (!scenario) throw notFound('scenario');
     if (scenario.status === 'active' || scenario.status === 'finishing')
       throw new ApiFailure('already_running', 'This scenario is running already.');
+    if (scenario.status === 'archived')
+      throw new ApiFailure('bad_request', 'This scenario is in the archive: restore it before you start it.');
     refuseOtherRevision(scenario, request);
     const { document, name } = scenario;
     const run = { runId, versionId: newId(), projectId, scenarioId, name, document, by: request.by.name };
     await insertVersionAndRun(connection, run);
+    await markStarted(connection, scenarioId);
     await updateScenarioActive(connection, scenarioId);
     await enrolEveryone(context, connection, { projectId, runId, document });
     await audit(connection, {
