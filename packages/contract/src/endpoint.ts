@@ -17,7 +17,7 @@ export interface Endpoint<
   readonly summary: string;
   readonly tag: string;
   readonly access: Access;
-  /** Of one that asks by POST, because the question is too big for an address. */
+  /** Of a POST that only asks, as the question is too big for an address, or only tells who is looking. */
   readonly changesNothing?: true;
   readonly params: Params;
   readonly query: Query;

@@ -55,6 +55,12 @@ it.each(all)('[H5] reads the query of %s from text', (_, { query }) => {
     cursor: 'abc',
     type: 'campaign',
     fileName: 'a.csv',
+    status: 'archived',
+    tag: 'spring',
+    folderId: 'none',
+    ownerId: 'nobody',
+    sort: 'name',
+    order: 'asc',
   };
   const given = Object.fromEntries(Object.entries(textOf).filter(([name]) => keysOf(query).includes(name)));
   expect(Object.keys(given)).toHaveLength(keysOf(query).length);
@@ -104,8 +110,54 @@ it.each([
   ['x'.repeat(120), 'x'.repeat(120)],
   ['x'.repeat(121), null],
 ])('[H8] reads the name %j', (name, expected) => {
-  for (const { body } of [endpoints.createScenario, endpoints.renameScenario])
+  for (const { body } of [endpoints.createScenario, endpoints.changeScenario])
     expect(body.safeParse({ name }).data?.name ?? null).toBe(expected);
+});
+
+it.each([
+  [' Before the sale ', 'Before the sale'],
+  ['x'.repeat(80), 'x'.repeat(80)],
+  ['x'.repeat(81), undefined],
+  [' ', undefined],
+  [null, null],
+])('[H20] reads the name of a revision %j', (name, expected) => {
+  expect(endpoints.nameRevision.body.safeParse({ name }).data?.name).toBe(expected);
+});
+
+it.each([
+  [
+    ['spring', ' sale '],
+    ['spring', 'sale'],
+  ],
+  [
+    ['Sale', 'sale', 'SALE', 'vip'],
+    ['Sale', 'vip'],
+  ],
+  [[], []],
+  [[' '], null],
+  [['x'.repeat(41)], null],
+  [
+    Array.from({ length: 20 }, (_, index) => `t${index}`),
+    Array.from({ length: 20 }, (_, index) => `t${index}`),
+  ],
+  [Array.from({ length: 21 }, (_, index) => `t${index}`), null],
+  [Array.from({ length: 21 }, () => 'same'), ['same']],
+])('[H21] reads the tags %j', (tags, expected) => {
+  expect(endpoints.changeScenario.body.safeParse({ tags }).data?.tags ?? null).toEqual(expected);
+});
+
+it.each([
+  [{}, { sort: 'updated', order: 'desc' }],
+  [{ folderId: id }, { folderId: id }],
+  [{ folderId: 'mine' }, null],
+  [{ status: 'gone' }, null],
+  [{ sort: 'owner' }, null],
+  [{ order: 'up' }, null],
+  [{ cursor: 'x'.repeat(1_201) }, null],
+])('[H22] reads the list %j', (query, expected) => {
+  const { data } = endpoints.listScenarios.query.safeParse(query);
+  if (expected) expect(data).toMatchObject(expected);
+  else expect(data).toBeUndefined();
 });
 
 it('[H9] takes documents and issues as the scenario package has them', () => {

@@ -1,14 +1,20 @@
 import { getCustomer, listCustomerEvents, listCustomers } from './endpoints/customers.ts';
 import { countFiltered, describeData } from './endpoints/data.ts';
+import { createFolder, deleteFolder, listFolders, renameFolder } from './endpoints/folders.ts';
 import { getImport, listImportErrors, runImport, uploadImport } from './endpoints/imports.ts';
+import { reportPresence } from './endpoints/presence.ts';
+import { listMembers } from './endpoints/members.ts';
 import { getProject } from './endpoints/project.ts';
+import { getRevision, listRevisions, nameRevision, restoreRevision } from './endpoints/revisions.ts';
 import { forecastStart, getRun, startScenario, watchRuns } from './endpoints/runs.ts';
+import { changeScenarios, listTags } from './endpoints/scenario-changes.ts';
 import {
+  changeScenario,
+  copyScenario,
   createScenario,
   deleteScenario,
   getScenario,
   listScenarios,
-  renameScenario,
   saveDraft,
 } from './endpoints/scenarios.ts';
 import { getMe } from './endpoints/session.ts';
@@ -18,12 +24,25 @@ import { tryWebhook } from './endpoints/webhooks.ts';
 export const endpoints = {
   getMe,
   getProject,
+  listMembers,
   listScenarios,
   createScenario,
   getScenario,
-  renameScenario,
+  changeScenario,
+  changeScenarios,
+  copyScenario,
   saveDraft,
   deleteScenario,
+  listTags,
+  listFolders,
+  createFolder,
+  renameFolder,
+  deleteFolder,
+  listRevisions,
+  getRevision,
+  nameRevision,
+  restoreRevision,
+  reportPresence,
   forecastStart,
   startScenario,
   getRun,

@@ -21,10 +21,23 @@ export type {
   EventDescription,
   FilterCount,
 } from './endpoints/data.ts';
+export type { Folder, FolderList } from './endpoints/folders.ts';
 export type { ColumnMapping, ColumnTarget, Import, ImportError } from './endpoints/imports.ts';
+export type { PresentTab } from './endpoints/presence.ts';
+export type { Member } from './endpoints/members.ts';
 export type { Project } from './endpoints/project.ts';
+export type { Revision, RevisionSummary } from './endpoints/revisions.ts';
 export type { StartForecast } from './endpoints/runs.ts';
-export type { Scenario, ScenarioStatus, ScenarioSummary } from './endpoints/scenarios.ts';
+export type { ChangedScenarios, ScenarioChange } from './endpoints/scenario-changes.ts';
+export {
+  scenarioSortSchema,
+  scenarioStatusSchema,
+  type Scenario,
+  type ScenarioSort,
+  type ScenarioStatus,
+  type ScenarioSummary,
+} from './endpoints/scenarios.ts';
 export type { Me } from './endpoints/session.ts';
 export type { WebhookTry } from './endpoints/webhooks.ts';
+export { mostTags, tagSchema } from './shapes/tag.ts';
 export type { NodeCounts, RefusalCount, Run } from './shapes/run.ts';

@@ -13,14 +13,19 @@ import {
   eventDescriptionSchema,
   filterCountSchema,
 } from './endpoints/data.ts';
+import { folderListSchema, folderSchema } from './endpoints/folders.ts';
 import {
   columnMappingSchema,
   columnTargetSchema,
   importErrorSchema,
   importSchema,
 } from './endpoints/imports.ts';
+import { presentTabSchema } from './endpoints/presence.ts';
+import { memberSchema } from './endpoints/members.ts';
 import { projectSchema } from './endpoints/project.ts';
+import { revisionSchema, revisionSummarySchema } from './endpoints/revisions.ts';
 import { startForecastSchema } from './endpoints/runs.ts';
+import { changedScenariosSchema } from './endpoints/scenario-changes.ts';
 import { scenarioSchema, scenarioSummarySchema } from './endpoints/scenarios.ts';
 import { meSchema } from './endpoints/session.ts';
 import { webhookTrySchema } from './endpoints/webhooks.ts';
@@ -34,10 +39,17 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   Project: projectSchema,
   Scenario: scenarioSchema,
   ScenarioSummary: scenarioSummarySchema,
+  ChangedScenarios: changedScenariosSchema,
+  Folder: folderSchema,
+  FolderList: folderListSchema,
+  Member: memberSchema,
   ScenarioDocument: scenarioDocumentSchema,
   ScenarioNode: nodeSchema,
   ScenarioEdge: edgeSchema,
   ScenarioIssue: scenarioIssueSchema,
+  RevisionSummary: revisionSummarySchema,
+  Revision: revisionSchema,
+  PresentTab: presentTabSchema,
   StartForecast: startForecastSchema,
   Run: runSchema,
   NodeCounts: nodeCountsSchema,

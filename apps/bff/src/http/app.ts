@@ -9,9 +9,12 @@ import type { Auth } from '../modules/session/auth.ts';
 import { audienceHandlers } from '../modules/audiences/routes.ts';
 import { customerHandlers } from '../modules/customers/routes.ts';
 import { dataHandlers } from '../modules/data/routes.ts';
+import { folderHandlers } from '../modules/folders/routes.ts';
 import { importErrorsFile, importHandlers } from '../modules/imports/routes.ts';
+import { presenceHandlers } from '../modules/presence/routes.ts';
 import { projectHandlers } from '../modules/projects/routes.ts';
 import { receiptRouter } from '../modules/receipts/routes.ts';
+import { revisionHandlers } from '../modules/revisions/routes.ts';
 import type { RunWatcher } from '../modules/runs/live.ts';
 import { liveRouter, runHandlers } from '../modules/runs/routes.ts';
 import { scenarioHandlers } from '../modules/scenarios/routes.ts';
@@ -115,6 +118,9 @@ export const createApp = ({ context, auth, watcher }: AppParts): Express => {
         ...sessionHandlers(context),
         ...projectHandlers(context),
         ...scenarioHandlers(context),
+        ...folderHandlers(context),
+        ...revisionHandlers(context),
+        ...presenceHandlers(context),
         ...runHandlers(context),
         ...customerHandlers(context),
         ...dataHandlers(context),

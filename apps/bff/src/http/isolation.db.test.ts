@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { endpoints, errorBodySchema, mayActAs, roles, type Role } from '@curlew/contract';
 import { createDocument } from '@curlew/testkit';
 import type { AppContext } from '../app-context.ts';
+import { createFolder } from '../modules/folders/service.ts';
 import { startScenario } from '../modules/runs/start.ts';
+import { listRevisions } from '../modules/revisions/service.ts';
 import { createScenario } from '../modules/scenarios/service.ts';
 import { uploadImport } from '../modules/imports/service.ts';
 import { newId } from '../new-id.ts';
@@ -20,8 +22,10 @@ interface Ids {
   readonly projectId: string;
   readonly scenarioId: string;
   readonly runId: string;
+  readonly revisionId: string;
   readonly customerId: string;
   readonly importId: string;
+  readonly folderId: string;
 }
 
 let test: TestContext;
@@ -37,11 +41,21 @@ const createIds = async (): Promise<Ids> => {
   });
   const { projectId, scenarioId, userId, start } = campaign;
   const run = await startScenario(context, start);
+  const [revision] = (await listRevisions(context, campaign, { limit: 1 })).items;
   await takeJobs(context, 'walk');
   const content = Buffer.from('registered,first_name\nR-1,Ann\n');
   const uploaded = await uploadImport(context, projectId, { fileName: 'people.csv', content, userId });
   const [customerId = ''] = campaign.customerIds;
-  return { projectId, scenarioId, runId: run.id, customerId, importId: uploaded.id };
+  const folder = await createFolder(context, projectId, { name: 'Seasons', by: { userId } });
+  return {
+    projectId,
+    scenarioId,
+    runId: run.id,
+    revisionId: revision?.id ?? '',
+    customerId,
+    importId: uploaded.id,
+    folderId: folder.id,
+  };
 };
 
 beforeAll(async () => {
@@ -61,9 +75,15 @@ const document = createDocument({ versions: [{ language: 'en', message: 'Changed
 // A body that would do something, for each endpoint that takes one.
 const bodies: { readonly [N in Name]?: unknown } = {
   createScenario: { name: 'New', document },
-  renameScenario: { name: 'Renamed' },
+  changeScenario: { name: 'Renamed' },
+  changeScenarios: { ids: [newId()], change: { kind: 'archive' } },
+  createFolder: { name: 'Spring' },
+  renameFolder: { name: 'Autumn' },
   saveDraft: { revision: 0, document },
   startScenario: { revision: 0 },
+  nameRevision: { name: 'Named' },
+  restoreRevision: { revision: 0 },
+  reportPresence: { tabId: 'tab', nodeId: null },
   runImport: { mapping: [{ column: 'registered', target: { to: 'id', kind: 'registered' } }] },
 };
 
@@ -78,17 +98,21 @@ const pathOf = (name: Name, ids: Ids): string => {
   return name === 'uploadImport' ? `${path}?fileName=people.csv` : path;
 };
 
+const jsonOf = (method: string, body: unknown): RequestInit => ({
+  method,
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+});
+
 const initOf = (name: Name): RequestInit => {
   const method = endpoints[name].method.toUpperCase();
   if (name === 'uploadImport') return { method, headers: { 'content-type': 'text/csv' }, body: 'id\n1\n' };
   const body = bodies[name];
-  return body === undefined
-    ? { method }
-    : { method, headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+  return body === undefined ? { method } : jsonOf(method, body);
 };
 
 const tables =
-  'project scenario scenario_version run enrolment node_count message customer customer_event consent customer_import audit_entry integration membership'.split(
+  'project scenario scenario_folder scenario_version scenario_revision scenario_presence run enrolment node_count message customer customer_event consent customer_import audit_entry integration membership'.split(
     ' ',
   );
 
@@ -141,8 +165,10 @@ describe('every endpoint', () => {
       projectId,
       scenarioId: newId(),
       runId: newId(),
+      revisionId: newId(),
       customerId: newId(),
       importId: newId(),
+      folderId: newId(),
     };
     const before = await readAll();
     const withThings = ofProjects.filter((name) => /:\w+.*:/.test(endpoints[name].path));
@@ -153,9 +179,35 @@ describe('every endpoint', () => {
         expect([name, response.status, await codeOf(response)]).toEqual([name, 404, 'not_found']);
       }
     }
+    const other = { ids: [theirs.scenarioId], change: { kind: 'archive' } };
+    const changed = await owner.send(pathOf('changeScenarios', ours), jsonOf('POST', other));
+    expect(await changed.json()).toEqual({
+      changedIds: [],
+      refused: [{ id: theirs.scenarioId, name: null, reason: 'not_found' }],
+    });
+    const stranger = await server.signIn({ [theirs.projectId]: 'owner' });
+    const me = (await (await stranger.send('/api/me')).json()) as { user: { id: string } };
+    const afterSignIn = await readAll();
+    for (const [name, body, status] of [
+      [
+        'changeScenarios',
+        { ids: [ours.scenarioId], change: { kind: 'move', folderId: theirs.folderId } },
+        404,
+      ],
+      ['changeScenario', { folderId: theirs.folderId }, 404],
+      ['changeScenario', { ownerId: me.user.id }, 400],
+      ['createScenario', { name: 'New', folderId: theirs.folderId }, 404],
+    ] as const) {
+      const method = endpoints[name].method.toUpperCase();
+      const response = await owner.send(pathOf(name, ours), jsonOf(method, body));
+      expect([name, response.status]).toEqual([name, status]);
+    }
+    expect(await readAll()).toBe(afterSignIn);
+    const inTheirs = await owner.send(`${pathOf('listScenarios', ours)}?folderId=${theirs.folderId}`);
+    expect(await inTheirs.json()).toEqual({ items: [], nextCursor: null });
     const run = await owner.send(pathOf('getRun', { ...ours, runId: theirs.runId }));
     expect(run.status).toBe(404);
-    expect(await readAll()).toBe(before);
+    expect(await readAll()).toBe(afterSignIn);
   });
 
   it.each(roles)('lets a %s do what the role may, and no more', async (role: Role) => {
@@ -168,7 +220,16 @@ describe('every endpoint', () => {
       expect([name, response.status, await codeOf(response)]).toEqual([name, 403, 'not_allowed']);
     }
     expect(await readAll()).toBe(before);
-    const readable = ['getProject', 'listScenarios', 'getScenario', 'forecastStart', 'getRun'] as const;
+    const readable = [
+      'getProject',
+      'listMembers',
+      'listScenarios',
+      'listFolders',
+      'listTags',
+      'getScenario',
+      'forecastStart',
+      'getRun',
+    ] as const;
     for (const name of readable) expect((await member.send(pathOf(name, ours))).status).toBe(200);
   });
 
@@ -214,7 +275,7 @@ describe('every endpoint', () => {
     let all = '';
     for (const name of names.filter((candidate) => candidate !== 'watchRuns')) {
       const response = await owner.send(pathOf(name, { ...ours, scenarioId: id }), initOf(name));
-      expect(response.status).toBeLessThan(500);
+      expect(response.status, name).toBeLessThan(500);
       all += `${JSON.stringify([...response.headers])}${await response.text()}`;
     }
     for (const path of [

@@ -5,9 +5,9 @@ import { ApiFailure } from './api-failure.ts';
 export const writeCursor = (values: readonly string[]): string =>
   Buffer.from(JSON.stringify(values)).toString('base64url');
 
-// A list is ordered by an id, or by a time and an id; a database has years up to 9999 as we write them.
-const idSchema = z.uuid();
-const timeSchema = z
+// Most lists are ordered by an id, or by a time and an id; a database has years up to 9999 as we write them.
+export const cursorIdSchema = z.uuid();
+export const cursorTimeSchema = z
   .string()
   .regex(/^(?!0000)\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-](0\d|1[0-4]))$/)
   .refine((text) => {
@@ -15,17 +15,27 @@ const timeSchema = z
     // The 30th of February would be read as a day of March here, and not at all by the database.
     return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text.slice(0, 10));
   });
-const cursorSchemas = { 1: z.tuple([idSchema]), 2: z.tuple([timeSchema, idSchema]) } as const;
+const cursorSchemas = {
+  1: z.tuple([cursorIdSchema]),
+  2: z.tuple([cursorTimeSchema, cursorIdSchema]),
+} as const;
 
-/** The values of a cursor, an id or a time and an id; null without one. Throws `bad_request` for one we did not write. */
-export const readCursor = (cursor: string | undefined, length: 1 | 2): readonly string[] | null => {
+/** The values of a cursor of this shape; null without one. Throws `bad_request` for one we did not write. */
+export const readCursorAs = <S extends z.ZodType>(
+  cursor: string | undefined,
+  schema: S,
+): z.output<S> | null => {
   if (cursor === undefined) return null;
   try {
-    return cursorSchemas[length].parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+    return schema.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
   } catch {
     throw new ApiFailure('bad_request', 'The cursor is not one of this list: begin at the first page.');
   }
 };
+
+/** The same for most lists: an id, or a time and an id. */
+export const readCursor = (cursor: string | undefined, length: 1 | 2): readonly string[] | null =>
+  readCursorAs(cursor, cursorSchemas[length]);
 
 /** Splits `limit + 1` fetched rows into a page and the cursor of the next one. */
 export const toPage = <Row, Item>(

@@ -3,6 +3,8 @@ import { scenarioDocumentSchema } from '@curlew/scenario';
 import { defineEndpoint } from '../endpoint.ts';
 import { noBody, noQuery, pageOf, pageQuery, projectParams, timestampSchema } from '../shapes/common.ts';
 import { runSchema } from '../shapes/run.ts';
+import { tagSchema, tagsSchema } from '../shapes/tag.ts';
+import { folderSchema } from './folders.ts';
 
 export const scenarioStatusSchema = z.enum(['draft', 'active', 'finishing', 'inactive', 'archived']);
 export type ScenarioStatus = z.infer<typeof scenarioStatusSchema>;
@@ -17,6 +19,10 @@ export const scenarioSummarySchema = z.object({
   updatedAt: timestampSchema,
   updatedBy: z.string(),
   nodeCount: z.int(),
+  tags: z.array(z.string()),
+  folder: folderSchema.nullable(),
+  /** Null: nobody. */
+  owner: z.object({ id: z.string(), name: z.string() }).nullable(),
   lastRun: z
     .object({
       startedAt: timestampSchema,
@@ -39,14 +45,33 @@ export type Scenario = z.infer<typeof scenarioSchema>;
 
 export const scenarioParams = projectParams.extend({ scenarioId: z.uuid() });
 
+export const scenarioSortSchema = z.enum(['updated', 'name', 'status', 'last_run']);
+export type ScenarioSort = z.infer<typeof scenarioSortSchema>;
+
+const userIdSchema = z.string().min(1).max(100);
+
+const listQuery = pageQuery.extend({
+  // Holds the name that the next page begins after.
+  cursor: z.string().max(1_200).optional(),
+  /** Not said: all but the archived ones. */
+  status: scenarioStatusSchema.optional(),
+  tag: tagSchema.optional(),
+  /** `none`: those in no folder. */
+  folderId: z.union([z.uuid(), z.literal('none')]).optional(),
+  /** `nobody`: those without an owner. */
+  ownerId: userIdSchema.optional(),
+  sort: scenarioSortSchema.default('updated'),
+  order: z.enum(['asc', 'desc']).default('desc'),
+});
+
 export const listScenarios = defineEndpoint({
   method: 'get',
   path: '/api/projects/:projectId/scenarios',
-  summary: 'Scenarios, last edited first',
+  summary: 'Scenarios, found by name and tag, filtered and sorted',
   tag: 'Scenarios',
   access: { atLeast: 'viewer' },
   params: projectParams,
-  query: pageQuery,
+  query: listQuery,
   body: noBody,
   reply: pageOf(scenarioSummarySchema),
 });
@@ -59,7 +84,11 @@ export const createScenario = defineEndpoint({
   access: { atLeast: 'editor' },
   params: projectParams,
   query: noQuery,
-  body: z.object({ name: scenarioNameSchema, document: scenarioDocumentSchema.optional() }),
+  body: z.object({
+    name: scenarioNameSchema,
+    document: scenarioDocumentSchema.optional(),
+    folderId: z.uuid().optional(),
+  }),
   reply: scenarioSchema,
   status: 201,
 });
@@ -76,16 +105,36 @@ export const getScenario = defineEndpoint({
   reply: scenarioSchema,
 });
 
-export const renameScenario = defineEndpoint({
+export const changeScenario = defineEndpoint({
   method: 'patch',
   path: '/api/projects/:projectId/scenarios/:scenarioId',
-  summary: 'Rename a scenario',
+  summary: 'Change the name, tags, folder or owner of a scenario',
   tag: 'Scenarios',
   access: { atLeast: 'editor' },
   params: scenarioParams,
   query: noQuery,
-  body: z.object({ name: scenarioNameSchema }),
+  body: z.object({
+    name: scenarioNameSchema.optional(),
+    tags: tagsSchema.optional(),
+    /** Null: out of every folder. */
+    folderId: z.uuid().nullable().optional(),
+    /** A member of the project; null: nobody. */
+    ownerId: userIdSchema.nullable().optional(),
+  }),
   reply: scenarioSummarySchema,
+});
+
+export const copyScenario = defineEndpoint({
+  method: 'post',
+  path: '/api/projects/:projectId/scenarios/:scenarioId/copy',
+  summary: 'Create a draft that is a copy of a scenario’s draft',
+  tag: 'Scenarios',
+  access: { atLeast: 'editor' },
+  params: scenarioParams,
+  query: noQuery,
+  body: noBody,
+  reply: scenarioSchema,
+  status: 201,
 });
 
 /** Saving on top of another revision than the newest gives `revision_conflict` and changes nothing. */

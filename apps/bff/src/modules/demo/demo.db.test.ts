@@ -7,7 +7,8 @@ import { newId } from '../../new-id.ts';
 import { createTestContext, type TestContext } from '../../testing/test-context.ts';
 import { describeProject } from '../projects/service.ts';
 import { loadCustomerFactsPage } from '../customers/service.ts';
-import { describeScenario, listScenarios } from '../scenarios/service.ts';
+import { listScenarios } from '../scenarios/list.ts';
+import { describeScenario } from '../scenarios/service.ts';
 import { loadDemoProject } from './service.ts';
 
 let test: TestContext;

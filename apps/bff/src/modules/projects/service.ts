@@ -1,4 +1,4 @@
-import type { Project, Role } from '@curlew/contract';
+import type { Member, Project, Role } from '@curlew/contract';
 import type { AppContext } from '../../app-context.ts';
 import { notFound } from '../../http/api-failure.ts';
 import { listIntegrations } from '../integrations/service.ts';
@@ -6,6 +6,7 @@ import {
   countCustomers,
   insertProject,
   readConsentCategories,
+  readMembers,
   readProject,
   type NewProject,
 } from './store.ts';
@@ -34,6 +35,9 @@ export const readProjectRules = async (
     timeZone: row.timeZone,
   };
 };
+
+// For changes of others, in the transaction of the change.
+export { isMember } from './store.ts';
 
 export const describeProject = async (
   context: AppContext,
@@ -82,3 +86,9 @@ export const listConsentCategoryIds = async (
   const categories = await readConsentCategories(database.prisma, projectId);
   return new Set(categories.map((category) => category.id));
 };
+
+/** The people in a project, by name. */
+export const listMembers = (
+  { database }: Pick<AppContext, 'database'>,
+  projectId: string,
+): Promise<Member[]> => readMembers(database.prisma, projectId);

@@ -1,5 +1,6 @@
 import type { PrismaClient } from '../../database/generated/client.ts';
-import type { Role } from '@curlew/contract';
+import type { Member, Role } from '@curlew/contract';
+import type { Connection } from '../../database/database.ts';
 
 export const readProject = (prisma: PrismaClient, projectId: string) =>
   prisma.project.findUnique({ where: { id: projectId } });
@@ -38,4 +39,25 @@ export const insertProject = async (prisma: PrismaClient, project: NewProject): 
       data: project.consentCategories.map((category) => ({ ...category, projectId: project.id })),
     }),
   ]);
+};
+
+export const readMembers = async (prisma: PrismaClient, projectId: string): Promise<Member[]> => {
+  const rows = await prisma.membership.findMany({
+    where: { projectId },
+    include: { user: true },
+    orderBy: [{ user: { name: 'asc' } }, { userId: 'asc' }],
+  });
+  return rows.map(({ role, user }) => ({ id: user.id, name: user.name, email: user.email, role }));
+};
+
+/** True for someone in the project, who stays in it until the transaction ends. */
+export const isMember = async (
+  connection: Connection,
+  { projectId, userId }: { projectId: string; userId: string },
+): Promise<boolean> => {
+  const { rowCount } = await connection.query(
+    'SELECT FROM membership WHERE project_id = $1 AND user_id = $2 FOR SHARE',
+    [projectId, userId],
+  );
+  return rowCount === 1;
 };

@@ -1,22 +1,16 @@
 import { emptyDocument, parseDocument, type ScenarioDocument } from '@curlew/scenario';
-import type { Scenario, ScenarioSummary } from '@curlew/contract';
+import type { Scenario } from '@curlew/contract';
 import type { AppContext } from '../../app-context.ts';
 import type { Connection } from '../../database/database.ts';
 import { ApiFailure, notFound } from '../../http/api-failure.ts';
-import { readCursor, toPage } from '../../http/page.ts';
 import { newId } from '../../new-id.ts';
 import { audit } from '../audit/service.ts';
+import { recordRevision } from '../revisions/record.ts';
+import { lockFolder } from '../folders/service.ts';
 import { describeLatestRun } from '../runs/progress.ts';
-import {
-  deleteUnrunScenario,
-  insertScenario,
-  readScenario,
-  readScenarios,
-  readScenarioSummary,
-  updateDraft,
-  updateScenarioName,
-  type ScenarioListRow,
-} from './store.ts';
+import { readScenarioSummary } from './list-store.ts';
+import { toSummary } from './summary.ts';
+import { deleteUnrunScenario, insertScenario, readScenario, updateDraft } from './store.ts';
 
 interface Where {
   readonly projectId: string;
@@ -27,17 +21,6 @@ interface By {
   readonly userId: string;
   readonly name: string;
 }
-
-const toSummary = (row: ScenarioListRow): ScenarioSummary => ({
-  id: row.id,
-  name: row.name,
-  status: row.status,
-  createdAt: row.createdAt.toISOString(),
-  updatedAt: row.updatedAt.toISOString(),
-  updatedBy: row.updatedBy,
-  nodeCount: row.nodeCount,
-  lastRun: row.lastRun,
-});
 
 /** A document from the database, which only this module writes: anything else in there is a bug. */
 export const readStoredDocument = (stored: unknown): ScenarioDocument => {
@@ -78,27 +61,13 @@ const checkDocument = (document: ScenarioDocument): ScenarioDocument => {
   });
 };
 
-export const listScenarios = async (
-  { database }: AppContext,
-  projectId: string,
-  query: { search: string; cursor?: string | undefined; limit: number },
-) => {
-  const rows = await readScenarios(database, {
-    projectId,
-    search: query.search,
-    after: readCursor(query.cursor, 2),
-    limit: query.limit,
-  });
-  return toPage(rows, query.limit, { item: toSummary, cursor: (row) => [row.updatedAtText, row.id] });
-};
-
 export const describeScenario = async (
   context: AppContext,
   { projectId, scenarioId }: Where,
 ): Promise<Scenario> => {
   const { database } = context;
   const [summary, row, currentRun] = await Promise.all([
-    readScenarioSummary(database, projectId, scenarioId),
+    readScenarioSummary(database.pool, projectId, scenarioId),
     readScenario(database.pool, { projectId, id: scenarioId }),
     describeLatestRun(context, { projectId, scenarioId }),
   ]);
@@ -111,15 +80,33 @@ export const describeScenario = async (
   };
 };
 
+interface NewDraft {
+  readonly name: string;
+  readonly document: ScenarioDocument | undefined;
+  readonly folderId?: string | null;
+  readonly by: By;
+}
+
 export const createScenario = async (
   context: AppContext,
   projectId: string,
-  { name, document, by }: { name: string; document: ScenarioDocument | undefined; by: By },
+  { name, document, folderId = null, by }: NewDraft,
 ): Promise<Scenario> => {
   const id = newId();
   const checked = checkDocument(document ?? emptyDocument());
   await context.database.transaction(async (connection) => {
-    await insertScenario(connection, { id, projectId, name, document: checked, by: by.name });
+    if (folderId !== null) await lockFolder(connection, { projectId, folderId });
+    await insertScenario(connection, {
+      id,
+      projectId,
+      name,
+      document: checked,
+      tags: [],
+      folderId,
+      ownerId: by.userId,
+      by: by.name,
+    });
+    await recordRevision(connection, { scenarioId: id, userId: by.userId, userName: by.name });
     await audit(connection, {
       projectId,
       userId: by.userId,
@@ -131,31 +118,16 @@ export const createScenario = async (
   return describeScenario(context, { projectId, scenarioId: id });
 };
 
-export const renameScenario = async (
-  context: AppContext,
-  { projectId, scenarioId }: Where,
-  { name, by }: { name: string; by: By },
-): Promise<ScenarioSummary> => {
-  await context.database.transaction(async (connection) => {
-    const isDone = await updateScenarioName(connection, { projectId, id: scenarioId, name, by: by.name });
-    if (!isDone) throw notFound('scenario');
-    await audit(connection, {
-      projectId,
-      userId: by.userId,
-      action: 'scenario.rename',
-      subjectId: scenarioId,
-      detail: { name },
-    });
-  });
-  const row = await readScenarioSummary(context.database, projectId, scenarioId);
-  if (!row) throw notFound('scenario');
-  return toSummary(row);
-};
-
 export const saveDraft = async (
   { database }: AppContext,
   { projectId, scenarioId }: Where,
-  draft: { revision: number; document: ScenarioDocument; by: By },
+  draft: {
+    revision: number;
+    document: ScenarioDocument;
+    by: By;
+    /** Number of the revision that the document was brought back from. */
+    restoredFrom?: number;
+  },
 ) => {
   const document = checkDocument(draft.document);
   return database.transaction(async (connection) => {
@@ -171,12 +143,14 @@ export const saveDraft = async (
       if (!row) throw notFound('scenario');
       throw new ApiFailure('revision_conflict', `${row.updatedBy} saved this scenario since you opened it.`);
     }
+    const { by, restoredFrom } = draft;
+    await recordRevision(connection, { scenarioId, userId: by.userId, userName: by.name, restoredFrom });
     await audit(connection, {
       projectId,
-      userId: draft.by.userId,
-      action: 'scenario.save',
+      userId: by.userId,
+      action: restoredFrom === undefined ? 'scenario.save' : 'scenario.restore',
       subjectId: scenarioId,
-      detail: { revision: saved.revision },
+      detail: { revision: saved.revision, restoredFrom },
     });
     return { revision: saved.revision, updatedAt: saved.updatedAt.toISOString(), updatedBy: draft.by.name };
   });

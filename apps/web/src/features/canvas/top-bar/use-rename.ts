@@ -13,7 +13,7 @@ export const useRename = (projectId: string, scenarioId: string): ((name: string
   };
   const { mutate } = useMutation({
     mutationFn: (name: string) =>
-      callApi(endpoints.renameScenario, { params: { projectId, scenarioId }, body: { name } }),
+      callApi(endpoints.changeScenario, { params: { projectId, scenarioId }, body: { name } }),
     onMutate: (name) => {
       const before = queryClient.getQueryData<Scenario>(queryKey)?.name ?? name;
       show(name);
