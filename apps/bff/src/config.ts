@@ -15,7 +15,7 @@ const readTarget = (text: string): string | null => {
 
 const targetsSchema = z.string().transform((text, context): ReadonlySet<string> => {
   const targets = text.split(',').map(readTarget);
-  if (targets.includes(null)) context.addIssue('write it like localhost:8080,10.0.0.5:443');
+  if (targets.includes(null)) context.addIssue('write it like crm.internal:8080,10.0.0.5:443');
   return new Set(targets.filter((target) => target !== null));
 });
 

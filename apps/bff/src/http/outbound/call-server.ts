@@ -90,8 +90,13 @@ const ask = (
     };
     const request = url.protocol === 'https:' ? requestHttps(url, options) : requestHttp(url, options);
     request.once('response', resolve);
+    request.once('upgrade', (_response, socket) => {
+      socket.destroy();
+      reject(Object.assign(new Error('an answer in another protocol'), { code: 'HPE_UPGRADE' }));
+    });
     // More than one may come; the first decides.
     request.on('error', reject);
+    request.once('close', () => reject(new Error('a connection that closed without an answer')));
     request.end(payload);
   });
 

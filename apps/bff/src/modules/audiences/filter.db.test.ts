@@ -11,6 +11,7 @@ import {
 import { anyFilter, anyFilterFacts, filterNow } from '@curlew/testkit';
 import type { AppContext } from '../../app-context.ts';
 import { addFilterCustomers } from '../../testing/add-filter-customers.ts';
+import { oddValues } from '../../testing/odd-values.ts';
 import { createTestProject, type TestProject } from '../../testing/create-test-project.ts';
 import { createTestContext, type TestContext } from '../../testing/test-context.ts';
 import { compileFilter } from './compile-filter.ts';
@@ -76,113 +77,23 @@ it('finds those whom the filter itself finds', async () => {
   expect(met).toBeGreaterThan(400);
 }, 120_000);
 
-const odd: readonly unknown[] = [
-  ...['', ' ', 'a', 'A', 'á', '👍', '%', '_', '\\', "'", '"', 'true', 'TRUE', 'null', 'NaN', 'Infinity', '-'],
-  ...[
+const askedOf: { readonly [T in Comparison['type']]: readonly (readonly [string, string])[] } = {
+  text: [
+    'a',
+    'A',
+    '%',
+    '_',
+    '\\',
+    "'",
+    'true',
+    '1',
+    '1.5',
     '0',
     '-0',
     '007',
-    '1.',
-    '.5',
-    '+5',
-    '1e3',
-    '0x10',
-    '1 000',
-    '1,5',
-    ' 1',
-    '9'.repeat(400),
-    '1'.padEnd(308, '0'),
-  ],
-  ...[0, -0, 1, 1.5, -1, 0.1, 1e21, 1e300, 1e-300, 2 ** 53 - 1, 2 ** 53, -(2 ** 53), 1_700_000_000],
-  ...[
-    253_402_300_799, 253_402_300_800, -62_135_510_000, -62_135_596_801, 1_700_006_399.9999998, -0.5, -0.000_1,
-  ],
-  ...[
-    true,
-    false,
-    null,
-    {},
-    { a: 1 },
-    [],
-    [[]],
-    ['a'],
-    [['a']],
-    [null],
-    ['', 'a'],
-    [1, '2', true, 1.5],
-    ['1', 1],
-  ],
-  ...[
-    '2026-11-22',
-    '2026-11-21',
-    '2026-11-23',
-    '2026-02-29',
-    '2028-02-29',
-    '1900-02-29',
-    '2000-02-29',
-    '2026-04-31',
-  ],
-  ...[
-    '2026-13-01',
-    '2026-00-10',
-    '2026-11-00',
-    '0000-01-01',
-    '0001-01-02',
-    '9999-12-31',
-    '2026-1-1',
-    '20261122',
-  ],
-  ...[
-    '2026-11-22T23:59',
-    '2026-11-22 23:59:59',
-    '2026-11-22T24:00',
-    '2026-11-22t10:00z',
-    '2026-11-22T10:00:60Z',
-  ],
-  ...[
-    '2026-11-22T23:59:59.999999999Z',
-    '2026-11-22T23:30:00-23:59',
-    '2026-11-22T00:30:00+23:59',
-    '2026-11-22T00:30+0030',
-  ],
-  ...[
-    '2026-07-01T23:30:00Z',
-    '2026-06-30T23:30:00Z',
-    '2026-07-01T23:30:00+01:00',
-    '2026-11-22T10:00+24:00',
-    '2026-11-22\n',
-  ],
-  ...[
-    '2026-11-22T10:00:00.1234567890Z',
-    '2026-11-22T',
-    '2026-11-22Z',
-    '1840-06-15T00:01:20Z',
-    'now',
-    'today',
-    'infinity',
-    'epoch',
-  ],
-];
-
-const askedOf: { readonly [T in Comparison['type']]: readonly (readonly [string, string])[] } = {
-  text: [
-    ...[
-      'a',
-      'A',
-      '%',
-      '_',
-      '\\',
-      "'",
-      'true',
-      '1',
-      '1.5',
-      '0',
-      '-0',
-      '007',
-      '👍',
-      '9007199254740991',
-      '9007199254740992',
-    ],
+    '👍',
+    '9007199254740991',
+    '9007199254740992',
     '1699999999',
   ].map((text) => [text, 'z'] as const),
   number: [
@@ -218,7 +129,11 @@ const anyOdd: Comparison[] = comparisonTypes.flatMap((type) =>
 
 it('reads odd values as the filter itself does, and never fails', async () => {
   const customers = [
-    ...odd.map((thing): FilterFacts => ({ attributes: { thing }, events: [], grantedConsents: new Set() })),
+    ...oddValues.map((thing): FilterFacts => ({
+      attributes: { thing },
+      events: [],
+      grantedConsents: new Set(),
+    })),
     { attributes: {}, events: [], grantedConsents: new Set<string>() },
     { attributes: { Thing: 'a', ' thing': 'a' }, events: [], grantedConsents: new Set<string>() },
   ];
@@ -232,8 +147,9 @@ it('reads odd values as the filter itself does, and never fails', async () => {
     };
     const expected = new Set(askPackage(filter));
     const found = new Set(await askDatabase(filter, false));
-    for (const index of expected.symmetricDifference(found))
-      differences.push([comparison, customers[index]?.attributes, found.has(index)]);
+    for (const [index, { attributes }] of customers.entries())
+      if (expected.has(index) !== found.has(index))
+        differences.push([comparison, attributes, found.has(index)]);
   }
   expect(differences).toEqual([]);
 }, 120_000);

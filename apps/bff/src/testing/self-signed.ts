@@ -1,0 +1,19 @@
+/** A certificate for localhost that nobody trusts, and its key: made for tests, known to everyone. */
+export const selfSigned = {
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBmzCCAUGgAwIBAgIUSCoM4+cMDbco91sxtrLfbwgoeTIwCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyMjEyMDY0MloYDzIxMjYxMDI5
+MTIwNjQyWjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAAThZ4xXNdc6pPSdSWTkbHlhwbLy6SkoFExZpwj33Uethgub8FjYmUJZ
+8ueK1iYs1P98IqG41+wdELlT9nn0Qq3Do28wbTAdBgNVHQ4EFgQUC5KyIn7rhTcu
+rHAKmqviVIHvH1owHwYDVR0jBBgwFoAUC5KyIn7rhTcurHAKmqviVIHvH1owDwYD
+VR0TAQH/BAUwAwEB/zAaBgNVHREEEzARgglsb2NhbGhvc3SHBH8AAAEwCgYIKoZI
+zj0EAwIDSAAwRQIhAODShBP5n+82wybfuNeju7zLZK72tt3b9G3Y/MU5w/rhAiBV
+uyzg0nn7/QtX4Cb9ak696S+BH6b84X5L/HYhx+SyCA==
+-----END CERTIFICATE-----`,
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgpS6QYml7u3+/fR2t
+MSq7VGuDGLU8ofcXuJ1tW+kxu62hRANCAAThZ4xXNdc6pPSdSWTkbHlhwbLy6Sko
+FExZpwj33Uethgub8FjYmUJZ8ueK1iYs1P98IqG41+wdELlT9nn0Qq3D
+-----END PRIVATE KEY-----`,
+};
