@@ -77,3 +77,12 @@ export {
 } from './scenario-file.ts';
 export type { ScenarioTemplate } from './templates/scenario-template.ts';
 export { scenarioTemplates } from './templates/scenario-templates.ts';
+export {
+  diffDocuments,
+  type Difference,
+  type DocumentDiff,
+  type EdgeDifference,
+  type NodeDifference,
+  type NoteDifference,
+} from './diff-documents.ts';
+export type { SettingChange } from './diff-settings.ts';
