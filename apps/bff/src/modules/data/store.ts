@@ -80,7 +80,7 @@ export const readEventTypes = async (
        (SELECT e.timestamp FROM customer_event e WHERE e.project_id = $1 AND e.type = found.type
          ORDER BY e.timestamp DESC LIMIT 1) AS "lastSeenAt",
        (SELECT count(*)::int FROM (SELECT FROM customer_event e
-         WHERE e.project_id = $1 AND e.type = found.type LIMIT $3) AS some) AS count
+         WHERE e.project_id = $1 AND e.type = found.type LIMIT $3) AS own) AS count
      FROM found WHERE type IS NOT NULL ORDER BY "lastSeenAt" DESC, type`,
     [projectId, types, counted],
   );
