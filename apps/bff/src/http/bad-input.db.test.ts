@@ -26,6 +26,7 @@ afterAll(async () => {
 
 const scenarios = () => `/api/projects/${campaign.projectId}/scenarios`;
 const cursor = (values: unknown): string => Buffer.from(JSON.stringify(values)).toString('base64url');
+const someId = '01a20242-d422-714d-a856-e14b220af4da';
 const deep = (levels: number): string => `${'['.repeat(levels)}${']'.repeat(levels)}`;
 
 const json = (body: string): RequestInit => ({
@@ -71,6 +72,19 @@ it.each<[string, () => [path: string, init?: RequestInit], number]>([
   ['a cursor that is none', () => [`${scenarios()}?cursor=abc`], 400],
   ['a cursor of another list', () => [`${scenarios()}?cursor=${cursor(['a', 'b'])}`], 400],
   ['a cursor with SQL in it', () => [`${scenarios()}?cursor=${cursor(["2026-01-01' --", 'b'])}`], 400],
+  ['a cursor of another order', () => [`${scenarios()}?cursor=${cursor(['name asc', 'a', someId])}`], 400],
+  [
+    'half a character in a cursor',
+    () => [`${scenarios()}?sort=name&order=asc&cursor=${cursor(['name asc', '\ud800', someId])}`],
+    400,
+  ],
+  [
+    'a NUL in a cursor',
+    () => [`${scenarios()}?sort=name&order=asc&cursor=${cursor(['name asc', '\0', someId])}`],
+    400,
+  ],
+  ['a folder that is no id', () => [`${scenarios()}?folderId=1`], 400],
+  ['a sort that is none', () => [`${scenarios()}?sort=owner`], 400],
   [
     'a line beyond',
     () => [`/api/projects/${campaign.projectId}/imports/${campaign.projectId}/errors?afterLine=9999999999`],

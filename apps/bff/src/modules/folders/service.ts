@@ -30,11 +30,14 @@ export const lockFolder = async (connection: PoolClient, where: Where): Promise<
   return folder;
 };
 
+/** The folder, there until the transaction ends; null where it is gone. */
+export { lockFolderRow as findFolder } from './store.ts';
+
 export const listFolders = async ({ database }: AppContext, projectId: string): Promise<FolderList> => {
   const rows = await readFolderCounts(database.pool, projectId);
   const sum = (key: 'scenarioCount' | 'archivedCount'): number =>
     rows.reduce((total, row) => total + row[key], 0);
-  const [noFolder] = rows.filter(({ id }) => id === null);
+  const noFolder = rows.find(({ id }) => id === null);
   return {
     folders: rows.flatMap(({ id, name, ...counts }) =>
       id === null ? [] : [{ id, name: name ?? '', ...counts }],

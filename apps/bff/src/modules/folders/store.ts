@@ -78,7 +78,5 @@ export const updateFolderName = async (connection: PoolClient, id: string, name:
 
 /** Its scenarios are in no folder afterwards. */
 export const deleteFolderRow = async (connection: PoolClient, id: string): Promise<void> => {
-  // Whoever moves a scenario locks it before its folder; the other way round the two would wait for each other.
-  await connection.query('SELECT FROM scenario WHERE folder_id = $1 ORDER BY id FOR UPDATE', [id]);
   await connection.query('DELETE FROM scenario_folder WHERE id = $1', [id]);
 };

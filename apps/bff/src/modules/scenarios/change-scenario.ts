@@ -1,4 +1,4 @@
-import type { ScenarioSummary } from '@curlew/contract';
+import type { Folder, ScenarioSummary } from '@curlew/contract';
 import type { PoolClient } from 'pg';
 import type { AppContext } from '../../app-context.ts';
 import { ApiFailure, notFound } from '../../http/api-failure.ts';
@@ -32,6 +32,8 @@ interface Place {
   readonly connection: PoolClient;
   readonly projectId: string;
   readonly scenario: ChangeableScenario;
+  /** Where it is to lie. */
+  readonly folder: Folder | null;
 }
 
 interface Done {
@@ -39,9 +41,8 @@ interface Done {
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
-const move = async ({ connection, projectId, scenario }: Place, folderId: string | null): Promise<Done> => {
-  const folder = folderId === null ? null : await lockFolder(connection, { projectId, folderId });
-  await updateFolder(connection, [scenario.id], folderId);
+const move = async ({ connection, scenario, folder }: Place): Promise<Done> => {
+  await updateFolder(connection, [scenario.id], folder?.id ?? null);
   return { action: 'scenario.move', detail: { folder: folder?.name ?? null } };
 };
 
@@ -58,7 +59,7 @@ const apply = async (place: Place, { changes, by }: ChangeRequest): Promise<Done
   const { connection, scenario } = place;
   const { name, tags, folderId, ownerId } = changes;
   const done: Done[] = [];
-  if (folderId !== undefined && folderId !== scenario.folderId) done.push(await move(place, folderId));
+  if (folderId !== undefined && folderId !== scenario.folderId) done.push(await move(place));
   if (ownerId !== undefined && ownerId !== scenario.ownerId) done.push(await give(place, ownerId));
   if (name !== undefined && name !== scenario.name) {
     await updateName(connection, { id: scenario.id, name, by: by.name });
@@ -78,10 +79,13 @@ export const changeScenario = async (
   request: ChangeRequest,
 ): Promise<ScenarioSummary> => {
   await database.transaction(async (connection) => {
+    const { folderId } = request.changes;
+    // Before the scenario, as whoever deletes a folder locks them in that order, too.
+    const folder = folderId ? await lockFolder(connection, { projectId, folderId }) : null;
     const [scenario] = await lockScenarios(connection, projectId, [scenarioId]);
     if (!scenario) throw notFound('scenario');
     const { userId } = request.by;
-    for (const { action, detail } of await apply({ connection, projectId, scenario }, request))
+    for (const { action, detail } of await apply({ connection, projectId, scenario, folder }, request))
       await audit(connection, { projectId, userId, action, subjectId: scenarioId, detail });
   });
   const row = await readScenarioSummary(database.pool, projectId, scenarioId);

@@ -60,11 +60,12 @@ export const changeScenarios = (
   { ids, change, by }: ChangeRequest,
 ): Promise<ChangedScenarios> =>
   database.transaction(async (connection) => {
-    const found = await lockScenarios(connection, projectId, ids);
+    // Before its scenarios, as whoever deletes a folder locks them in that order, too.
     const folder =
       change.kind === 'move' && change.folderId !== null
         ? await lockFolder(connection, { projectId, folderId: change.folderId })
         : null;
+    const found = await lockScenarios(connection, projectId, ids);
     const plans = found.map((scenario) => ({ scenario, plan: planChange(scenario, change) }));
     const changed = plans.flatMap(({ plan }) => (plan.kind === 'changed' ? [plan.scenario] : []));
     if (changed.length > 0) await write(connection, change, changed);

@@ -4,6 +4,7 @@ import { notFound } from '../../http/api-failure.ts';
 import { newId } from '../../new-id.ts';
 import { audit } from '../audit/service.ts';
 import { copyName } from './copy-name.ts';
+import { findFolder } from '../folders/service.ts';
 import { recordRevision } from '../revisions/record.ts';
 import { describeScenario, readStoredDocument } from './service.ts';
 import { insertScenario, readNames, readScenario } from './store.ts';
@@ -16,9 +17,10 @@ export const copyScenario = async (
 ): Promise<Scenario> => {
   const id = newId();
   await context.database.transaction(async (connection) => {
-    // With the lock its folder stays what it is until the copy lies in it, too.
-    const original = await readScenario(connection, { projectId, id: scenarioId, lock: true });
+    const original = await readScenario(connection, { projectId, id: scenarioId });
     if (!original) throw notFound('scenario');
+    const { folderId } = original;
+    const folder = folderId === null ? null : await findFolder(connection, { projectId, folderId });
     const name = copyName(original.name, new Set(await readNames(connection, projectId)));
     await insertScenario(connection, {
       id,
@@ -26,7 +28,7 @@ export const copyScenario = async (
       name,
       document: readStoredDocument(original.document),
       tags: original.tags,
-      folderId: original.folderId,
+      folderId: folder?.id ?? null,
       ownerId: by.userId,
       by: by.name,
     });
