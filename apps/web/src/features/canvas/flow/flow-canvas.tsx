@@ -2,10 +2,11 @@ import '@xyflow/react/dist/base.css';
 import './flow-canvas.css';
 import type { NodeCounts } from '@curlew/contract';
 import { nodeKinds, type ScenarioIssue } from '@curlew/scenario';
-import { Background, ConnectionLineType, MiniMap, ReactFlow, useReactFlow } from '@xyflow/react';
+import { ConnectionLineType, MiniMap, ReactFlow, useReactFlow } from '@xyflow/react';
 import { type DragEvent, useState } from 'react';
 import { holdsKind, takeKind } from '../palette/dragged-kind.ts';
 import { useCanvas } from '../state/canvas-context.ts';
+import { CanvasGrid } from './canvas-grid.tsx';
 import { CanvasToolbar } from './canvas-toolbar.tsx';
 import { descriptions } from './descriptions.ts';
 import type { FlowEdge, FlowNode } from './flow-types.ts';
@@ -93,12 +94,12 @@ export function FlowCanvas({ issues, counts, onOpenNode }: FlowCanvasProps) {
       maxZoom={2}
       fitView={hasBegun}
       fitViewOptions={fitOptions}
-      onlyRenderVisibleElements={nodes.length > 300}
+      onlyRenderVisibleElements={nodes.length > 100}
       ariaLabelConfig={descriptions}
       aria-label="Canvas"
       attributionPosition="top-right"
     >
-      <Background gap={gridStep} size={1} />
+      <CanvasGrid />
       <CanvasToolbar />
       {!isReadOnly && <SelectionBar />}
       <MiniMap<FlowNode>

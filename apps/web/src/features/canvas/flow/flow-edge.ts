@@ -11,6 +11,8 @@ export interface EdgeFacts {
   /** Of the node it leads from. */
   readonly counts: NodeCounts | null;
   readonly isReadOnly: boolean;
+  /** Its ends can be taken: of hundreds at once nobody could tell which. */
+  readonly isAtHand: boolean;
 }
 
 const labelOf = ({ edge, source }: EdgeFacts): string => {
@@ -33,6 +35,7 @@ export const showsEdge = (drawn: FlowEdge, facts: EdgeFacts): boolean => {
     drawn.target === facts.edge.target &&
     drawn.sourceHandle === facts.edge.output &&
     drawn.selected === facts.selected &&
+    drawn.reconnectable === facts.isAtHand &&
     drawn.data?.label === label &&
     drawn.data.count === countOf(facts) &&
     drawn.data.isReadOnly === facts.isReadOnly &&
@@ -52,6 +55,7 @@ export const drawEdge = (facts: EdgeFacts): FlowEdge => {
     target: edge.target,
     targetHandle: inputHandle,
     selected,
+    reconnectable: facts.isAtHand,
     ariaLabel: ariaLabelOf(facts, label),
     data: { label, count: countOf(facts), isReadOnly },
   };

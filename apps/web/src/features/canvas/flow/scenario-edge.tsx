@@ -4,7 +4,9 @@ import { memo, type ReactNode } from 'react';
 import { formatNumber } from '../../../lib/format-number.ts';
 import { useCanvas, useSession } from '../state/canvas-context.ts';
 import { comeNear, goAway } from '../state/near-edge.ts';
+import { EdgeWords } from './edge-words.tsx';
 import type { FlowEdge } from './flow-types.ts';
+import { useIsFar } from './use-is-far.ts';
 
 const cornerRadius = 10;
 const none: ReadonlySet<string> = new Set();
@@ -33,17 +35,19 @@ function EdgeButton({ label, icon, onClick }: EdgeButtonProps) {
 export const ScenarioEdge = memo(function ScenarioEdge(props: EdgeProps<FlowEdge>) {
   const { id, data, selected = false } = props;
   const { actions, sessionStore } = useCanvas();
+  const isFar = useIsFar();
   const isNear = useSession((state) => state.nearEdge === id);
   const [path, labelX, labelY] = getSmoothStepPath({ ...props, borderRadius: cornerRadius });
-  const words = [data?.label ?? '', data?.count ? formatNumber(data.count) : ''].filter(
-    (word) => word !== '',
-  );
+  const words = [data?.label ?? '', data?.count ? formatNumber(data.count) : '']
+    .filter((word) => word !== '')
+    .join(' · ');
   const isAtHand = (selected || isNear) && data?.isReadOnly === false;
 
   return (
     <>
       <BaseEdge id={id} path={path} interactionWidth={24} />
-      {(words.length > 0 || isAtHand) && (
+      {words !== '' && !isFar && !isAtHand && <EdgeWords words={words} x={labelX} y={labelY} />}
+      {isAtHand && (
         <EdgeLabelRenderer>
           <div
             className="edge-label nodrag nopan"
@@ -51,19 +55,15 @@ export const ScenarioEdge = memo(function ScenarioEdge(props: EdgeProps<FlowEdge
             onPointerEnter={() => comeNear(sessionStore, id)}
             onPointerLeave={() => goAway(sessionStore)}
           >
-            {words.length > 0 && (
-              <span className="rounded-full border bg-surface px-2 text-12 text-ink-muted">
-                {words.join(' · ')}
-              </span>
+            {words !== '' && (
+              <span className="rounded-full border bg-surface px-2 text-12 text-ink-muted">{words}</span>
             )}
-            {isAtHand && (
-              <EdgeButton
-                label="Put a node in between"
-                icon={<Plus aria-hidden />}
-                onClick={() => actions.offerInsert(id)}
-              />
-            )}
-            {isAtHand && selected && (
+            <EdgeButton
+              label="Put a node in between"
+              icon={<Plus aria-hidden />}
+              onClick={() => actions.offerInsert(id)}
+            />
+            {selected && (
               <EdgeButton
                 label="Remove this connection"
                 icon={<X aria-hidden />}

@@ -2,7 +2,7 @@ import type { NodeCounts } from '@curlew/contract';
 import { describe, expect, it } from 'vitest';
 import { moveNodes } from '../commands/move-nodes.ts';
 import { sampleDocument, withName } from '../testing/sample-document.ts';
-import { type Flow, type FlowInput, toFlow } from './to-flow.ts';
+import { type FlowInput, noFlow, toFlow } from './to-flow.ts';
 
 const document = sampleDocument(
   [
@@ -24,7 +24,7 @@ const counts: NodeCounts = {
   enqueueFailed: 0,
   unknown: 0,
 };
-const nothing: Flow = { nodes: [], edges: [] };
+const nothing = noFlow;
 const input: FlowInput = {
   document,
   selectedNodes: new Set(),
@@ -35,6 +35,7 @@ const input: FlowInput = {
   targets: null,
   isReadOnly: false,
   editedNote: null,
+  nearEdge: null,
 };
 
 it('draws each node where it stands and each connection between its ends', () => {

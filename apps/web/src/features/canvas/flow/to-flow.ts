@@ -19,25 +19,45 @@ export interface FlowInput {
   readonly isReadOnly: boolean;
   /** The note that is being written. */
   readonly editedNote: string | null;
+  /** The connection that the pointer is at. */
+  readonly nearEdge: string | null;
 }
 
 export interface Flow {
   readonly nodes: readonly FlowNode[];
   readonly edges: readonly FlowEdge[];
+  /** What it was drawn from; null: nothing is drawn yet. */
+  readonly input: FlowInput | null;
 }
+
+/** The drawing before the first. */
+export const noFlow: Flow = { nodes: [], edges: [], input: null };
 
 const targetOf = (id: string, targets: FlowInput['targets']): TargetState | null => {
   if (targets === null) return null;
   return targets.has(id) ? 'possible' : 'refused';
 };
 
-const nodeFactsOf = (input: FlowInput): readonly NodeFacts[] => {
-  const { document, selectedNodes, dragged, problems, counts, targets, isReadOnly } = input;
-  const connected = new Set(document.edges.map(({ source, output }) => `${source} ${output}`));
+const findOpenOutputs = ({ nodes, edges }: ScenarioDocument): ReadonlyMap<string, string> => {
+  const connected = new Set(edges.map(({ source, output }) => `${source} ${output}`));
   const openOutputsOf = (node: ScenarioNode): string =>
     describeNode(node)
       .outputs.flatMap(({ id }) => (connected.has(`${node.id} ${id}`) ? [] : [id]))
       .join(' ');
+  return new Map(nodes.map((node) => [node.id, openOutputsOf(node)]));
+};
+
+// A drag draws the same document in every frame.
+const known = new WeakMap<ScenarioDocument, ReadonlyMap<string, string>>();
+const openOutputsIn = (document: ScenarioDocument): ReadonlyMap<string, string> => {
+  const found = known.get(document) ?? findOpenOutputs(document);
+  known.set(document, found);
+  return found;
+};
+
+const nodeFactsOf = (input: FlowInput): readonly NodeFacts[] => {
+  const { document, selectedNodes, dragged, problems, counts, targets, isReadOnly } = input;
+  const openOutputs = openOutputsIn(document);
   return document.nodes.map((node) => ({
     position: dragged.get(node.id) ?? node.position,
     selected: selectedNodes.has(node.id),
@@ -46,7 +66,7 @@ const nodeFactsOf = (input: FlowInput): readonly NodeFacts[] => {
       problems: problems.get(node.id) ?? null,
       counts: counts?.get(node.id) ?? null,
       target: targetOf(node.id, targets),
-      openOutputs: isReadOnly ? '' : openOutputsOf(node),
+      openOutputs: isReadOnly ? '' : (openOutputs.get(node.id) ?? ''),
     },
   }));
 };
@@ -66,7 +86,13 @@ const noteFactsOf = ({
     isReadOnly,
   }));
 
-const edgeFactsOf = ({ document, selectedEdges, counts, isReadOnly }: FlowInput): readonly EdgeFacts[] => {
+const edgeFactsOf = ({
+  document,
+  selectedEdges,
+  nearEdge,
+  counts,
+  isReadOnly,
+}: FlowInput): readonly EdgeFacts[] => {
   const nodes = byId(document.nodes);
   return document.edges.map((edge) => ({
     edge,
@@ -75,6 +101,7 @@ const edgeFactsOf = ({ document, selectedEdges, counts, isReadOnly }: FlowInput)
     selected: selectedEdges.has(edge.id),
     counts: counts?.get(edge.source) ?? null,
     isReadOnly,
+    isAtHand: !isReadOnly && (selectedEdges.has(edge.id) || nearEdge === edge.id),
   }));
 };
 
@@ -85,12 +112,29 @@ const byId = <T extends { readonly id: string }>(items: readonly T[]): ReadonlyM
 const keepList = <T>(next: readonly T[], before: readonly T[]): readonly T[] =>
   next.length === before.length && next.every((item, index) => item === before[index]) ? before : next;
 
+const isSameForEdges = (one: FlowInput, other: FlowInput): boolean =>
+  one.document === other.document &&
+  one.selectedEdges === other.selectedEdges &&
+  one.nearEdge === other.nearEdge &&
+  one.counts === other.counts &&
+  one.isReadOnly === other.isReadOnly;
+
+const drawEdges = (input: FlowInput, before: Flow): readonly FlowEdge[] => {
+  if (before.input && isSameForEdges(input, before.input)) return before.edges;
+  const edgesBefore = byId(before.edges);
+  const edges = edgeFactsOf(input).map((facts) => {
+    const drawn = edgesBefore.get(facts.edge.id);
+    return drawn && showsEdge(drawn, facts) ? drawn : drawEdge(facts);
+  });
+  return keepList(edges, before.edges);
+};
+
 /**
  * The document as React Flow draws it. What did not change since `before` is the same object, so that React Flow draws
  * only what did: its nodes hold whole cards.
  */
 export const toFlow = (input: FlowInput, before: Flow): Flow => {
-  const [nodesBefore, edgesBefore] = [byId(before.nodes), byId(before.edges)];
+  const nodesBefore = byId(before.nodes);
   const cards = nodeFactsOf(input).map((facts) => {
     const drawn = nodesBefore.get(facts.data.node.id);
     return drawn?.type === 'scenario' && showsNode(drawn, facts) ? drawn : drawNode(facts);
@@ -100,9 +144,5 @@ export const toFlow = (input: FlowInput, before: Flow): Flow => {
     return drawn?.type === 'note' && showsNote(drawn, facts) ? drawn : drawNote(facts);
   });
   const nodes: readonly FlowNode[] = [...cards, ...notes];
-  const edges = edgeFactsOf(input).map((facts) => {
-    const drawn = edgesBefore.get(facts.edge.id);
-    return drawn && showsEdge(drawn, facts) ? drawn : drawEdge(facts);
-  });
-  return { nodes: keepList(nodes, before.nodes), edges: keepList(edges, before.edges) };
+  return { nodes: keepList(nodes, before.nodes), edges: drawEdges(input, before), input };
 };

@@ -5,10 +5,10 @@ import { refuseReconnection } from '../commands/reconnect-edge.ts';
 import { countByNode } from '../problems/count-problems.ts';
 import { useCanvas, useScenarioDocument, useSession } from '../state/canvas-context.ts';
 import type { OpenConnection } from '../state/session-store.ts';
-import { type Flow, type FlowInput, toFlow } from './to-flow.ts';
+import { type Flow, type FlowInput, noFlow, toFlow } from './to-flow.ts';
 
 const createDraw = (): ((input: FlowInput) => Flow) => {
-  let before: Flow = { nodes: [], edges: [] };
+  let before = noFlow;
   return (input) => {
     before = toFlow(input, before);
     return before;
@@ -39,6 +39,7 @@ export const useFlow = (
   const selectedEdges = useSession((state) => state.selectedEdges);
   const dragged = useSession((state) => state.dragged);
   const editedNote = useSession((state) => state.editedNote);
+  const nearEdge = useSession((state) => state.nearEdge);
   const connecting = useSession((state) => state.connecting);
   const problems = useMemo(() => countByNode(issues), [issues]);
   const reconnecting = useSession((state) => state.reconnecting);
@@ -59,6 +60,7 @@ export const useFlow = (
         targets,
         isReadOnly,
         editedNote,
+        nearEdge,
       }),
     [
       draw,
@@ -71,6 +73,7 @@ export const useFlow = (
       targets,
       isReadOnly,
       editedNote,
+      nearEdge,
     ],
   );
 };
