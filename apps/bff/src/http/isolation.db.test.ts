@@ -85,6 +85,11 @@ const bodies: { readonly [N in Name]?: unknown } = {
   restoreRevision: { revision: 0 },
   reportPresence: { tabId: 'tab', nodeId: null },
   runImport: { mapping: [{ column: 'registered', target: { to: 'id', kind: 'registered' } }] },
+  countFiltered: { filter: { match: 'all', groups: [] } },
+  tryWebhook: {
+    settings: { method: 'GET', url: 'http://127.0.0.1:9/' },
+    customerId: '01a20242-d422-714d-a856-e14b220af4da',
+  },
 };
 
 const names = Object.keys(endpoints).filter((name): name is Name => name in endpoints);
@@ -230,8 +235,10 @@ describe('every endpoint', () => {
       'getScenario',
       'forecastStart',
       'getRun',
+      'describeData',
     ] as const;
     for (const name of readable) expect((await member.send(pathOf(name, ours))).status).toBe(200);
+    expect((await member.send(pathOf('countFiltered', ours), initOf('countFiltered'))).status).toBe(200);
   });
 
   it('shows nobody the projects of others', async () => {
