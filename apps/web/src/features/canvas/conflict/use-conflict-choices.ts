@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { callApi } from '../../../lib/api.ts';
 import { notify } from '../../../ui/notify.ts';
-import { newElementId } from '../new-element-id.ts';
+import { newElementId } from '../../../lib/new-element-id.ts';
 import { type Draft, keepMine, type SavedDraft, takeTheirs } from '../saving/draft.ts';
 import { keepCopy } from '../saving/local-copies.ts';
 import type { DocumentStore } from '../state/document-store.ts';

@@ -1,4 +1,4 @@
-import { newElementId } from '../new-element-id.ts';
+import { newElementId } from '../../../lib/new-element-id.ts';
 
 const key = 'curlew.tab';
 

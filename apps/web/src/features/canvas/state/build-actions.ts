@@ -13,7 +13,7 @@ import { freeOutput } from '../commands/free-output.ts';
 import { type Position, snapToGrid } from '../commands/free-place.ts';
 import { insertOnEdge } from '../commands/insert-on-edge.ts';
 import { reconnectEdge, refuseReconnection } from '../commands/reconnect-edge.ts';
-import { newElementId } from '../new-element-id.ts';
+import { newElementId } from '../../../lib/new-element-id.ts';
 import type { ActionTools } from './action-tools.ts';
 import { selectNodes } from './session-store.ts';
 

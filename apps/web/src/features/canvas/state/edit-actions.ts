@@ -3,7 +3,7 @@ import { changeNode } from '../commands/change-node.ts';
 import { duplicateNodes } from '../commands/duplicate-nodes.ts';
 import { pasteClip } from '../commands/paste-clip.ts';
 import { removeElements } from '../commands/remove-elements.ts';
-import { newElementId } from '../new-element-id.ts';
+import { newElementId } from '../../../lib/new-element-id.ts';
 import type { ActionTools } from './action-tools.ts';
 import { focusFrameWhenLost, focusNode } from './focus-node.ts';
 import { selectNodes } from './session-store.ts';

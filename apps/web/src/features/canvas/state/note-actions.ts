@@ -1,6 +1,6 @@
 import type { CanvasNote } from '@curlew/scenario';
 import { addNote, changeNote } from '../commands/change-notes.ts';
-import { newElementId } from '../new-element-id.ts';
+import { newElementId } from '../../../lib/new-element-id.ts';
 import type { ActionTools } from './action-tools.ts';
 import { selectNodes } from './session-store.ts';
 

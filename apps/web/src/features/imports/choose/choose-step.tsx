@@ -7,9 +7,9 @@ import { describeError } from '../../../lib/error-sentences.ts';
 import { formatBytes } from '../../../lib/format-bytes.ts';
 import { Banner } from '../../../ui/banner.tsx';
 import { Button } from '../../../ui/button.tsx';
+import { DropZone } from '../../../ui/drop-zone.tsx';
 import { Spinner } from '../../../ui/spinner.tsx';
 import { importKey } from '../import-query.ts';
-import { DropZone } from './drop-zone.tsx';
 import { findFileProblem } from './find-file-problem.ts';
 
 interface ChooseStepProps {
@@ -72,7 +72,12 @@ export function ChooseStep({ projectId }: ChooseStepProps) {
           <Spinner /> Sending {file.name} ({formatBytes(file.size)})
         </output>
       ) : (
-        <DropZone onFile={(chosen) => upload.mutate(chosen)} />
+        <DropZone
+          label="Choose a CSV file, or drop it here"
+          hint="UTF-8, the names of the columns in the first line, at most 50 MB"
+          accept=".csv,.tsv,.txt,text/csv"
+          onFile={(chosen) => upload.mutate(chosen)}
+        />
       )}
       <p className="text-13 text-ink-muted">
         Next you say what each column is. A row whose id is known updates that customer, any other row adds

@@ -1,7 +1,7 @@
 import { Plus } from 'lucide-react';
 import { noteOf } from '../../../../lib/note-of.ts';
 import { Button } from '../../../../ui/button.tsx';
-import { newElementId } from '../../new-element-id.ts';
+import { newElementId } from '../../../../lib/new-element-id.ts';
 import { SettingGroup } from '../fields/setting-group.tsx';
 import { useSettings } from '../settings/settings-context.ts';
 import { VariantRow } from './variant-row.tsx';
@@ -31,7 +31,11 @@ export function VariantsSetting({ variants }: VariantsSettingProps) {
     <SettingGroup
       path="variants"
       label="Variants"
-      note={noteOf(issues, 'variants')}
+      // That the weights do not add up is said beside the label.
+      note={noteOf(
+        issues.filter(({ code }) => code !== 'weights_wrong'),
+        'variants',
+      )}
       end={
         <output className={`text-12 ${fault === null ? 'text-ink-faint' : 'text-bad'}`}>
           {sumOf(variants)} %{fault === null ? '' : `, ${fault}`}

@@ -1,13 +1,18 @@
 import { FileUp } from 'lucide-react';
 import { type DragEvent, useState } from 'react';
-import { classNames } from '../../../lib/class-names.ts';
+import { classNames } from '../lib/class-names.ts';
 
 interface DropZoneProps {
+  /** What to choose: "Choose a CSV file, or drop it here". */
+  readonly label: string;
+  readonly hint: string;
+  /** Of the file field: ".csv,text/csv". */
+  readonly accept: string;
   readonly onFile: (file: File) => void;
 }
 
 /** Takes one file, dropped or chosen. It is the browser's own file field under a large label. */
-export function DropZone({ onFile }: DropZoneProps) {
+export function DropZone({ label, hint, accept, onFile }: DropZoneProps) {
   const [isOver, setOver] = useState(false);
 
   const drag = (event: DragEvent) => {
@@ -35,13 +40,11 @@ export function DropZone({ onFile }: DropZoneProps) {
       )}
     >
       <FileUp aria-hidden className="size-6 text-ink-faint" />
-      <span className="text-14 font-medium">Choose a CSV file, or drop it here</span>
-      <span className="text-12 text-ink-muted">
-        UTF-8, the names of the columns in the first line, at most 50 MB
-      </span>
+      <span className="text-14 font-medium">{label}</span>
+      <span className="text-12 text-ink-muted">{hint}</span>
       <input
         type="file"
-        accept=".csv,.tsv,.txt,text/csv"
+        accept={accept}
         className="absolute inset-0 opacity-0"
         onChange={(event) => {
           const file = event.target.files?.item(0);
