@@ -190,3 +190,57 @@ describe('when somebody else saved meanwhile', () => {
     expect(saving().kind).toBe('failed');
   });
 });
+
+describe('what someone else saved', () => {
+  it('is taken in while nothing is unsaved', async () => {
+    rename('a', 'Mine');
+    await vi.advanceTimersByTimeAsync(800);
+    saveElsewhere('b', 'Theirs');
+    await saver.takeNewer();
+    expect(names()).toEqual(['Mine', 'Theirs']);
+    expect(store.getState().draft.saved).toBe(server.saved);
+    expect(server.calls).toBe(1);
+    expect(onMeeting).not.toHaveBeenCalled();
+
+    // Their change is not mine to undo.
+    store.getState().undo();
+    expect(names()).toEqual(['SMS', 'Theirs']);
+  });
+
+  it('waits while something is unsaved: the next save merges', async () => {
+    rename('a', 'Mine');
+    saveElsewhere('b', 'Theirs');
+    await saver.takeNewer();
+    expect(names()).toEqual(['Mine', 'SMS 2']);
+    await vi.advanceTimersByTimeAsync(800);
+    await vi.advanceTimersByTimeAsync(800);
+    expect(serverNames()).toEqual(['Mine', 'Theirs']);
+    expect(onMeeting).toHaveBeenCalledWith('merged', expect.anything());
+  });
+
+  it('goes together with what is typed while it is on its way', async () => {
+    saveElsewhere('b', 'Theirs');
+    const taken = saver.takeNewer();
+    rename('a', 'Mine');
+    await taken;
+    expect(names()).toEqual(['Mine', 'Theirs']);
+    await vi.advanceTimersByTimeAsync(800);
+    expect(serverNames()).toEqual(['Mine', 'Theirs']);
+  });
+
+  it('is asked for again when it did not come, and what was typed meanwhile is saved', async () => {
+    const failing = createAutosaver({
+      store,
+      save: server.save,
+      loadNewest: () => Promise.reject(refusal('unreachable', 0)),
+      onMeeting,
+    });
+    stop();
+    stop = failing.start();
+    const taken = failing.takeNewer();
+    rename('a', 'Mine');
+    await taken;
+    await vi.advanceTimersByTimeAsync(800);
+    expect(serverNames()).toEqual(['Mine', 'SMS 2']);
+  });
+});

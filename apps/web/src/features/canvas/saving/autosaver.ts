@@ -24,11 +24,15 @@ interface AutosaverInput {
   readonly loadNewest: () => Promise<SavedDraft>;
   /** A newer revision was met on the way. */
   readonly onMeeting: (meeting: Meeting, theirs: SavedDraft) => void;
+  /** A newer revision took the place of what was on the screen. */
+  readonly onNewer?: (theirs: SavedDraft) => void;
 }
 
 export interface Autosaver {
   /** Saves what is unsaved now; true when all of it is saved then. */
   readonly saveNow: (options?: { readonly keepalive?: boolean }) => Promise<boolean>;
+  /** Takes in what someone else saved while nothing here is unsaved; else leaves it to the next save, which merges. */
+  readonly takeNewer: () => Promise<void>;
   /** Saves after a pause in the changes, until the returned function is called, which saves what is left. */
   readonly start: () => () => void;
 }
@@ -40,7 +44,13 @@ const mayPass = ({ code, status }: ApiError): boolean =>
   code === 'unreachable' || status >= 500 || status === 429;
 
 /** Saves the document by itself. Whatever fails, the document stays as it is and is tried again. */
-export const createAutosaver = ({ store, save, loadNewest, onMeeting }: AutosaverInput): Autosaver => {
+export const createAutosaver = ({
+  store,
+  save,
+  loadNewest,
+  onMeeting,
+  onNewer,
+}: AutosaverInput): Autosaver => {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> | null = null;
   let failures = 0;
@@ -87,6 +97,32 @@ export const createAutosaver = ({ store, save, loadNewest, onMeeting }: Autosave
     }
   };
 
+  // In the place of a save, so that the two never meet the server at once.
+  const take = async (): Promise<void> => {
+    try {
+      const theirs = await loadNewest();
+      if (theirs.revision <= draft().saved.revision) return;
+      const isMeeting = isUnsaved(draft());
+      const met = meetNewer(draft(), theirs);
+      changeDraft(() => met.draft);
+      if (isMeeting) onMeeting(met.meeting, theirs);
+      else onNewer?.(theirs);
+    } catch (error) {
+      // Whoever tells of newer revisions tells again.
+      if (!(error instanceof ApiError)) throw error;
+    }
+  };
+
+  const takeNewer = async (): Promise<void> => {
+    if (running || isUnsaved(draft())) return;
+    running = take().finally(() => {
+      running = null;
+    });
+    await running;
+    // What was changed meanwhile found the place taken.
+    if (isStarted && !isSettled()) saveLater(pauseMs);
+  };
+
   const saveOnce = (keepalive: boolean): Promise<void> => {
     clearTimeout(timer);
     if (isSettled()) return Promise.resolve();
@@ -121,5 +157,5 @@ export const createAutosaver = ({ store, save, loadNewest, onMeeting }: Autosave
     };
   };
 
-  return { saveNow, start };
+  return { saveNow, takeNewer, start };
 };

@@ -1,3 +1,4 @@
+import type { PresentTab } from '@curlew/contract';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Position } from '../commands/free-place.ts';
 
@@ -42,6 +43,10 @@ export interface SessionState {
   readonly isShortcutSheetOpen: boolean;
   readonly isPaletteOpen: boolean;
   readonly areProblemsOpen: boolean;
+  /** The history lies over the canvas. */
+  readonly isHistoryOpen: boolean;
+  /** Other tabs that have the scenario open. */
+  readonly others: readonly PresentTab[];
 }
 
 export type SessionStore = StoreApi<SessionState>;
@@ -65,6 +70,8 @@ export const createSessionStore = (selectedNode: string | null): SessionStore =>
     isShortcutSheetOpen: false,
     isPaletteOpen: false,
     areProblemsOpen: false,
+    isHistoryOpen: false,
+    others: [],
   }));
 
 /** Selects these nodes and nothing else. */

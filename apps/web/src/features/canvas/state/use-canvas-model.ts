@@ -101,6 +101,7 @@ export const useCanvasModel = ({ projectId, scenario, isReadOnly, openNodeId }: 
         },
         loadNewest: async () => savedOf(await callApi(endpoints.getScenario, { params })),
         onMeeting: tellMeeting,
+        onNewer: ({ updatedBy }) => sessionStore.setState({ said: `${updatedBy} changed this scenario` }),
       }),
     };
   });
