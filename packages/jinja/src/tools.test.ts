@@ -144,6 +144,27 @@ describe('boundText', () => {
     ['{{ c.short|upper }}{{ c.short|truncate(1, true, "") }}', 0, 20, 'unclear'],
     ['{{ c.short|truncate(9, true, "é") }}', 0, 6, 'unclear'],
     ['{% set c = {} %}{{ c.short }}', 0, 20_000, 'unclear'],
+    // What the template changes itself, nobody knows.
+    ["{% set _ = c.update({'short': 'x' * 500}) %}{{ c.short }}", 0, 20_000, 'unclear'],
+    ["{% if c.short.append('y') %}{% endif %}{{ c.short }}", 0, 20_000, 'unclear'],
+    ["{% set d = c %}{% if d.pop('short') %}{% endif %}{{ c.short }}", 0, 20_000, 'unclear'],
+    ["{% set f = c.update %}{% if f(short='yyyyyyyyy') %}{% endif %}{{ c.short }}", 0, 20_000, 'unclear'],
+    ["{% if (c|attr('update'))(short='yyyyyyy') %}{% endif %}{{ c.short }}", 0, 20_000, 'unclear'],
+    ["{% if c['up' ~ 'date'](short='yyyyyyy') %}{% endif %}{{ c.short }}", 0, 20_000, 'unclear'],
+    [
+      "{% macro m(f) %}{{ f(short='é' * 9) }}{% endmacro %}{{ m(c.update) }}{{ c.short }}",
+      0,
+      20_000,
+      'unclear',
+    ],
+    [
+      '{% macro m(a) %}{{ a }}{% endmacro %}{% if c.short.upper() is string %}{{ c.short }}{% endif %}',
+      0,
+      5,
+      'inside',
+    ],
+    ["{% for i in range(2) %}{{ loop.cycle('a', 'b') }}{% endfor %}{{ c.short }}", 0, 20_000, 'unclear'],
+    ["{% if c.tags.index('a') %}{{ c.short }}{% endif %}", 0, 5, 'inside'],
     ['{% autoescape true %}é<{% endautoescape %}', 2, 12, 'unclear'],
   ])('[J33] bounds %s', (source, ...[least, most, side]) => {
     expect(boundText(compile(source), facts)).toEqual({ least, most, side });
@@ -182,6 +203,8 @@ describe('boundText', () => {
       '{% filter trim %} {{ c.short }} {% endfilter %}',
       '{% autoescape true %}{{ c.short }}<{% endautoescape %}',
       '{% macro m(c) %}é{{ c.short }}{% endmacro %}{{ m({"short": "long and longer"}) }}',
+      "{% if c.update({'short': c.long ~ 'ě'}) %}{% endif %}",
+      "{% set f = c.update %}{% if f(short='é' * 99) %}{% endif %}",
     );
     const short = fc.string({ maxLength: 5, unit: fc.constantFrom('a', ' ', 'B', '1', '<') });
     const long = fc.string({ unit: 'binary' });

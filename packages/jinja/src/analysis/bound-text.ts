@@ -7,6 +7,7 @@ import type { Template } from '../template.ts';
 import { numberOf } from '../values/numbers.ts';
 import type { Bounds, SetSide } from './bounds.ts';
 import { atMost, both, either, noText, times, unknownBounds } from './bounds.ts';
+import { mayChangeData } from './may-change-data.ts';
 import { pathOf } from './path-of.ts';
 import type { Value } from '../values/value.ts';
 
@@ -253,7 +254,8 @@ class Bounder {
  * within or surely beyond a character set. Sound, not tight; says nothing of renders that fail.
  */
 export function boundText(template: Template, facts: TextFacts): Bounds {
-  const bounds = new Bounder(facts, assigned(template.root.children, new Set())).body(template.root.children);
+  const known = mayChangeData(template) ? { ...facts, attribute: () => undefined } : facts;
+  const bounds = new Bounder(known, assigned(template.root.children, new Set())).body(template.root.children);
   // A render ends at the limit, which counts UTF-16 units.
   const limit =
     template.limits.outputLength * (facts.measure === undefined ? 1 : (facts.mostPerCharacter ?? 2));
