@@ -1,9 +1,13 @@
 import type { ScenarioIssue } from '@curlew/scenario';
+import { History } from 'lucide-react';
 import { useCallback, useEffect, useEffectEvent, useMemo } from 'react';
 import { useStore } from 'zustand';
+import { IconButton } from '../../ui/icon-button.tsx';
 import { Page } from '../../ui/page.tsx';
 import type { CanvasFacts, ScenarioCanvasProps } from './canvas-props.ts';
 import { Workbench } from './workbench.tsx';
+import { PeopleInBar } from './presence/people-in-bar.tsx';
+import { usePresence } from './presence/use-presence.ts';
 import { countProblems } from './problems/count-problems.ts';
 import { ProblemList } from './problems/problem-list.tsx';
 import { useIssues } from './problems/use-issues.ts';
@@ -16,6 +20,7 @@ import { useCanvasModel } from './state/use-canvas-model.ts';
 import { SaveStatus } from './top-bar/save-status.tsx';
 import { ScenarioName } from './top-bar/scenario-name.tsx';
 import { useRename } from './top-bar/use-rename.ts';
+import { VersionHistory } from './versions/version-history.tsx';
 
 export function CanvasScreen(props: ScenarioCanvasProps) {
   const { projectId, scenario, isReadOnly, openNodeId, onOpenNode, counts, strip } = props;
@@ -23,9 +28,11 @@ export function CanvasScreen(props: ScenarioCanvasProps) {
   const { documentStore, sessionStore, actions, autosaver } = model;
   const draft = useStore(documentStore, (state) => state.draft);
   const areProblemsOpen = useStore(sessionStore, (state) => state.areProblemsOpen);
+  const isHistoryOpen = useStore(sessionStore, (state) => state.isHistoryOpen);
   const issues = useIssues(documentStore);
   const rename = useRename(projectId, scenario.id);
   useSaving({ scenarioId: scenario.id, store: documentStore, autosaver, isReadOnly });
+  usePresence({ projectId, scenarioId: scenario.id, openNodeId, documentStore, sessionStore, autosaver });
 
   const openNode = useCallback(
     (nodeId: string | null): void => {
@@ -93,7 +100,15 @@ export function CanvasScreen(props: ScenarioCanvasProps) {
         actions={
           <>
             <span className="max-md:hidden">{props.badge}</span>
+            <PeopleInBar />
             <SaveStatus draft={draft} isReadOnly={isReadOnly} onRetry={() => void saveNow()} />
+            <IconButton
+              label="Version history"
+              icon={<History />}
+              tooltipSide="bottom"
+              aria-pressed={isHistoryOpen}
+              onClick={() => sessionStore.setState({ isHistoryOpen: !isHistoryOpen })}
+            />
             <ProblemList
               document={draft.history.present}
               issues={issues}
@@ -115,7 +130,19 @@ export function CanvasScreen(props: ScenarioCanvasProps) {
             onOpenScenario={props.onOpenScenario}
           />
         )}
-        <Workbench issues={issues} counts={counts} renderPanel={props.renderPanel} onOpenNode={openNode} />
+        <div className="relative flex min-h-0 flex-1 flex-col">
+          <div className="flex min-h-0 flex-1 flex-col" inert={isHistoryOpen}>
+            <Workbench
+              issues={issues}
+              counts={counts}
+              renderPanel={props.renderPanel}
+              onOpenNode={openNode}
+            />
+          </div>
+          {isHistoryOpen && (
+            <VersionHistory place={{ projectId, scenarioId: scenario.id }} autosaver={autosaver} />
+          )}
+        </div>
       </Page>
     </CanvasContext>
   );

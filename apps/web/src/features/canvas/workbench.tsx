@@ -11,6 +11,7 @@ import { FlowCanvas } from './flow/flow-canvas.tsx';
 import { Palette } from './palette/palette.tsx';
 import { useCloseStep } from './history/use-close-step.ts';
 import { NodePanel } from './panel/node-panel.tsx';
+import { PeopleAtNodes } from './presence/people-at-nodes.tsx';
 import { ShortcutSheet } from './shortcuts/shortcut-sheet.tsx';
 import { useCanvasCommands } from './shortcuts/use-canvas-commands.ts';
 import { useCanvasKeys } from './shortcuts/use-canvas-keys.ts';
@@ -58,6 +59,7 @@ export function Workbench({ issues, counts, renderPanel, onOpenNode }: Workbench
       )}
       <div tabIndex={-1} className="canvas-frame relative min-h-0 min-w-0 flex-1 outline-none">
         <FlowCanvas issues={issues} counts={counts} onOpenNode={onOpenNode} />
+        <PeopleAtNodes />
         <EmptyCanvas />
         {!isReadOnly && (
           <div

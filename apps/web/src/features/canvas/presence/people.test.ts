@@ -24,6 +24,6 @@ it('who is signed in here is told as you', () => {
 it('everybody has one of six colours, always the same', () => {
   const ids = Array.from({ length: 200 }, (_, index) => `019aa3f0-0000-7000-8000-${index}`);
   const tones = ids.map(toneOf);
-  expect([...new Set(tones)].toSorted()).toEqual([0, 1, 2, 3, 4, 5]);
+  expect(new Set(tones)).toEqual(new Set([0, 1, 2, 3, 4, 5]));
   expect(ids.map(toneOf)).toEqual(tones);
 });

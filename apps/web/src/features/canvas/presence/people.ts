@@ -26,4 +26,7 @@ const tones = 6;
 
 /** Which of the colours of people is theirs: the same in every browser. */
 export const toneOf = (userId: string): number =>
-  [...userId].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9_973, 7) % tones;
+  Array.from(userId, (letter) => letter.codePointAt(0) ?? 0).reduce(
+    (sum, code) => (sum * 31 + code) % 9_973,
+    7,
+  ) % tones;

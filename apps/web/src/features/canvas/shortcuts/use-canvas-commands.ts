@@ -1,6 +1,7 @@
 import { type NodeKind, nodeKinds } from '@curlew/scenario';
 import {
   Copy,
+  History,
   Keyboard,
   Maximize,
   Redo2,
@@ -13,7 +14,7 @@ import {
 import { useMemo } from 'react';
 import { type PageCommand, usePageCommands } from '../../../lib/page-commands.ts';
 import { kindIcons } from '../looks/node-looks.ts';
-import { type Canvas, useCanvas } from '../state/canvas-context.ts';
+import { type Canvas, useCanvas, useSession } from '../state/canvas-context.ts';
 
 const viewCommands = ({ actions, sessionStore }: Canvas): PageCommand[] => [
   { id: 'fit', label: 'Show the whole scenario', icon: Maximize, run: actions.fitView },
@@ -52,10 +53,22 @@ const editCommands = ({ actions, sessionStore }: Canvas): PageCommand[] => {
   ];
 };
 
-/** What the canvas offers in the command palette. */
+const historyCommand = ({ sessionStore }: Canvas, isOpen: boolean): PageCommand => ({
+  id: 'history',
+  label: isOpen ? 'Close the version history' : 'Show the version history',
+  icon: History,
+  run: () => sessionStore.setState({ isHistoryOpen: !isOpen }),
+});
+
+/** What the canvas offers in the command palette; while its history is looked at, the way back. */
 export const useCanvasCommands = (): void => {
   const canvas = useCanvas();
+  const isHistoryOpen = useSession((state) => state.isHistoryOpen);
   usePageCommands(
-    useMemo(() => [...(canvas.isReadOnly ? [] : editCommands(canvas)), ...viewCommands(canvas)], [canvas]),
+    useMemo(() => {
+      const history = historyCommand(canvas, isHistoryOpen);
+      if (isHistoryOpen) return [history];
+      return [...(canvas.isReadOnly ? [] : editCommands(canvas)), ...viewCommands(canvas), history];
+    }, [canvas, isHistoryOpen]),
   );
 };

@@ -93,6 +93,7 @@ export const useCanvasKeys = ({ onOpenNode }: CanvasKeysInput): void => {
 
   const press = useEffectEvent((event: KeyboardEvent) => {
     const { target } = event;
+    if (sessionStore.getState().isHistoryOpen) return;
     if (event.defaultPrevented || !(target instanceof Element) || document.querySelector(floating)) return;
     const command = canvasCommandOf(event);
     if (!command || (isReadOnly && editingCommands.has(command))) return;

@@ -5,9 +5,10 @@ import { floating, typing } from './elsewhere.ts';
 
 /** Copy, cut and paste of nodes, as text: between scenarios, tabs and browsers. Text that is selected is copied as ever. */
 export const useClipboard = (isReadOnly: boolean, chosen: (target: Element) => Chosen): void => {
-  const { actions } = useCanvas();
+  const { actions, sessionStore } = useCanvas();
 
   const act = useEffectEvent((event: ClipboardEvent) => {
+    if (sessionStore.getState().isHistoryOpen) return;
     const target = document.activeElement ?? document.body;
     if (event.defaultPrevented || target.closest(typing) || document.querySelector(floating)) return;
     if (event.type === 'paste') {
