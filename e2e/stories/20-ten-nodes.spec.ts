@@ -114,9 +114,9 @@ story(
       await keyboard.press('c');
       await choose(words);
     };
-    for (const words of ['now', 'condition', 'new sms', 'new wait', 'new sms']) await add(words);
+    for (const words of ['now', 'condition', 'sms', 'wait', 'sms']) await add(words);
     await goOnFrom('Condition', 'new split');
-    await add('new sms');
+    await add('sms');
     await goOnFrom('A/B split', 'new webhook');
     await add('set attribute');
     await add('track event');

@@ -25,7 +25,7 @@ story('a node is put into a connection', async ({ page, request, projectId }) =>
   const line = connectionOf(page, 'Now', 'Offer');
   await line.hover({ force: true });
   await page.getByRole('button', { name: 'Put a node in between' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'New Wait', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Wait', exact: true }).click();
   await expect(connectionOf(page, 'Now', 'Wait')).toBeAttached();
   await expect(connectionOf(page, 'Wait', 'Offer')).toBeAttached();
   await expect(savedNote(page)).toBeVisible();

@@ -28,13 +28,22 @@ interface Choices {
 
 const kinds = Object.values(nodeKinds);
 
-const newOnes = (choose: (actions: CanvasActions, kind: NodeKind) => void, withTriggers: boolean): Choice[] =>
+interface NewOnes {
+  readonly withTriggers: boolean;
+  /** Before the title, where there are nodes of the same name to choose from. */
+  readonly prefix: string;
+}
+
+const newOnes = (
+  choose: (actions: CanvasActions, kind: NodeKind) => void,
+  { withTriggers, prefix }: NewOnes,
+): Choice[] =>
   kinds
     .filter(({ hasInput }) => withTriggers || hasInput)
     .map(({ kind, title, hint }) => ({
       id: `new ${kind}`,
       kind,
-      label: `New ${title}`,
+      label: `${prefix}${title}`,
       hint,
       isNew: true,
       choose: (actions) => choose(actions, kind),
@@ -64,7 +73,10 @@ const connectChoices = (
         isNew: false,
         choose: (actions: CanvasActions) => actions.connect({ source, output, target: node.id }),
       })),
-      ...newOnes((actions, kind) => void actions.add({ kind, afterId: source, output }), false),
+      ...newOnes((actions, kind) => void actions.add({ kind, afterId: source, output }), {
+        withTriggers: false,
+        prefix: 'New ',
+      }),
     ],
   };
 };
@@ -78,7 +90,10 @@ export const choicesOf = (document: ScenarioDocument, choosing: Choosing): Choic
       return {
         title: 'Put a node in between',
         description: 'Customers go through it to where they went before.',
-        choices: newOnes((actions, kind) => actions.insert(choosing.edgeId, kind), false),
+        choices: newOnes((actions, kind) => actions.insert(choosing.edgeId, kind), {
+          withTriggers: false,
+          prefix: '',
+        }),
       };
     case 'add': {
       const after = nameOf(document.nodes.find(({ id }) => id === choosing.afterId));
@@ -86,7 +101,10 @@ export const choicesOf = (document: ScenarioDocument, choosing: Choosing): Choic
         title: after === '' ? 'Add a node' : `Add a node after ${after}`,
         description:
           after === '' ? 'It is put where you are looking.' : 'It is connected where an output is free.',
-        choices: newOnes((actions, kind) => void actions.add({ kind, afterId: choosing.afterId }), true),
+        choices: newOnes((actions, kind) => void actions.add({ kind, afterId: choosing.afterId }), {
+          withTriggers: true,
+          prefix: '',
+        }),
       };
     }
   }

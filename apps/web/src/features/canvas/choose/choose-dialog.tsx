@@ -51,7 +51,9 @@ export function ChooseDialog({ choosing }: ChooseDialogProps) {
       {/* The keys of the list work wherever in the dialog the focus is. */}
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
       <div className="flex flex-col gap-2" onKeyDown={press}>
-        <SearchField label="Search nodes" value={text} onChange={setText} />
+        <div className="[&>div]:max-w-none">
+          <SearchField label="Search nodes" value={text} onChange={setText} />
+        </div>
         <ul id={listId} className="flex max-h-80 flex-col gap-1 overflow-y-auto">
           {found.map((choice) => (
             <li key={choice.id}>

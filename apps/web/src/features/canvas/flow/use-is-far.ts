@@ -3,5 +3,9 @@ import { useStore } from '@xyflow/react';
 /** Below this zoom no word of a card can be read. */
 const readableZoom = 0.4;
 
-/** Whether the drawing is seen from so far that words are only grey lines, which are dear to paint. */
-export const useIsFar = (): boolean => useStore(({ transform }) => transform[2] < readableZoom);
+/** Of few nodes even words that nobody can read are cheap, and tell a card from another. */
+const fewNodes = 100;
+
+/** Whether many nodes are seen from so far that their words are only grey lines, which are dear to paint. */
+export const useIsFar = (): boolean =>
+  useStore(({ transform, nodes }) => transform[2] < readableZoom && nodes.length > fewNodes);

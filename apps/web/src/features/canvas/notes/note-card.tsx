@@ -6,7 +6,7 @@ import { memo } from 'react';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { snapToGrid } from '../commands/free-place.ts';
 import type { FlowNote } from '../flow/flow-types.ts';
-import { useCanvas } from '../state/canvas-context.ts';
+import { useCanvas, useSession } from '../state/canvas-context.ts';
 import { NoteText } from './note-text.tsx';
 
 const none: ReadonlySet<string> = new Set();
@@ -21,7 +21,8 @@ const colourNames: Readonly<Record<(typeof noteColours)[number], string>> = {
 export const NoteCard = memo(function NoteCard({ data, selected }: NodeProps<FlowNote>) {
   const { actions } = useCanvas();
   const { note, isEdited, isReadOnly } = data;
-  const isShaped = selected && !isReadOnly;
+  const isAlone = useSession((state) => state.selectedNodes.size === 1);
+  const isShaped = selected && isAlone && !isReadOnly;
 
   return (
     <>
