@@ -37,8 +37,9 @@ export const textSql = (value: string): string => {
 /** `float8`. */
 export const numberSql = (value: string): string => {
   const text = plainText(value);
-  return `(CASE WHEN jsonb_typeof(${value}) IN ('number', 'string') THEN
-    CASE WHEN length(${text}) <= ${longestNumber} AND ${text} ~ '${numberPattern}' THEN ${text}::float8 END END)`;
+  const number = `CASE WHEN length(${text}) <= ${longestNumber} THEN ${text}::float8 END`;
+  return `(CASE jsonb_typeof(${value}) WHEN 'number' THEN ${number}
+    WHEN 'string' THEN CASE WHEN ${text} ~ '${numberPattern}' THEN ${number} END END)`;
 };
 
 /** `boolean`. */
