@@ -6,6 +6,7 @@ import {
   notFound,
   redirect,
 } from '@tanstack/react-router';
+import { readListAddress } from '../features/scenarios/list/list-address.ts';
 import { isId } from '../lib/is-id.ts';
 import { meQuery } from '../lib/me-query.ts';
 import { readText } from '../lib/read-text.ts';
@@ -94,10 +95,7 @@ const projectStartRoute = createRoute({
 const scenarioListRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: '/scenarios',
-  validateSearch: (search): { search?: string; isNew?: true } => ({
-    ...readSearch(search),
-    ...(search['isNew'] === true ? { isNew: true } : {}),
-  }),
+  validateSearch: readListAddress,
   component: lazyRouteComponent(
     () => import('../features/scenarios/scenario-list-page.tsx'),
     'ScenarioListPage',

@@ -30,6 +30,7 @@ it('offers every command, screen, other project and theme', () => {
   expect(commandsWith(spies()).map(({ label }) => label)).toEqual([
     'Tidy up the canvas',
     'New scenario',
+    'Import a scenario from a file',
     'Import customers',
     'Scenarios',
     'Customers',

@@ -1,4 +1,4 @@
-import { Plus } from 'lucide-react';
+import { FileUp, Plus } from 'lucide-react';
 import type { Command } from '../../lib/command.ts';
 
 export const scenarioCommands: readonly Command[] = [
@@ -8,5 +8,12 @@ export const scenarioCommands: readonly Command[] = [
     icon: Plus,
     atLeast: 'editor',
     link: { to: '/projects/$projectId/scenarios', search: { isNew: true } },
+  },
+  {
+    id: 'import-scenario',
+    label: 'Import a scenario from a file',
+    icon: FileUp,
+    atLeast: 'editor',
+    link: { to: '/projects/$projectId/scenarios', search: { isNew: true, from: 'file' } },
   },
 ];

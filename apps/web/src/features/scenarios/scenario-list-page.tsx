@@ -1,79 +1,104 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { Plus, SearchX } from 'lucide-react';
+import { Plus } from 'lucide-react';
+import { isId } from '../../lib/is-id.ts';
 import { useAddressText } from '../../lib/use-address-text.ts';
 import { useMayActAs } from '../../lib/use-may-act-as.ts';
 import { Button } from '../../ui/button.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { ErrorState } from '../../ui/error-state.tsx';
-import { LoadMore } from '../../ui/load-more.tsx';
 import { Page } from '../../ui/page.tsx';
-import { SearchField } from '../../ui/search-field.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
-import { NewScenarioDialog } from './new-scenario-dialog.tsx';
-import { NoScenarios } from './no-scenarios.tsx';
-import { scenarioListQuery } from './scenario-list-query.ts';
-import { ScenarioTable } from './scenario-table.tsx';
+import { NewScenarioDialog } from './create/new-scenario-dialog.tsx';
+import { FolderRail } from './folders/folder-rail.tsx';
+import { isFiltered } from './list/list-address.ts';
+import { ListFilters } from './list/list-filters.tsx';
+import { NoScenarios } from './list/no-scenarios.tsx';
+import { NothingFound } from './list/nothing-found.tsx';
+import { folderListQuery } from './list/scenario-list-query.ts';
+import { ScenarioList } from './list/scenario-list.tsx';
+import { useListAddress } from './list/use-list-address.ts';
 
 const route = getRouteApi('/projects/$projectId/scenarios');
+const unfiltered = {
+  search: undefined,
+  status: undefined,
+  tag: undefined,
+  folder: undefined,
+  owner: undefined,
+} as const;
 
-/** All scenarios of a project, last edited first. */
+/** All scenarios of a project: found, filtered, sorted, put into folders. */
 export function ScenarioListPage() {
   const { projectId } = route.useParams();
-  const { search: inAddress = '', isNew = false } = route.useSearch();
-  const navigate = route.useNavigate();
+  const { address, change, replace } = useListAddress();
   const mayEdit = useMayActAs(projectId, 'editor');
-  const { text, settled, setText } = useAddressText(inAddress, (search) => {
-    void navigate({ search: search === '' ? {} : { search }, replace: true });
-  });
-  const list = useInfiniteQuery(scenarioListQuery(projectId, settled.trim()));
-  const scenarios = list.data?.pages.flatMap(({ items }) => items) ?? [];
-  const isEmpty = list.isSuccess && !list.isPlaceholderData && scenarios.length === 0;
-  const hasNone = isEmpty && settled.trim() === '' && text === '';
+  const { text, settled, setText } = useAddressText(address.search ?? '', (search) =>
+    replace({ search: search === '' ? undefined : search }),
+  );
+  const { data: folders } = useQuery(folderListQuery(projectId));
+  const search = settled.trim();
+  const { search: _, ...rest } = address;
+  const asked = { ...rest, ...(search === '' ? {} : { search }) };
+  const isEmpty =
+    folders?.all.scenarioCount === 0 && folders.all.archivedCount === 0 && folders.folders.length === 0;
+  const hasNone = isEmpty && text === '' && !isFiltered(asked);
 
-  const setNew = (isOpen: boolean) =>
-    void navigate({
-      search: ({ search }) => ({ ...(search ? { search } : {}), ...(isOpen ? { isNew: true } : {}) }),
-    });
   const newButton = mayEdit ? (
-    <Button variant="primary" icon={<Plus />} onClick={() => setNew(true)}>
+    <Button variant="primary" icon={<Plus />} onClick={() => change({ isNew: true })}>
       New scenario
     </Button>
   ) : null;
 
   return (
     <Page title="Scenarios" layout="fill" actions={hasNone ? null : newButton}>
-      {!hasNone && (
-        <div className="border-b px-4 py-2">
-          <SearchField label="Search scenarios" value={text} onChange={setText} />
+      {hasNone ? (
+        <NoScenarios action={newButton} />
+      ) : (
+        <div className="flex min-h-0 flex-1 max-lg:flex-col">
+          {folders && (
+            <FolderRail
+              projectId={projectId}
+              list={folders}
+              chosen={address.folder}
+              isArchive={address.status === 'archived'}
+              mayEdit={mayEdit}
+              onChoose={(folder) => change({ folder })}
+            />
+          )}
+          <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+            <ListFilters
+              projectId={projectId}
+              address={address}
+              searchText={text}
+              onSearch={setText}
+              onChange={change}
+            />
+            <ScenarioList
+              projectId={projectId}
+              address={asked}
+              mayEdit={mayEdit}
+              onSort={(sort, order) => change({ sort, order })}
+              nothing={
+                <NothingFound
+                  address={asked}
+                  newButton={newButton}
+                  onClearSearch={() => setText('')}
+                  onClearAll={() => {
+                    setText('');
+                    change(unfiltered);
+                  }}
+                />
+              }
+            />
+          </div>
         </div>
       )}
-      {list.isPending && <Skeleton label="Loading scenarios" rows={8} />}
-      {list.isError && scenarios.length === 0 && (
-        <ErrorState error={list.error} onRetry={() => void list.refetch()} />
-      )}
-      {hasNone && <NoScenarios action={newButton} />}
-      {isEmpty && !hasNone && (
-        <EmptyState
-          icon={<SearchX />}
-          sentence={`No scenario has “${settled.trim()}” in its name.`}
-          action={<Button onClick={() => setText('')}>Clear the search</Button>}
+      {address.isNew && mayEdit && (
+        <NewScenarioDialog
+          projectId={projectId}
+          folderId={address.folder !== undefined && isId(address.folder) ? address.folder : null}
+          isFromFile={address.from === 'file'}
+          onClose={() => change({ isNew: undefined, from: undefined })}
         />
       )}
-      {scenarios.length > 0 && (
-        <>
-          <ScenarioTable projectId={projectId} scenarios={scenarios} />
-          <LoadMore
-            shown={scenarios.length}
-            noun={scenarios.length === 1 ? 'scenario' : 'scenarios'}
-            hasMore={list.hasNextPage}
-            isLoading={list.isFetchingNextPage}
-            error={list.isFetchNextPageError ? list.error : null}
-            onLoad={() => void list.fetchNextPage()}
-          />
-        </>
-      )}
-      {isNew && mayEdit && <NewScenarioDialog projectId={projectId} onClose={() => setNew(false)} />}
     </Page>
   );
 }

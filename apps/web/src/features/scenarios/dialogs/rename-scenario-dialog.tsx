@@ -1,16 +1,16 @@
 import { endpoints } from '@curlew/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { callApi } from '../../lib/api.ts';
-import { notify } from '../../ui/notify.ts';
+import { callApi } from '../../../lib/api.ts';
+import { notify } from '../../../ui/notify.ts';
 import type { ChosenScenario } from './chosen-scenario.ts';
-import { ScenarioNameDialog } from './scenario-name-dialog.tsx';
+import { NameDialog } from './name-dialog.tsx';
 
 /** Gives a scenario another name. */
 export function RenameScenarioDialog({ projectId, scenario, onClose }: ChosenScenario) {
   const queryClient = useQueryClient();
   const { mutate, isPending, error } = useMutation({
     mutationFn: (name: string) =>
-      callApi(endpoints.renameScenario, {
+      callApi(endpoints.changeScenario, {
         params: { projectId, scenarioId: scenario.id },
         body: { name },
       }),
@@ -22,7 +22,7 @@ export function RenameScenarioDialog({ projectId, scenario, onClose }: ChosenSce
   });
 
   return (
-    <ScenarioNameDialog
+    <NameDialog
       title="Rename scenario"
       submitLabel="Rename"
       name={scenario.name}

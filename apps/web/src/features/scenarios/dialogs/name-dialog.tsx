@@ -2,15 +2,19 @@ import { endpoints } from '@curlew/contract';
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useId } from 'react';
 import { useForm } from 'react-hook-form';
-import { describeError } from '../../lib/error-sentences.ts';
-import { Banner } from '../../ui/banner.tsx';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Field } from '../../ui/field.tsx';
-import { TextField } from '../../ui/text-field.tsx';
+import { describeError } from '../../../lib/error-sentences.ts';
+import { Banner } from '../../../ui/banner.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { Field } from '../../../ui/field.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
 
-interface ScenarioNameDialogProps {
+const scenarioNameSchema = endpoints.createScenario.body.pick({ name: true });
+
+interface NameDialogProps {
   readonly title: string;
+  /** How it may be called; as a scenario where it is not given. */
+  readonly schema?: typeof scenarioNameSchema;
   /** A verb: "Create scenario". */
   readonly submitLabel: string;
   readonly name: string;
@@ -21,12 +25,13 @@ interface ScenarioNameDialogProps {
   readonly onClose: () => void;
 }
 
-/** Asks for the name of a scenario; the one there is stands selected, ready to be typed over. */
-export function ScenarioNameDialog(props: ScenarioNameDialogProps) {
-  const { title, submitLabel, name, hint, error, isWorking, onSubmit, onClose } = props;
+/** Asks for the name of a scenario or folder; the one there is stands selected, ready to be typed over. */
+export function NameDialog(props: NameDialogProps) {
+  const { title, schema = scenarioNameSchema, submitLabel, name, hint, error, isWorking } = props;
+  const { onSubmit, onClose } = props;
   const formId = useId();
   const { register, handleSubmit, formState } = useForm({
-    resolver: zodResolver(endpoints.renameScenario.body),
+    resolver: zodResolver(schema),
     defaultValues: { name },
   });
 

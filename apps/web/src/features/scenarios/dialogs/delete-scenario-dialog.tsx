@@ -1,12 +1,12 @@
 import { endpoints } from '@curlew/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { callApi } from '../../lib/api.ts';
-import { describeError } from '../../lib/error-sentences.ts';
-import { Banner } from '../../ui/banner.tsx';
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
-import { notify } from '../../ui/notify.ts';
+import { callApi } from '../../../lib/api.ts';
+import { describeError } from '../../../lib/error-sentences.ts';
+import { Banner } from '../../../ui/banner.tsx';
+import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
+import { notify } from '../../../ui/notify.ts';
 import type { ChosenScenario } from './chosen-scenario.ts';
-import { scenarioListKey } from './scenario-list-query.ts';
+import { scenarioListKey } from '../list/scenario-list-query.ts';
 
 /** Deletes a scenario that never ran, once it was confirmed. */
 export function DeleteScenarioDialog({ projectId, scenario, onClose }: ChosenScenario) {

@@ -1,6 +1,6 @@
 import { Clock, MessageSquareText, MoveRight, Play, Workflow } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { EmptyState } from '../../ui/empty-state.tsx';
+import { EmptyState } from '../../../ui/empty-state.tsx';
 
 interface NoScenariosProps {
   /** The button that makes the first one; null for those who may not. */

@@ -1,0 +1,54 @@
+import { endpoints, type ScenarioChange, type ScenarioSummary } from '@curlew/contract';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { callApi } from '../../../lib/api.ts';
+import { describeError } from '../../../lib/error-sentences.ts';
+import { notify } from '../../../ui/notify.ts';
+import { folderListQuery, scenarioListKey } from '../list/scenario-list-query.ts';
+import { describeDone, describeRefused, undoOf } from './describe-change.ts';
+
+interface AskedChange {
+  readonly scenarios: readonly ScenarioSummary[];
+  readonly change: ScenarioChange;
+}
+
+/** Changes one or several scenarios, says what became of it, and offers to take it back. */
+export const useChangeScenarios = (projectId: string) => {
+  const queryClient = useQueryClient();
+  const send = (ids: readonly string[], change: ScenarioChange) =>
+    callApi(endpoints.changeScenarios, { params: { projectId }, body: { ids: [...ids], change } });
+  const refresh = () => queryClient.invalidateQueries({ queryKey: ['scenarios', projectId] });
+
+  const undo = async (steps: ReturnType<typeof undoOf>): Promise<void> => {
+    try {
+      for (const { ids, change } of steps) await send(ids, change);
+      notify.done('Undone.');
+    } catch (error) {
+      notify.failed(`That could not be undone: ${describeError(error)}`);
+    }
+    await refresh();
+  };
+
+  return useMutation({
+    mutationFn: ({ scenarios, change }: AskedChange) =>
+      send(
+        scenarios.map(({ id }) => id),
+        change,
+      ),
+    onSuccess: async (result, { scenarios, change }) => {
+      await refresh();
+      const { folders } = queryClient.getQueryData(folderListQuery(projectId).queryKey) ?? { folders: [] };
+      const sentence = describeDone({ change, scenarios, result, folders });
+      const steps = undoOf({ change, scenarios, result });
+      if (sentence !== null) notify.done(sentence, { label: 'Undo', onClick: () => void undo(steps) });
+      for (const refusal of describeRefused({ scenarios, result })) notify.failed(refusal);
+      if (sentence === null && result.refused.length === 0) notify.done('It was so already.');
+    },
+    onError: (error) => notify.failed(describeError(error)),
+  });
+};
+
+/** What all lists of a project's scenarios know is asked again. */
+export const useRefreshList = (projectId: string): (() => Promise<void>) => {
+  const queryClient = useQueryClient();
+  return () => queryClient.invalidateQueries({ queryKey: scenarioListKey(projectId) });
+};
