@@ -1,4 +1,4 @@
-import type { DictSource, Run, Value } from './value.ts';
+import type { AdoptedObjects, Run, Value } from './value.ts';
 
 /** Up to so many objects are found faster one by one than in a Map, which has to be built for every render. */
 const fewObjects = 24;
@@ -8,7 +8,7 @@ function hasOwn(data: object, key: string): data is Readonly<Record<string, unkn
 }
 
 /** The caller's objects that one render has made values of: the same object is the same value. Dicts read on from here. */
-export class AdoptedData implements DictSource {
+export class AdoptedData implements AdoptedObjects {
   private readonly run: Run;
   private readonly adopt: (run: Run, data: unknown) => Value | undefined;
   private readonly objects: object[] = [];

@@ -1,7 +1,6 @@
 import { zonedTime } from '../dates/zoned-time.ts';
 import type { ZonedTime } from '../dates/zoned-time.ts';
 import type { HostFunction } from '../host/host-function.ts';
-import type { AdoptedData } from './adopted-data.ts';
 import type { Limits } from '../limits.ts';
 import type { Span, TemplateErrorCode, TemplateFailure } from '../template-error.ts';
 
@@ -282,6 +281,12 @@ export interface ContextVariable {
   readonly name: string;
 }
 
+/** The caller's objects that a render has made values of. */
+export interface AdoptedObjects extends DictSource {
+  find(data: object): Value | undefined;
+  add(data: object, value: Value): void;
+}
+
 /** One render in progress: its output, its budgets, its place and its surroundings. */
 export interface Run {
   /** The place of the operation that was begun last; a failure is reported there. */
@@ -291,7 +296,7 @@ export interface Run {
   readonly now: number;
   readonly timeZone: string;
   /** Values made from the caller's objects, so that the same object is the same value. */
-  adopted: AdoptedData | undefined;
+  adopted: AdoptedObjects | undefined;
   /** Whether data must be read the long way: the template has changed its copy of a dict, or the context is no plain object. */
   hasChangedData: boolean;
   fail(code: TemplateErrorCode, message: string): TemplateFailure;
