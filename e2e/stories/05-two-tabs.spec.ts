@@ -18,6 +18,10 @@ const rename = async (page: Page, node: string, name: string): Promise<void> => 
 /** Two tabs with one scenario open; the first has saved another name for its message. */
 const openTwice = async (first: Page, scenario: MadeScenario): Promise<Page> => {
   const second = await first.context().newPage();
+  // The second is not told in time that there is something newer.
+  await second.route('**/presence', (route) =>
+    route.fulfill({ json: { others: [], revision: 0, updatedBy: 'Owner' } }),
+  );
   for (const page of [first, second]) {
     await page.goto(scenario.address);
     await expect(nodeOf(page, 'Offer')).toBeVisible();

@@ -35,7 +35,7 @@ story('the list of scenarios', async ({ page }) => {
   await expect(page.getByRole('link', { name: demoScenario })).toBeVisible();
   await lookAt(page, '02-scenarios');
   await page.getByRole('searchbox', { name: 'Search scenarios' }).fill('winter');
-  await expect(page.getByText('No scenario has “winter” in its name.')).toBeVisible();
+  await expect(page.getByText('No scenario has “winter” in its name or tags.')).toBeVisible();
   await lookAt(page, '03-scenarios-none-found');
   await page.getByRole('button', { name: 'New scenario' }).click();
   await lookAt(page, '04-new-scenario');

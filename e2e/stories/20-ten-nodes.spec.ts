@@ -44,7 +44,7 @@ const connectionsOf = ({ nodes, edges }: ScenarioDocument): string[][] => {
 
 const expectTenNodes = (document: ScenarioDocument): void => {
   expect(document.nodes.map(({ name }) => name)).toEqual(namesInOrder);
-  expect(connectionsOf(document).toSorted()).toEqual(connections.toSorted());
+  expect(new Set(connectionsOf(document).map(String))).toEqual(new Set(connections.map(String)));
 };
 
 const undoOf = (page: Page) => page.getByRole('button', { name: 'Undo', exact: true });
