@@ -7,12 +7,38 @@ import { PersonMark } from './person-mark.tsx';
 import { usePeople } from './use-people.ts';
 
 const most = 3;
+/** On a narrow screen. */
+const mostNarrow = 1;
 
 const wordsOf = (person: Person, nodes: readonly ScenarioNode[]): string => {
   const open = nodes.filter(({ id }) => person.nodeIds.includes(id));
   const where = open.map(({ name, kind }) => `“${name || nodeKinds[kind].title}”`).join(' and ');
   return where === '' ? nameOf(person) : `${nameOf(person)}, at ${where}`;
 };
+
+interface MorePeopleProps {
+  readonly people: readonly Person[];
+  readonly className: string;
+}
+
+/** Those for whom there is no room. */
+function MorePeople({ people, className }: MorePeopleProps) {
+  if (people.length === 0) return null;
+  const names = people.map(nameOf).join(', ');
+  return (
+    <li className={classNames('flex', className)}>
+      <Tooltip side="bottom" text={names}>
+        <button
+          type="button"
+          aria-label={`And ${names}`}
+          className="flex h-6 min-w-6 items-center justify-center rounded-full bg-surface-hover px-1 text-12 font-medium text-ink-muted"
+        >
+          +{people.length}
+        </button>
+      </Tooltip>
+    </li>
+  );
+}
 
 /** Who else is here. A click leads to the node they have open. */
 export function PeopleInBar() {
@@ -21,11 +47,10 @@ export function PeopleInBar() {
   const people = usePeople();
   if (people.length === 0) return null;
 
-  const rest = people.slice(most);
   return (
     <ul aria-label="Also here" className="flex items-center -space-x-1">
       {people.slice(0, most).map((person, index) => (
-        <li key={person.userId} className={classNames('flex', index > 0 && 'max-md:hidden')}>
+        <li key={person.userId} className={classNames('flex', index >= mostNarrow && 'max-md:hidden')}>
           <Tooltip side="bottom" text={wordsOf(person, nodes)}>
             <button
               type="button"
@@ -41,19 +66,8 @@ export function PeopleInBar() {
           </Tooltip>
         </li>
       ))}
-      {rest.length > 0 && (
-        <li className="flex max-md:hidden">
-          <Tooltip side="bottom" text={rest.map(nameOf).join(', ')}>
-            <button
-              type="button"
-              aria-label={`And ${rest.map(nameOf).join(', ')}`}
-              className="flex h-6 min-w-6 items-center justify-center rounded-full bg-surface-hover px-1 text-12 font-medium text-ink-muted"
-            >
-              +{rest.length}
-            </button>
-          </Tooltip>
-        </li>
-      )}
+      <MorePeople people={people.slice(most)} className="max-md:hidden" />
+      <MorePeople people={people.slice(mostNarrow)} className="md:hidden" />
     </ul>
   );
 }

@@ -50,7 +50,8 @@ export const useVersions = (place: ScenarioPlace, revision: number) => {
     versions,
     list,
     chosen,
-    before: isReady ? base : null,
+    // Its name may be newer in the list than where its document was read.
+    before: isReady && base ? (knownOf(base.id) ?? base) : null,
     /** Chosen to compare with; null: the version before. */
     otherId,
     comparison,
