@@ -2,7 +2,12 @@
 import { afterEach, expect, it } from 'vitest';
 import { focusHeadingAfterNavigation } from './focus-heading.ts';
 
-type Listener = (event: { readonly fromLocation?: unknown }) => void;
+interface Navigation {
+  readonly fromLocation?: unknown;
+  readonly pathChanged: boolean;
+}
+
+type Listener = (event: Navigation) => void;
 
 const show = (html: string): void => {
   document.body.innerHTML = html;
@@ -16,7 +21,7 @@ const start = () => {
       return () => {};
     },
   });
-  return (event: { readonly fromLocation?: unknown }) => rendered(event);
+  return (event: Navigation) => rendered(event);
 };
 
 afterEach(() => show(''));
@@ -24,34 +29,43 @@ afterEach(() => show(''));
 it('leaves the first page to the browser', () => {
   const rendered = start();
   show('<h1 tabindex="-1">One</h1>');
-  rendered({});
+  rendered({ pathChanged: true });
   expect(document.activeElement).toBe(document.body);
 });
 
 it('focuses the heading of the next page', () => {
   const rendered = start();
   show('<h1 tabindex="-1">One</h1>');
-  rendered({});
+  rendered({ pathChanged: true });
   show('<h1 tabindex="-1">Two</h1>');
-  rendered({ fromLocation: '/one' });
+  rendered({ fromLocation: '/one', pathChanged: true });
   expect(document.activeElement?.textContent).toBe('Two');
 });
 
 it('keeps the focus where it was while the heading stays', () => {
   const rendered = start();
   show('<h1 tabindex="-1">One</h1><button>Tab</button>');
-  rendered({});
+  rendered({ pathChanged: true });
   document.querySelector('button')?.focus();
-  rendered({ fromLocation: '/one?tab=1' });
+  rendered({ fromLocation: '/one?tab=1', pathChanged: false });
+  expect(document.activeElement?.tagName).toBe('BUTTON');
+});
+
+it('keeps the focus where it was when the heading of the same page came late', () => {
+  const rendered = start();
+  rendered({ pathChanged: true });
+  show('<h1 tabindex="-1">One</h1><button>Tab</button>');
+  document.querySelector('button')?.focus();
+  rendered({ fromLocation: '/one?tab=1', pathChanged: false });
   expect(document.activeElement?.tagName).toBe('BUTTON');
 });
 
 it('leaves the focus in a field that the next page put it into', () => {
   const rendered = start();
   show('<main><h1 tabindex="-1">One</h1></main>');
-  rendered({});
+  rendered({ pathChanged: true });
   show('<main><h1 tabindex="-1">Two</h1><input /></main>');
   document.querySelector('input')?.focus();
-  rendered({ fromLocation: '/one' });
+  rendered({ fromLocation: '/one', pathChanged: true });
   expect(document.activeElement?.tagName).toBe('INPUT');
 });

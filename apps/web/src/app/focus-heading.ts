@@ -1,8 +1,11 @@
+interface Navigation {
+  readonly fromLocation?: unknown;
+  /** False where only a tab, a search or what else stands behind the path is another. */
+  readonly pathChanged: boolean;
+}
+
 interface NavigatingRouter {
-  readonly subscribe: (
-    event: 'onRendered',
-    listener: (event: { readonly fromLocation?: unknown }) => void,
-  ) => () => void;
+  readonly subscribe: (event: 'onRendered', listener: (event: Navigation) => void) => () => void;
 }
 
 /**
@@ -12,10 +15,12 @@ interface NavigatingRouter {
  */
 export const focusHeadingAfterNavigation = (router: NavigatingRouter): (() => void) => {
   let known: Element | null = null;
-  return router.subscribe('onRendered', ({ fromLocation }) => {
+  return router.subscribe('onRendered', ({ fromLocation, pathChanged }) => {
     const heading = document.querySelector('h1');
     const isPlaced = document.activeElement?.matches('main input, [role="dialog"] *') ?? false;
-    if (heading && heading !== known && fromLocation && !isPlaced) heading.focus({ preventScroll: true });
+    // A page may get its heading long after it was opened: that it is another one does not make it another page.
+    const isNew = pathChanged && heading !== known;
+    if (heading && isNew && fromLocation && !isPlaced) heading.focus({ preventScroll: true });
     known = heading;
   });
 };

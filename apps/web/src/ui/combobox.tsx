@@ -102,7 +102,7 @@ export function Combobox(props: ComboboxProps) {
           className={classNames(
             inputClass,
             'read-only:bg-surface-sunken',
-            size === 'medium' ? 'h-8 px-3' : 'h-7 px-2 text-13',
+            size === 'medium' ? 'h-8 px-3 text-14' : 'h-7 px-2 text-13',
           )}
         />
       </Popover.Anchor>

@@ -6,7 +6,10 @@ interface NotifyAction {
   readonly onClick: () => void;
 }
 
-const optionsOf = (action: NotifyAction | undefined) => (action ? { action } : {});
+// Whoever may want to take it back has to read it first.
+const actionMs = 10_000;
+
+const optionsOf = (action: NotifyAction | undefined) => (action ? { action, duration: actionMs } : {});
 
 /** Says shortly that something was done, or could not be. What must not be missed is a Banner instead. */
 export const notify = {

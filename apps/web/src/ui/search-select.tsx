@@ -43,7 +43,10 @@ export function SearchSelect(props: SearchSelectProps) {
         ref={triggerRef}
         {...control}
         disabled={disabled}
-        className={classNames(inputClass, 'flex h-8 items-center justify-between gap-2 px-3 text-left')}
+        className={classNames(
+          inputClass,
+          'flex h-8 items-center justify-between gap-2 px-3 text-left text-14',
+        )}
       >
         <span className="min-w-0 truncate">{chosen?.label ?? value}</span>
         <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-ink-faint" />

@@ -42,7 +42,7 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
       className={classNames(
         inputClass,
         'select',
-        size === 'medium' ? 'h-8 px-3' : 'h-7 px-2 text-13',
+        size === 'medium' ? 'h-8 px-3 text-14' : 'h-7 px-2 text-13',
         value === null && 'text-ink-faint',
       )}
     >

@@ -17,11 +17,13 @@ export function TextArea({ isMono = false, isGrowing = false, rows = 4, ...rest 
       rows={rows}
       {...control}
       {...rest}
+      // What grows with its text takes no notice of its rows.
+      style={isGrowing ? { minHeight: `calc(${rows}lh + 14px)` } : undefined}
       className={classNames(
         inputClass,
         'read-only:bg-surface-sunken px-3',
         isGrowing ? 'field-sizing-content max-h-[50dvh] resize-none py-1.5' : 'resize-y py-2',
-        isMono && 'font-mono text-13',
+        isMono ? 'font-mono text-13 [font-variant-ligatures:none]' : 'text-14',
       )}
     />
   );

@@ -21,7 +21,8 @@ export function TextField({ size = 'medium', isMono = false, ...rest }: TextFiel
         inputClass,
         'read-only:bg-surface-sunken',
         size === 'medium' ? 'h-8 px-3' : 'h-7 px-2',
-        isMono && 'font-mono text-13',
+        size === 'medium' && !isMono ? 'text-14' : 'text-13',
+        isMono && 'font-mono [font-variant-ligatures:none]',
       )}
     />
   );

@@ -40,10 +40,10 @@ export function ToggleButtons<Value extends string>(props: ToggleButtonsProps<Va
         <Primitive.Item
           key={value}
           value={value}
-          aria-label={name}
           className="h-7 min-w-0 flex-1 rounded-control border border-line-button bg-surface text-12 font-medium text-ink-muted transition-colors duration-(--motion-fast) select-none not-disabled:hover:bg-surface-hover disabled:opacity-60 data-[state=on]:border-accent data-[state=on]:bg-accent-wash data-[state=on]:text-accent-ink"
         >
-          {label}
+          <span aria-hidden>{label}</span>
+          <span className="sr-only">{name}</span>
         </Primitive.Item>
       ))}
     </Primitive.Root>

@@ -1,6 +1,7 @@
 import { nodeKinds, type ScenarioDocument, type ScenarioIssue } from '@curlew/scenario';
 import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react';
 import { Popover as Primitive } from 'radix-ui';
+import { useRef } from 'react';
 import { classNames } from '../../../lib/class-names.ts';
 import { formatCount } from '../../../lib/format-number.ts';
 import { buttonClass } from '../../../ui/button-class.ts';
@@ -23,6 +24,8 @@ const whereOf = (document: ScenarioDocument, { nodeId }: ScenarioIssue): string 
 /** "2 problems", and the list of them: choosing one leads to its place. */
 export function ProblemList({ document, issues, isOpen, onOpenChange, onChoose }: ProblemListProps) {
   const { errors } = countProblems(issues);
+  // Whoever chose a problem is led to its field: the button must not take the focus from there when the list is gone.
+  const hasChosen = useRef(false);
   const count = formatCount(issues.length, 'problem');
   const icon = errors > 0 ? <CircleAlert className="text-bad" /> : <TriangleAlert className="text-warn" />;
 
@@ -42,6 +45,12 @@ export function ProblemList({ document, issues, isOpen, onOpenChange, onChoose }
         sideOffset={4}
         collisionPadding={8}
         aria-label="Problems"
+        onOpenAutoFocus={() => {
+          hasChosen.current = false;
+        }}
+        onCloseAutoFocus={(event) => {
+          if (hasChosen.current) event.preventDefault();
+        }}
         className={classNames(
           floatClass,
           'max-h-(--radix-popover-content-available-height) w-96 overflow-y-auto p-1',
@@ -55,7 +64,10 @@ export function ProblemList({ document, issues, isOpen, onOpenChange, onChoose }
               <li key={`${issue.nodeId} ${issue.field} ${issue.code} ${issue.message}`}>
                 <button
                   type="button"
-                  onClick={() => onChoose(issue)}
+                  onClick={() => {
+                    hasChosen.current = true;
+                    onChoose(issue);
+                  }}
                   className="flex w-full items-start gap-2 rounded-control p-2 text-left hover:bg-surface-hover [&_svg]:mt-0.5 [&_svg]:size-4 [&_svg]:shrink-0"
                 >
                   {issue.severity === 'error' ? (

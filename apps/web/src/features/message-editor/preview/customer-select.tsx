@@ -35,7 +35,7 @@ export function CustomerSelect({ customer, text, onTextChange, search, onChoose 
     <Popover.Root open={isOpen} onOpenChange={toggle}>
       <Popover.Trigger
         ref={triggerRef}
-        className={classNames(inputClass, 'flex items-center gap-2 px-3 py-1 text-left')}
+        className={classNames(inputClass, 'flex items-center gap-2 px-3 py-1 text-left text-14')}
       >
         <span className="sr-only">Preview for </span>
         <CustomerLine customer={customer} />

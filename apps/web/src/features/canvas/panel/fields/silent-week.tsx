@@ -18,7 +18,7 @@ export function SilentWeek(settings: SilentWeekProps) {
             {silentSpans(settings, day).map(({ from, to }) => (
               <span
                 key={from}
-                className="absolute inset-y-0 bg-ink-faint"
+                className="absolute inset-y-0 bg-line-strong"
                 style={{ left: percent(from), width: percent(to - from) }}
               />
             ))}
@@ -43,7 +43,7 @@ export function SilentWeek(settings: SilentWeekProps) {
       </div>
       <p className="flex items-center gap-4">
         <span className="flex items-center gap-1.5">
-          <span className="size-2.5 rounded-[3px] bg-ink-faint" /> silent
+          <span className="size-2.5 rounded-[3px] bg-line-strong" /> silent
         </span>
         <span className="flex items-center gap-1.5">
           <span className="size-2.5 rounded-[3px] bg-accent-wash" /> customers go on

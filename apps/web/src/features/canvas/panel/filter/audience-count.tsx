@@ -16,7 +16,9 @@ interface AudienceCountProps {
 
 const settleMs = 400;
 
-const boxClass = 'flex flex-col gap-1 rounded-control bg-surface-sunken px-3 py-2 text-13 text-ink-muted';
+// Stays in sight while the conditions above it are edited.
+const boxClass =
+  'sticky -bottom-4 z-10 -mx-4 flex min-h-17 flex-col justify-center gap-1 border-y bg-surface px-4 py-2 text-13 text-ink-muted';
 
 function Counted({ count, isEstimate, total, sample }: FilterCount) {
   const more = count - sample.length;
@@ -67,10 +69,10 @@ export function AudienceCount({ filter }: AudienceCountProps) {
   return (
     <section aria-label="Count" aria-live="polite" aria-busy={isBehind} className={boxClass}>
       {data ? <Counted {...data} /> : <p>Counting…</p>}
-      {isBehind && data && (
-        <p className="flex items-center gap-2 text-12">
-          <Spinner /> Counting again…
-        </p>
+      {isBehind && (
+        <span className="absolute top-2.5 right-4 text-ink-faint">
+          <Spinner />
+        </span>
       )}
     </section>
   );

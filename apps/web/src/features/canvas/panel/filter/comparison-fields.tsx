@@ -1,4 +1,10 @@
-import { type Comparison, comparisonTypes, describeOperator, operatorsOf } from '@curlew/scenario';
+import {
+  type Comparison,
+  type ComparisonOperator,
+  comparisonTypes,
+  describeOperator,
+  operatorsOf,
+} from '@curlew/scenario';
 import type { ReactNode } from 'react';
 import { Select } from '../../../../ui/select.tsx';
 import { EntryBox } from '../fields/entry-box.tsx';
@@ -23,6 +29,10 @@ interface ComparisonFieldsProps {
 }
 
 const typeOptions = comparisonTypes.map((type) => ({ value: type, label: type }));
+
+// The days stand behind their number.
+const nameOperator = (operator: ComparisonOperator): string =>
+  describeOperator(operator).words.replace(' … days', '');
 
 /** One question about an attribute or a property: its name and type, how it is compared, and with what. */
 export function ComparisonFields({ path, value, what, known, emptyNote, end }: ComparisonFieldsProps) {
@@ -59,12 +69,12 @@ export function ComparisonFields({ path, value, what, known, emptyNote, end }: C
         </div>
         {end}
       </div>
-      <div className="flex items-start gap-2">
+      <div className="flex flex-wrap items-start gap-2">
         <EntryBox path={`${path}.operator`} note={noteOf(issues, `${path}.operator`)}>
           <Select
             aria-label="Comparison"
             size="small"
-            options={operators.map((one) => ({ value: one, label: describeOperator(one).words }))}
+            options={operators.map((one) => ({ value: one, label: nameOperator(one) }))}
             value={operator}
             disabled={isReadOnly}
             onChange={(next) => write(withOperator(value, next))}

@@ -29,15 +29,20 @@ export function ComparisonValues({ path, value, examples }: ComparisonValuesProp
     const faults = values.map((_, index) => noteOf(issues, `${field}.${index}`));
     const filled = values.filter((one) => one !== '');
     return (
-      <EntryBox path={field} note={faults.find(({ error }) => error !== undefined) ?? noteOf(issues, field)}>
-        <ChipsField
-          aria-label="Values"
-          values={filled}
-          readOnly={isReadOnly}
-          suggestions={examples}
-          onChange={(next) => choose(field, next.length === 0 ? [''] : next)}
-        />
-      </EntryBox>
+      <div className="flex basis-full">
+        <EntryBox
+          path={field}
+          note={faults.find(({ error }) => error !== undefined) ?? noteOf(issues, field)}
+        >
+          <ChipsField
+            aria-label="Values"
+            values={filled}
+            readOnly={isReadOnly}
+            suggestions={examples}
+            onChange={(next) => choose(field, next.length === 0 ? [''] : next)}
+          />
+        </EntryBox>
+      </div>
     );
   }
   if (isInDays(value)) {
@@ -50,7 +55,7 @@ export function ComparisonValues({ path, value, examples }: ComparisonValuesProp
   }
   const labels = needed === 2 ? ['From', 'To'] : ['Value'];
   return (
-    <div className="flex min-w-0 flex-[1.4] flex-col gap-2">
+    <div className={needed === 2 ? 'flex basis-full items-start gap-2' : 'flex min-w-0 flex-[1.4]'}>
       {labels.map((label, index) =>
         type === 'text' || type === 'list' ? (
           <InlineName

@@ -10,6 +10,8 @@ import { EventCondition } from './event-condition.tsx';
 
 interface ConditionCardProps {
   readonly path: ConditionPath;
+  /** Its place in its group. */
+  readonly index: number;
   readonly value: FilterCondition;
   readonly canDuplicate: boolean;
   readonly onDuplicate: () => void;
@@ -43,17 +45,18 @@ function ConditionFields({ path, value }: Pick<ConditionCardProps, 'path' | 'val
 }
 
 /** One condition of a filter. */
-export function ConditionCard({ path, value, canDuplicate, onDuplicate, onRemove }: ConditionCardProps) {
+export function ConditionCard(props: ConditionCardProps) {
+  const { path, index, value, canDuplicate, onDuplicate, onRemove } = props;
   const { isReadOnly } = useSettings();
   const { icon: Icon, title } = titles[value.kind];
   return (
-    <section
-      aria-label={`${title} condition`}
-      className="flex flex-col gap-2 rounded-control border bg-surface p-2"
+    <fieldset
+      aria-label={`Condition ${index + 1}: ${title.toLowerCase()}`}
+      className="flex min-w-0 flex-col gap-2 rounded-control border bg-surface p-2"
     >
       <header className="flex h-6 items-center gap-1">
         <Icon aria-hidden className="size-3.5 text-ink-faint" />
-        <h4 className="flex-1 text-12 font-medium text-ink-muted">{title}</h4>
+        <p className="flex-1 text-12 font-medium text-ink-muted">{title}</p>
         {!isReadOnly && (
           <>
             {canDuplicate && (
@@ -64,6 +67,6 @@ export function ConditionCard({ path, value, canDuplicate, onDuplicate, onRemove
         )}
       </header>
       <ConditionFields path={path} value={value} />
-    </section>
+    </fieldset>
   );
 }

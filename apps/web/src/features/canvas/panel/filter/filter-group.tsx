@@ -1,6 +1,6 @@
 import type { CustomerFilter } from '@curlew/scenario';
 import { Copy, Trash2 } from 'lucide-react';
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { IconButton } from '../../../../ui/icon-button.tsx';
 import { Segmented } from '../../../../ui/segmented.tsx';
 import { useSettings } from '../settings/settings-context.ts';
@@ -22,10 +22,12 @@ import { matchOptions } from './match-options.ts';
 interface FilterGroupProps {
   readonly filter: CustomerFilter;
   readonly at: number;
+  /** Stands beside the button that adds a condition. */
+  readonly beside?: ReactNode;
 }
 
 /** Conditions of which all or any must hold. */
-export function FilterGroup({ filter, at }: FilterGroupProps) {
+export function FilterGroup({ filter, at, beside }: FilterGroupProps) {
   const { isReadOnly, choose } = useSettings();
   const group = filter.groups[at];
   if (!group) return null;
@@ -35,12 +37,12 @@ export function FilterGroup({ filter, at }: FilterGroupProps) {
   const hasRoom = conditions.length < mostConditions;
 
   return (
-    <section
+    <fieldset
       aria-label={`Group ${at + 1}`}
       className={
         isOneOfSeveral
-          ? 'flex flex-col gap-2 rounded-card border bg-surface-sunken p-2'
-          : 'flex flex-col gap-2'
+          ? 'flex min-w-0 flex-col gap-2 rounded-card border bg-surface-sunken p-2'
+          : 'flex min-w-0 flex-col gap-2'
       }
     >
       {(isOneOfSeveral || conditions.length > 1) && (
@@ -56,7 +58,7 @@ export function FilterGroup({ filter, at }: FilterGroupProps) {
                 onChange={(chosen) => choose(`filter.groups.${at}.match`, chosen)}
               />
             ) : (
-              <h4 className="text-12 font-medium text-ink-muted">Group {at + 1}</h4>
+              <p className="text-12 font-medium text-ink-muted">Group {at + 1}</p>
             )}
           </div>
           {isOneOfSeveral && !isReadOnly && (
@@ -85,6 +87,7 @@ export function FilterGroup({ filter, at }: FilterGroupProps) {
           {index > 0 && <Joint word={match === 'all' ? 'and' : 'or'} />}
           <ConditionCard
             path={`filter.groups.${at}.conditions.${index}`}
+            index={index}
             value={condition}
             canDuplicate={hasRoom}
             onDuplicate={() => write(duplicateCondition(filter, { group: at, index }))}
@@ -92,14 +95,17 @@ export function FilterGroup({ filter, at }: FilterGroupProps) {
           />
         </Fragment>
       ))}
-      {!isReadOnly && hasRoom && (
-        <div>
-          <AddCondition
-            label="Add condition"
-            onAdd={(kind) => write(addCondition(filter, at, newCondition(kind)))}
-          />
+      {!isReadOnly && (
+        <div className="flex gap-2">
+          {hasRoom && (
+            <AddCondition
+              label="Add condition"
+              onAdd={(kind) => write(addCondition(filter, at, newCondition(kind)))}
+            />
+          )}
+          {beside}
         </div>
       )}
-    </section>
+    </fieldset>
   );
 }

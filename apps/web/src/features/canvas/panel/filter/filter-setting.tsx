@@ -19,6 +19,12 @@ interface FilterSettingProps {
 export function FilterSetting({ value }: FilterSettingProps) {
   const { isReadOnly, issues, choose } = useSettings();
   const { match, groups } = value;
+  const add = !isReadOnly && groups.length < mostGroups && (
+    <AddCondition
+      label={groups.length === 0 ? 'Add condition' : 'Add group'}
+      onAdd={(kind) => choose('filter', addGroup(value, newCondition(kind)))}
+    />
+  );
   return (
     <section aria-label="Conditions" data-field="filter" className="flex flex-col gap-3">
       {groups.length > 1 && (
@@ -38,17 +44,10 @@ export function FilterSetting({ value }: FilterSettingProps) {
         // oxlint-disable-next-line react/no-array-index-key -- a group is its place, as in its issues' field
         <Fragment key={at}>
           {at > 0 && <Joint word={match === 'all' ? 'and' : 'or'} />}
-          <FilterGroup filter={value} at={at} />
+          <FilterGroup filter={value} at={at} beside={groups.length === 1 && add} />
         </Fragment>
       ))}
-      {!isReadOnly && groups.length < mostGroups && (
-        <div>
-          <AddCondition
-            label={groups.length === 0 ? 'Add condition' : 'Add group'}
-            onAdd={(kind) => choose('filter', addGroup(value, newCondition(kind)))}
-          />
-        </div>
-      )}
+      {groups.length !== 1 && add && <div>{add}</div>}
       <FieldNote {...noteOf(issues, 'filter')} />
       {groups.length > 0 && <AudienceCount filter={value} />}
     </section>

@@ -37,6 +37,7 @@ export function ChangeConsentPanel({ settings }: KindPanelProps<'change_consent'
           value={validDays}
           isOptional
           unit="days"
+          placeholder="no end"
           hint={validDays === null ? 'Until it is revoked.' : undefined}
         />
       )}
