@@ -4,6 +4,7 @@ import type {
   Argument,
   Block,
   Expression,
+  For,
   If,
   Lookup,
   Parameter,
@@ -23,6 +24,31 @@ export interface VariableUse {
 
 const contextual: ReadonlySet<string> = new Set(['loop', 'caller', 'kwargs', 'varargs']);
 
+/** The names a body has certainly assigned so far, those around it included; a set for each body, so that none is copied. */
+class KnownNames {
+  readonly own: Set<string>;
+  private readonly outer: KnownNames | undefined;
+
+  constructor(outer?: KnownNames, own: Iterable<string> = []) {
+    this.own = new Set(own);
+    this.outer = outer;
+  }
+
+  has(name: string): boolean {
+    return this.own.has(name) || this.outer?.has(name) === true;
+  }
+
+  add(names: Iterable<string>): void {
+    for (const name of names) this.own.add(name);
+  }
+}
+
+function namesOf(targets: readonly Target[]): readonly string[] {
+  return targets.flatMap((target) => targetNames(target));
+}
+
+const noNames: ReadonlySet<string> = new Set();
+
 /** Walks a template in order, knowing which names it has certainly assigned itself. */
 class VariableFinder {
   readonly uses: VariableUse[] = [];
@@ -32,73 +58,82 @@ class VariableFinder {
     this.globals = globals;
   }
 
-  /** Visits statements and returns the names that are assigned after them. */
-  body(statements: readonly Statement[], known: ReadonlySet<string>): ReadonlySet<string> {
-    let names = known;
-    for (const statement of statements) names = this.statement(statement, names);
-    return names;
+  /** Visits a body that begins with some names of its own, and returns the names it has assigned in the end. */
+  body(
+    statements: readonly Statement[],
+    outer?: KnownNames,
+    given: Iterable<string> = [],
+  ): ReadonlySet<string> {
+    const known = new KnownNames(outer, given);
+    for (const statement of statements) this.statement(statement, known);
+    return known.own;
   }
 
-  private statement(node: Statement, known: ReadonlySet<string>): ReadonlySet<string> {
+  private statement(node: Statement, known: KnownNames): void {
     switch (node.typename) {
       case 'Output':
         for (const child of node.children)
           if (child.typename !== 'TemplateData') this.expression(child, known);
-        return known;
+        return undefined;
       case 'Set':
         this.expression(node.value, known);
-        return new Set([...known, ...node.targets.flatMap((target) => targetNames(target))]);
-      case 'If': {
-        this.expression(node.cond, known);
-        const inBody = this.body(node.body.children, known);
-        const otherwise = this.otherwise(elseBranch(node), known);
-        return new Set([...inBody].filter((name) => otherwise.has(name)));
-      }
-      case 'For': {
-        this.expression(node.arr, known);
-        const inside = new Set([...known, ...targetNames(node.name)]);
-        if (node.test !== null) this.expression(node.test, inside);
-        this.body(node.body.children, inside);
-        this.otherwise(elseBranch(node), known);
-        return known;
-      }
-      case 'Macro': {
-        const named = new Set([...known, node.name.value]);
-        this.parameters(node.parameters, named);
+        return known.add(namesOf(node.targets));
+      case 'If':
+        return known.add(this.branches(node, known));
+      case 'For':
+        return this.loop(node, known);
+      case 'Macro':
+        known.add([node.name.value]);
+        this.parameters(node.parameters, known);
         this.body(
           node.body.children,
-          new Set([...named, ...node.parameters.map((parameter) => parameter.name)]),
+          known,
+          node.parameters.map((parameter) => parameter.name),
         );
-        return named;
-      }
+        return undefined;
       case 'With':
         for (const value of node.values) this.expression(value, known);
-        this.body(
-          node.body.children,
-          new Set([...known, ...node.targets.flatMap((target: Target) => targetNames(target))]),
-        );
-        return known;
+        this.body(node.body.children, known, namesOf(node.targets));
+        return undefined;
       case 'Autoescape':
         this.expression(node.enabled, known);
         this.body(node.body.children, known);
-        return known;
+        return undefined;
     }
   }
 
-  private otherwise(branch: Block | If | null, known: ReadonlySet<string>): ReadonlySet<string> {
-    if (branch === null) return known;
-    return branch.typename === 'If' ? this.statement(branch, known) : this.body(branch.children, known);
+  private loop(node: For, known: KnownNames): void {
+    this.expression(node.arr, known);
+    const targets = targetNames(node.name);
+    if (node.test !== null) this.expression(node.test, new KnownNames(known, targets));
+    this.body(node.body.children, known, targets);
+    const otherwise = elseBranch(node);
+    if (otherwise !== null) this.branch(otherwise, known);
   }
 
-  private parameters(parameters: readonly Parameter[], known: ReadonlySet<string>): void {
-    const names = new Set(known);
+  /** The names that are assigned whichever branch is taken. */
+  private branches(node: If, known: KnownNames): ReadonlySet<string> {
+    this.expression(node.cond, known);
+    const inBody = this.body(node.body.children, known);
+    const otherwise = elseBranch(node);
+    if (otherwise === null) return noNames;
+    const inOther = this.branch(otherwise, known);
+    return new Set([...inBody].filter((name) => inOther.has(name)));
+  }
+
+  private branch(branch: Block | If, known: KnownNames): ReadonlySet<string> {
+    return branch.typename === 'If' ? this.branches(branch, known) : this.body(branch.children, known);
+  }
+
+  private parameters(parameters: readonly Parameter[], known: KnownNames): void {
+    const names = new KnownNames(known);
     for (const parameter of parameters) {
       if (parameter.fallback !== null) this.expression(parameter.fallback, names);
-      names.add(parameter.name);
+      names.add([parameter.name]);
     }
   }
 
-  private expression(node: Expression, known: ReadonlySet<string>): void {
+  private expression(node: Expression, known: KnownNames): void {
     switch (node.typename) {
       case 'Literal':
         return undefined;
@@ -156,7 +191,7 @@ class VariableFinder {
     }
   }
 
-  private args(args: readonly Argument[], known: ReadonlySet<string>): void {
+  private args(args: readonly Argument[], known: KnownNames): void {
     for (const argument of args) {
       if (argument.typename === 'KeywordArgs') {
         for (const pair of argument.children) this.expression(pair.value, known);
@@ -165,21 +200,21 @@ class VariableFinder {
       } else if (argument.typename === 'Caller') {
         this.parameters(argument.parameters, known);
         const names = argument.parameters.map((parameter) => parameter.name);
-        this.body(argument.body.children, new Set([...known, ...names]));
+        this.body(argument.body.children, known, names);
       } else {
         this.expression(argument, known);
       }
     }
   }
 
-  private lookup(node: Lookup, known: ReadonlySet<string>): void {
+  private lookup(node: Lookup, known: KnownNames): void {
     const path = pathOf(node);
     if (path !== undefined) return this.use(node, path, known);
     this.expression(node.target, known);
     return keyParts(node.val).forEach((part) => this.expression(part, known));
   }
 
-  private use(node: Expression, path: readonly string[], known: ReadonlySet<string>): void {
+  private use(node: Expression, path: readonly string[], known: KnownNames): void {
     const [name = ''] = path;
     if (known.has(name) || this.globals.has(name) || contextual.has(name)) return;
     this.uses.push({ path, start: node.start, end: node.end });
@@ -193,6 +228,6 @@ function keyParts(key: Expression | Slice): readonly Expression[] {
 /** The context variables a template may read, in the order of the source; names it has assigned itself are left out. */
 export function findVariables(template: Template): readonly VariableUse[] {
   const finder = new VariableFinder(template.library.globals);
-  finder.body(template.root.children, new Set());
+  finder.body(template.root.children);
   return finder.uses.sort((left, right) => left.start - right.start);
 }

@@ -1,4 +1,5 @@
 import { offsetText } from './date-text.ts';
+import { dayMilliseconds } from './zoned-time.ts';
 import type { ZonedTime } from './zoned-time.ts';
 import type { DateValue, Run } from '../values/value.ts';
 
@@ -23,14 +24,16 @@ function pad(number: number, width = 2): string {
 }
 
 function dayOfYear(time: ZonedTime): number {
-  return (Date.UTC(time.year, time.month - 1, time.day) - Date.UTC(time.year, 0, 1)) / 86_400_000 + 1;
+  return (
+    (dayMilliseconds(time.year, time.month, time.day) - dayMilliseconds(time.year, 1, 1)) / 86_400_000 + 1
+  );
 }
 
 /** ISO 8601 week and the year it belongs to. */
 function isoWeek(time: ZonedTime): { readonly year: number; readonly week: number } {
-  const thursday = new Date(Date.UTC(time.year, time.month - 1, time.day - time.weekday + 3));
+  const thursday = new Date(dayMilliseconds(time.year, time.month, time.day - time.weekday + 3));
   const year = thursday.getUTCFullYear();
-  return { year, week: Math.floor((thursday.getTime() - Date.UTC(year, 0, 1)) / 604_800_000) + 1 };
+  return { year, week: Math.floor((thursday.getTime() - dayMilliseconds(year, 1, 1)) / 604_800_000) + 1 };
 }
 
 function weekOfYear(time: ZonedTime, daysSinceWeekStart: number): number {
@@ -55,7 +58,7 @@ const directives: ReadonlyMap<string, Directive> = new Map<string, Directive>([
   ['D', (time) => `${pad(time.month)}/${pad(time.day)}/${pad(time.year % 100)}`],
   ['e', (time) => String(time.day).padStart(2)],
   ['f', (time) => pad(time.microsecond, 6)],
-  ['F', (time) => `${pad(time.year, 4)}-${pad(time.month)}-${pad(time.day)}`],
+  ['F', (time) => `${time.year}-${pad(time.month)}-${pad(time.day)}`],
   ['G', (time) => String(isoWeek(time).year)],
   ['H', (time) => pad(time.hour)],
   ['I', (time) => pad(hour12(time))],

@@ -33,6 +33,11 @@ function formatFor(timeZone: string): Intl.DateTimeFormat {
   return format;
 }
 
+/** Midnight of a day as milliseconds since 1970, as if it were UTC; Date.UTC takes the years 0 to 99 for 1900 to 1999. */
+export function dayMilliseconds(year: number, month: number, day: number): number {
+  return new Date(0).setUTCFullYear(year, month - 1, day);
+}
+
 /** Whether the runtime knows a time zone by this IANA name. */
 export function isTimeZone(name: string): boolean {
   try {
@@ -65,7 +70,13 @@ export function zonedTime(milliseconds: number, timeZone: string): ZonedTime {
 /** The local clock reading, as if it were UTC. */
 function localMilliseconds(milliseconds: number, timeZone: string): number {
   const fields: Record<string, number> = {};
-  for (const part of formatFor(timeZone).formatToParts(milliseconds)) fields[part.type] = Number(part.value);
+  let isBefore = false;
+  for (const part of formatFor(timeZone).formatToParts(milliseconds)) {
+    if (part.type === 'era') isBefore = part.value.startsWith('B');
+    else fields[part.type] = Number(part.value);
+  }
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = fields;
-  return Date.UTC(year, month - 1, day, hour, minute, second);
+  // The year before 1 is 1 B.C. to the calendar and 0 to a date.
+  const midnight = dayMilliseconds(isBefore ? 1 - year : year, month, day);
+  return midnight + ((hour * 60 + minute) * 60 + second) * 1000;
 }

@@ -17,13 +17,16 @@ class NameTracker {
   readonly stored = new Set<string>();
   readonly storedFirst = new Set<string>();
   readonly mentioned = new Set<string>();
+  /** How many conditions there are around what is visited: it may not happen. */
+  private conditions = 0;
 
   visitAll(statements: readonly Statement[]): void {
     for (const statement of statements) this.visit(statement);
   }
 
   store(name: string): void {
-    if (!this.mentioned.has(name)) this.storedFirst.add(name);
+    // What only some branches assign may also come from outside.
+    if (this.conditions === 0 && !this.mentioned.has(name)) this.storedFirst.add(name);
     this.stored.add(name);
     this.mentioned.add(name);
   }
@@ -53,21 +56,13 @@ class NameTracker {
     return targetNames(target).forEach((name) => this.store(name));
   }
 
-  /** What only some branches assign may also come from outside. */
   private branch(node: If): void {
     this.load(node.cond);
     const otherwise = elseBranch(node);
-    const parts = [
-      node.body.children,
-      otherwise === null ? [] : otherwise.typename === 'If' ? [otherwise] : otherwise.children,
-    ];
-    for (const statements of parts) {
-      const inner = new NameTracker();
-      for (const name of this.mentioned) inner.mentioned.add(name);
-      inner.visitAll(statements);
-      for (const name of inner.stored) this.stored.add(name);
-      for (const name of inner.mentioned) this.mentioned.add(name);
-    }
+    this.conditions += 1;
+    this.visitAll(node.body.children);
+    if (otherwise !== null) this.visitAll(otherwise.typename === 'If' ? [otherwise] : otherwise.children);
+    this.conditions -= 1;
   }
 
   /** Notes every variable that is read in expressions; bodies inside them are left to their own scopes. */

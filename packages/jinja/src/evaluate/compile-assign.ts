@@ -41,8 +41,7 @@ function compileUnpack(target: TupleNode, context: CompileContext): Assign {
 }
 
 function compileNamespaceAssign(target: Lookup, context: CompileContext): Assign {
-  const owner =
-    target.target.typename === 'Symbol' ? compileName(target.target.value, context.scope) : () => null;
+  const owner = target.target.typename === 'Symbol' ? compileName(target.target, context.scope) : () => null;
   const name =
     target.val.typename === 'Literal' && typeof target.val.value === 'string' ? target.val.value : '';
   return (run, scope, value) => {

@@ -21,7 +21,7 @@ export function compileExpression(node: Expression, context: CompileContext): Ev
       return () => value;
     }
     case 'Symbol':
-      return compileName(node.value, context.scope);
+      return compileName(node, context.scope);
     case 'Group': {
       const items = compileAll(node.children, context);
       return (run, scope) => makeTuple(items.map((item) => item(run, scope)));
@@ -87,8 +87,8 @@ function compileDict(node: Extract<Expression, { typename: 'Dict' }>, context: C
     for (const pair of pairs) {
       const key = pair.key(run, scope);
       const value = pair.value(run, scope);
-      const hash = hashKey(key);
       run.at = node;
+      const hash = hashKey(run, key);
       if (hash === notHashable)
         throw run.fail('type', `${describeType(key)} cannot name a value: use a text or a number`);
       dict.set(hash, key, value);

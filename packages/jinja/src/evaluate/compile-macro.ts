@@ -5,7 +5,7 @@ import { analyseScope } from './analyse-scope.ts';
 import type { CompileContext, Evaluate, Execute } from './compile-context.ts';
 import { usesName } from '../syntax/uses-name.ts';
 import { CompileScope, Scope } from './scope.ts';
-import { hashKey, notHashable } from '../values/hash-key.ts';
+import { hashText } from '../values/hash-key.ts';
 import { Callable, Dict, Markup, Undefined, makeTuple } from '../values/value.ts';
 import type { CallArguments, Run, Value } from '../values/value.ts';
 
@@ -100,7 +100,7 @@ function bindArguments(
     );
     rest.delete('caller');
   }
-  if (code.kwargs !== undefined) scope.slots[code.kwargs] = namedDict(rest);
+  if (code.kwargs !== undefined) scope.slots[code.kwargs] = namedDict(run, rest);
   else
     for (const name of rest.keys())
       throw run.fail('type', `the macro '${code.name}' has no setting '${name}'${knownParameters(code)}`);
@@ -118,12 +118,9 @@ function knownParameters({ parameters }: MacroCode): string {
   return `: it knows ${parameters.map((parameter) => parameter.name).join(', ')}`;
 }
 
-function namedDict(named: ReadonlyMap<string, Value>): Dict {
+function namedDict(run: Run, named: ReadonlyMap<string, Value>): Dict {
   const dict = new Dict();
-  for (const [name, value] of named) {
-    const hash = hashKey(name);
-    if (hash !== notHashable) dict.set(hash, name, value);
-  }
+  for (const [name, value] of named) dict.set(hashText(run, name), name, value);
   return dict;
 }
 

@@ -1,3 +1,4 @@
+import type { Span } from '../template-error.ts';
 import type { Evaluate } from './compile-context.ts';
 import type { CompileScope, Scope } from './scope.ts';
 import { Undefined } from '../values/value.ts';
@@ -7,11 +8,18 @@ import type { Run, Value } from '../values/value.ts';
 export const surroundings: ReadonlySet<string> = new Set(['loop', 'caller', 'self']);
 
 /** Reads a variable: the innermost body that has set it, else the context, else a global. */
-export function compileName(name: string, compileScope: CompileScope): Evaluate {
+export function compileName(node: { readonly value: string } & Span, compileScope: CompileScope): Evaluate {
+  const name = node.value;
   const { slots, inContext } = compileScope.places(name);
   const [first] = slots;
   const fallback: (run: Run) => Value =
-    inContext && !surroundings.has(name) ? (run) => run.variable(name) : () => new Undefined(name);
+    inContext && !surroundings.has(name)
+      ? (run) => {
+          // Data may be refused as soon as it is read.
+          run.at = node;
+          return run.variable(name);
+        }
+      : () => new Undefined(name);
   if (first === undefined) return fallback;
   if (slots.length === 1 && first.hops === 0) {
     const { slot } = first;

@@ -1,4 +1,5 @@
 import type { Expression, Lookup } from '../syntax/ast.ts';
+import type { Span } from '../template-error.ts';
 import { isMethodName } from '../methods/method-of.ts';
 import { getAttribute } from '../values/lookup.ts';
 import { Callable, Dict } from '../values/value.ts';
@@ -16,7 +17,11 @@ interface ShortWay {
   /** The slot of this body's own variable whose attribute `key` is read. */
   readonly slot?: number;
   readonly key?: string;
+  /** Where it stands: data may be refused as soon as it is read. */
+  readonly at?: Span;
 }
+
+const nowhere: Span = { start: 0, end: 0 };
 
 /**
  * An expression as its user reads it. Nearly all of a message reads `customer.first_name`, `item.price` or a literal: these are
@@ -27,14 +32,16 @@ export class Operand {
   readonly variable: ContextVariable | undefined;
   private readonly slot: number;
   private readonly key: string;
+  private readonly at: Span;
   /** The long way, right for every value. */
   readonly evaluate: Evaluate;
 
-  constructor(evaluate: Evaluate, { literal, variable, slot = -1, key = '' }: ShortWay = {}) {
+  constructor(evaluate: Evaluate, { literal, variable, slot = -1, key = '', at = nowhere }: ShortWay = {}) {
     this.literal = literal;
     this.variable = variable;
     this.slot = slot;
     this.key = key;
+    this.at = at;
     this.evaluate = evaluate;
   }
 
@@ -44,9 +51,11 @@ export class Operand {
 
   read(run: Run, scope: Scope): Value {
     if (this.variable !== undefined) {
+      run.at = this.at;
       const value = run.peek(this.variable, this.key);
       if (value !== undefined) return value;
     } else if (this.slot >= 0) {
+      run.at = this.at;
       const value = this.readOwner(run, scope.slots[this.slot]);
       if (value !== undefined) return value;
     } else if (this.literal !== undefined) {
@@ -77,7 +86,7 @@ export function compileOperand(node: Expression, context: CompileContext): Opera
   // Methods come before keys, and what objects inherit is not to be found: both are for the long way.
   if (node.target.typename !== 'Symbol' || isMethodName(key) || key in Object.prototype)
     return new Operand(evaluate);
-  return new Operand(evaluate, { ...variablePlace(node.target.value, context), key });
+  return new Operand(evaluate, { ...variablePlace(node.target.value, context), key, at: node });
 }
 
 /** The name after the dot of `target.name`. */
@@ -106,11 +115,11 @@ function compileAttribute(node: Lookup, name: string, context: CompileContext): 
   const mayBeMethod = isMethodName(name);
   return (run, scope) => {
     const owner = target.read(run, scope);
+    run.at = node;
     if (!mayBeMethod && owner instanceof Dict) {
       const value = owner.getText(name);
       if (value !== undefined) return value;
     }
-    run.at = node;
     return getAttribute(run, owner, name);
   };
 }

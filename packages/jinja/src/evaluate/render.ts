@@ -4,6 +4,7 @@ import { TemplateFailure } from '../template-error.ts';
 import { seededRandom } from '../seeded-random.ts';
 import type { AdoptedData } from '../values/adopted-data.ts';
 import { adopt, isPlainObject } from '../values/adopt.ts';
+import { readKey, readKeys, unreadable } from '../values/read-data.ts';
 import type { HostFunction } from '../host/host-function.ts';
 import type { Library } from './library.ts';
 import { callBuiltin } from './signature.ts';
@@ -25,6 +26,15 @@ export interface RunOptions {
 }
 
 const noOptions: RunOptions = {};
+
+/** Whether a context can be read the short way; a Proxy that fails to say cannot. */
+function isPlainContext(context: object): boolean {
+  try {
+    return isPlainObject(context);
+  } catch {
+    return false;
+  }
+}
 
 /** One render in progress: its output, its budgets and the place it has reached. */
 export class Render implements Run {
@@ -58,7 +68,7 @@ export class Render implements Run {
     const limits = options.limits === undefined ? template.limits : { ...template.limits, ...options.limits };
     this.context = context;
     // What the context inherits is never read, so that `peek` need not look at its prototype each time.
-    this.hasChangedData = !isPlainObject(context);
+    this.hasChangedData = !isPlainContext(context);
     this.library = template.library;
     this.limits = limits;
     this.options = options;
@@ -104,7 +114,7 @@ export class Render implements Run {
     if (bits > this.limits.integerBits)
       throw this.fail(
         'number_too_big',
-        `this number is too large: it has more than ${this.limits.integerBits} binary digits`,
+        `this number has more than ${this.limits.integerBits} binary digits: use a smaller one, or give it as a text`,
       );
     this.charge(bits);
   }
@@ -115,7 +125,7 @@ export class Render implements Run {
     if (this.depth > this.limits.depth)
       throw this.fail(
         'too_deep',
-        `nested more than ${this.limits.depth} levels deep: does something contain or call itself?`,
+        `this is nested more than ${this.limits.depth} levels deep: use data with fewer levels, and see that nothing contains or calls itself`,
       );
   }
 
@@ -148,12 +158,9 @@ export class Render implements Run {
 
   /** A variable of the context, else a global; undefined where there is none. */
   variable(name: string): Value {
-    if (Object.hasOwn(this.context, name)) {
-      const data = this.context[name];
-      if (typeof data === 'string') return data;
-      const value = adopt(this, data);
-      if (value !== undefined) return value;
-    }
+    const data = readKey(this, this.context, name);
+    const value = typeof data === 'string' ? data : adopt(this, data);
+    if (value !== undefined) return value;
     return this.library.globals.get(name) ?? (name === 'time' ? this.time() : new Undefined(name));
   }
 
@@ -165,7 +172,12 @@ export class Render implements Run {
     if (variable !== this.ownerVariable) this.turnTo(variable);
     const { owner } = this;
     if (owner === undefined || this.hasChangedData) return undefined;
-    const value = owner[key];
+    let value: unknown;
+    try {
+      value = owner[key];
+    } catch (error) {
+      throw unreadable(this, error);
+    }
     return typeof value === 'string' ? value : adopt(this, value);
   }
 
@@ -174,12 +186,20 @@ export class Render implements Run {
     if (variable === this.otherVariable) {
       this.owner = this.otherOwner;
     } else {
-      const found = this.context[variable.name];
-      this.owner = isPlainObject(found) ? found : undefined;
+      this.owner = this.plainVariable(variable.name);
     }
     this.ownerVariable = variable;
     this.otherOwner = owner;
     this.otherVariable = ownerVariable;
+  }
+
+  private plainVariable(name: string): Readonly<Record<string, unknown>> | undefined {
+    try {
+      const found = this.context[name];
+      return isPlainObject(found) ? found : undefined;
+    } catch (error) {
+      throw unreadable(this, error);
+    }
   }
 
   /** A number from 0 up to 1. */
@@ -190,7 +210,7 @@ export class Render implements Run {
 
   /** The names a variable could have been meant to be, for suggestions. */
   variableNames(): readonly string[] {
-    return [...Object.keys(this.context), ...this.library.globals.keys()];
+    return [...readKeys(this, this.context), ...this.library.globals.keys()];
   }
 
   find(kind: 'filter' | 'test', name: string): ((args: CallArguments) => Value) | undefined {

@@ -6,8 +6,10 @@ import { attributeReader } from '../values/attribute-reader.ts';
 import { characters } from '../values/code-points.ts';
 import { describeType } from '../values/describe-type.ts';
 import { iterate, toList, walk } from '../values/iterate.ts';
+import { lengthOf } from '../values/length-of.ts';
 import { numberOf } from '../values/numbers.ts';
 import { orElse } from '../values/or-else.ts';
+import { readItem } from '../values/read-item.ts';
 import { textOf } from '../values/text-of.ts';
 import { toText } from '../values/to-text.ts';
 import { Dict, DictView, Markup, Stream, Undefined } from '../values/value.ts';
@@ -44,9 +46,9 @@ function random(run: Run, args: Bound): Value {
   const value = args.value(0);
   if (value instanceof Stream || value instanceof DictView || value instanceof Dict)
     throw run.fail('type', "'random' needs a list: add |list before it");
-  const items = iterate(run, value);
+  const size = lengthOf(run, value) ?? iterate(run, value).length;
   return orElse(
-    items[Math.floor(run.random() * items.length)],
+    readItem(run, value, Math.floor(run.random() * size)),
     () =>
       new Undefined(
         'random',

@@ -66,6 +66,12 @@ function toFloat(run: Run, args: Bound): Value {
   return number === undefined ? args.value(1) : makeFloat(number);
 }
 
+/** Refuses what Python cannot make a whole number of. */
+function finite(run: Run, number: number): number {
+  if (Number.isFinite(number)) return number;
+  throw run.fail('value', 'this number is too large to be rounded up or down: use smaller numbers');
+}
+
 const rounders: Readonly<Record<string, (number: number) => number>> = { ceil: Math.ceil, floor: Math.floor };
 
 function round(run: Run, args: Bound): Value {
@@ -89,9 +95,16 @@ function round(run: Run, args: Bound): Value {
       "'round' knows the ways 'common', 'ceil' (up) and 'floor' (down): use one of them",
     );
   // Scaling a whole number and back is exact.
-  if (integerOf(value) !== undefined && precision >= 0) return makeFloat(Number(integerOf(value)));
-  const scale = 10 ** precision;
-  return makeFloat((rounder(needNumber(run, value, 'round') * scale) + 0) / scale);
+  if (integerOf(value) !== undefined && precision >= 0)
+    return makeFloat(finite(run, Number(integerOf(value))));
+  const scale = finite(run, Number(`1e${precision}`));
+  if (scale === 0)
+    throw run.fail(
+      'division_by_zero',
+      `nothing is left of a number with ${precision} decimals: use a larger precision`,
+    );
+  const scaled = finite(run, needNumber(run, value, 'round') * scale);
+  return makeFloat((rounder(scaled) + 0) / scale);
 }
 
 const decimalUnits = ['kB', 'MB', 'GB', 'TB', 'PB', 'EB', 'ZB', 'YB'];
@@ -112,8 +125,9 @@ function fileSize(run: Run, args: Bound): Value {
   const found = units.findIndex((_, index) => bytes < base ** (index + 2));
   const index = found === -1 ? units.length - 1 : found;
   const unit = units[index] ?? '';
-  if (!Number.isFinite(bytes)) return `${floatText(bytes)} ${unit}`;
   const size = (base * bytes) / base ** (index + 2);
+  // So near to the largest number there is that multiplying it leaves the range, in Python, too.
+  if (!Number.isFinite(size)) return `${floatText(size)} ${unit}`;
   run.charge(decimalCost(size, 1) + 32);
   return `${fixedText(size, 1)} ${unit}`;
 }

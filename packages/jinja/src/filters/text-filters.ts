@@ -96,9 +96,11 @@ function wordwrap(run: Run, args: Bound): Value {
   const options = { width: args.integer(1), breakLongWords: args.flag(2), breakOnHyphens: args.flag(4) };
   if (options.width < 1)
     throw run.fail('value', 'the width of a line must be at least 1: give a larger number');
-  const lines = splitLines(text).map((line) => {
+  const lines = splitLines(text).flatMap((line) => {
     run.charge(lineCost + line.length * 24);
-    return wrapText(line, options).join(join);
+    const wrapped = wrapText(line, options);
+    // A line of nothing stays a line.
+    return wrapped.length === 0 ? [''] : wrapped;
   });
   run.charge(lines.length * join.length);
   return lines.join(join);
@@ -109,11 +111,12 @@ export const textFilters: readonly (readonly [string, Builtin])[] = [
   changing('lower', (text) => text.toLowerCase()),
   changing('capitalize', capitalize),
   builtin('title', ['s'], (run, args) => {
-    run.charge(args.text(0).length);
-    return titleWords(args.text(0));
+    const text = args.text(0);
+    run.charge(text.length * 8);
+    return titleWords(text);
   }),
   builtin('trim', ['value', ['chars', null]], (run, args) => {
-    run.charge(args.text(0).length);
+    run.charge(args.text(0).length + (args.value(1) === null ? 0 : args.string(1).length * 8));
     return alike(
       args.value(0),
       trimText(args.text(0), args.value(1) === null ? undefined : args.string(1), 'both'),

@@ -16,7 +16,7 @@ import type { Run, Value } from '../values/value.ts';
 
 function quote(run: Run, value: Value, forQuery: boolean): string {
   const text = toText(run, value);
-  run.charge(text.length * 4);
+  run.charge(20 + text.length * 6);
   return quoteUrl(text, forQuery);
 }
 

@@ -8,12 +8,18 @@ function isFixedExact(magnitude: number, places: number): boolean {
   return Number.isInteger(scaled) || !Number.isInteger(scaled * 2);
 }
 
+/** No float has more decimals than this, nor more digits than a few less: what follows is zeros. */
+const mostPlaces = 1_080;
+
 /** A finite float without its sign, with so many decimals, half to even on its exact value (Python's %.nf). */
 export function fixedText(number: number, places: number): string {
   const magnitude = Math.abs(number);
   if (isFixedExact(magnitude, places)) return magnitude.toFixed(places);
-  const digits = String(roundToPlaces(exactDecimal(magnitude), places)).padStart(places + 1, '0');
-  return places === 0 ? digits : `${digits.slice(0, -places)}.${digits.slice(-places)}`;
+  const worked = Math.min(places, mostPlaces);
+  const digits = String(roundToPlaces(exactDecimal(magnitude), worked)).padStart(worked + 1, '0');
+  return worked === 0
+    ? digits
+    : `${digits.slice(0, -worked)}.${digits.slice(-worked)}${'0'.repeat(places - worked)}`;
 }
 
 const exactScales: readonly number[] = [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000];
@@ -43,11 +49,13 @@ export function scientificDigits(
   const decimal = exactDecimal(number);
   if (decimal.digits === 0n) return { digits: '0'.repeat(places + 1), exponent: 0 };
   const exponent = leadingExponent(decimal);
-  const digits = String(roundToPlaces(decimal, places - exponent));
+  const worked = Math.min(places, mostPlaces);
+  const digits = String(roundToPlaces(decimal, worked - exponent));
+  const zeros = '0'.repeat(places - worked);
   // Rounding up may add a digit: 9.99 -> 10.0.
-  return digits.length > places + 1
-    ? { digits: digits.slice(0, places + 1), exponent: exponent + 1 }
-    : { digits, exponent };
+  return digits.length > worked + 1
+    ? { digits: digits.slice(0, worked + 1) + zeros, exponent: exponent + 1 }
+    : { digits: digits + zeros, exponent };
 }
 
 function exponentText(exponent: number): string {

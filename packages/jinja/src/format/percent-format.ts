@@ -2,6 +2,7 @@ import { characterAt, isDigit } from '../syntax/characters.ts';
 import { codeLength, codeSlice } from '../values/code-points.ts';
 import { integerOf } from '../values/numbers.ts';
 import { textOf } from '../values/text-of.ts';
+import { hashText } from '../values/hash-key.ts';
 import { toRepr } from '../values/to-repr.ts';
 import { toText } from '../values/to-text.ts';
 import { asciiText } from './ascii-text.ts';
@@ -42,7 +43,7 @@ class PercentArguments {
         'type',
         `this format names '%(${name})', so it needs named values like {'${name}': 1} after it`,
       );
-    const value = this.source.get(name);
+    const value = this.source.get(hashText(this.run, name));
     if (value === undefined)
       throw this.run.fail('value', `this format names '${name}', which was not given: add it to the values`);
     return value;

@@ -6,7 +6,7 @@ import { textOf } from '../values/text-of.ts';
 import { escapeText } from './escape-text.ts';
 import { asciiText } from './ascii-text.ts';
 import { formatValue } from './format-value.ts';
-import { hashKey, notHashable } from '../values/hash-key.ts';
+import { hashText } from '../values/hash-key.ts';
 import { Dict, Markup } from '../values/value.ts';
 import type { CallArguments, Run, Value } from '../values/value.ts';
 
@@ -149,9 +149,8 @@ class Formatter {
 
   private named(name: string): Value {
     const { mapping } = this.args;
-    const hash = hashKey(name);
     const value =
-      mapping instanceof Dict && hash !== notHashable ? mapping.get(hash) : this.args.named?.get(name);
+      mapping instanceof Dict ? mapping.get(hashText(this.run, name)) : this.args.named?.get(name);
     if (value === undefined)
       throw this.run.fail(
         'value',

@@ -9,7 +9,8 @@ export function toHostData(run: Run, value: Value): unknown {
   run.step();
   if (typeof value !== 'object' || value === null) return value;
   if (!Array.isArray(value)) {
-    if (value.kind === 'float') return value.number;
+    // As `decimal` makes it: a plain number would come back as a whole one.
+    if (value.kind === 'float') return value;
     if (value.kind === 'markup') return value.text;
     if (value.kind === 'undefined') return undefined;
     if (value.kind === 'date') return new Date(value.milliseconds);

@@ -23,7 +23,7 @@ function self(args: Bound): Dict {
 
 /** A value as a key; lists and dicts cannot be one. */
 export function keyOf(run: Run, value: Value): HashKey {
-  const key = hashKey(value);
+  const key = hashKey(run, value);
   if (key === notHashable)
     throw run.fail('type', `${describeType(value)} cannot name a value: use a text or a number`);
   return key;

@@ -2,6 +2,7 @@ import { builtin, variadicBuiltin } from '../evaluate/signature.ts';
 import type { Bound, Builtin } from '../evaluate/signature.ts';
 import { escapeText } from '../format/escape-text.ts';
 import { formatText } from '../format/str-format.ts';
+import { chargeComparison, createFinder } from '../text/find-text.ts';
 import { padText } from '../text/pad-text.ts';
 import { replaceText } from '../text/replace-text.ts';
 import { splitBy, splitByFromEnd, splitLines, splitSpaces, splitSpacesFromEnd } from '../text/split-text.ts';
@@ -34,7 +35,7 @@ function padding(name: string, align: 'left' | 'right' | 'center'): readonly [st
 
 function trimming(name: string, side: TrimSide): readonly [string, Builtin] {
   return builtin(name, ['self', ['chars', null]], (run, args) => {
-    run.charge(args.string(0).length);
+    run.charge(args.string(0).length + (args.value(1) === null ? 0 : args.string(1).length * 8));
     return alike(
       args.value(0),
       trimText(args.string(0), args.value(1) === null ? undefined : args.string(1), side),
@@ -52,7 +53,11 @@ function splitting(name: string, fromEnd: boolean): readonly [string, Builtin] {
     const parts =
       args.value(1) === null
         ? (fromEnd ? splitSpacesFromEnd : splitSpaces)(text, most)
-        : (fromEnd ? splitByFromEnd : splitBy)(text, args.string(1), most);
+        : (fromEnd ? splitByFromEnd : splitBy)(
+            text,
+            { length: args.string(1).length, finder: createFinder(run, args.string(1)) },
+            most,
+          );
     return parts.map((part) => alike(args.value(0), part));
   });
 }
@@ -63,7 +68,8 @@ function partitioning(name: string, fromEnd: boolean): readonly [string, Builtin
     const separator = args.string(1);
     run.charge(text.length);
     if (separator === '') throw run.fail('value', `'${name}' needs a separator that is not empty`);
-    const at = fromEnd ? text.lastIndexOf(separator) : text.indexOf(separator);
+    const finder = createFinder(run, separator);
+    const at = fromEnd ? finder.last(text) : finder.first(text);
     const parts =
       at === -1
         ? fromEnd
@@ -144,16 +150,18 @@ export const textBuildingMethods: readonly (readonly [string, Builtin])[] = [
       }),
     ),
   ),
-  builtin('removeprefix', ['self', 'prefix'], (_run, args) =>
-    args.string(0).startsWith(args.string(1))
-      ? alike(args.value(0), args.string(0).slice(args.string(1).length))
-      : args.value(0),
-  ),
-  builtin('removesuffix', ['self', 'suffix'], (_run, args) =>
-    args.string(1) !== '' && args.string(0).endsWith(args.string(1))
-      ? alike(args.value(0), args.string(0).slice(0, -args.string(1).length))
-      : args.value(0),
-  ),
+  builtin('removeprefix', ['self', 'prefix'], (run, args) => {
+    const [text, prefix] = [args.string(0), args.string(1)];
+    chargeComparison(run, text, prefix);
+    return text.startsWith(prefix) ? alike(args.value(0), text.slice(prefix.length)) : args.value(0);
+  }),
+  builtin('removesuffix', ['self', 'suffix'], (run, args) => {
+    const [text, suffix] = [args.string(0), args.string(1)];
+    chargeComparison(run, text, suffix);
+    return suffix !== '' && text.endsWith(suffix)
+      ? alike(args.value(0), text.slice(0, -suffix.length))
+      : args.value(0);
+  }),
   variadicBuiltin('format', (run, _args, given) => {
     const [self = '', ...positional] = given.positional;
     return formatText(run, self, { positional, named: given.named });

@@ -1,5 +1,6 @@
 import { builtin } from '../evaluate/signature.ts';
 import type { Bound, Builtin } from '../evaluate/signature.ts';
+import { chargeComparison, createFinder } from '../text/find-text.ts';
 import { characters, codeIndex, codeLength, isWide } from '../values/code-points.ts';
 import { contains } from '../values/contains.ts';
 import { textOf } from '../values/text-of.ts';
@@ -46,8 +47,8 @@ function search(
     const at = window.isBeyond
       ? -1
       : options.fromEnd
-        ? window.text.lastIndexOf(part)
-        : window.text.indexOf(part);
+        ? createFinder(run, part).last(window.text)
+        : createFinder(run, part).first(window.text);
     if (at >= 0) return codeIndex(args.string(0), window.offset + at);
     if (options.mustExist) throw run.fail('value', `'${part}' is not in the text: check with 'in' first`);
     return -1;
@@ -58,7 +59,11 @@ function count(run: Run, args: Bound): number {
   const { text, isBeyond } = windowOf(run, args);
   const part = args.string(1);
   if (isBeyond) return 0;
-  return part === '' ? codeLength(text) + 1 : text.split(part).length - 1;
+  if (part === '') return codeLength(text) + 1;
+  const finder = createFinder(run, part);
+  let found = 0;
+  for (let at = finder.first(text); at !== -1; at = finder.first(text, at + part.length)) found += 1;
+  return found;
 }
 
 function matches(name: string, test: (text: string, part: string) => boolean): readonly [string, Builtin] {
@@ -70,6 +75,7 @@ function matches(name: string, test: (text: string, part: string) => boolean): r
       const wanted = textOf(part);
       run.step();
       if (wanted === undefined) throw run.fail('type', `'${name}' needs a text or several in parentheses`);
+      chargeComparison(run, text, wanted);
       return !isBeyond && test(text, wanted);
     });
   });

@@ -2,6 +2,8 @@ import { isNamePart } from './characters.ts';
 
 /** A filter's value may stand so far before the filter. */
 const farthest = 200;
+/** A longer name is no help to a reader, and takes long to find. */
+const longestName = 200;
 
 interface Path {
   /** The whole way to a value, as it is written: `customer.address.city`. */
@@ -61,7 +63,7 @@ function restAfter(source: string, end: number, last: number): string {
 /** How a template writes the value with a name, in the span of a failure or shortly before it; the bare name where it is not found. */
 export function findPath(source: string, span: Stretch, name: string): Path {
   const bare = { path: name, rest: '' };
-  if (name === '') return bare;
+  if (name === '' || name.length > longestName) return bare;
   const inside = lastWord(source, name, span);
   const before = { start: Math.max(0, span.start - farthest), end: span.start };
   const at = inside === -1 ? lastWord(source, name, before) : inside;

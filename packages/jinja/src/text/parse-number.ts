@@ -1,5 +1,6 @@
 import { isDigit } from '../syntax/characters.ts';
 import { everyCharacter } from './every-character.ts';
+import { toAsciiDigits } from './decimal-digits.ts';
 import { trimText } from './trim-text.ts';
 
 const prefixes: Readonly<Record<string, number>> = { '0b': 2, '0o': 8, '0x': 16 };
@@ -19,8 +20,10 @@ interface Signed {
   readonly rest: string;
 }
 
-function takeSign(text: string): Signed {
-  const trimmed = trimText(text, undefined, 'both');
+function takeSign(text: string): Signed | undefined {
+  const bare = trimText(text, undefined, 'both');
+  if (bare.length > longestNumber) return undefined;
+  const trimmed = toAsciiDigits(bare);
   const hasSign = trimmed.startsWith('-') || trimmed.startsWith('+');
   return { negative: trimmed.startsWith('-'), rest: hasSign ? trimmed.slice(1) : trimmed };
 }
@@ -48,8 +51,9 @@ function readDigits(digits: string, radix: bigint): bigint {
 
 /** Python's int(text, base). */
 export function parseIntegerText(text: string, base: number): bigint | undefined {
-  if (text.length > longestNumber || (base !== 0 && (base < 2 || base > 36))) return undefined;
-  const { negative, rest } = takeSign(text);
+  const signed = takeSign(text);
+  if (signed === undefined || (base !== 0 && (base < 2 || base > 36))) return undefined;
+  const { negative, rest } = signed;
   const lower = rest.toLowerCase();
   const prefix = lower.slice(0, 2);
   const prefixBase = Object.hasOwn(prefixes, prefix) ? prefixes[prefix] : undefined;
@@ -94,8 +98,9 @@ function isDecimal(text: string): boolean {
 
 /** Python's float(text). */
 export function parseFloatText(text: string): number | undefined {
-  if (text.length > longestNumber) return undefined;
-  const { negative, rest } = takeSign(text);
+  const signed = takeSign(text);
+  if (signed === undefined) return undefined;
+  const { negative, rest } = signed;
   const lower = rest.toLowerCase();
   const word = Object.hasOwn(words, lower) ? words[lower] : undefined;
   const number = word ?? (isDecimal(rest) ? Number(rest.replaceAll('_', '')) : undefined);

@@ -1,4 +1,5 @@
 import { characters } from '../values/code-points.ts';
+import { createFinder } from './find-text.ts';
 import type { Run } from '../values/value.ts';
 
 interface Replacement {
@@ -14,8 +15,9 @@ export function replaceText(run: Run, text: string, { from, to, count }: Replace
   if (count === 0) return text;
   if (from === '') return interleave(run, text, { from, to, count });
   const pieces: string[] = [];
+  const finder = createFinder(run, from);
   let at = 0;
-  for (let next = text.indexOf(from); next !== -1; next = text.indexOf(from, at)) {
+  for (let next = finder.first(text); next !== -1; next = finder.first(text, at)) {
     if (count >= 0 && pieces.length >= count) break;
     run.charge(to.length + 8);
     pieces.push(text.slice(at, next));

@@ -1,4 +1,5 @@
 import { isSpace } from '../syntax/characters.ts';
+import type { TextFinder } from './find-text.ts';
 
 /** Python's split() without a separator: runs of white space separate, at most `most` times (-1: always). */
 export function splitSpaces(text: string, most = -1): string[] {
@@ -8,10 +9,9 @@ export function splitSpaces(text: string, most = -1): string[] {
     while (at < text.length && isSpace(text.charCodeAt(at))) at += 1;
     if (at >= text.length) return parts;
     if (most >= 0 && parts.length >= most) {
-      let end = text.length;
-      while (end > at && isSpace(text.charCodeAt(end - 1))) end -= 1;
       // Only what precedes the rest is stripped: 'b  c ' keeps its end.
-      return [...parts, text.slice(at)];
+      parts.push(text.slice(at));
+      return parts;
     }
     const start = at;
     while (at < text.length && !isSpace(text.charCodeAt(at))) at += 1;
@@ -26,39 +26,46 @@ export function splitSpacesFromEnd(text: string, most = -1): string[] {
   let end = text.length;
   for (;;) {
     while (end > 0 && isSpace(text.charCodeAt(end - 1))) end -= 1;
-    if (end === 0) return parts;
-    if (parts.length >= most) return [text.slice(0, end), ...parts];
+    if (end === 0) return parts.reverse();
+    if (parts.length >= most) {
+      parts.push(text.slice(0, end));
+      return parts.reverse();
+    }
     const stop = end;
     while (end > 0 && !isSpace(text.charCodeAt(end - 1))) end -= 1;
-    parts.unshift(text.slice(end, stop));
+    parts.push(text.slice(end, stop));
   }
+}
+
+interface Separator {
+  readonly length: number;
+  readonly finder: TextFinder;
 }
 
 /** Python's split(separator, most). */
-export function splitBy(text: string, separator: string, most = -1): string[] {
-  if (most < 0) return text.split(separator);
+export function splitBy(text: string, { length, finder }: Separator, most = -1): string[] {
   const parts: string[] = [];
   let at = 0;
-  for (
-    let next = text.indexOf(separator);
-    next !== -1 && parts.length < most;
-    next = text.indexOf(separator, at)
-  ) {
+  const limit = most < 0 ? Infinity : most;
+  while (parts.length < limit) {
+    const next = finder.first(text, at);
+    if (next === -1) break;
     parts.push(text.slice(at, next));
-    at = next + separator.length;
+    at = next + length;
   }
-  return [...parts, text.slice(at)];
+  parts.push(text.slice(at));
+  return parts;
 }
 
-/** Python's rsplit(separator, most). */
-export function splitByFromEnd(text: string, separator: string, most = -1): string[] {
-  if (most < 0) return text.split(separator);
+/** Python's rsplit(separator, most): where separators overlap, the last one counts. */
+export function splitByFromEnd(text: string, { length, finder }: Separator, most = -1): string[] {
   const parts: string[] = [];
   let end = text.length;
-  while (parts.length < most && end >= separator.length) {
-    const next = text.lastIndexOf(separator, end - separator.length);
+  const limit = most < 0 ? Infinity : most;
+  while (parts.length < limit) {
+    const next = finder.last(text, end);
     if (next === -1) break;
-    parts.push(text.slice(next + separator.length, end));
+    parts.push(text.slice(next + length, end));
     end = next;
   }
   parts.push(text.slice(0, end));

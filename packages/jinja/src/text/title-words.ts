@@ -1,22 +1,23 @@
 import { isSpace } from '../syntax/characters.ts';
 
+/** One of - ( { [ <, which begin a word like white space does. */
+function isOpening(unit: number): boolean {
+  return unit === 45 || unit === 40 || unit === 123 || unit === 91 || unit === 60;
+}
+
 /** Jinja2's title: a word begins after white space or one of - ( { [ <, so that an apostrophe does not start one. */
 export function titleWords(text: string): string {
-  let result = '';
-  let word = '';
-  const flush = (): void => {
-    const [first = ''] = word;
-    result += first.toUpperCase() + word.slice(first.length).toLowerCase();
-    word = '';
-  };
-  for (const character of text) {
-    if (!isSpace(character.charCodeAt(0)) && !'-({[<'.includes(character)) {
-      word += character;
-      continue;
+  const pieces: string[] = [];
+  let start = 0;
+  for (let at = 0; at <= text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (at < text.length && !isSpace(unit) && !isOpening(unit)) continue;
+    if (at > start) {
+      const first = String.fromCodePoint(text.codePointAt(start) ?? 0);
+      pieces.push(first.toUpperCase(), text.slice(start + first.length, at).toLowerCase());
     }
-    flush();
-    result += character;
+    pieces.push(text.charAt(at));
+    start = at + 1;
   }
-  flush();
-  return result;
+  return pieces.join('');
 }

@@ -49,11 +49,11 @@ function breaksAfter(parts: readonly string[], at: number): boolean {
 
 /** The end of a dash made of two or more hyphens between words, or `at` where there is none. */
 function dashEnd(parts: readonly string[], at: number): number {
-  let end = at;
+  // Only the first hyphen of a run begins a dash: each run is looked through once.
+  if (parts[at] !== '-' || parts[at - 1] === '-' || !isWordPart(parts[at - 1])) return at;
+  let end = at + 1;
   while (parts[end] === '-') end += 1;
-  const isDash =
-    end - at >= 2 && parts[at - 1] !== '-' && isWordPart(parts[at - 1]) && word.test(parts[end] ?? '');
-  return isDash ? end : at;
+  return end - at >= 2 && word.test(parts[end] ?? '') ? end : at;
 }
 
 /** A word in the pieces that textwrap may put on different lines. */

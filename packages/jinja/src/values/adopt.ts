@@ -5,6 +5,7 @@ import { HostFunction } from '../host/host-function.ts';
 import { HostValue } from '../host/host-value.ts';
 import { AdoptedData } from './adopted-data.ts';
 import { makeInteger } from './numbers.ts';
+import { readPlace, unreadable } from './read-data.ts';
 import { Callable, Dict, FloatValue, HostLookup } from './value.ts';
 import type { Run, Value } from './value.ts';
 
@@ -40,43 +41,92 @@ export function isPlainObject(data: unknown): data is Readonly<Record<string, un
   return prototype === Object.prototype || prototype === null;
 }
 
+/** What kind of object the caller gave; a Proxy may fail to say. */
+type Kind =
+  | { readonly kind: 'value'; readonly value: FloatValue | Callable | HostLookup }
+  | { readonly kind: 'function'; readonly target: HostFunction }
+  | { readonly kind: 'host'; readonly target: HostValue }
+  | { readonly kind: 'date'; readonly date: Date | LocalDate }
+  | { readonly kind: 'list'; readonly list: readonly unknown[]; readonly length: number }
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'object' };
+
+const plain: Kind = { kind: 'object' };
+
+function kindOf(run: Run, data: object): Kind {
+  try {
+    // What nearly all data is; the order of the others does not matter.
+    if (isPlainObject(data)) return plain;
+    if (Array.isArray(data)) return { kind: 'list', list: data, length: data.length };
+    // A float is made anew: what claims to be one could be anything.
+    if (data instanceof FloatValue) {
+      const number: unknown = data.number;
+      return { kind: 'value', value: new FloatValue(Number(number)) };
+    }
+    if (data instanceof Callable || data instanceof HostLookup) return { kind: 'value', value: data };
+    if (data instanceof HostFunction) return { kind: 'function', target: data };
+    if (data instanceof HostValue) return { kind: 'host', target: data };
+    if (data instanceof LocalDate) return { kind: 'date', date: data };
+    // Bytes are nothing a text can show, and may be millions.
+    if (ArrayBuffer.isView(data)) return { kind: 'nothing' };
+    if (!(data instanceof Date)) return plain;
+    // Not the method of the data: it may be the data's own.
+    const moment = new Date(Date.prototype.getTime.call(data));
+    return Number.isNaN(moment.getTime()) ? { kind: 'nothing' } : { kind: 'date', date: moment };
+  } catch (error) {
+    throw unreadable(run, error);
+  }
+}
+
 function adoptObject(run: Run, data: object): Value | undefined {
-  if (data instanceof FloatValue || data instanceof Callable || data instanceof HostLookup) return data;
-  if (data instanceof HostFunction) return run.hostValue(data);
   const known = run.adopted?.find(data);
   if (known !== undefined) return known;
-  if (data instanceof Date && Number.isNaN(data.getTime())) return null;
-  // Bytes are nothing a text can show, and may be millions.
-  if (ArrayBuffer.isView(data)) return null;
-  if (data instanceof HostValue) return adoptHostValue(run, data);
+  const found = kindOf(run, data);
+  switch (found.kind) {
+    case 'value':
+      return found.value;
+    case 'function':
+      return run.hostValue(found.target);
+    case 'nothing':
+      return null;
+    case 'host':
+      return adoptHostValue(run, found.target);
+    case 'list':
+      return adoptList(run, found.list, found.length);
+    case 'date':
+      return remember(run, data, makeDate(found.date, run.timeZone));
+    case 'object':
+      run.adopted ??= new AdoptedData(run, adopt);
+      return remember(run, data, new Dict(run.adopted, data));
+  }
+}
+
+function remember(run: Run, data: object, value: Value): Value {
   run.adopted ??= new AdoptedData(run, adopt);
-  if (Array.isArray(data)) return adoptList(run, data);
-  const value =
-    data instanceof Date || data instanceof LocalDate
-      ? makeDate(data, run.timeZone)
-      : new Dict(run.adopted, data);
   run.adopted.add(data, value);
   return value;
 }
 
 function adoptHostValue(run: Run, data: HostValue): Value | undefined {
+  if (run.adopted?.isNothing(data) === true) return undefined;
   run.step();
   const value = adopt(
     run,
     askHost(run, () => data.read({ now: run.now, timeZone: run.timeZone })),
   );
   run.adopted ??= new AdoptedData(run, adopt);
-  if (value !== undefined) run.adopted.add(data, value);
+  if (value === undefined) run.adopted.addNothing(data);
+  else run.adopted.add(data, value);
   return value;
 }
 
-function adoptList(run: Run, data: readonly unknown[]): Value {
-  run.charge(data.length * 2);
+function adoptList(run: Run, data: readonly unknown[], length: number): Value {
+  run.charge(length * 2);
   const list: Value[] = [];
   // Known before it is filled, so that data that contains itself ends.
-  run.adopted?.add(data, list);
+  remember(run, data, list);
   run.enter();
-  for (let index = 0; index < data.length; index += 1) list.push(adopt(run, data[index]) ?? null);
+  for (let index = 0; index < length; index += 1) list.push(adopt(run, readPlace(run, data, index)) ?? null);
   run.leave();
   return list;
 }

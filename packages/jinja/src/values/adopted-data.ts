@@ -1,11 +1,11 @@
+import { readKey, readKeys } from './read-data.ts';
 import type { AdoptedObjects, Run, Value } from './value.ts';
 
 /** Up to so many objects are found faster one by one than in a Map, which has to be built for every render. */
 const fewObjects = 24;
 
-function hasOwn(data: object, key: string): data is Readonly<Record<string, unknown>> {
-  return Object.hasOwn(data, key);
-}
+/** What an entry costs when a dict of the caller's is listed, in characters. */
+const entryCost = 20;
 
 /** The caller's objects that one render has made values of: the same object is the same value. Dicts read on from here. */
 export class AdoptedData implements AdoptedObjects {
@@ -14,6 +14,8 @@ export class AdoptedData implements AdoptedObjects {
   private readonly objects: object[] = [];
   private readonly values: Value[] = [];
   private index: Map<object, Value> | undefined;
+  /** Host values that turned out to be nothing. */
+  private readonly nothing: object[] = [];
 
   constructor(run: Run, adopt: (run: Run, data: unknown) => Value | undefined) {
     this.run = run;
@@ -36,21 +38,22 @@ export class AdoptedData implements AdoptedObjects {
     }
   }
 
-  /** Of a plain object only its own keys: nothing inherited can be reached. */
   get(data: object, key: string): Value | undefined {
-    if (data instanceof Map) return this.adopt(this.run, data.get(key));
-    return hasOwn(data, key) ? this.adopt(this.run, data[key]) : undefined;
+    return this.adopt(this.run, readKey(this.run, data, key));
   }
 
-  /** A Map keeps an order that an object does not: integer-like keys. */
   keys(data: object): readonly string[] {
-    if (data instanceof Map) {
-      this.run.charge(data.size);
-      return [...data.keys()].filter((key) => typeof key === 'string');
-    }
-    const keys = Object.keys(data);
-    this.run.charge(keys.length);
+    const keys = readKeys(this.run, data);
+    this.run.charge(keys.length * entryCost);
     return keys;
+  }
+
+  isNothing(data: object): boolean {
+    return this.nothing.includes(data);
+  }
+
+  addNothing(data: object): void {
+    this.nothing.push(data);
   }
 
   changed(): void {

@@ -12,7 +12,10 @@ const block = 4_096;
 
 /** Below zero, zero or above: the order of two texts by code points, as Python has it. */
 function compareTexts(run: Run, left: string, right: string): number {
-  if (left === right) return 0;
+  if (left.length === right.length) {
+    if (left.length > 64) run.charge(left.length / 8);
+    if (left === right) return 0;
+  }
   const shorter = Math.min(left.length, right.length);
   run.charge(Math.min(shorter, 64));
   let at = 0;

@@ -1,3 +1,4 @@
+import { createFinder } from '../text/find-text.ts';
 import { describeType } from './describe-type.ts';
 import { equals } from './equals.ts';
 import { itemsOf } from './iterate.ts';
@@ -15,7 +16,7 @@ function inText(run: Run, text: string, item: Value): boolean {
       `only a text can be looked for in a text, but this is ${describeType(item)}: convert it with |string`,
     );
   run.charge(text.length);
-  return text.includes(part);
+  return createFinder(run, part).first(text) !== -1;
 }
 
 function inRange(range: RangeValue, item: Value): boolean {
@@ -31,7 +32,7 @@ export function contains(run: Run, container: Value, item: Value): boolean {
   if (text !== undefined) return inText(run, text, item);
   const keys = container instanceof DictView && container.part === 'keys' ? container.dict : container;
   if (keys instanceof Dict) {
-    const key = hashKey(item);
+    const key = hashKey(run, item);
     if (key === notHashable)
       throw run.fail(
         'type',

@@ -68,6 +68,7 @@ function equalDicts(run: Run, left: Dict, right: Dict): boolean {
   let equal = true;
   for (const [hash, [, value]] of left.hashed()) {
     run.step();
+    if (typeof hash === 'string' && hash.length > 64) run.charge(hash.length);
     const other = right.get(hash);
     equal = other !== undefined && equals(run, value, other);
     if (!equal) break;

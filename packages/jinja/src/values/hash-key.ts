@@ -1,12 +1,25 @@
 import { Tuple, keyMark, textKey } from './value.ts';
-import type { HashKey, ObjectValue, RangeValue, Value } from './value.ts';
+import type { HashKey, ObjectValue, RangeValue, Run, Value } from './value.ts';
 
 /** Tuples nested deeper cannot be keys. */
 const deepestKey = 50;
 
-function encode(value: Value, level: number): string | undefined {
-  const key = level > deepestKey ? notHashable : hashKey(value, level);
+/** Texts up to this length are looked up in no time. */
+const shortText = 64;
+/** What a part of a tuple costs, and a wide integer in it, in characters. */
+const partCost = 16;
+const wideCost = 400;
+
+/** A text as a key; where it is long, the engine may have to compare all of it with another. */
+export function hashText(run: Run, text: string): string {
+  if (text.length > shortText) run.charge(text.length);
+  return textKey(text);
+}
+
+function encode(run: Run, value: Value, level: number): string | undefined {
+  const key = level > deepestKey ? notHashable : hashKey(run, value, level);
   if (key === notHashable) return undefined;
+  if (typeof key === 'bigint') run.charge(wideCost);
   return typeof key === 'string'
     ? `s${key.length}:${key}`
     : `${typeof key === 'bigint' ? 'n' : typeof key}:${String(key)};`;
@@ -24,14 +37,14 @@ function identityOf(value: object): string {
   return `${keyMark}o${identityCount}`;
 }
 
-function objectKey(value: ObjectValue): HashKey | typeof notHashable {
+function objectKey(run: Run, value: ObjectValue): HashKey | typeof notHashable {
   switch (value.kind) {
     case 'float':
       return value.number;
     case 'undefined':
       return undefined;
     case 'markup':
-      return textKey(value.text);
+      return hashText(run, value.text);
     case 'date':
       return `${keyMark}d${value.milliseconds}`;
     case 'range':
@@ -57,19 +70,25 @@ function rangeIdentity({ start, step, length }: RangeValue): string {
 export const notHashable: unique symbol = Symbol('not hashable');
 
 /** The identity of a value as a key, by Python's rules: 1, 1.0 and True are one key. */
-export function hashKey(value: Value, level = 0): HashKey | typeof notHashable {
-  if (typeof value === 'string') return textKey(value);
+export function hashKey(run: Run, value: Value, level = 0): HashKey | typeof notHashable {
+  if (typeof value === 'string') return hashText(run, value);
   if (typeof value === 'boolean') return value ? 1 : 0;
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) {
-    if (!(value instanceof Tuple)) return notHashable;
-    const parts: string[] = [];
-    for (const item of value) {
-      const part = encode(item, level + 1);
-      if (part === undefined) return notHashable;
-      parts.push(part);
-    }
-    return `${keyMark}t${parts.join('')}`;
+    return value instanceof Tuple ? tupleKey(run, value, level) : notHashable;
   }
-  return objectKey(value);
+  return objectKey(run, value);
+}
+
+/** The identities of all parts, one after the other: a part that occurs twice is worked out and counted twice. */
+function tupleKey(run: Run, tuple: Tuple, level: number): HashKey | typeof notHashable {
+  const parts: string[] = [];
+  for (const item of tuple) {
+    run.step();
+    const part = encode(run, item, level + 1);
+    if (part === undefined) return notHashable;
+    run.charge(partCost + part.length);
+    parts.push(part);
+  }
+  return `${keyMark}t${parts.join('')}`;
 }

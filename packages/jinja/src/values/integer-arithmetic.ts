@@ -42,7 +42,7 @@ export function power(run: Run, base: bigint, exponent: bigint): Value {
   if (base * base > 1n && exponent * BigInt(bits - 1) > BigInt(run.limits.integerBits)) {
     throw run.fail(
       'number_too_big',
-      `this power is too large: it has more than ${run.limits.integerBits} binary digits`,
+      `this power has more than ${run.limits.integerBits} binary digits: use smaller numbers`,
     );
   }
   return makeInteger(run, base ** exponent);

@@ -37,7 +37,9 @@ function textItems(run: Run, text: string): readonly Value[] {
 
 function rangeItems(run: Run, range: RangeValue): readonly Value[] {
   run.charge(range.length);
-  return Array.from({ length: range.length }, (_, index) => range.start + index * range.step);
+  const items: Value[] = [];
+  for (let index = 0; index < range.length; index += 1) items.push(range.start + index * range.step);
+  return items;
 }
 
 function streamItems(run: Run, iterator: Iterator<Value>): readonly Value[] {

@@ -1,5 +1,6 @@
 import { dateAttribute } from '../dates/date-attribute.ts';
 import { methodOf } from '../methods/method-of.ts';
+import { numberAttribute, rangeAttribute } from './number-attribute.ts';
 import { orElse } from './or-else.ts';
 import { readItem } from './read-item.ts';
 import { undefinedFailure } from './undefined-failure.ts';
@@ -10,7 +11,8 @@ import type { ObjectValue, Run, Value } from './value.ts';
 export function readAttribute(run: Run, target: Value, name: string): Value | undefined {
   const method = methodOf(target, name);
   if (method !== undefined) return method;
-  if (typeof target !== 'object' || target === null) return undefined;
+  if (typeof target !== 'object') return numberAttribute(target, name);
+  if (target === null) return undefined;
   if (!Array.isArray(target)) return objectAttribute(run, target, name);
   if (!(target instanceof GroupTuple)) return undefined;
   if (name === 'grouper') return target[0];
@@ -25,6 +27,8 @@ function objectAttribute(run: Run, target: ObjectValue, name: string): Value | u
     return attribute === undefined && isName ? target.name : attribute;
   }
   if (target.kind === 'lookup') return target.read(run, name);
+  if (target.kind === 'float') return numberAttribute(target, name);
+  if (target.kind === 'range') return rangeAttribute(target, name);
   return target.kind === 'date' ? dateAttribute(target, name) : undefined;
 }
 

@@ -22,7 +22,7 @@ function readSequence(run: Run, target: Value, position: number): Value | undefi
 export function readItem(run: Run, target: Value, key: Value): Value | undefined {
   if (target !== null && typeof target === 'object' && !Array.isArray(target)) {
     if (target.kind === 'dict') {
-      const hash = hashKey(key);
+      const hash = hashKey(run, key);
       return hash === notHashable ? undefined : target.get(hash);
     }
     if (target.kind === 'lookup') return typeof key === 'string' ? target.read(run, key) : undefined;

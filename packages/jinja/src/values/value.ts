@@ -285,6 +285,9 @@ export interface ContextVariable {
 export interface AdoptedObjects extends DictSource {
   find(data: object): Value | undefined;
   add(data: object, value: Value): void;
+  /** Whether this is a host value that was asked and turned out to be nothing. */
+  isNothing(data: object): boolean;
+  addNothing(data: object): void;
 }
 
 /** One render in progress: its output, its budgets, its place and its surroundings. */
