@@ -1,7 +1,8 @@
-import { addNode, parseDocument, type ScenarioDocument } from '@curlew/scenario';
+import { addNode, nodeKinds, parseDocument, type ScenarioDocument } from '@curlew/scenario';
 import { describe, expect, it } from 'vitest';
 import { connectNodes } from '../commands/connect-nodes.ts';
 import { moveNodes } from '../commands/move-nodes.ts';
+import { reconnectEdge } from '../commands/reconnect-edge.ts';
 import { removeElements } from '../commands/remove-elements.ts';
 import { sampleDocument, withName } from '../testing/sample-document.ts';
 import { mergeDocuments } from './merge-documents.ts';
@@ -89,6 +90,18 @@ describe('what does not touch is merged', () => {
     expect(merge(theirs, mine).edges.map(({ id }) => id)).toEqual(['a-b']);
   });
 
+  it('a connection whose end one of the two moved', () => {
+    const moved = reconnectEdge(base, 'now-a', { source: 'now', output: 'out', target: 'b' });
+    for (const [mine, theirs] of [
+      [moved, withName(base, 'a', 'Theirs')],
+      [withName(base, 'a', 'Mine'), moved],
+      [moved, moved],
+    ] as const) {
+      const { edges } = merge(mine, theirs);
+      expect(edges).toEqual([{ id: 'now-a', source: 'now', output: 'out', target: 'b' }]);
+    }
+  });
+
   it('one connection drawn by both is there once', () => {
     const mine = connectNodes(base, { id: 'mine', source: 'a', output: 'out', target: 'b' });
     expect(merge(mine, join(base, 'a', 'b')).edges.map(({ id }) => id)).toEqual(['now-a', 'a-b']);
@@ -128,6 +141,18 @@ describe('what excludes each other is asked', () => {
       words: ['“SMS” was connected by both of you, to different nodes'],
     },
     {
+      what: 'one connection led to different nodes',
+      mine: reconnectEdge(base, 'now-a', { source: 'now', output: 'out', target: 'b' }),
+      theirs: reconnectEdge(withSms(base, 'c'), 'now-a', { source: 'now', output: 'out', target: 'c' }),
+      words: ['“Now” was connected by both of you, to different nodes'],
+    },
+    {
+      what: 'one end of a connection moved here, the other there',
+      mine: reconnectEdge(base, 'now-a', { source: 'b', output: 'out', target: 'a' }),
+      theirs: reconnectEdge(base, 'now-a', { source: 'now', output: 'out', target: 'b' }),
+      words: ['A connection of “SMS 2” was moved by both of you'],
+    },
+    {
       what: 'connections that make a loop together',
       mine: join(base, 'a', 'b'),
       theirs: join(base, 'b', 'a'),
@@ -135,5 +160,65 @@ describe('what excludes each other is asked', () => {
     },
   ])('$what', ({ mine, theirs, words }) => {
     expect(clashesOf(mine, theirs)).toEqual(words);
+  });
+});
+
+const kinds = Object.values(nodeKinds).map(({ kind }) => kind);
+
+describe.each(kinds)('a node of kind %s', (kind) => {
+  const both = sampleDocument([
+    ['one', kind],
+    ['other', kind, 320],
+  ]);
+  const note = { id: 'note', text: '', colour: 'yellow' as const, position: { x: 0, y: 0 } };
+  const noted = { ...both, notes: [{ ...note, size: { width: 200, height: 100 } }] };
+  const write = (document: ScenarioDocument, text: string): ScenarioDocument => ({
+    ...document,
+    notes: document.notes.map((one) => ({ ...one, text })),
+  });
+
+  it('merges with a change of another one, and of a note', () => {
+    const mine = withName(write(noted, 'Mine'), 'one', 'Mine');
+    const theirs = withName(noted, 'other', 'Theirs');
+    const merged = mergeDocuments({ base: noted, mine, theirs });
+    expect(merged).toEqual({ ok: true, document: withName(mine, 'other', 'Theirs') });
+    expect(mergeDocuments({ base: noted, mine: theirs, theirs: mine })).toEqual(merged);
+  });
+
+  it('asks when both changed it, or the same note', () => {
+    const clashes = (mine: ScenarioDocument, theirs: ScenarioDocument) => {
+      const result = mergeDocuments({ base: noted, mine, theirs });
+      return result.ok ? [] : result.clashes.map(({ words }) => words);
+    };
+    expect(clashes(withName(noted, 'one', 'Mine'), withName(noted, 'one', 'Theirs'))).toEqual([
+      '“Mine” was changed by both of you',
+    ]);
+    expect(clashes(write(noted, 'Mine'), write(noted, 'Theirs'))).toEqual([
+      'The note “Mine” was changed by both of you',
+    ]);
+  });
+});
+
+it('an output that was taken away is not connected', () => {
+  const split = sampleDocument([
+    ['split', 'split'],
+    ['a', 'sms', 320],
+  ]);
+  const variants = [
+    { id: 'a', name: 'A', weight: 50 },
+    { id: 'c', name: 'C', weight: 50 },
+  ];
+  const theirs: ScenarioDocument = {
+    ...split,
+    nodes: split.nodes.map((node) =>
+      node.kind === 'split' ? { ...node, settings: { ...node.settings, variants } } : node,
+    ),
+  };
+  const mine = connectNodes(split, { id: 'mine', source: 'split', output: 'b', target: 'a' });
+  expect(mergeDocuments({ base: split, mine, theirs })).toMatchObject({
+    ok: false,
+    clashes: [
+      { nodeId: 'split', words: '“A/B split” was connected at an output that was taken away meanwhile' },
+    ],
   });
 });

@@ -37,11 +37,14 @@ export const useChangeScenarios = (projectId: string) => {
     onSuccess: async (result, { scenarios, change }) => {
       await refresh();
       const { folders } = queryClient.getQueryData(folderListQuery(projectId).queryKey) ?? { folders: [] };
-      const sentence = describeDone({ change, scenarios, result, folders });
+      const done = describeDone({ change, scenarios, result, folders });
+      const refused = describeRefused({ scenarios, result });
       const steps = undoOf({ change, scenarios, result });
-      if (sentence !== null) notify.done(sentence, { label: 'Undo', onClick: () => void undo(steps) });
-      for (const refusal of describeRefused({ scenarios, result })) notify.failed(refusal);
-      if (sentence === null && result.refused.length === 0) notify.done('It was so already.');
+      const action = steps.length > 0 ? { label: 'Undo', onClick: () => void undo(steps) } : undefined;
+      // All in one: a second toast would lie over the way back.
+      const sentence = [...(done === null ? [] : [done]), ...refused].join(' ');
+      if (refused.length > 0) notify.failed(sentence, action);
+      else notify.done(sentence === '' ? 'It was so already.' : sentence, action);
     },
     onError: (error) => notify.failed(describeError(error)),
   });

@@ -25,6 +25,7 @@ interface NewScenarioDialogProps {
 }
 
 const nameSchema = endpoints.createScenario.body.pick({ name: true });
+const showAll = (box: HTMLElement | null): void => box?.scrollIntoView({ block: 'nearest' });
 const untitled = 'Untitled scenario';
 
 /** Creates a draft, empty or from a template or a file, and opens it. */
@@ -116,14 +117,16 @@ export function NewScenarioDialog({ projectId, folderId, isFromFile, onClose }: 
           />
         </Field>
         {source === 'file' && (
-          <FileSource
-            chosen={file.chosen}
-            onFile={(chosen) => {
-              setProblem(undefined);
-              void file.choose(chosen);
-            }}
-            onClear={file.clear}
-          />
+          <div ref={showAll}>
+            <FileSource
+              chosen={file.chosen}
+              onFile={(chosen) => {
+                setProblem(undefined);
+                void file.choose(chosen);
+              }}
+              onClear={file.clear}
+            />
+          </div>
         )}
       </form>
     </Dialog>

@@ -1,5 +1,4 @@
 import { type NodeFamily, scenarioTemplates } from '@curlew/scenario';
-import { classNames } from '../../../lib/class-names.ts';
 import { newElementId } from '../../../lib/new-element-id.ts';
 import { boxSize, sketchOf } from './sketch.ts';
 
@@ -9,6 +8,8 @@ interface TemplatePictureProps {
 
 // The same at each look: a template is built once for its picture.
 const sketches = new Map(scenarioTemplates.map(({ id, build }) => [id, sketchOf(build(newElementId))]));
+
+const leastWidth = 1_500;
 
 const boxClasses: { readonly [F in NodeFamily]: string } = {
   trigger: 'fill-trigger-wash stroke-trigger',
@@ -21,26 +22,20 @@ const boxClasses: { readonly [F in NodeFamily]: string } = {
 export function TemplatePicture({ templateId }: TemplatePictureProps) {
   const sketch = sketches.get(templateId);
   if (!sketch) return null;
+  // A short one is not blown up: its boxes are as large as those of the others.
+  const width = Math.max(sketch.width, leastWidth);
   return (
     <svg
       aria-hidden
-      viewBox={`0 0 ${sketch.width} ${sketch.height}`}
-      className="h-16 w-full"
+      viewBox={`${(sketch.width - width) / 2} 0 ${width} ${sketch.height}`}
+      className="h-12 w-full"
       preserveAspectRatio="xMidYMid meet"
     >
       {sketch.lines.map(({ id, path }) => (
         <path key={id} d={path} className="fill-none stroke-line-strong" strokeWidth={8} />
       ))}
       {sketch.boxes.map(({ id, x, y, family }) => (
-        <rect
-          key={id}
-          x={x}
-          y={y}
-          {...boxSize}
-          rx={24}
-          strokeWidth={8}
-          className={classNames(boxClasses[family])}
-        />
+        <rect key={id} x={x} y={y} {...boxSize} rx={24} strokeWidth={8} className={boxClasses[family]} />
       ))}
     </svg>
   );

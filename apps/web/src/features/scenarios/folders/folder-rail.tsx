@@ -111,7 +111,9 @@ export function FolderRail({ projectId, list, chosen, isArchive, mayEdit, onChoo
                   )}
                 >
                   {icon}
-                  <span className="min-w-0 flex-1 truncate text-left">{label}</span>
+                  <span title={label} className="min-w-0 flex-1 truncate text-left">
+                    {label}
+                  </span>
                   <span className="text-12 text-ink-faint tabular-nums">{formatNumber(countOf(counts))}</span>
                 </button>
                 {folder && mayEdit && <span className="absolute right-0.5">{menuOf(folder)}</span>}

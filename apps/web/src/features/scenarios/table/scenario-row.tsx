@@ -46,9 +46,9 @@ export function ScenarioRow({ projectId, scenario, box, isSelected, isInFolder, 
           <RelativeTime at={updatedAt} /> by {updatedBy}
         </p>
         {(folder !== null || tags.length > 0) && (
-          <div className="mt-0.5 flex min-w-0 items-center gap-2 text-12">
+          <div className="mt-0.5 flex min-w-0 flex-wrap items-center gap-x-2 gap-y-0.5 text-12">
             {folder && (
-              <span className="flex min-w-8 items-center gap-1 text-ink-faint">
+              <span className="flex max-w-36 items-center gap-1 text-ink-faint">
                 <Folder aria-hidden className="size-3 shrink-0" />
                 <span className="truncate">
                   <span className="sr-only">in </span>
@@ -81,7 +81,9 @@ export function ScenarioRow({ projectId, scenario, box, isSelected, isInFolder, 
         </td>
       ))}
       <td className="max-w-40 whitespace-nowrap text-ink-muted max-md:hidden">
-        <RelativeTime at={updatedAt} />
+        <p className="leading-4">
+          <RelativeTime at={updatedAt} />
+        </p>
         <p className="truncate text-12 text-ink-faint">by {updatedBy}</p>
       </td>
       <td className="w-8">
