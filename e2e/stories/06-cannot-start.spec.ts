@@ -29,9 +29,9 @@ const obstacles: readonly Obstacle[] = [
     focused: null,
   },
   {
-    title: 'without a message node',
+    title: 'without an action',
     document: onlyNow,
-    problem: /^Whole scenario\s*Nothing is sent: add an SMS node$/,
+    problem: /^Whole scenario\s*Nothing is sent or done: add an SMS node or another action$/,
     node: null,
     focused: null,
   },
