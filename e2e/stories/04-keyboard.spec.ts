@@ -39,7 +39,11 @@ story('a campaign is built with the keyboard alone', async ({ page, request }) =
   await tabToAndEnter(page, panel.getByRole('button', { name: 'Open editor' }));
   await expect(page.getByRole('textbox', { name: 'Message, English' })).toBeFocused();
   await keyboard.type('Thank you for your order');
-  await keyboard.press('Escape');
+  await tabTo(page, page.getByRole('dialog').getByRole('combobox', { name: 'Consent category' }));
+  await keyboard.press('Enter');
+  await expect(page.getByRole('option', { name: 'None chosen (everyone)' })).toBeFocused();
+  await keyboard.type('General');
+  await keyboard.press('Enter');
   await keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();
   await expect(panel.getByRole('button', { name: 'Open editor' })).toBeFocused();

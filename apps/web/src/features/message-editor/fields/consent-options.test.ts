@@ -12,8 +12,10 @@ it('offers everyone, the categories of the project, and a deleted one only while
   });
 });
 
-it('offers a general category only where it is chosen already: it is everyone', () => {
+it('lets everyone be chosen on purpose: a general category is not the same as no choice', () => {
   const categories = [{ id: 'all', name: 'General', kind: 'general' as const }];
-  expect(consentOptions(categories, null).map(({ value }) => value)).toEqual([everyone]);
-  expect(consentOptions(categories, 'all').map(({ value }) => value)).toEqual([everyone, 'all']);
+  expect(consentOptions(categories, null).map(({ label }) => label)).toEqual([
+    'None chosen (everyone)',
+    'General (everyone)',
+  ]);
 });
