@@ -3,6 +3,7 @@ import { countFiltered, describeData } from './endpoints/data.ts';
 import { createFolder, deleteFolder, listFolders, renameFolder } from './endpoints/folders.ts';
 import { getImport, listImportErrors, runImport, uploadImport } from './endpoints/imports.ts';
 import { reportPresence } from './endpoints/presence.ts';
+import { changeMessageSettings, getMessageSettings } from './endpoints/message-settings.ts';
 import { listMembers } from './endpoints/members.ts';
 import { getProject } from './endpoints/project.ts';
 import { getRevision, listRevisions, nameRevision, restoreRevision } from './endpoints/revisions.ts';
@@ -25,6 +26,8 @@ export const endpoints = {
   getMe,
   getProject,
   listMembers,
+  getMessageSettings,
+  changeMessageSettings,
   listScenarios,
   createScenario,
   getScenario,

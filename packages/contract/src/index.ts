@@ -24,6 +24,7 @@ export type {
 export type { Folder, FolderList } from './endpoints/folders.ts';
 export type { ColumnMapping, ColumnTarget, Import, ImportError } from './endpoints/imports.ts';
 export type { PresentTab } from './endpoints/presence.ts';
+export { messageSettingsSchema, type MessageSettings } from './endpoints/message-settings.ts';
 export type { Member } from './endpoints/members.ts';
 export type { Project } from './endpoints/project.ts';
 export type { Revision, RevisionSummary } from './endpoints/revisions.ts';

@@ -21,6 +21,7 @@ import {
   importSchema,
 } from './endpoints/imports.ts';
 import { presentTabSchema } from './endpoints/presence.ts';
+import { messageSettingsSchema } from './endpoints/message-settings.ts';
 import { memberSchema } from './endpoints/members.ts';
 import { projectSchema } from './endpoints/project.ts';
 import { revisionSchema, revisionSummarySchema } from './endpoints/revisions.ts';
@@ -43,6 +44,7 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   Folder: folderSchema,
   FolderList: folderListSchema,
   Member: memberSchema,
+  MessageSettings: messageSettingsSchema,
   ScenarioDocument: scenarioDocumentSchema,
   ScenarioNode: nodeSchema,
   ScenarioEdge: edgeSchema,

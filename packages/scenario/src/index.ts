@@ -29,9 +29,23 @@ export { dateAttributeSettingsSchema, type DateAttributeSettings } from './nodes
 export { apiSettingsSchema, type ApiSettings } from './nodes/api.ts';
 export { conditionSettingsSchema, type ConditionSettings } from './nodes/condition.ts';
 export { waitSettingsSchema, waitModes, type WaitSettings } from './nodes/wait-settings.ts';
-export { silentHoursSettingsSchema, type SilentHoursSettings } from './nodes/silent-hours.ts';
+export {
+  describeSilentHours,
+  silentHoursSettingsSchema,
+  type SilentHoursSettings,
+} from './nodes/silent-hours.ts';
 export { splitSettingsSchema, type SplitSettings } from './nodes/split.ts';
 export { limitSettingsSchema, type LimitSettings } from './nodes/limit.ts';
+export {
+  identityTransfers,
+  messageDefaultsSchema,
+  messageRulesOf,
+  utmSchema,
+  type IdentityTransfer,
+  type MessageDefaults,
+  type MessageRules,
+  type Utm,
+} from './nodes/message-rules.ts';
 export { smsSettingsSchema, type SmsSettings } from './nodes/sms-settings.ts';
 export { webhookSettingsSchema, hasBody, webhookMethods, type WebhookSettings } from './nodes/webhook.ts';
 export { setAttributeSettingsSchema, type SetAttributeSettings } from './nodes/set-attribute.ts';
@@ -54,7 +68,7 @@ export { findFilterIssues } from './filter/filter-issues.ts';
 export { describeCron } from './settings/describe-cron.ts';
 export { isTimeZone } from './settings/time-zone.ts';
 export { nameWeekday, weekdays, type Weekday } from './settings/calendar.ts';
-export { durationUnits, type Duration } from './settings/duration.ts';
+export { describeDuration, durationSchema, durationUnits, type Duration } from './settings/duration.ts';
 export { readWrittenValue, type WrittenValue } from './settings/written-value.ts';
 export type { NamedValue } from './settings/named-values.ts';
 export type { Reentry } from './settings/reentry.ts';

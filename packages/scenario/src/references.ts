@@ -1,10 +1,11 @@
 import type { ScenarioDocument } from './document.ts';
 import type { CustomerFilter } from './filter/filter.ts';
 import type { ScenarioNode } from './node.ts';
+import type { SmsSettings } from './nodes/sms-settings.ts';
 
 /** Where a document names something of its project; `field` is the dotted path inside the node's settings. */
 export interface ProjectReference {
-  readonly kind: 'integration' | 'consent_category';
+  readonly kind: 'integration' | 'consent_category' | 'frequency_policy';
   readonly id: string;
   readonly nodeId: string;
   readonly field: string;
@@ -25,13 +26,21 @@ const mapFilter = (filter: CustomerFilter, field: string, replace: ReplaceId): C
   })),
 });
 
+const policyChoice = (id: string | null): SmsSettings['frequencyPolicy'] =>
+  id === null ? { of: 'project' } : { of: 'own', value: id };
+
 const mapNode = (node: ScenarioNode, replace: ReplaceId): ScenarioNode => {
   if (node.kind === 'sms') {
-    const { integrationId, consentCategoryId } = node.settings;
+    const { integrationId, consentCategoryId, frequencyPolicy } = node.settings;
+    const policyId =
+      frequencyPolicy.of === 'own'
+        ? replace('frequency_policy', frequencyPolicy.value, 'frequencyPolicy.value')
+        : null;
     const settings = {
       ...node.settings,
       integrationId: replace('integration', integrationId, 'integrationId'),
       consentCategoryId: replace('consent_category', consentCategoryId, 'consentCategoryId'),
+      ...(frequencyPolicy.of === 'own' && { frequencyPolicy: policyChoice(policyId) }),
     };
     return { ...node, settings };
   }

@@ -3,6 +3,7 @@ import { describeComparison } from './filter/describe-comparison.ts';
 import { describeCondition } from './filter/describe-filter.ts';
 import type { CustomerFilter } from './filter/filter.ts';
 import type { LanguageVersion } from './nodes/language-version.ts';
+import type { SmsSettings } from './nodes/sms-settings.ts';
 import type { SplitSettings } from './nodes/split.ts';
 import { describeDay, describeTime, nameWeekdays, type Weekday } from './settings/calendar.ts';
 import { describeDuration, type Duration } from './settings/duration.ts';
@@ -128,4 +129,28 @@ export const sayWinner: Say<SplitSettings['winner']> = (winner) => {
   if (winner === null) return one('automatic winner', '');
   const by = winner.by === 'event' ? `the event ${winner.event}` : 'click rate';
   return one('automatic winner', `by ${by} after ${describeDuration(winner.after)}`);
+};
+
+/** A setting that is left to the project's default. */
+export const asProject = 'as the project says';
+
+type Choice<T> =
+  | { readonly of: 'project' }
+  | { readonly of: 'none' }
+  | { readonly of: 'own'; readonly value: T };
+
+/** A setting that a project has a default for. */
+export const sayRule =
+  <Value>(label: string, sayOwn: Say<Value>): Say<Choice<Value>> =>
+  (choice) => {
+    if (choice.of === 'own') return sayOwn(choice.value);
+    return one(label, choice.of === 'none' ? 'none' : asProject);
+  };
+
+type OwnUtm = Extract<SmsSettings['utm'], { of: 'own' }>['value'];
+
+export const sayUtm: Say<OwnUtm> = (utm) => {
+  if (utm === 'automatic') return one('link parameters', 'automatic');
+  const given = Object.entries(utm).filter(([, value]) => value !== '');
+  return one('link parameters', given.map(([name, value]) => `${name} ${value}`).join(', '));
 };

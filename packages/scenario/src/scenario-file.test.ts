@@ -178,7 +178,11 @@ it('[N80] finds every id there is, and replaces exactly those', () => {
 
 it('[N79] leaves out what this project does not have, and says so', () => {
   const text = writeScenarioFile({ name: 'A', document: whole, exportedAt });
-  const known = { integrationIds: new Set<string>(), consentCategoryIds: new Set([category]) };
+  const known = {
+    integrationIds: new Set<string>(),
+    consentCategoryIds: new Set([category]),
+    frequencyPolicyIds: new Set<string>(),
+  };
   expect(readScenarioFile(text, known)).toEqual({
     ok: true,
     name: 'A',
@@ -202,7 +206,11 @@ it('[N79] leaves out what this project does not have, and says so', () => {
 
 it('[N79] leaves everything where all is known, or nothing is asked', () => {
   const text = writeScenarioFile({ name: 'A', document: whole, exportedAt });
-  const known = { integrationIds: new Set([integration]), consentCategoryIds: new Set([category, other]) };
+  const known = {
+    integrationIds: new Set([integration]),
+    consentCategoryIds: new Set([category, other]),
+    frequencyPolicyIds: new Set<string>(),
+  };
   for (const read of [readScenarioFile(text), readScenarioFile(text, known)])
     expect(read).toEqual({ ok: true, name: 'A', document: whole, warnings: [] });
 });

@@ -11,6 +11,7 @@ const version = 1;
 export interface KnownReferences {
   readonly integrationIds: ReadonlySet<string>;
   readonly consentCategoryIds: ReadonlySet<string>;
+  readonly frequencyPolicyIds: ReadonlySet<string>;
 }
 
 /** Something that was left out of a scenario that was read; the same shape as an issue's place. */
@@ -55,8 +56,16 @@ const refuseText = (text: string): ReadScenarioFile => {
     : refuse(`The file is not JSON, it cannot be read${place}: choose a file that Curlew exported`);
 };
 
+const knownBy: { readonly [K in ProjectReference['kind']]: keyof KnownReferences } = {
+  integration: 'integrationIds',
+  consent_category: 'consentCategoryIds',
+  frequency_policy: 'frequencyPolicyIds',
+};
+
 const lost: { readonly [K in ProjectReference['kind']]: string } = {
   integration: 'a provider integration that this project does not have, now the default one: choose another',
+  frequency_policy:
+    "a frequency policy that this project does not have, now the project's own: choose another",
   consent_category: 'a consent category that this project does not have, now none: choose another',
 };
 
@@ -67,7 +76,7 @@ const leaveOut = (
   const warnings: FileWarning[] = [];
   const nodes = new Map(document.nodes.map((node) => [node.id, node]));
   const mapped = mapReferences(document, ({ kind, id, nodeId, field }) => {
-    const ids = kind === 'integration' ? known.integrationIds : known.consentCategoryIds;
+    const ids = known[knownBy[kind]];
     const node = nodes.get(nodeId);
     if (ids.has(id) || !node) return id;
     warnings.push({ nodeId, field, message: `“${nameOf(node)}” used ${lost[kind]}` });

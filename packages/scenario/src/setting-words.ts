@@ -1,5 +1,7 @@
 import type { NodeKind, NodeOf } from './node.ts';
+import { describeSilentHours } from './nodes/silent-hours.ts';
 import {
+  asProject,
   type Say,
   sayChoice,
   sayDay,
@@ -8,10 +10,12 @@ import {
   sayNamed,
   sayReentry,
   sayReference,
+  sayRule,
   saySwitch,
   sayText,
   sayTime,
   sayTimeZone,
+  sayUtm,
   sayValue,
   sayVariants,
   sayVersions,
@@ -76,6 +80,18 @@ export const settingWords: { readonly [K in NodeKind]: SettingWords<K> } = {
     maximumParts: sayValue('most parts'),
     integrationId: sayReference('provider'),
     consentCategoryId: sayReference('consent category'),
+    frequencyPolicy: sayRule('frequency policy', (id) => sayReference('frequency policy')(id)),
+    silentHours: sayRule('silent hours', (hours) => sayValue('silent hours')(describeSilentHours(hours))),
+    expiry: sayRule('expires after', sayDuration('expires after')),
+    linkShortener: sayChoice('link shortener', { project: asProject, on: 'on', off: 'off' }),
+    identityTransfer: sayChoice('identity transfer', {
+      project: asProject,
+      off: 'off',
+      first_click: 'at the first click',
+      every_click: 'at every click',
+    }),
+    utm: sayRule('link parameters', sayUtm),
+    eventProperties: sayNamed('event property'),
   },
   webhook: {
     method: sayValue('method'),

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import {
   comparisonTypes,
   durationUnits,
+  identityTransfers,
   waitModes,
   webhookMethods,
   weekdays,
@@ -57,6 +58,21 @@ const anyNamedValues = fc.array(
 );
 const anyCategory = fc.option(fc.uuid(), { freq: 8 });
 
+const anySilentHours = fc.record({
+  from: anyTime,
+  to: anyTime,
+  silentDays: anyWeekdays,
+  timeZone: anyZone,
+});
+
+/** A setting that a project has a default for; mostly that. */
+const anyChoice = <Value>(own: fc.Arbitrary<Value>) =>
+  fc.oneof(
+    { weight: 8, arbitrary: fc.constant({ of: 'project' as const }) },
+    { weight: 1, arbitrary: fc.constant({ of: 'none' as const }) },
+    { weight: 3, arbitrary: fc.record({ of: fc.constant('own' as const), value: own }) },
+  );
+
 /** Any settings of each kind: mostly such that a scenario with them can start. */
 export const anySettings: AnySettings = {
   now: fc.constant({}),
@@ -89,7 +105,7 @@ export const anySettings: AnySettings = {
     where: anyWhere,
     timeout: anyDuration,
   }),
-  silent_hours: fc.record({ from: anyTime, to: anyTime, silentDays: anyWeekdays, timeZone: anyZone }),
+  silent_hours: anySilentHours,
   split: fc
     .tuple(
       fc.integer({ min: 0, max: 100 }),
@@ -123,6 +139,24 @@ export const anySettings: AnySettings = {
       ]),
     maximumParts: fc.integer({ min: 1, max: 8 }),
     consentCategoryId: fc.option(fc.uuid()),
+    frequencyPolicy: anyChoice(fc.uuid()),
+    silentHours: anyChoice(anySilentHours),
+    expiry: anyChoice(anyDuration),
+    linkShortener: fc.constantFrom('project' as const, 'on' as const, 'off' as const),
+    identityTransfer: fc.constantFrom('project' as const, ...identityTransfers),
+    utm: anyChoice(
+      fc.oneof(
+        fc.constant('automatic' as const),
+        fc.record({
+          source: mostlyOneOf('shop', ''),
+          medium: mostlyOneOf('sms', ''),
+          campaign: mostlyOneOf('spring', ''),
+          term: mostlyOneOf('', 'boots'),
+          content: mostlyOneOf('', 'top'),
+        }),
+      ),
+    ),
+    eventProperties: anyNamedValues,
   }),
   webhook: fc.record({
     method: fc.constantFrom(...webhookMethods),

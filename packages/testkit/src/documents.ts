@@ -1,6 +1,7 @@
 import {
   addNode,
   emptyDocument,
+  nodeKinds,
   type NodeOf,
   type ScenarioDocument,
   type SmsSettings,
@@ -37,12 +38,9 @@ export const connectOutput = addEdge;
 
 /** The least settings of an SMS node that find no issue; `settings` replaces what the test is about. */
 export const createSmsSettings = (settings: Partial<SmsSettings> = {}): SmsSettings => ({
-  integrationId: null,
+  ...nodeKinds.sms.defaults(),
   sender: 'Curlew',
-  defaultLanguage: 'en',
   versions: [{ language: 'en', message: 'Hello' }],
-  maximumParts: 1,
-  consentCategoryId: null,
   ...settings,
 });
 

@@ -25,6 +25,7 @@ export const projectSchema = z.object({
   consentCategories: z.array(
     z.object({ id: z.uuid(), name: z.string(), kind: z.enum(['general', 'consent', 'legitimate_interest']) }),
   ),
+  frequencyPolicies: z.array(z.object({ id: z.uuid(), name: z.string() })),
 });
 export type Project = z.infer<typeof projectSchema>;
 

@@ -17,6 +17,13 @@ export const silentHoursSettingsSchema = z.object({
 
 export type SilentHoursSettings = z.infer<typeof silentHoursSettingsSchema>;
 
+/** `Silent 21:00 to 08:00 and Sunday, customer's time`. */
+export const describeSilentHours = ({ from, to, silentDays, timeZone }: SilentHoursSettings): string => {
+  const hours = from === to ? [] : [`${describeTime(from)} to ${describeTime(to)}`];
+  const silent = [...hours, ...(silentDays.length === 0 ? [] : [nameWeekdays(silentDays)])].join(' and ');
+  return silent === '' ? 'Never silent' : `Silent ${silent}${describeTimeZone(timeZone)}`;
+};
+
 const findSpanIssues = ({ from, to, silentDays }: SilentHoursSettings): SettingsIssue[] => {
   const issues: SettingsIssue[] = [];
   if (new Set(silentDays).size === 7)
@@ -38,6 +45,14 @@ const findSpanIssues = ({ from, to, silentDays }: SilentHoursSettings): Settings
   return issues;
 };
 
+/** What is wrong with hours that never end, or never begin, and with their times. */
+export const findSilentHoursIssues = (settings: SilentHoursSettings): SettingsIssue[] => [
+  ...findTimeIssues(settings.from, 'from'),
+  ...findTimeIssues(settings.to, 'to'),
+  ...findZoneIssues(settings.timeZone, 'timeZone'),
+  ...findSpanIssues(settings),
+];
+
 export const silentHours: NodeKindDescription<'silent_hours', SilentHoursSettings> = {
   kind: 'silent_hours',
   title: 'Silent hours',
@@ -46,15 +61,6 @@ export const silentHours: NodeKindDescription<'silent_hours', SilentHoursSetting
   hasInput: true,
   outputs: () => onlyOutput,
   defaults: () => silentHoursSettingsSchema.parse({}),
-  summary: ({ from, to, silentDays, timeZone }) => {
-    const hours = from === to ? [] : [`${describeTime(from)} to ${describeTime(to)}`];
-    const silent = [...hours, ...(silentDays.length === 0 ? [] : [nameWeekdays(silentDays)])].join(' and ');
-    return silent === '' ? 'Never silent' : `Silent ${silent}${describeTimeZone(timeZone)}`;
-  },
-  issues: (settings) => [
-    ...findTimeIssues(settings.from, 'from'),
-    ...findTimeIssues(settings.to, 'to'),
-    ...findZoneIssues(settings.timeZone, 'timeZone'),
-    ...findSpanIssues(settings),
-  ],
+  summary: describeSilentHours,
+  issues: findSilentHoursIssues,
 };

@@ -5,6 +5,7 @@ import { fieldError, fieldWarning } from '../settings/field-issues.ts';
 import { isTemplate } from '../settings/template-issues.ts';
 import { asksForReply } from './asks-for-reply.ts';
 import { canonicalLanguage, type LanguageVersion } from './language-version.ts';
+import { findMessageRuleIssues } from './message-rule-issues.ts';
 import { mostParts, type SmsSettings } from './sms-settings.ts';
 
 const senderSentences: { readonly [F in SenderFault]: string } = {
@@ -122,5 +123,6 @@ export const findSmsIssues = (settings: SmsSettings): SettingsIssue[] => [
   ...senderIssues(settings.sender),
   ...languageIssues(settings),
   ...settings.versions.flatMap((version, index) => versionIssues(version, index, settings)),
+  ...findMessageRuleIssues(settings),
   ...likelyMistakes(settings),
 ];

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { namedValueSchema } from '../settings/named-values.ts';
 import { languageVersionSchema } from './language-version.ts';
+import { messageRuleSettings } from './message-rules.ts';
 
 /** The most parts a message may be allowed to have. */
 export const mostParts = 8;
@@ -17,6 +19,9 @@ export const smsSettingsSchema = z.object({
   /** 1: multiple parts are off. */
   maximumParts: z.int().min(1).max(mostParts).default(1),
   consentCategoryId: z.uuid().nullable().default(null),
+  ...messageRuleSettings,
+  /** Written to every campaign event of the message; values may be templates. */
+  eventProperties: z.array(namedValueSchema).max(50, 'At most 50 properties').default([]),
 });
 
 export type SmsSettings = z.infer<typeof smsSettingsSchema>;

@@ -105,3 +105,33 @@ it.each([
 ])('[N25] sums up %s', (_, message, summary) => {
   expect(sms.summary(withMessage(message))).toBe(summary);
 });
+
+it('[N89] finds what is wrong with the rules of a message, at the field', () => {
+  const week = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+  const silent = { from: '21:00', to: '08:00', silentDays: [...week], timeZone: 'customer' };
+  const settings = createSmsSettings({
+    silentHours: { of: 'own', value: silent },
+    expiry: { of: 'own', value: { amount: 0, unit: 'hours' } },
+    eventProperties: [
+      { name: '', type: 'text', value: 'a' },
+      { name: 'season', type: 'number', value: 'spring' },
+    ],
+  });
+  expect(issuesOf(settings)).toEqual([
+    ['always_silent', 'silentHours.value.silentDays'],
+    ['expires_at_once', 'expiry.value.amount'],
+    ['name_missing', 'eventProperties.0.name'],
+    ['value_wrong', 'eventProperties.1.value'],
+  ]);
+});
+
+it('[N89] warns of a property that Curlew writes itself', () => {
+  const settings = createSmsSettings({ eventProperties: [{ name: 'status', type: 'text', value: 'a' }] });
+  expect(findSmsIssues(settings)).toContainEqual(
+    expect.objectContaining({
+      code: 'property_of_curlew',
+      severity: 'warning',
+      field: 'eventProperties.0.name',
+    }),
+  );
+});

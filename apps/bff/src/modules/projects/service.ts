@@ -2,6 +2,7 @@ import type { Member, Project, Role } from '@curlew/contract';
 import type { AppContext } from '../../app-context.ts';
 import { notFound } from '../../http/api-failure.ts';
 import { listIntegrations } from '../integrations/service.ts';
+import { listPolicyNames } from '../message-settings/service.ts';
 import {
   countCustomers,
   insertProject,
@@ -45,11 +46,12 @@ export const describeProject = async (
   role: Role,
 ): Promise<Project> => {
   const { prisma } = context.database;
-  const [row, consentCategories, customerCount, integrations] = await Promise.all([
+  const [row, consentCategories, customerCount, integrations, frequencyPolicies] = await Promise.all([
     readProject(prisma, projectId),
     readConsentCategories(prisma, projectId),
     countCustomers(prisma, projectId),
     listIntegrations(context, projectId),
+    listPolicyNames(context, projectId),
   ]);
   if (!row) throw notFound('project');
   return {
@@ -62,6 +64,7 @@ export const describeProject = async (
     customerCount,
     integrations,
     consentCategories,
+    frequencyPolicies,
   };
 };
 

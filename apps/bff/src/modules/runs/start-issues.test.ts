@@ -6,7 +6,11 @@ import { findReferenceIssues } from './reference-issues.ts';
 import { findRunnableIssues } from './runnable-issues.ts';
 
 const [known, gone] = [newId(), newId()];
-const parts = { integrations: [{ id: known, isDefault: true }], consentCategoryIds: new Set([known]) };
+const parts = {
+  integrations: [{ id: known, isDefault: true }],
+  consentCategoryIds: new Set([known]),
+  frequencyPolicyIds: new Set([known]),
+};
 
 const kinds = Object.values(nodeKinds).map(({ kind }) => kind);
 const withNode = (kind: NodeKind): ScenarioDocument =>

@@ -1,6 +1,7 @@
 import { findIssues, type ScenarioDocument, type ScenarioIssue } from '@curlew/scenario';
 import type { AppContext } from '../../app-context.ts';
 import { listIntegrations } from '../integrations/service.ts';
+import { listPolicyNames } from '../message-settings/service.ts';
 import { listConsentCategoryIds } from '../projects/service.ts';
 import { findReferenceIssues } from './reference-issues.ts';
 import { findRunnableIssues } from './runnable-issues.ts';
@@ -11,13 +12,18 @@ export const findStartIssues = async (
   projectId: string,
   document: ScenarioDocument,
 ): Promise<ScenarioIssue[]> => {
-  const [integrations, consentCategoryIds] = await Promise.all([
+  const [integrations, consentCategoryIds, frequencyPolicies] = await Promise.all([
     listIntegrations(context, projectId),
     listConsentCategoryIds(context, projectId),
+    listPolicyNames(context, projectId),
   ]);
   return [
     ...findIssues(document),
-    ...findReferenceIssues(document, { integrations, consentCategoryIds }),
+    ...findReferenceIssues(document, {
+      integrations,
+      consentCategoryIds,
+      frequencyPolicyIds: new Set(frequencyPolicies.map(({ id }) => id)),
+    }),
     ...findRunnableIssues(document),
   ];
 };

@@ -38,6 +38,7 @@ export const useScenarioFile = (
       const known = {
         integrationIds: new Set(project.integrations.map(({ id }) => id)),
         consentCategoryIds: new Set(project.consentCategories.map(({ id }) => id)),
+        frequencyPolicyIds: new Set(project.frequencyPolicies.map(({ id }) => id)),
       };
       const result = await readFile(file, known);
       return result.ok

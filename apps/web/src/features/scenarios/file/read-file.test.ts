@@ -2,7 +2,11 @@ import { emptyDocument, writeScenarioFile } from '@curlew/scenario';
 import { expect, it } from 'vitest';
 import { readFile } from './read-file.ts';
 
-const known = { integrationIds: new Set<string>(), consentCategoryIds: new Set<string>() };
+const known = {
+  integrationIds: new Set<string>(),
+  consentCategoryIds: new Set<string>(),
+  frequencyPolicyIds: new Set<string>(),
+};
 const fileOf = (content: BlobPart) => new File([content], 'a.curlew.json');
 
 it('reads what was exported', async () => {

@@ -1,0 +1,53 @@
+import { messageSettingsSchema, type MessageSettings } from '@curlew/contract';
+import type { MessageDefaults } from '@curlew/scenario';
+import type { AppContext } from '../../app-context.ts';
+import type { Connection } from '../../database/database.ts';
+import { audit } from '../audit/service.ts';
+import { lockSettingsRow, readPolicyNames, readSettingsRow, updateSettingsRow } from './store.ts';
+
+/** The senders to pick from, and what messages follow where their node says nothing else. */
+export const readMessageSettings = async (
+  connection: Connection,
+  projectId: string,
+): Promise<MessageSettings> =>
+  messageSettingsSchema.parse(
+    (await readSettingsRow(connection, projectId)) ?? { senders: [], defaults: {} },
+  );
+
+/** What the messages of a project follow where their node says nothing else. */
+export const readMessageDefaults = async (
+  connection: Connection,
+  projectId: string,
+): Promise<MessageDefaults> => (await readMessageSettings(connection, projectId)).defaults;
+
+/** The frequency policies of a project, by name. */
+export const listPolicyNames = (
+  { database }: Pick<AppContext, 'database'>,
+  projectId: string,
+): Promise<{ id: string; name: string }[]> => readPolicyNames(database.prisma, projectId);
+
+interface Change {
+  readonly senders: MessageSettings['senders'] | undefined;
+  readonly defaults: MessageDefaults | undefined;
+  readonly userId: string;
+}
+
+/** Changes what is given and leaves the rest. */
+export const changeMessageSettings = (
+  { database }: AppContext,
+  projectId: string,
+  { senders, defaults, userId }: Change,
+): Promise<MessageSettings> =>
+  database.transaction(async (connection) => {
+    const before = messageSettingsSchema.parse(await lockSettingsRow(connection, projectId));
+    const after = { senders: senders ?? before.senders, defaults: defaults ?? before.defaults };
+    await updateSettingsRow(connection, { projectId, ...after });
+    await audit(connection, {
+      projectId,
+      userId,
+      action: 'message_settings.change',
+      subjectId: projectId,
+      detail: { before, after },
+    });
+    return after;
+  });

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { messageDefaultsSchema } from '@curlew/scenario';
+import { defineEndpoint } from '../endpoint.ts';
+import { noBody, noQuery, projectParams } from '../shapes/common.ts';
+
+/** Predefined senders: texts, numbers or templates to pick from. */
+const sendersSchema = z.array(z.string().trim().min(1, 'Type a sender').max(200, 'At most 200 characters'));
+
+export const messageSettingsSchema = z.object({
+  senders: sendersSchema.max(100, 'At most 100 senders'),
+  defaults: messageDefaultsSchema,
+});
+
+/** What the messages of a project have in common. */
+export type MessageSettings = z.infer<typeof messageSettingsSchema>;
+
+export const getMessageSettings = defineEndpoint({
+  method: 'get',
+  path: '/api/projects/:projectId/settings/messages',
+  summary: 'Predefined senders, and what messages follow where their node says nothing else',
+  tag: 'Settings',
+  access: { atLeast: 'viewer' },
+  params: projectParams,
+  query: noQuery,
+  body: noBody,
+  reply: messageSettingsSchema,
+});
+
+export const changeMessageSettings = defineEndpoint({
+  method: 'patch',
+  path: '/api/projects/:projectId/settings/messages',
+  summary: 'Change the predefined senders or the defaults of messages; what is left out stays',
+  tag: 'Settings',
+  access: { atLeast: 'owner' },
+  params: projectParams,
+  query: noQuery,
+  body: messageSettingsSchema.partial(),
+  reply: messageSettingsSchema,
+});
