@@ -1,3 +1,5 @@
+import type { MessageDefaults } from '@curlew/scenario';
+
 /** A customer as the engine sees them: loaded for a whole batch, never fetched one by one. */
 export interface CustomerFacts {
   readonly id: string;
@@ -63,6 +65,8 @@ export interface TemplateSources {
 export interface MessageFacts {
   readonly project: ProjectFacts;
   readonly scenario: ScenarioFacts;
+  /** What messages follow where their node says nothing else. */
+  readonly defaults: MessageDefaults;
   /** Milliseconds since 1970, UTC. */
   readonly now: number;
   /** Left out where no event started the walk. */

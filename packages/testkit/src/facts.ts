@@ -1,3 +1,4 @@
+import { messageDefaultsSchema } from '@curlew/scenario';
 import type { CustomerFacts, MessageFacts, ProjectFacts } from '@curlew/engine';
 
 /** A customer whom the gate lets through; the number is one of those reserved for drama in the United Kingdom. */
@@ -25,6 +26,7 @@ export const createProjectFacts = (facts: Partial<ProjectFacts> = {}): ProjectFa
 export const createMessageFacts = (facts: Partial<MessageFacts> = {}): MessageFacts => ({
   project: createProjectFacts(),
   scenario: { id: '01a20242-d422-714d-a856-e14b220af4dc', name: 'Summer sale' },
+  defaults: messageDefaultsSchema.parse({}),
   now: Date.UTC(2026, 10, 22, 8),
   ...facts,
 });

@@ -1,5 +1,6 @@
 import type { MessageFacts } from '@curlew/engine';
 import type { AppContext } from '../../app-context.ts';
+import { readMessageDefaults } from '../message-settings/service.ts';
 import { listGeneralCategoryIds, readProjectRules } from '../projects/service.ts';
 
 /** What every message of a run may speak of, besides the customer. */
@@ -8,9 +9,10 @@ export const loadMessageFacts = async (
   projectId: string,
   scenario: { readonly id: string; readonly name: string },
 ): Promise<MessageFacts> => {
-  const [project, generalCategories] = await Promise.all([
+  const [project, generalCategories, defaults] = await Promise.all([
     readProjectRules(context, projectId),
     listGeneralCategoryIds(context, projectId),
+    readMessageDefaults(context.database.pool, projectId),
   ]);
   return {
     project: {
@@ -21,6 +23,7 @@ export const loadMessageFacts = async (
       generalCategories,
     },
     scenario: { id: scenario.id, name: scenario.name },
+    defaults,
     now: context.now().getTime(),
   };
 };

@@ -1,5 +1,5 @@
 import { type CustomerFacts, prepareMessage } from '@curlew/engine';
-import { type NodeOf, nodeKinds, type SmsSettings } from '@curlew/scenario';
+import { messageDefaultsSchema, type NodeOf, nodeKinds, type SmsSettings } from '@curlew/scenario';
 import { expect, it } from 'vitest';
 import { previewMessage } from './preview-message.ts';
 
@@ -14,6 +14,7 @@ const jana: CustomerFacts = {
 const facts = {
   project: { id: 'p1', name: 'Demo', isUsEnabled: false, generalCategories: new Set<string>() },
   scenario: { id: 's1', name: 'Spring' },
+  defaults: messageDefaultsSchema.parse({}),
   now: 0,
 };
 const nodeOf = (settings: Partial<SmsSettings>): NodeOf<'sms'> => ({

@@ -3,6 +3,7 @@ import { prepareMessage } from '@curlew/engine';
 import type { NodeOf } from '@curlew/scenario';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { messageSettingsQuery } from '../../../lib/message-settings-query.ts';
 import { projectQuery } from '../../../lib/project-query.ts';
 import { useDebouncedValue } from '../../../lib/use-debounced-value.ts';
 import { useNow } from '../../../lib/use-now.ts';
@@ -26,15 +27,17 @@ export const useMessagePreview = ({
   customer,
 }: PreviewInput): MessagePreview | null => {
   const { data: project } = useQuery(projectQuery(projectId));
+  const { data: messageSettings } = useQuery(messageSettingsQuery(projectId));
   const settled = useDebouncedValue(node, settleMs);
   const prepared = useMemo(() => prepareMessage(settled), [settled]);
   const now = useNow();
   return useMemo(() => {
-    if (!project || !customer) return null;
+    if (!project || !messageSettings || !customer) return null;
     return previewMessage(prepared, customerFactsOf(customer), {
       project: projectFactsOf(project),
       scenario,
+      defaults: messageSettings.defaults,
       now,
     });
-  }, [prepared, project, scenario, customer, now]);
+  }, [prepared, project, messageSettings, scenario, customer, now]);
 };
