@@ -39,6 +39,8 @@ story('a campaign is built with the keyboard alone', async ({ page, request }) =
   await tabToAndEnter(page, panel.getByRole('button', { name: 'Open editor' }));
   await expect(page.getByRole('textbox', { name: 'Message, English' })).toBeFocused();
   await keyboard.type('Thank you for your order');
+  await tabTo(page, page.getByRole('tab', { name: 'Editor' }), 'Shift+Tab');
+  await keyboard.press('ArrowRight');
   await tabTo(page, page.getByRole('dialog').getByRole('combobox', { name: 'Consent category' }));
   await keyboard.press('Enter');
   await expect(page.getByRole('option', { name: 'None chosen (everyone)' })).toBeFocused();

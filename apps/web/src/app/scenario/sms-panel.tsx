@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { PanelTools } from '../../features/canvas/panel/panel-tools.ts';
 import { MessageEditorDialog } from '../../features/message-editor/message-editor-dialog.tsx';
 import { MessagePanel } from '../../features/message-editor/message-panel.tsx';
+import { standsInEditor } from '../../features/message-editor/stands-in-editor.ts';
 
 interface SmsPanelProps {
   readonly projectId: string;
@@ -14,9 +15,8 @@ interface SmsPanelProps {
 
 type FieldFocus = PanelTools['fieldFocus'];
 
-// Only the editor has the text: whoever asks for it asks for the editor.
-const asksForEditor = (fieldFocus: FieldFocus): boolean =>
-  fieldFocus?.field?.startsWith('versions.') ?? false;
+// Only the editor has the text and its rules: whoever asks for one asks for the editor.
+const asksForEditor = (fieldFocus: FieldFocus): boolean => standsInEditor(fieldFocus?.field ?? null);
 
 /** The side panel of an SMS node, and the editor it opens. */
 export function SmsPanel({ projectId, scenario, node, tools }: SmsPanelProps) {

@@ -37,7 +37,7 @@ export function MessagePanel({ onOpenEditor, ...props }: MessagePanelProps) {
   const preview = useMessagePreview({ projectId, scenario, node, customer });
   const isPreviewed = customer !== null && preview !== null && preview.language === version.language;
   const note = noteOf(issues, field);
-  useFocusField(box, focusField?.startsWith('versions.') ? field : focusField);
+  useFocusField(box, focusField);
 
   return (
     <div ref={box} className="flex flex-col gap-4">

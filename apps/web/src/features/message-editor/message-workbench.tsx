@@ -1,72 +1,50 @@
-import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { projectQuery } from '../../lib/project-query.ts';
 import { useFocusField } from '../../lib/use-focus-field.ts';
-import { Button } from '../../ui/button.tsx';
-import { ConsentField } from './fields/consent-field.tsx';
-import { IntegrationField } from './fields/integration-field.tsx';
-import { PartsField } from './fields/parts-field.tsx';
-import { SenderField } from './fields/sender-field.tsx';
-import { LanguageVersions } from './language-versions.tsx';
+import { TabPanel } from '../../ui/tab-panel.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { EditorTab } from './editor-tab.tsx';
 import type { MessageProps } from './message-props.ts';
-import { PreviewPane } from './preview/preview-pane.tsx';
-import { useMessagePreview } from './preview/use-message-preview.ts';
-import { usePreviewCustomer } from './preview/use-preview-customer.ts';
-import { languageNameOf } from './text/language-name.ts';
+import { PreviewTab } from './preview/preview-tab.tsx';
+import { SettingsTab } from './settings-tab/settings-tab.tsx';
+import { tabOfField, type MessageTab } from './tab-of-field.ts';
 import { versionOfField } from './version-of-field.ts';
-import { VersionEditor } from './version-editor.tsx';
 
-/** The whole editor: settings and text on one side, the phone of a customer on the other. */
+const tabs = [
+  { value: 'editor', label: 'Editor' },
+  { value: 'settings', label: 'Settings' },
+  { value: 'preview', label: 'Preview' },
+] as const;
+
+const messageOf = (index: number): string => `versions.${index}.message`;
+
+/** The whole editor of a message: its text, the rules it follows, and what any customer would read. */
 export function MessageWorkbench(props: MessageProps) {
-  const { projectId, scenario, node, isReadOnly, focusField } = props;
-  const { versions, maximumParts } = node.settings;
+  const { focusField } = props;
   const box = useRef<HTMLDivElement>(null);
+  const [tab, setTab] = useState<MessageTab>(() => tabOfField(focusField));
   const [open, setOpen] = useState(() => versionOfField(focusField));
-  const project = useQuery(projectQuery(projectId));
-  const chosen = usePreviewCustomer(projectId);
-  const failed = project.isError ? project : null;
-  const customer = chosen.status === 'ready' ? chosen.customer : null;
-  const preview = useMessagePreview({ projectId, scenario, node, customer });
-  useFocusField(box, focusField ?? `versions.${open}.message`);
+  const [asked, setAsked] = useState(() => ({ field: focusField ?? messageOf(open) }));
+  useFocusField(box, asked);
 
-  const previewed = versions.findIndex(({ language }) => language === preview?.language);
-  const languageNote = previewed >= 0 && previewed !== Math.min(open, versions.length - 1) && (
-    <Button size="small" onClick={() => setOpen(previewed)}>
-      {isReadOnly ? 'Show' : 'Edit'} {languageNameOf(versions[previewed]?.language ?? '')}
-    </Button>
-  );
+  const write = (index: number) => {
+    setTab('editor');
+    setOpen(index);
+    setAsked({ field: messageOf(index) });
+  };
 
   return (
-    <div ref={box} className="flex min-h-0 flex-1 max-lg:flex-col max-lg:overflow-y-auto">
-      <div className="flex min-w-0 flex-1 flex-col max-lg:shrink-0">
-        <div className="grid auto-cols-fr grid-cols-2 gap-4 border-b px-4 py-3 max-md:[&>*:first-child]:col-span-2 md:grid-flow-col md:grid-cols-none">
-          <SenderField {...props} />
-          <PartsField {...props} />
-          <ConsentField {...props} project={project.data} />
-          {project.data && project.data.integrations.length > 1 && (
-            <IntegrationField {...props} integrations={project.data.integrations} />
-          )}
-        </div>
-        <LanguageVersions {...props} open={open} onOpen={setOpen}>
-          {(version, index) => (
-            <VersionEditor {...props} version={version} index={index} customer={customer} preview={preview} />
-          )}
-        </LanguageVersions>
-      </div>
-      <aside
-        aria-label="Preview"
-        className="flex shrink-0 flex-col bg-surface-sunken max-lg:border-t lg:w-96 lg:overflow-y-auto lg:border-l"
-      >
-        <PreviewPane
-          projectId={projectId}
-          chosen={
-            failed ? { status: 'error', error: failed.error, retry: () => void failed.refetch() } : chosen
-          }
-          preview={preview}
-          maximumParts={maximumParts}
-          languageNote={languageNote}
-        />
-      </aside>
+    <div ref={box} className="flex min-h-0 flex-1 flex-col">
+      <Tabs label="Message" tabs={tabs} value={tab} onChange={setTab}>
+        <TabPanel value="editor" isKept>
+          <EditorTab {...props} open={open} onOpen={setOpen} onWrite={write} />
+        </TabPanel>
+        <TabPanel value="settings">
+          <SettingsTab {...props} />
+        </TabPanel>
+        <TabPanel value="preview">
+          <PreviewTab {...props} onOpenVersion={write} />
+        </TabPanel>
+      </Tabs>
     </div>
   );
 }

@@ -1,0 +1,62 @@
+import { Button } from '../../ui/button.tsx';
+import { SenderField } from './fields/sender-field.tsx';
+import { LanguageVersions } from './language-versions.tsx';
+import type { MessageProps } from './message-props.ts';
+import { PreviewPane } from './preview/preview-pane.tsx';
+import { useMessagePreview } from './preview/use-message-preview.ts';
+import { usePreviewCustomer } from './preview/use-preview-customer.ts';
+import { languageNameOf } from './text/language-name.ts';
+import { VersionEditor } from './version-editor.tsx';
+
+interface EditorTabProps extends MessageProps {
+  /** The place of the language version in sight. */
+  readonly open: number;
+  readonly onOpen: (index: number) => void;
+  /** Shows a version and goes on in its text. */
+  readonly onWrite: (index: number) => void;
+}
+
+/** The text of a message on one side, the phone of a customer on the other. */
+export function EditorTab({ open, onOpen, onWrite, ...props }: EditorTabProps) {
+  const { projectId, scenario, node, isReadOnly } = props;
+  const { versions, maximumParts } = node.settings;
+  const chosen = usePreviewCustomer(projectId);
+  const customer = chosen.status === 'ready' ? chosen.customer : null;
+  const preview = useMessagePreview({ projectId, scenario, node, customer });
+
+  const previewed = versions.findIndex(({ language }) => language === preview?.language);
+  const languageNote = previewed >= 0 && previewed !== Math.min(open, versions.length - 1) && (
+    <Button size="small" onClick={() => onWrite(previewed)}>
+      {isReadOnly ? 'Show' : 'Edit'} {languageNameOf(versions[previewed]?.language ?? '')}
+    </Button>
+  );
+
+  return (
+    <div className="flex h-full min-h-0 max-lg:flex-col max-lg:overflow-y-auto">
+      <div className="flex min-w-0 flex-1 flex-col max-lg:shrink-0">
+        <div className="border-b px-4 py-3">
+          <div className="max-w-80">
+            <SenderField {...props} />
+          </div>
+        </div>
+        <LanguageVersions {...props} open={open} onOpen={onOpen}>
+          {(version, index) => (
+            <VersionEditor {...props} version={version} index={index} customer={customer} preview={preview} />
+          )}
+        </LanguageVersions>
+      </div>
+      <aside
+        aria-label="Preview"
+        className="flex shrink-0 flex-col bg-surface-sunken max-lg:border-t lg:w-96 lg:overflow-y-auto lg:border-l"
+      >
+        <PreviewPane
+          projectId={projectId}
+          chosen={chosen}
+          preview={preview}
+          maximumParts={maximumParts}
+          languageNote={languageNote}
+        />
+      </aside>
+    </div>
+  );
+}
