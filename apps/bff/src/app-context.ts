@@ -15,5 +15,7 @@ export interface AppContext {
   readonly installationSecret: string;
   /** Where people and operators reach this server, without a slash at the end. */
   readonly publicUrl: string;
+  /** What short links begin with, without a slash at the end. */
+  readonly linkBase: string;
   now(): Date;
 }

@@ -25,6 +25,7 @@ const environmentSchema = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   CURLEW_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  CURLEW_SHORT_URL: z.url({ protocol: /^https?$/ }).optional(),
   CURLEW_SECRET: z.string().min(32).optional(),
   CURLEW_WEB_DIST: z.string().min(1).optional(),
   CURLEW_CARRIER_URL: z.url({ protocol: /^https?$/ }).optional(),
@@ -42,6 +43,8 @@ export interface Config {
   readonly port: number;
   /** Where people reach the server, without a slash at the end; undefined: host and port. */
   readonly publicUrl: string | undefined;
+  /** What short links begin with, without a slash at the end; undefined: the public URL and `/l`. */
+  readonly shortUrl: string | undefined;
   /** Signs sessions and encrypts secrets; undefined: a generated one kept in the data folder. */
   readonly secret: string | undefined;
   /** The built web application; undefined where a development server shows it. */
@@ -82,6 +85,7 @@ export const readConfig = (args: readonly string[], environment: NodeJS.ProcessE
     host: values.HOST,
     port: values.PORT,
     publicUrl: values.CURLEW_PUBLIC_URL?.replace(/\/$/, ''),
+    shortUrl: values.CURLEW_SHORT_URL?.replace(/\/$/, ''),
     secret: values.CURLEW_SECRET,
     webFolder: values.CURLEW_WEB_DIST ? resolve(values.CURLEW_WEB_DIST) : undefined,
     carrier: url && token ? { url: url.replace(/\/$/, ''), token } : undefined,

@@ -96,6 +96,7 @@ export const startServer = async (
       secretBox,
       installationSecret,
       publicUrl,
+      linkBase: config.shortUrl ?? `${publicUrl}/l`,
       now,
     };
     const authSecret = deriveKey(installationSecret, 'sessions').toString('hex');

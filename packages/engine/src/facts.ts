@@ -1,4 +1,5 @@
 import type { MessageDefaults } from '@curlew/scenario';
+import type { Shortener } from './links/shorten-links.ts';
 
 /** A customer as the engine sees them: loaded for a whole batch, never fetched one by one. */
 export interface CustomerFacts {
@@ -76,4 +77,6 @@ export interface MessageFacts {
   /** The project's own variables, by name; a name of Curlew's hides one of theirs. */
   readonly variables?: Readonly<Record<string, unknown>>;
   readonly sources?: TemplateSources;
+  /** Left out where links cannot be shortened: they stay as they are. */
+  readonly shortener?: Shortener;
 }

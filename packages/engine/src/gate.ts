@@ -1,6 +1,7 @@
 import { checkSender, countSms, findCapacity, type SmsCount } from '@curlew/sms';
 import { checkContact } from './check-contact.ts';
 import type { CustomerFacts, MessageFacts } from './facts.ts';
+import { longestTarget } from './links/shorten-links.ts';
 import type { MessageDecision, Refusal, RefusalType } from './message-decision.ts';
 import type { PreparedMessage } from './prepared-message.ts';
 import { renderMessage } from './render-message.ts';
@@ -18,9 +19,12 @@ const describeLength = ({ encoding, units, parts }: SmsCount, maximumParts: numb
 const describeSender = (sender: string): string =>
   sender.trim() === '' ? 'The sender is empty' : `“${sender}” cannot be a sender`;
 
+const describeLongLink = (target: string): string =>
+  `The link ${target.slice(0, 60)}… has ${target.length} characters, at most ${longestTarget} can be shortened`;
+
 /**
  * Decides, in a fixed order, whether a message leaves for a customer and what it says: phone, consent, rendering,
- * emptiness, length, sender. The same function serves sending, forecast and preview.
+ * emptiness, length, links, sender. The same function serves sending, forecast and preview.
  */
 export const decideMessage = (
   prepared: PreparedMessage,
@@ -31,7 +35,7 @@ export const decideMessage = (
   const contact = checkContact(consentCategoryId, customer, facts.project);
   if (!contact.ok) return contact.refusal;
 
-  const { language, body, sender } = renderMessage(prepared, customer, facts);
+  const { language, body, sender, links } = renderMessage(prepared, customer, facts);
   const fail = (type: RefusalType, message: string): Refusal => ({
     status: 'enqueue_failed',
     type,
@@ -44,9 +48,11 @@ export const decideMessage = (
   const count = countSms(body.text);
   const parts = count.parts.length;
   if (parts > maximumParts) return fail('message_too_long', describeLength(count, maximumParts));
+  const long = links.find(({ target }) => target.length > longestTarget);
+  if (long) return fail('link_shortener', describeLongLink(long.target));
   if (!checkSender(sender.text).ok) return fail('invalid_sender', describeSender(sender.text));
 
   const { recipient } = contact;
   const { text, encoding } = count;
-  return { status: 'enqueued', recipient, sender: sender.text, text, language, encoding, parts };
+  return { status: 'enqueued', recipient, sender: sender.text, text, language, encoding, parts, links };
 };

@@ -1,5 +1,7 @@
 // Table of contents of the engine.
 export { boundMessage, type AttributeRange, type MessageBounds } from './bound-message.ts';
+export { findLinks, type LinkSpan } from './links/find-links.ts';
+export { slugLength, type Shortener, type ShortLink } from './links/shorten-links.ts';
 export { decideMessage } from './gate.ts';
 export type { Enqueued, MessageDecision, Refusal, RefusalType } from './message-decision.ts';
 export type {

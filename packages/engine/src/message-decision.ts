@@ -1,4 +1,5 @@
 import type { Encoding } from '@curlew/sms';
+import type { ShortLink } from './links/shorten-links.ts';
 
 /** Why a message is not sent. */
 export type RefusalType =
@@ -10,6 +11,7 @@ export type RefusalType =
   | 'template_error'
   | 'empty_message'
   | 'message_too_long'
+  | 'link_shortener'
   | 'invalid_sender';
 
 /** A message that does not leave: `suppressed` by who the customer is, `enqueue_failed` by what it says. */
@@ -32,6 +34,8 @@ export interface Enqueued {
   readonly language: string;
   readonly encoding: Encoding;
   readonly parts: number;
+  /** The short links in `text`. */
+  readonly links: readonly ShortLink[];
 }
 
 /** What the gate lets through, or why it does not. */

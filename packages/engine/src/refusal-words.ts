@@ -9,6 +9,7 @@ const words: { readonly [T in RefusalType]: string } = {
   template_error: 'Template error',
   empty_message: 'Empty message',
   message_too_long: 'Message too long',
+  link_shortener: 'Link cannot be shortened',
   invalid_sender: 'Sender not allowed',
 };
 

@@ -179,6 +179,7 @@ it('[E13] renders also what the gate refuses', () => {
   expect(renderMessage(prepared, customer, createMessageFacts())).toEqual({
     language: 'en',
     sender: { ok: true, text: 'Demo' },
+    links: [],
     body: { ok: true, text: 'Hi' },
   });
 });

@@ -1,6 +1,8 @@
 import { renderTemplate, type CompileResult, type TemplateError } from '@curlew/jinja';
+import { messageRulesOf } from '@curlew/scenario';
 import { createChance } from './chance.ts';
 import type { CustomerFacts, MessageFacts } from './facts.ts';
+import { shortenLinks, type ShortenedText, type ShortLink } from './links/shorten-links.ts';
 import type { PreparedMessage } from './prepared-message.ts';
 import { createRenderContext } from './render-context.ts';
 
@@ -17,10 +19,19 @@ export interface RenderedMessage {
   readonly language: string;
   readonly sender: Rendered;
   readonly body: Rendered;
+  /** Short links that stand in the body in place of its links. */
+  readonly links: readonly ShortLink[];
 }
 
 const describe = ({ line, column, message }: TemplateError): string =>
   `line ${line}, column ${column}: ${message}`;
+
+const shorten = (text: string, { node }: PreparedMessage, facts: MessageFacts): ShortenedText => {
+  const { shortener, defaults } = facts;
+  if (!shortener || !text.includes('://')) return { text, links: [] };
+  const rules = messageRulesOf(node, defaults);
+  return rules.shortensLinks ? shortenLinks(text, shortener, rules) : { text, links: [] };
+};
 
 /** Renders a prepared message for a customer, whether or not it may be sent to them: what a preview shows. */
 export const renderMessage = (
@@ -42,9 +53,11 @@ export const renderMessage = (
   };
   const sender = render(prepared.sender);
   const body = render(version.message);
+  const shortened = body.ok ? shorten(body.text.replaceAll('\0', ''), prepared, facts) : null;
   return {
     language: version.language,
     sender: sender.ok ? { ok: true, text: sender.text.replaceAll('\0', '').trim().normalize('NFC') } : sender,
-    body: body.ok ? { ok: true, text: body.text.replaceAll('\0', '') } : body,
+    body: shortened ? { ok: true, text: shortened.text } : body,
+    links: shortened?.links ?? [],
   };
 };

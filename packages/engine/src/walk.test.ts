@@ -147,6 +147,7 @@ const types: Record<RefusalType, true> = {
   template_error: true,
   empty_message: true,
   message_too_long: true,
+  link_shortener: true,
   invalid_sender: true,
 };
 

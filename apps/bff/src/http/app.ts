@@ -12,6 +12,7 @@ import { dataHandlers } from '../modules/data/routes.ts';
 import { messageSettingsHandlers } from '../modules/message-settings/routes.ts';
 import { folderHandlers } from '../modules/folders/routes.ts';
 import { importErrorsFile, importHandlers } from '../modules/imports/routes.ts';
+import { linkRouter } from '../modules/links/routes.ts';
 import { presenceHandlers } from '../modules/presence/routes.ts';
 import { projectHandlers } from '../modules/projects/routes.ts';
 import { receiptRouter } from '../modules/receipts/routes.ts';
@@ -81,6 +82,8 @@ export const createApp = ({ context, auth, watcher }: AppParts): Express => {
     helmet({ contentSecurityPolicy, strictTransportSecurity: context.publicUrl.startsWith('https://') }),
   );
   app.use(healthRouter(context));
+  // Before the log: who follows which link stands in no line of it.
+  app.use(linkRouter(context));
   app.use(
     pinoHttp({
       logger: log,

@@ -78,6 +78,7 @@ export const openTestContext = async (
     secretBox: createSecretBox(testSecret),
     installationSecret: testSecret,
     publicUrl: 'http://localhost:3000',
+    linkBase: 'http://localhost:3000/l',
     now: () => new Date(),
     ...overrides,
   };

@@ -25,6 +25,8 @@ export const projectSchema = z.object({
   consentCategories: z.array(
     z.object({ id: z.uuid(), name: z.string(), kind: z.enum(['general', 'consent', 'legitimate_interest']) }),
   ),
+  /** What short links begin with, without a slash at the end. */
+  linkBase: z.url(),
   frequencyPolicies: z.array(z.object({ id: z.uuid(), name: z.string() })),
 });
 export type Project = z.infer<typeof projectSchema>;

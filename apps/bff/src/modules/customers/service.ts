@@ -70,6 +70,13 @@ export const loadCustomerFactsSample = async (
 ): Promise<CustomerFacts[]> =>
   completeFacts(connection, projectId, await readRandomCustomers(connection, projectId, size));
 
+/** The ids of one customer, by kind. */
+export const readCustomerIds = async (
+  connection: Connection,
+  { projectId, customerId }: { projectId: string; customerId: string },
+): Promise<Readonly<Record<string, readonly string[]>>> =>
+  groupIds(await readIdentifiers(connection, projectId, [customerId])).get(customerId) ?? {};
+
 export const countCustomers = (connection: Connection, projectId: string): Promise<number> =>
   countProjectCustomers(connection, projectId);
 

@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import { addRunCounts, type CountChange } from '../runs/counts.ts';
-import { findVersion } from '../runs/versions.ts';
-import { createCampaignEvent, type CampaignSource } from './campaign-event.ts';
+import { createCampaignEvent } from './campaign-event.ts';
+import { findSource } from './find-source.ts';
 import { newId } from '../../new-id.ts';
 import { trackEvents, type NewCustomerEvent } from '../customers/track-events.ts';
 import { updateMessages, type MessageRow, type MessageStatus, type StatusChange } from './store.ts';
@@ -40,14 +40,6 @@ const detailsOf = ({ message, statusCode, error }: MessageNews) => ({
   ...(statusCode === null ? {} : { status_code: statusCode }),
   ...(error === null ? {} : { error }),
 });
-
-const findSource = async (connection: PoolClient, message: MessageRow): Promise<CampaignSource> => {
-  const version = await findVersion(connection, message.runId);
-  const node = version.nodes.get(message.nodeId);
-  if (!node)
-    throw new Error(`message ${message.id} is of node ${message.nodeId}, which its version does not have`);
-  return { scenarioId: version.scenarioId, scenarioName: version.name, node };
-};
 
 const countsOf = ({ message, ...news }: MessageNews, told: readonly Told[]): CountChange[] => {
   const { runId, nodeId } = message;

@@ -5,4 +5,5 @@ export {
   type NewMessage,
 } from './store.ts';
 export { recordNews as applyMessageNews, type MessageNews } from './record-statuses.ts';
+export { trackClick } from './track-click.ts';
 export { createCampaignEvent } from './campaign-event.ts';

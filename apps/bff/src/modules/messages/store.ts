@@ -95,6 +95,18 @@ export const readWaitingMessages = async (
   return rows;
 };
 
+/** One message of a project; undefined where it has no such message. */
+export const readMessage = async (
+  connection: Connection,
+  { projectId, messageId }: { projectId: string; messageId: string },
+): Promise<MessageRow | undefined> => {
+  const { rows } = await connection.query<MessageRow>(
+    `SELECT ${columns} FROM message m WHERE m.project_id = $1 AND m.id = $2`,
+    [projectId, messageId],
+  );
+  return rows[0];
+};
+
 /** Takes messages that still wait for this integration: `enqueued -> sending`. Returns the ids of those taken. */
 export const claimMessages = async (
   connection: PoolClient,

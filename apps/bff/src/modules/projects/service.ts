@@ -64,6 +64,7 @@ export const describeProject = async (
     customerCount,
     integrations,
     consentCategories,
+    linkBase: context.linkBase,
     frequencyPolicies,
   };
 };

@@ -1,6 +1,7 @@
 import type { MessageFacts } from '@curlew/engine';
 import type { AppContext } from '../../app-context.ts';
 import { readMessageDefaults } from '../message-settings/service.ts';
+import { createShortener } from '../links/service.ts';
 import { listGeneralCategoryIds, readProjectRules } from '../projects/service.ts';
 
 /** What every message of a run may speak of, besides the customer. */
@@ -24,6 +25,7 @@ export const loadMessageFacts = async (
     },
     scenario: { id: scenario.id, name: scenario.name },
     defaults,
+    shortener: createShortener(context),
     now: context.now().getTime(),
   };
 };

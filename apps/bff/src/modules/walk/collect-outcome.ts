@@ -1,8 +1,9 @@
 import type { CustomerFacts, WalkResult } from '@curlew/engine';
-import type { NodeOf } from '@curlew/scenario';
+import { messageRulesOf, type MessageDefaults, type NodeOf } from '@curlew/scenario';
 import type { JobOf } from '../../jobs/queues.ts';
 import { newId } from '../../new-id.ts';
 import type { NewCustomerEvent } from '../customers/track-events.ts';
+import type { LinkedMessage } from '../links/service.ts';
 import { createCampaignEvent, type NewMessage } from '../messages/service.ts';
 import type { CountChange, RefusalChange } from '../runs/counts.ts';
 import type { PinnedVersion } from '../runs/versions.ts';
@@ -20,6 +21,7 @@ export interface Walked {
 export interface WalkOutcome {
   readonly places: readonly NewPlace[];
   readonly messages: readonly NewMessage[];
+  readonly links: readonly LinkedMessage[];
   readonly events: readonly NewCustomerEvent[];
   readonly refusals: readonly RefusalChange[];
   readonly counts: readonly CountChange[];
@@ -31,6 +33,7 @@ interface Source {
   readonly walked: readonly Walked[];
   readonly choose: (node: NodeOf<'sms'>) => IntegrationChoice;
   readonly now: Date;
+  readonly defaults: MessageDefaults;
 }
 
 const placeOf = ({ enrolment, result }: Walked): NewPlace => ({
@@ -61,9 +64,10 @@ const dispatchesOf = (messages: readonly NewMessage[]): JobOf<'dispatch'>[] =>
   });
 
 /** Turns a batch of walks into what is to be written. */
-export const collectOutcome = ({ version, walked, choose, now }: Source): WalkOutcome => {
+export const collectOutcome = ({ version, walked, choose, now, defaults }: Source): WalkOutcome => {
   const { runId } = version;
   const messages: NewMessage[] = [];
+  const links: LinkedMessage[] = [];
   const events: NewCustomerEvent[] = [];
   const refusals: RefusalChange[] = [];
   const counts: CountChange[] = [];
@@ -103,6 +107,8 @@ export const collectOutcome = ({ version, walked, choose, now }: Source): WalkOu
       encoding,
       parts,
     });
+    const { identityTransfer } = messageRulesOf(node, defaults);
+    links.push({ messageId: id, links: decision.links, identityTransfer });
     const { provider } = integration;
     track({
       recipient,
@@ -123,6 +129,7 @@ export const collectOutcome = ({ version, walked, choose, now }: Source): WalkOu
   return {
     places: walked.map(placeOf),
     messages,
+    links,
     events,
     refusals,
     counts,

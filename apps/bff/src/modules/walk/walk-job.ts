@@ -1,10 +1,12 @@
 import { walk } from '@curlew/engine';
+import type { MessageDefaults } from '@curlew/scenario';
 import type { PoolClient } from 'pg';
 import type { AppContext } from '../../app-context.ts';
 import type { JobOf } from '../../jobs/queues.ts';
 import { createPauses } from '../../pauses.ts';
 import { loadCustomerFacts } from '../customers/service.ts';
 import { trackEvents } from '../customers/track-events.ts';
+import { addShortLinks } from '../links/service.ts';
 import { enqueueMessages } from '../messages/service.ts';
 import { addRefusals, addRunCounts } from '../runs/counts.ts';
 import { loadMessageFacts } from '../runs/message-facts.ts';
@@ -16,6 +18,7 @@ import { lockEnrolments, updatePlaces, type EnrolmentRow } from './store.ts';
 
 interface Preparation {
   readonly version: PinnedVersion;
+  readonly defaults: MessageDefaults;
   readonly go: ReturnType<typeof walk>;
   readonly choose: Awaited<ReturnType<typeof findIntegrationChoice>>;
 }
@@ -26,7 +29,7 @@ const prepare = async (context: AppContext, runId: string): Promise<Preparation>
   const scenario = { id: version.scenarioId, name: version.name };
   const facts = await loadMessageFacts(context, version.projectId, scenario);
   const choose = await findIntegrationChoice(context, version.projectId);
-  return { version, go: walk(version.document, facts), choose };
+  return { version, defaults: facts.defaults, go: walk(version.document, facts), choose };
 };
 
 // Walks as many as the turn has room for, and at least one: a message that is slow to render must not keep the
@@ -67,7 +70,7 @@ export const walkEnrolments = async (
   turnMs: number = usualTurnMs,
 ): Promise<void> => {
   const prepared = await prepare(context, job.runId);
-  const { version, choose } = prepared;
+  const { version, choose, defaults } = prepared;
   const { projectId, runId } = version;
   await context.database.transaction(async (connection) => {
     const enrolments = await lockEnrolments(connection, job);
@@ -75,7 +78,7 @@ export const walkEnrolments = async (
     const { nodeId } = job;
     const { walked, rest } = await walkInTurn(connection, prepared, { nodeId, enrolments, turnMs });
     const now = context.now();
-    const outcome = collectOutcome({ version, walked, choose, now });
+    const outcome = collectOutcome({ version, walked, choose, now, defaults });
     await updatePlaces(connection, outcome.places);
     const written = await enqueueMessages(connection, { projectId, runId, at: now }, outcome.messages);
     if (written.size < outcome.messages.length) {
@@ -83,6 +86,7 @@ export const walkEnrolments = async (
         `run ${runId}: ${outcome.messages.length - written.size} messages of this walk exist already`,
       );
     }
+    await addShortLinks(connection, { projectId, at: now }, outcome.links);
     await trackEvents(connection, projectId, outcome.events);
     await addRefusals(connection, { projectId, runId }, outcome.refusals);
     await addRunCounts(connection, projectId, outcome.counts);

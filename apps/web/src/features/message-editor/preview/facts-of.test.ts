@@ -55,6 +55,7 @@ it('gives a project with the categories that everyone is in', () => {
     isUsEnabled: false,
     customerCount: 1,
     integrations: [],
+    linkBase: 'https://curlew.example/l',
     frequencyPolicies: [],
     consentCategories: [
       { id: 'everyone', name: 'General', kind: 'general' },

@@ -9,6 +9,7 @@ import { useDebouncedValue } from '../../../lib/use-debounced-value.ts';
 import { useNow } from '../../../lib/use-now.ts';
 import type { MessageProps } from '../message-props.ts';
 import { customerFactsOf, projectFactsOf } from './facts-of.ts';
+import { previewShortener } from './preview-shortener.ts';
 import { type MessagePreview, previewMessage } from './preview-message.ts';
 
 const settleMs = 80;
@@ -37,6 +38,7 @@ export const useMessagePreview = ({
       project: projectFactsOf(project),
       scenario,
       defaults: messageSettings.defaults,
+      shortener: previewShortener(project.linkBase),
       now,
     });
   }, [prepared, project, messageSettings, scenario, customer, now]);

@@ -1,0 +1,95 @@
+import type { PoolClient } from 'pg';
+import type { IdentityTransfer } from '@curlew/scenario';
+import type { Connection } from '../../database/database.ts';
+
+export interface NewShortLink {
+  readonly slug: string;
+  readonly messageId: string;
+  readonly target: string;
+  readonly identityTransfer: IdentityTransfer;
+}
+
+/** Writes short links. One whose slug is taken is an error: the whole batch is tried again with other slugs. */
+export const insertShortLinks = async (
+  connection: PoolClient,
+  { projectId, expiresAt }: { projectId: string; expiresAt: Date },
+  links: readonly NewShortLink[],
+): Promise<void> => {
+  await connection.query(
+    `INSERT INTO short_link (slug, project_id, message_id, target, identity_transfer, expires_at)
+     SELECT l.slug, $1, l.message_id, l.target, l.identity_transfer, $2
+     FROM unnest($3::text[], $4::uuid[], $5::text[], $6::text[]) AS l(slug, message_id, target, identity_transfer)`,
+    [
+      projectId,
+      expiresAt,
+      links.map(({ slug }) => slug),
+      links.map(({ messageId }) => messageId),
+      links.map(({ target }) => target),
+      links.map(({ identityTransfer }) => identityTransfer),
+    ],
+  );
+};
+
+export interface ShortLinkRow {
+  readonly projectId: string;
+  readonly messageId: string;
+  readonly target: string;
+  readonly identityTransfer: IdentityTransfer;
+  /** Clicks of people, this one included. */
+  readonly clicks: number;
+}
+
+const columns = `project_id AS "projectId", message_id AS "messageId", target,
+  identity_transfer AS "identityTransfer", clicks`;
+
+/** The link of a slug; undefined where there is none, or it has expired. Slugs are told apart by case. */
+export const readShortLink = async (
+  connection: Connection,
+  slug: string,
+  at: Date,
+): Promise<ShortLinkRow | undefined> => {
+  const { rows } = await connection.query<ShortLinkRow>(
+    `SELECT ${columns} FROM short_link WHERE slug = $1 AND expires_at > $2`,
+    [slug, at],
+  );
+  return rows[0];
+};
+
+/** Counts a click of a person. */
+export const countClick = async (
+  connection: Connection,
+  slug: string,
+  at: Date,
+): Promise<ShortLinkRow | undefined> => {
+  const { rows } = await connection.query<ShortLinkRow>(
+    `UPDATE short_link SET clicks = clicks + 1, clicked_at = coalesce(clicked_at, $2)
+     WHERE slug = $1 AND expires_at > $2 RETURNING ${columns}`,
+    [slug, at],
+  );
+  return rows[0];
+};
+
+export const insertIdentityToken = async (
+  connection: Connection,
+  token: { hash: Uint8Array; projectId: string; customerId: string; expiresAt: Date },
+): Promise<void> => {
+  await connection.query(
+    'INSERT INTO identity_token (hash, project_id, customer_id, expires_at) VALUES ($1, $2, $3, $4)',
+    [token.hash, token.projectId, token.customerId, token.expiresAt],
+  );
+};
+
+/** Takes a token away and says whose it was; undefined where there is none, or it has expired. */
+export const takeIdentityToken = async (
+  connection: Connection,
+  hash: Uint8Array,
+  at: Date,
+): Promise<{ projectId: string; customerId: string } | undefined> => {
+  const { rows } = await connection.query<{ projectId: string; customerId: string; isValid: boolean }>(
+    `DELETE FROM identity_token WHERE hash = $1
+     RETURNING project_id AS "projectId", customer_id AS "customerId", expires_at > $2 AS "isValid"`,
+    [hash, at],
+  );
+  const [taken] = rows;
+  return taken?.isValid ? taken : undefined;
+};
