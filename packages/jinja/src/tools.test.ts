@@ -107,6 +107,24 @@ describe('findVariables', () => {
       '{% with a = b %}{{ a }}{% endwith %}{{ a is defined and x == y ~ z }}{{ xs[p:q] }}',
       ['b', 'a', 'x', 'y', 'z', 'xs', 'p', 'q'],
     ],
+    ['{% if a %}{% set x = 1 %}{% elif b %}{% set x = 2 %}{% endif %}{{ x }}', ['a', 'b', 'x']],
+    [
+      '{% if a %}{% set x = 1 %}{% elif b %}{% set x = 2 %}{% else %}{% set x = 3 %}{% endif %}{{ x }}',
+      ['a', 'b'],
+    ],
+    [
+      '{% set x = 1 %}{% if a %}{% set y = 2 %}{% else %}{{ x }}{{ y }}{% endif %}{{ x }}{{ y }}',
+      ['a', 'y', 'y'],
+    ],
+    [
+      '{% for i in xs %}{% set y = 1 %}{{ y }}{% else %}{{ i }}{% endfor %}{{ y }}{{ i }}',
+      ['xs', 'i', 'y', 'i'],
+    ],
+    ['{% macro m(a=b, b=a, c=d) %}{% set e = 1 %}{% endmacro %}{{ e }}{{ b }}', ['d', 'e', 'b']],
+    [
+      '{% macro m() %}{{ m2() }}{% endmacro %}{% call(x=y, y=1) m() %}{{ x }}{{ z }}{% endcall %}',
+      ['m2', 'z'],
+    ],
   ])('[J32] finds what %s reads', (source, expected) => {
     expect(findVariables(compile(source)).map((use) => use.path.join('.'))).toEqual(expected);
   });
