@@ -184,6 +184,9 @@ describe('boundText', () => {
     ["{% for i in range(2) %}{{ loop.cycle('a', 'b') }}{% endfor %}{{ c.short }}", 0, 20_000, 'unclear'],
     ["{% if c.tags.index('a') %}{{ c.short }}{% endif %}", 0, 5, 'inside'],
     ['{% autoescape true %}é<{% endautoescape %}', 2, 12, 'unclear'],
+    ['{{ c.short[0:2:1] }}{{ c.short[:2:2] }}', 0, 8, 'inside'],
+    ['{{ c.short[-1:2:-1] }}', 0, 20_000, 'unclear'],
+    ['{{ c.short[:1:step] }}', 0, 20_000, 'unclear'],
   ])('[J33] bounds %s', (source, ...[least, most, side]) => {
     expect(boundText(compile(source), facts)).toEqual({ least, most, side });
   });
@@ -212,6 +215,7 @@ describe('boundText', () => {
       '{% if c.short %}yes{% endif %}',
       '{% if x %}é{% else %}ö{% endif %}',
       '{{ c.short[1:3] }}',
+      "{{ (c.long ~ 'abcde')[:2:-1] }}{{ c.short[:4:2] }}",
       '{% for i in [1, 2] %}{{ c.short }}ě{% endfor %}',
       '{% for i in [1, 2] if x %}ě{% else %}e{% endfor %}',
       "{{ c.short if x else 'öther' }}",
