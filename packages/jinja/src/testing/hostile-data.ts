@@ -47,6 +47,17 @@ function zonesAndPlaces(): Readonly<Record<string, unknown>> {
 
 const hostileText = `${' '.repeat(100_000)}x`;
 
+/** Two ways from each level to the next: more paths than a render can follow, in very little memory. */
+function doubled(): Readonly<Record<string, unknown>> {
+  let dict: unknown = 1;
+  let list: unknown = 1;
+  for (let level = 0; level < 90; level += 1) {
+    dict = { a: dict, b: dict };
+    list = [list, list];
+  }
+  return { dict, list };
+}
+
 /** Harmless templates with hostile customer data. */
 export const hostileData: readonly HostileTemplate[] = [
   ...each(
@@ -148,6 +159,23 @@ export const hostileData: readonly HostileTemplate[] = [
     ],
     { t: 'a'.repeat(200_000), p: `${'a'.repeat(60_000)}b`, q: `b${'a'.repeat(60_000)}` },
   ),
+  ...each(
+    'doubled data',
+    [
+      '{{ dict|pprint }}',
+      '{{ dict }}{{ dict|tojson }}',
+      '{{ list|pprint }}',
+      '{{ list }}{{ list|tojson }}',
+      '{{ list == list[:] }}{{ list < list[:] }}',
+    ],
+    doubled(),
+  ),
+  ...each('many keys', [
+    "{% set d = {} %}{% for i in range(99999) %}{% set _ = d.setdefault('k' ~ i, i) %}{% endfor %}",
+    '{% set d = {} %}{% for i in range(99999) %}{% set _ = d.setdefault(i, i) %}{% endfor %}',
+    '{{ dict.fromkeys(range(99999))|length }}{{ {}.fromkeys(range(99999))|length }}',
+    '{% set d = {} %}{% for i in range(99999) %}{% set _ = d.update({i: i}) %}{% endfor %}',
+  ]),
   ...each(
     'zones and places',
     [
