@@ -63,6 +63,16 @@ function tellMissing({ name, tell }: MissingName, source: string, span: Span): s
   return tell(path, rest);
 }
 
+/** The most characters of a message: a reader needs no more, and data may be megabytes. */
+const longestMessage = 600;
+
+/** A message without its middle where it is too long; the end says what to do. */
+function shorten(message: string): string {
+  if (message.length <= longestMessage) return message;
+  const half = longestMessage / 2;
+  return `${message.slice(0, half)}…${message.slice(-half)}`.toWellFormed();
+}
+
 /** Gives a failure its place in the source; `\n`, `\r\n` and `\r` each end a line. */
 export function toTemplateError(failure: TemplateFailure, source: string, at: Span): TemplateError {
   const span = failure.span ?? at;
@@ -77,7 +87,9 @@ export function toTemplateError(failure: TemplateFailure, source: string, at: Sp
   }
   return {
     code: failure.code,
-    message: failure.missing === undefined ? failure.message : tellMissing(failure.missing, source, span),
+    message: shorten(
+      failure.missing === undefined ? failure.message : tellMissing(failure.missing, source, span),
+    ),
     line,
     column: start - lineStart + 1,
     start,

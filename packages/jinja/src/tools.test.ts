@@ -107,6 +107,24 @@ describe('findVariables', () => {
       '{% with a = b %}{{ a }}{% endwith %}{{ a is defined and x == y ~ z }}{{ xs[p:q] }}',
       ['b', 'a', 'x', 'y', 'z', 'xs', 'p', 'q'],
     ],
+    ['{% if a %}{% set x = 1 %}{% elif b %}{% set x = 2 %}{% endif %}{{ x }}', ['a', 'b', 'x']],
+    [
+      '{% if a %}{% set x = 1 %}{% elif b %}{% set x = 2 %}{% else %}{% set x = 3 %}{% endif %}{{ x }}',
+      ['a', 'b'],
+    ],
+    [
+      '{% set x = 1 %}{% if a %}{% set y = 2 %}{% else %}{{ x }}{{ y }}{% endif %}{{ x }}{{ y }}',
+      ['a', 'y', 'y'],
+    ],
+    [
+      '{% for i in xs %}{% set y = 1 %}{{ y }}{% else %}{{ i }}{% endfor %}{{ y }}{{ i }}',
+      ['xs', 'i', 'y', 'i'],
+    ],
+    ['{% macro m(a=b, b=a, c=d) %}{% set e = 1 %}{% endmacro %}{{ e }}{{ b }}', ['d', 'e', 'b']],
+    [
+      '{% macro m() %}{{ m2() }}{% endmacro %}{% call(x=y, y=1) m() %}{{ x }}{{ z }}{% endcall %}',
+      ['m2', 'z'],
+    ],
   ])('[J32] finds what %s reads', (source, expected) => {
     expect(findVariables(compile(source)).map((use) => use.path.join('.'))).toEqual(expected);
   });
@@ -166,6 +184,9 @@ describe('boundText', () => {
     ["{% for i in range(2) %}{{ loop.cycle('a', 'b') }}{% endfor %}{{ c.short }}", 0, 20_000, 'unclear'],
     ["{% if c.tags.index('a') %}{{ c.short }}{% endif %}", 0, 5, 'inside'],
     ['{% autoescape true %}é<{% endautoescape %}', 2, 12, 'unclear'],
+    ['{{ c.short[0:2:1] }}{{ c.short[:2:2] }}', 0, 8, 'inside'],
+    ['{{ c.short[-1:2:-1] }}', 0, 20_000, 'unclear'],
+    ['{{ c.short[:1:step] }}', 0, 20_000, 'unclear'],
   ])('[J33] bounds %s', (source, ...[least, most, side]) => {
     expect(boundText(compile(source), facts)).toEqual({ least, most, side });
   });
@@ -194,6 +215,7 @@ describe('boundText', () => {
       '{% if c.short %}yes{% endif %}',
       '{% if x %}é{% else %}ö{% endif %}',
       '{{ c.short[1:3] }}',
+      "{{ (c.long ~ 'abcde')[:2:-1] }}{{ c.short[:4:2] }}",
       '{% for i in [1, 2] %}{{ c.short }}ě{% endfor %}',
       '{% for i in [1, 2] if x %}ě{% else %}e{% endfor %}',
       "{{ c.short if x else 'öther' }}",

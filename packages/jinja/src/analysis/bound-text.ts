@@ -61,6 +61,11 @@ const textFilters: ReadonlySet<string> = new Set([
   'replace',
 ]);
 
+/** Whether a number is written that is above zero. */
+function isPositive(node: Expression): boolean {
+  return node.typename === 'Literal' && typeof node.value === 'number' && node.value > 0;
+}
+
 class Bounder {
   private readonly facts: TextFacts;
   private readonly own: ReadonlySet<string>;
@@ -184,6 +189,8 @@ class Bounder {
     const to = val.typename === 'Slice' && val.to?.typename === 'Literal' ? val.to.value : undefined;
     if (val.typename !== 'Slice' || typeof to !== 'number' || !Number.isInteger(to) || to < 0)
       return unknownBounds;
+    // Backwards, it is what lies beyond that place which shows.
+    if (val.step !== null && !isPositive(val.step)) return unknownBounds;
     return this.isText(node.target) ? this.cut(this.expression(node.target), to) : unknownBounds;
   }
 

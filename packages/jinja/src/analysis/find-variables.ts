@@ -126,11 +126,11 @@ class VariableFinder {
   }
 
   private parameters(parameters: readonly Parameter[], known: KnownNames): void {
-    const names = new KnownNames(known);
-    for (const parameter of parameters) {
-      if (parameter.fallback !== null) this.expression(parameter.fallback, names);
-      names.add([parameter.name]);
-    }
+    const names = new KnownNames(
+      known,
+      parameters.map((parameter) => parameter.name),
+    );
+    for (const { fallback } of parameters) if (fallback !== null) this.expression(fallback, names);
   }
 
   private expression(node: Expression, known: KnownNames): void {

@@ -15,7 +15,8 @@ function localeOf(name: string): string | undefined {
 }
 
 const formats = new Map<string, Intl.DateTimeFormat | undefined>();
-const mostFormats = 200;
+/** More than one render can ask for. */
+const mostFormats = 700;
 
 function formatFor(name: string, timeZone: string): Intl.DateTimeFormat | undefined {
   const key = `${name} ${timeZone}`;

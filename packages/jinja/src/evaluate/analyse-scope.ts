@@ -66,7 +66,7 @@ class NameTracker {
   }
 
   /** Notes every variable that is read in expressions; bodies inside them are left to their own scopes. */
-  private load(node: unknown): void {
+  load(node: unknown): void {
     if (Array.isArray(node)) return node.forEach((item) => this.load(item));
     if (typeof node !== 'object' || node === null || !isNode(node)) return undefined;
     if (node.typename === 'Literal') return undefined;
@@ -83,13 +83,18 @@ function isNode(node: object): node is AstNode {
   return 'typename' in node;
 }
 
-/** What a body does with names; `given` are names it has from the start: parameters and loop targets. */
-export function analyseScope(statements: readonly Statement[], given: Iterable<string> = []): ScopeNames {
+/** What a body does with names; `given` are names it has from the start: parameters and loop targets; `before` is worked out before it. */
+export function analyseScope(
+  statements: readonly Statement[],
+  given: Iterable<string> = [],
+  before: readonly (AstNode | null)[] = [],
+): ScopeNames {
   const tracker = new NameTracker();
   for (const name of given) {
     tracker.stored.add(name);
     tracker.mentioned.add(name);
   }
+  tracker.load(before);
   tracker.visitAll(statements);
   return tracker;
 }

@@ -11,12 +11,30 @@ import type { Builtin } from './signature.ts';
 import { Bound, callBuiltin } from './signature.ts';
 import type { CallArguments, Run, Value } from '../values/value.ts';
 
-const hints: ReadonlyMap<string, string> = new Map([
+const testHints: ReadonlyMap<string, string> = new Map([
   ['None', "write 'none' in small letters"],
   ['True', "write 'true' in small letters"],
   ['False', "write 'false' in small letters"],
   ['null', "write 'none'"],
   ['empty', "write 'not value' to test for an empty value"],
+]);
+
+/** What the filters of other template languages are called here. */
+const filterHints: ReadonlyMap<string, string> = new Map([
+  ['append', "join texts with '~'"],
+  ['capfirst', "write 'capitalize'"],
+  ['date', "write from_timestamp('%d/%m/%Y')"],
+  ['downcase', "write 'lower'"],
+  ['money', "write '%.2f' % value"],
+  ['number_format', "write '%.2f' % value"],
+  ['prepend', "join texts with '~'"],
+  ['raw', "write 'safe'"],
+  ['size', "write 'length'"],
+  ['split', "write value.split(',')"],
+  ['strip', "write 'trim'"],
+  ['uniq', "write 'unique'"],
+  ['upcase', "write 'upper'"],
+  ['url_encode', "write 'urlencode'"],
 ]);
 
 interface NamedUse {
@@ -33,7 +51,7 @@ function find({ kind, name, at }: NamedUse, context: CompileContext): Builtin | 
   if (context.failures.length >= mostErrors) return undefined;
   const close = closestName(name, known.keys());
   const fix =
-    (kind === 'test' ? hints.get(name) : undefined) ??
+    (kind === 'test' ? testHints : filterHints).get(name) ??
     (close === undefined ? undefined : `did you mean '${close}'?`);
   context.failures.push(
     new TemplateFailure(

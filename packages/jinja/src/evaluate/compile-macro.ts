@@ -38,7 +38,14 @@ function compileMacroCode(source: MacroSource, context: CompileContext): MacroCo
   const { name, parameters, body, isCaller } = source;
   const declared = new Set(parameters.map((parameter) => parameter.name));
   const used = specials.filter((special) => !declared.has(special) && usesName(body, special));
-  const inner = new CompileScope(analyseScope(body.children, [...declared, ...used]), context.scope);
+  const inner = new CompileScope(
+    analyseScope(
+      body.children,
+      [...declared, ...used],
+      parameters.map((parameter) => parameter.fallback),
+    ),
+    context.scope,
+  );
   const innerContext = { ...context, scope: inner };
   const slotOf = (special: (typeof specials)[number]): number | undefined =>
     used.includes(special) ? inner.slot(special) : undefined;
@@ -71,13 +78,12 @@ function bindArguments(
 ): void {
   const rest = args.named === undefined ? noNames : new Map(args.named);
   run.step();
-  code.parameters.forEach((parameter, index) => {
+  const given = code.parameters.map((parameter, index) => {
     let value = args.positional[index];
     if (value === undefined && rest.has(parameter.name)) {
       value = rest.get(parameter.name);
       rest.delete(parameter.name);
     }
-    if (value === undefined && parameter.fallback !== undefined) value = parameter.fallback(run, scope);
     scope.slots[parameter.slot] = orElse(
       value,
       () =>
@@ -87,6 +93,11 @@ function bindArguments(
           `'${code.name}' was used without a value for '${parameter.name}': write it in the brackets after '${code.name}'`,
         ),
     );
+    return value;
+  });
+  // A default may read all parameters: those that have no value yet are missing.
+  code.parameters.forEach(({ slot, fallback }, index) => {
+    if (given[index] === undefined && fallback !== undefined) scope.slots[slot] = fallback(run, scope);
   });
   if (code.caller !== undefined) {
     scope.slots[code.caller] = orElse(

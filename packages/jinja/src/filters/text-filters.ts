@@ -1,5 +1,6 @@
 import { builtin, valueBuiltin, variadicBuiltin } from '../evaluate/signature.ts';
 import type { Bound, Builtin } from '../evaluate/signature.ts';
+import { escapeText } from '../format/escape-text.ts';
 import { percentFormat } from '../format/percent-format.ts';
 import { alike } from '../methods/text-case-methods.ts';
 import { capitalize } from '../text/change-case.ts';
@@ -12,6 +13,7 @@ import { trimText } from '../text/trim-text.ts';
 import { checkTruncation, truncateText } from '../text/truncate-text.ts';
 import { wrapText } from '../text/wrap-text.ts';
 import { describeType } from '../values/describe-type.ts';
+import { hashText } from '../values/hash-key.ts';
 import { lengthOf } from '../values/length-of.ts';
 import { integerOf, numberOf } from '../values/numbers.ts';
 import { textOf } from '../values/text-of.ts';
@@ -51,7 +53,7 @@ function format(
   if (values.length > 0)
     throw run.fail('type', "'format' takes either values or names, not both: name all of them or none");
   const dict = new Dict();
-  for (const [name, value] of given.named) dict.set(name, name, value);
+  for (const [name, value] of given.named) dict.set(hashText(run, name), name, value);
   return percentFormat(run, pattern, dict);
 }
 
@@ -106,6 +108,21 @@ function wordwrap(run: Run, args: Bound): Value {
   return lines.join(join);
 }
 
+/** Jinja2's replace: where outputs are escaped, marked texts stay marked and what is put into them is escaped. */
+function replace(run: Run, args: Bound): Value {
+  const [value, from, to] = [args.value(0), args.value(1), args.value(2)];
+  const count = args.value(3) === null ? -1 : args.integer(3);
+  const change = (text: string, put: string): string =>
+    replaceText(run, text, { from: args.text(1), to: put, count });
+  const isMarked = value instanceof Markup || from instanceof Markup || to instanceof Markup;
+  if (!run.autoescape || !isMarked) return change(args.text(0), args.text(2));
+  const escape = (part: Value, text: string): string => {
+    run.charge(text.length);
+    return part instanceof Markup ? text : escapeText(text);
+  };
+  return new Markup(change(escape(value, args.text(0)), escape(to, args.text(2))));
+}
+
 export const textFilters: readonly (readonly [string, Builtin])[] = [
   changing('upper', (text) => text.toUpperCase()),
   changing('lower', (text) => text.toLowerCase()),
@@ -125,13 +142,7 @@ export const textFilters: readonly (readonly [string, Builtin])[] = [
   builtin('center', ['value', ['width', 80]], (run, args) =>
     alike(args.value(0), padText(run, args.text(0), { width: args.integer(1), align: 'center' })),
   ),
-  builtin('replace', ['s', 'old', 'new', ['count', null]], (run, args) =>
-    replaceText(run, args.text(0), {
-      from: args.text(1),
-      to: args.text(2),
-      count: args.value(3) === null ? -1 : args.integer(3),
-    }),
-  ),
+  builtin('replace', ['s', 'old', 'new', ['count', null]], replace),
   variadicBuiltin('format', (run, _args, given) => format(run, given)),
   builtin('indent', ['s', ['width', 4], ['first', false], ['blank', false]], indent),
   builtin(

@@ -100,6 +100,17 @@ interface Reading {
   readonly args: PercentArguments;
 }
 
+/** The bracket that closes the one at `open`, those between in pairs; -1 where there is none. */
+function closingBracket(format: string, open: number): number {
+  let level = 0;
+  for (let at = open; at < format.length; at += 1) {
+    if (format[at] === '(') level += 1;
+    if (format[at] === ')') level -= 1;
+    if (level === 0) return at;
+  }
+  return -1;
+}
+
 function readConversion(
   run: Run,
   format: string,
@@ -108,7 +119,7 @@ function readConversion(
   let index = at + 1;
   let name: string | undefined;
   if (format[index] === '(') {
-    const close = format.indexOf(')', index);
+    const close = closingBracket(format, index);
     if (close === -1)
       throw run.fail('value', "this format has '%(' without ')': close it, or write '%%' for a percent sign");
     name = format.slice(index + 1, close);

@@ -1,6 +1,7 @@
 import { builtin, callBuiltin } from '../evaluate/signature.ts';
 import type { Bound } from '../evaluate/signature.ts';
 import { updateDict } from '../methods/dict-methods.ts';
+import { hashText } from '../values/hash-key.ts';
 import { orElse } from '../values/or-else.ts';
 import { lipsum } from './lipsum.ts';
 import { Callable, Dict, Namespace, RangeValue } from '../values/value.ts';
@@ -32,7 +33,7 @@ function makeDict(run: Run, args: CallArguments): Dict {
   if (args.positional.length > 1)
     throw run.fail('type', 'dict() takes one list of pairs and then names: dict(a=1, b=2)');
   if (source !== undefined) updateDict(run, dict, source);
-  for (const [name, value] of args.named ?? []) dict.set(name, name, value);
+  for (const [name, value] of args.named ?? []) dict.set(hashText(run, name), name, value);
   return dict;
 }
 

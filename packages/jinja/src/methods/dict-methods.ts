@@ -10,7 +10,7 @@ import { Dict, DictView, Undefined, makeTuple } from '../values/value.ts';
 import type { HashKey, Run, Value } from '../values/value.ts';
 
 /** What an entry of a new dictionary costs, in characters. */
-const entryCost = 50;
+const entryCost = 120;
 
 /** A default that tells "left out" from every value a template can give. */
 const absent = new Undefined('default');
@@ -75,7 +75,7 @@ function setDefault(run: Run, args: Bound): Value {
   const key = keyOf(run, args.value(1));
   const known = self(args).get(key);
   if (known !== undefined) return known;
-  run.charge(1);
+  run.charge(entryCost);
   self(args).set(key, args.value(1), args.value(2));
   return args.value(2);
 }
@@ -115,6 +115,7 @@ export const dictMethods: readonly (readonly [string, Builtin])[] = [
     const dict = new Dict();
     for (const key of iterate(run, args.value(1))) {
       run.step();
+      run.charge(entryCost);
       dict.set(keyOf(run, key), key, args.value(2));
     }
     return dict;

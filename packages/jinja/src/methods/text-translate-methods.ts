@@ -85,9 +85,9 @@ function makeTable(run: Run, args: Bound): Value {
   const table = new Dict();
   run.charge((from.length + unwanted.length) * entryCost);
   from.forEach((character, index) =>
-    table.set(codeOf(character), codeOf(character), codeOf(to[index] ?? '')),
+    table.set(keyOf(run, codeOf(character)), codeOf(character), codeOf(to[index] ?? '')),
   );
-  for (const character of unwanted) table.set(codeOf(character), codeOf(character), null);
+  for (const character of unwanted) table.set(keyOf(run, codeOf(character)), codeOf(character), null);
   return table;
 }
 

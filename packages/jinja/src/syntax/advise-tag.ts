@@ -44,6 +44,12 @@ const advice: ReadonlyMap<string, TagAdvice> = new Map(
       'unknown_tag',
       "'continue' is not available: put the rest of the loop into an 'if'",
     ] as const,
+    ['unless', 'unknown_tag', "'unless' is not available: write {% if not ... %}"] as const,
+    ['assign', 'unknown_tag', "write 'set' instead of 'assign'"] as const,
+    ['capture', 'unknown_tag', "'capture' is not available: write {% set name %}...{% endset %}"] as const,
+    ['comment', 'unknown_tag', "'comment' is not available: write {# ... #}"] as const,
+    ['case', 'unknown_tag', "'case' is not available: use 'if', 'elif' and 'else'"] as const,
+    ['foreach', 'unknown_tag', "write 'for item in items'"] as const,
     ['switch', 'unknown_tag', "'switch' is not available: use 'if', 'elif' and 'else'"] as const,
   ].map(([tag, code, message]) => [tag, { code, message }]),
 );

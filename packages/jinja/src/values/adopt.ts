@@ -1,3 +1,4 @@
+import { lastMoment } from '../dates/last-moment.ts';
 import { LocalDate } from '../dates/local-date.ts';
 import { makeDate } from '../dates/make-date.ts';
 import { askHost } from '../host/ask-host.ts';
@@ -57,7 +58,11 @@ function kindOf(run: Run, data: object): Kind {
   try {
     // What nearly all data is; the order of the others does not matter.
     if (isPlainObject(data)) return plain;
-    if (Array.isArray(data)) return { kind: 'list', list: data, length: data.length };
+    if (Array.isArray(data)) {
+      // A Proxy may answer anything.
+      const length: unknown = data.length;
+      return { kind: 'list', list: data, length: Number(length) };
+    }
     // A float is made anew: what claims to be one could be anything.
     if (data instanceof FloatValue) {
       const number: unknown = data.number;
@@ -72,7 +77,7 @@ function kindOf(run: Run, data: object): Kind {
     if (!(data instanceof Date)) return plain;
     // Not the method of the data: it may be the data's own.
     const moment = new Date(Date.prototype.getTime.call(data));
-    return Number.isNaN(moment.getTime()) ? { kind: 'nothing' } : { kind: 'date', date: moment };
+    return Math.abs(moment.getTime()) <= lastMoment ? { kind: 'date', date: moment } : { kind: 'nothing' };
   } catch (error) {
     throw unreadable(run, error);
   }

@@ -6,9 +6,23 @@ const deepestKey = 50;
 
 /** Texts up to this length are looked up in no time. */
 const shortText = 64;
-/** What a part of a tuple costs, and a wide integer in it, in characters. */
+/** What a part of a tuple costs, in characters. */
 const partCost = 16;
-const wideCost = 400;
+
+/** Numbers from here on are keys as texts, whose place in a table nobody can foresee as an engine lets them foresee a number's. */
+const firstWide = 1_024;
+
+/** A number as a key: an int and the float that equals it are one. */
+function hashNumber(run: Run, number: number | bigint): HashKey {
+  if (typeof number === 'number') {
+    if (Math.abs(number) < firstWide && Number.isInteger(number)) return number;
+    if (!Number.isInteger(number)) return `${keyMark}f${number}`;
+    if (Number.isSafeInteger(number)) return `${keyMark}n${number.toString(16)}`;
+  }
+  const digits = BigInt(number).toString(16);
+  run.charge(digits.length);
+  return `${keyMark}n${digits}`;
+}
 
 /** A text as a key; where it is long, the engine may have to compare all of it with another. */
 export function hashText(run: Run, text: string): string {
@@ -19,10 +33,7 @@ export function hashText(run: Run, text: string): string {
 function encode(run: Run, value: Value, level: number): string | undefined {
   const key = level > deepestKey ? notHashable : hashKey(run, value, level);
   if (key === notHashable) return undefined;
-  if (typeof key === 'bigint') run.charge(wideCost);
-  return typeof key === 'string'
-    ? `s${key.length}:${key}`
-    : `${typeof key === 'bigint' ? 'n' : typeof key}:${String(key)};`;
+  return typeof key === 'string' ? `s${key.length}:${key}` : `${typeof key}:${String(key)};`;
 }
 
 /** Objects without a value of their own are keys by being themselves. */
@@ -40,7 +51,7 @@ function identityOf(value: object): string {
 function objectKey(run: Run, value: ObjectValue): HashKey | typeof notHashable {
   switch (value.kind) {
     case 'float':
-      return value.number;
+      return hashNumber(run, value.number);
     case 'undefined':
       return undefined;
     case 'markup':
@@ -72,6 +83,7 @@ export const notHashable: unique symbol = Symbol('not hashable');
 /** The identity of a value as a key, by Python's rules: 1, 1.0 and True are one key. */
 export function hashKey(run: Run, value: Value, level = 0): HashKey | typeof notHashable {
   if (typeof value === 'string') return hashText(run, value);
+  if (typeof value === 'number' || typeof value === 'bigint') return hashNumber(run, value);
   if (typeof value === 'boolean') return value ? 1 : 0;
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) {

@@ -8,6 +8,9 @@ import { Dict, GroupTuple, Tuple, makeTuple } from './value.ts';
 import type { Run, Value } from './value.ts';
 
 const lineWidth = 80;
+/** What it costs to put a dict in order, and an entry of it, in characters. */
+const dictCost = 300;
+const entryCost = 20;
 
 /** Dicts with their keys in order, all the way down: what Python's pprint shows. */
 function ordered(run: Run, value: Value): Value {
@@ -24,6 +27,7 @@ function ordered(run: Run, value: Value): Value {
   }
   if (!(value instanceof Dict)) return value;
   run.enter();
+  run.charge(dictCost + value.size * entryCost);
   const entries = [...value.hashed()];
   const position = new Map(entries.map(([hash, [key]]) => [key, hash]));
   const keys = sortedKeys(

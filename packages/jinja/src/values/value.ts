@@ -172,16 +172,22 @@ export class HostLookup {
   }
 }
 
-/** What a dict is keyed by: strings and numbers as they are, tuples encoded. */
-export type HashKey = string | number | bigint | null | undefined;
+/** What a dict is keyed by: texts and small numbers as they are, all else as a text that begins with the key mark. */
+export type HashKey = string | number | null | undefined;
 export type Entry = [key: Value, value: Value];
 
-// Strings that begin with this unit are prefixed, so that no text can equal the encoding of a tuple.
+// Strings that begin with this unit are prefixed, so that no text can equal the encoding of another value.
 export const keyMark = '\uDFFF';
 
 /** The identity of a text as a key. */
 export function textKey(text: string): string {
   return text.startsWith(keyMark) ? `${keyMark}s${text}` : text;
+}
+
+/** The text a key is the identity of; nothing for the identity of another value. */
+function keyText(key: string): string | undefined {
+  if (!key.startsWith(keyMark)) return key;
+  return key.charAt(1) === 's' ? key.slice(2) : undefined;
 }
 
 /** Reads the content of dicts from the caller's data when it is first needed. */
@@ -224,13 +230,14 @@ export class Dict {
 
   get(key: HashKey): Value | undefined {
     if (this.entries !== undefined) return this.entries.get(key)?.[1];
-    return typeof key === 'string' ? this.source?.get(this.data, key) : undefined;
+    const text = typeof key === 'string' ? keyText(key) : undefined;
+    return text === undefined ? undefined : this.source?.get(this.data, text);
   }
 
-  /** The value of a text key that is written in the template, and so is its own identity. */
+  /** The value of a text key. */
   getText(key: string): Value | undefined {
     if (this.entries === undefined) return this.source?.get(this.data, key);
-    return this.entries.get(key)?.[1];
+    return this.entries.get(textKey(key))?.[1];
   }
 
   has(key: HashKey): boolean {
