@@ -11,6 +11,8 @@ export type {
   TemplateSources,
 } from './facts.ts';
 export { prepareMessage, type PreparedMessage } from './prepared-message.ts';
+export { decimalOf, microsOf } from './prices/micros.ts';
+export { priceAt, type Price } from './prices/price-at.ts';
 export { readAttributes } from './read-attributes.ts';
 export { describeRefusalType } from './refusal-words.ts';
 export { createRenderContext } from './render-context.ts';
