@@ -18,16 +18,21 @@ const list = [
 ];
 
 it.each([
-  ['[E40] on its first day', 'GB', '2026-07-01', '0.035'],
-  ['[E40] on the day before, the one before', 'GB', '2026-06-30', '0.03'],
-  ['[E40] until the next begins', 'GB', '2026-12-31', '0.035'],
-  ['[E40] before the first of all, none', 'GB', '2025-12-31', null],
-  ['[E41] a country without a price of its own', 'DE', '2026-02-01', '0.08'],
-  ['[E41] the others have days too', 'DE', '2026-03-01', '0.09'],
-  ['[E41] a country whose own price is still to come', 'FR', '2026-12-31', '0.09'],
-  ['[E41] its own price, though that of the others is younger', 'GB', '2026-03-02', '0.03'],
-  ['[E41] a number of no country', null, '2026-03-02', '0.09'],
-])('%s', (_, ...[country, day, expected]) => {
+  { name: '[E40] on its first day', country: 'GB', day: '2026-07-01', expected: '0.035' },
+  { name: '[E40] on the day before, the one before', country: 'GB', day: '2026-06-30', expected: '0.03' },
+  { name: '[E40] until the next begins', country: 'GB', day: '2026-12-31', expected: '0.035' },
+  { name: '[E40] before the first of all, none', country: 'GB', day: '2025-12-31', expected: null },
+  { name: '[E41] a country without a price of its own', country: 'DE', day: '2026-02-01', expected: '0.08' },
+  { name: '[E41] the others have days too', country: 'DE', day: '2026-03-01', expected: '0.09' },
+  { name: '[E41] its own price is still to come', country: 'FR', day: '2026-12-31', expected: '0.09' },
+  {
+    name: '[E41] its own, though that of the others is younger',
+    country: 'GB',
+    day: '2026-03-02',
+    expected: '0.03',
+  },
+  { name: '[E41] a number of no country', country: null, day: '2026-03-02', expected: '0.09' },
+])('$name', ({ country, day, expected }) => {
   expect(priceAt(list, country, day)?.price ?? null).toBe(expected);
 });
 
