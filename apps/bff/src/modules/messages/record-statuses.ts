@@ -46,7 +46,8 @@ const findSource = async (connection: PoolClient, message: MessageRow): Promise<
   const node = version.nodes.get(message.nodeId);
   if (!node)
     throw new Error(`message ${message.id} is of node ${message.nodeId}, which its version does not have`);
-  return { scenarioId: version.scenarioId, scenarioName: version.name, node };
+  const { properties } = message;
+  return { scenarioId: version.scenarioId, scenarioName: version.name, node, properties };
 };
 
 const countsOf = ({ message, ...news }: MessageNews, told: readonly Told[]): CountChange[] => {
