@@ -5,6 +5,7 @@ import { getImport, listImportErrors, runImport, uploadImport } from './endpoint
 import { reportPresence } from './endpoints/presence.ts';
 import { changeMessageSettings, getMessageSettings } from './endpoints/message-settings.ts';
 import { listMembers } from './endpoints/members.ts';
+import { changePrices, listPrices } from './endpoints/prices.ts';
 import { getProject } from './endpoints/project.ts';
 import { getRevision, listRevisions, nameRevision, restoreRevision } from './endpoints/revisions.ts';
 import { forecastStart, getRun, startScenario, watchRuns } from './endpoints/runs.ts';
@@ -28,6 +29,8 @@ export const endpoints = {
   listMembers,
   getMessageSettings,
   changeMessageSettings,
+  listPrices,
+  changePrices,
   listScenarios,
   createScenario,
   getScenario,

@@ -23,6 +23,7 @@ import {
 import { presentTabSchema } from './endpoints/presence.ts';
 import { messageSettingsSchema } from './endpoints/message-settings.ts';
 import { memberSchema } from './endpoints/members.ts';
+import { priceListSchema, priceSchema } from './endpoints/prices.ts';
 import { projectSchema } from './endpoints/project.ts';
 import { revisionSchema, revisionSummarySchema } from './endpoints/revisions.ts';
 import { startForecastSchema } from './endpoints/runs.ts';
@@ -45,6 +46,8 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   FolderList: folderListSchema,
   Member: memberSchema,
   MessageSettings: messageSettingsSchema,
+  Price: priceSchema,
+  PriceList: priceListSchema,
   ScenarioDocument: scenarioDocumentSchema,
   ScenarioNode: nodeSchema,
   ScenarioEdge: edgeSchema,

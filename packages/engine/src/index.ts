@@ -13,8 +13,12 @@ export type {
   TemplateSources,
 } from './facts.ts';
 export { prepareMessage, type PreparedMessage } from './prepared-message.ts';
+export { decimalOf, microsOf } from './prices/micros.ts';
+export { priceAt, type Price } from './prices/price-at.ts';
 export { readAttributes } from './read-attributes.ts';
 export { describeRefusalType } from './refusal-words.ts';
 export { createRenderContext } from './render-context.ts';
-export { renderMessage, type Rendered, type RenderedMessage } from './render-message.ts';
+export type { Rendered } from './create-render.ts';
+export { renderEventProperties, type EventProperties } from './event-properties.ts';
+export { renderMessage, type RenderedMessage } from './render-message.ts';
 export { isRunnable, walk, type Effect, type Move, type WalkInput, type WalkResult } from './walk.ts';

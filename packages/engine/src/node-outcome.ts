@@ -1,4 +1,5 @@
 import type { NodeKind, NodeOf } from '@curlew/scenario';
+import type { EventProperties } from './event-properties.ts';
 import type { CustomerFacts, MessageFacts } from './facts.ts';
 import type { MessageDecision } from './message-decision.ts';
 import type { PreparedMessage } from './prepared-message.ts';
@@ -12,8 +13,15 @@ export interface NodeInput<K extends NodeKind> {
   readonly prepare: (node: NodeOf<'sms'>) => PreparedMessage;
 }
 
-/** The output a customer leaves by, and what the gate said where a message was meant. */
+/** What came of a message that was meant for a customer. */
+export interface MessageEffect {
+  readonly decision: MessageDecision;
+  /** For each of its campaign events. */
+  readonly properties: EventProperties;
+}
+
+/** The output a customer leaves by, and the message where one was meant. */
 export interface NodeOutcome {
   readonly output: string;
-  readonly decision?: MessageDecision;
+  readonly message?: MessageEffect;
 }

@@ -1,5 +1,10 @@
 import { compileTemplate, type CompileResult } from '@curlew/jinja';
-import { createLanguagePicker, type NodeOf } from '@curlew/scenario';
+import { createLanguagePicker, type NamedValue, type NodeOf } from '@curlew/scenario';
+
+/** A custom property of campaign events, its value compiled. */
+interface PreparedProperty extends Pick<NamedValue, 'name' | 'type'> {
+  readonly value: CompileResult;
+}
 
 /** An SMS node with its templates compiled: made once, used for every customer. */
 export interface PreparedMessage {
@@ -7,6 +12,8 @@ export interface PreparedMessage {
   readonly sender: CompileResult;
   /** The version that a customer's `language` picks. */
   versionFor(language: unknown): { readonly language: string; readonly message: CompileResult };
+  /** In the order of the settings, their names without blanks around them. */
+  readonly eventProperties: () => readonly PreparedProperty[];
 }
 
 /** Prepares an SMS node; each of its templates is compiled at most once, when it is first needed. */
@@ -25,5 +32,11 @@ export const prepareMessage = (node: NodeOf<'sms'>): PreparedMessage => {
       const version = pickVersion(language);
       return { language: version.language, message: compile(version.message) };
     },
+    eventProperties: () =>
+      node.settings.eventProperties.map(({ name, type, value }) => ({
+        name: name.trim(),
+        type,
+        value: compile(value),
+      })),
   };
 };

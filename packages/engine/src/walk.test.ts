@@ -14,6 +14,7 @@ import {
   describeRefusalType,
   isRunnable,
   prepareMessage,
+  renderEventProperties,
   walk,
   type RefusalType,
 } from './index.ts';
@@ -99,7 +100,8 @@ it('[E16] gives one effect per SMS node, with what the gate says', () => {
         const node = document.nodes.find(({ id }) => id === nodeId);
         if (node?.kind !== 'sms') return [];
         const decision = decideMessage(prepareMessage(node), customer, facts);
-        return [{ kind: 'message', nodeId, visit: visit + index, decision }];
+        const properties = renderEventProperties(prepareMessage(node), customer, facts);
+        return [{ kind: 'message', nodeId, visit: visit + index, decision, properties }];
       });
       expect(result.effects).toEqual(expected);
     }),

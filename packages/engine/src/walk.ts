@@ -1,7 +1,6 @@
 import { edgesBySource, type NodeOf, type ScenarioDocument, type ScenarioNode } from '@curlew/scenario';
 import type { CustomerFacts, MessageFacts } from './facts.ts';
-import type { MessageDecision } from './message-decision.ts';
-import type { NodeInput, NodeOutcome } from './node-outcome.ts';
+import type { MessageEffect, NodeInput, NodeOutcome } from './node-outcome.ts';
 import { executeNow } from './nodes/now.ts';
 import { executeSms } from './nodes/sms.ts';
 import { prepareMessage, type PreparedMessage } from './prepared-message.ts';
@@ -13,11 +12,10 @@ export interface Move {
 }
 
 /** Something the world must do because of a walk; `visit` counts the nodes entered so far, this one included. */
-export type Effect = {
+export type Effect = MessageEffect & {
   readonly kind: 'message';
   readonly nodeId: string;
   readonly visit: number;
-  readonly decision: MessageDecision;
 };
 
 type RunnableKind = 'now' | 'sms';
@@ -78,8 +76,8 @@ export const walk = (document: ScenarioDocument, facts: MessageFacts): ((input: 
         throw new Error(`a walk stands at node ${current}, and ${node.kind} nodes do not run`);
       const outcome = execute(node, { customer, facts, prepare });
       const reached = visit + step;
-      if (outcome.decision)
-        effects.push({ kind: 'message', nodeId: node.id, visit: reached, decision: outcome.decision });
+      if (outcome.message)
+        effects.push({ kind: 'message', nodeId: node.id, visit: reached, ...outcome.message });
       const target = edges.get(node.id)?.find((edge) => edge.output === outcome.output)?.target;
       moves.push({ nodeId: node.id, output: target === undefined ? null : outcome.output });
       if (target === undefined) return { nodeId: node.id, visit: reached, isFinished: true, moves, effects };

@@ -36,6 +36,7 @@ export {
 } from './nodes/silent-hours.ts';
 export { splitSettingsSchema, type SplitSettings } from './nodes/split.ts';
 export { limitSettingsSchema, type LimitSettings } from './nodes/limit.ts';
+export { isCampaignProperty } from './nodes/campaign-properties.ts';
 export {
   identityTransfers,
   messageDefaultsSchema,

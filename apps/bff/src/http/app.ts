@@ -9,6 +9,7 @@ import type { Auth } from '../modules/session/auth.ts';
 import { audienceHandlers } from '../modules/audiences/routes.ts';
 import { customerHandlers } from '../modules/customers/routes.ts';
 import { dataHandlers } from '../modules/data/routes.ts';
+import { priceHandlers } from '../modules/prices/routes.ts';
 import { messageSettingsHandlers } from '../modules/message-settings/routes.ts';
 import { folderHandlers } from '../modules/folders/routes.ts';
 import { importErrorsFile, importHandlers } from '../modules/imports/routes.ts';
@@ -124,6 +125,7 @@ export const createApp = ({ context, auth, watcher }: AppParts): Express => {
         ...scenarioHandlers(context),
         ...folderHandlers(context),
         ...messageSettingsHandlers(context),
+        ...priceHandlers(context),
         ...revisionHandlers(context),
         ...presenceHandlers(context),
         ...runHandlers(context),

@@ -1,39 +1,9 @@
 import type { SettingsIssue } from '../node-kind.ts';
 import { fieldError, fieldWarning } from '../settings/field-issues.ts';
 import { findNamedValueIssues } from '../settings/named-values.ts';
+import { isCampaignProperty } from './campaign-properties.ts';
 import { findSilentHoursIssues } from './silent-hours.ts';
 import type { SmsSettings } from './sms-settings.ts';
-
-/** What a campaign event says by itself; see product rule 5. */
-const campaignProperties: ReadonlySet<string> = new Set([
-  'action_id',
-  'action_name',
-  'action_type',
-  'campaign_id',
-  'campaign_name',
-  'campaign_policy',
-  'consent_category',
-  'encoding',
-  'error',
-  'language',
-  'message',
-  'message_id',
-  'message_parts',
-  'provider',
-  'recipient',
-  'sender',
-  'sent_timestamp',
-  'status',
-  'status_code',
-  'type',
-  'url',
-  'utm_campaign',
-  'utm_content',
-  'utm_medium',
-  'utm_source',
-  'utm_term',
-  'variant',
-]);
 
 const silentHoursIssues = ({ silentHours }: SmsSettings): SettingsIssue[] =>
   silentHours.of === 'own'
@@ -57,7 +27,7 @@ const expiryIssues = ({ expiry }: SmsSettings): SettingsIssue[] =>
 const propertyIssues = ({ eventProperties }: SmsSettings): SettingsIssue[] => [
   ...findNamedValueIssues(eventProperties, { field: 'eventProperties', what: 'property' }),
   ...eventProperties.flatMap(({ name }, index): SettingsIssue[] =>
-    campaignProperties.has(name.trim())
+    isCampaignProperty(name.trim())
       ? [
           fieldWarning(
             'property_of_curlew',

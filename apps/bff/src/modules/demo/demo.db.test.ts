@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { priceAt } from '@curlew/engine';
 import { findIssues } from '@curlew/scenario';
 import { countSms } from '@curlew/sms';
 import { compileTemplate, renderTemplate } from '@curlew/jinja';
@@ -9,6 +10,7 @@ import { describeProject } from '../projects/service.ts';
 import { loadCustomerFactsPage } from '../customers/service.ts';
 import { listScenarios } from '../scenarios/list.ts';
 import { describeScenario } from '../scenarios/service.ts';
+import { readPrices } from '../prices/service.ts';
 import { loadDemoProject } from './service.ts';
 
 let test: TestContext;
@@ -61,8 +63,8 @@ it('waits for someone to own it', async () => {
 it('is loaded once, however often its loading is cut off', async () => {
   const { prisma } = context.database;
   await prisma.user.create({ data: { id: newId(), name: 'Owner', email: 'owner@example.com' } });
-  // Before the scenario, before the import, after its first batch, before its second, before the events.
-  for (const transactions of [0, 1, 3, 1, 3]) {
+  // Before the prices, before the scenario, before the import, after its first batch, before its second, before the events.
+  for (const transactions of [0, 1, 1, 3, 1, 3]) {
     await expect(loadDemoProject(endingAfter(transactions))).rejects.toThrow('the power is gone');
   }
   await loadDemoProject(context);
@@ -91,6 +93,18 @@ it('has customers as its README describes them', async () => {
   expect(facts.filter(({ phone }) => phone.raw !== null && phone.e164 === null)).toHaveLength(32);
   expect(facts.filter(({ phone }) => phone.isUs).length).toBeGreaterThanOrEqual(5);
   expect(facts.filter(({ attributes }) => Array.isArray(attributes['tags'])).length).toBeGreaterThan(100);
+});
+
+it('has a price list of its carrier, in force and to come', async () => {
+  const project = await describeProject(context, await projectId(), 'owner');
+  const [integration] = project.integrations;
+  const prices = await readPrices(context.database.pool, {
+    projectId: project.id,
+    integrationId: integration?.id ?? '',
+  });
+  expect(priceAt(prices, 'GB', '2026-12-31')).toMatchObject({ price: '0.032', currency: 'GBP' });
+  expect(priceAt(prices, 'GB', '2027-01-01')).toMatchObject({ price: '0.0335' });
+  expect(priceAt(prices, null, '2026-12-31')).toMatchObject({ country: '*', price: '0.07' });
 });
 
 it('has a scenario that can start, and whose message fits everyone', async () => {

@@ -6,10 +6,12 @@ import { whileLocked } from '../../database/while-locked.ts';
 import { hasEvents } from '../customers/service.ts';
 import { importNow } from '../imports/service.ts';
 import { addBuiltInCarrier, listIntegrations } from '../integrations/service.ts';
+import { changePrices, listPrices } from '../prices/service.ts';
 import { createProject } from '../projects/service.ts';
 import { listScenarios } from '../scenarios/list.ts';
 import { createScenario } from '../scenarios/service.ts';
 import { loadEvents } from './load-events.ts';
+import { samplePrices } from './sample-prices.ts';
 import { sampleScenario } from './sample-scenario.ts';
 import { isProject, readFirstUser } from './store.ts';
 
@@ -57,6 +59,14 @@ const addCarrier = async (context: AppContext): Promise<void> => {
   await addBuiltInCarrier(context, projectId, carrier);
 };
 
+const addPrices = async (context: AppContext, userId: string): Promise<void> => {
+  const [integration] = await listIntegrations(context, projectId);
+  if (!integration) return;
+  const list = { projectId, integrationId: integration.id };
+  if ((await listPrices(context, list)).length > 0) return;
+  await changePrices(context, list, { remove: [], set: samplePrices, userId });
+};
+
 const addScenario = async (context: AppContext, by: { userId: string; name: string }): Promise<void> => {
   const { items } = await listScenarios(context, projectId, { search: scenarioName, limit: 1 });
   if (items.length > 0) return;
@@ -80,6 +90,7 @@ export const loadDemoProject = async (context: AppContext): Promise<void> => {
     if (!owner || (await isLoaded())) return;
     await addProject(context, owner.userId);
     await addCarrier(context);
+    await addPrices(context, owner.userId);
     await addScenario(context, owner);
     await importNow(context, projectId, {
       id: importId,

@@ -59,6 +59,9 @@ export const listIntegrations = async (
   }));
 };
 
+// For changes of what belongs to an integration.
+export { hasIntegrationRow as hasIntegration } from './store.ts';
+
 const carrierPlan = 'demo';
 // The carrier runs beside the server and takes what it is given; a real operator agrees on a rate.
 const builtInRate = 5_000;

@@ -26,6 +26,18 @@ export const readIntegration = async ({ pool }: Database, id: string): Promise<I
   return rows[0] ?? null;
 };
 
+/** True for an integration of the project. */
+export const hasIntegrationRow = async (
+  { pool }: Database,
+  { projectId, integrationId }: { projectId: string; integrationId: string },
+): Promise<boolean> => {
+  const { rowCount } = await pool.query('SELECT FROM integration WHERE project_id = $1 AND id = $2', [
+    projectId,
+    integrationId,
+  ]);
+  return rowCount === 1;
+};
+
 /** Whichever was made last, of any project. */
 export const readAnyIntegration = async ({ pool }: Database): Promise<IntegrationRow | null> => {
   const { rows } = await pool.query<IntegrationRow>(

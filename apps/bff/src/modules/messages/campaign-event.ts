@@ -15,14 +15,17 @@ export interface CampaignSource {
   readonly scenarioId: string;
   readonly scenarioName: string;
   readonly node: ScenarioNode;
+  /** What the events of this message say besides; what Curlew says itself comes first. */
+  readonly properties: Readonly<Record<string, unknown>>;
 }
 
 /** The event of a message that has come to `status`; `details` are the properties that go with it. */
 export const createCampaignEvent = (
-  { scenarioId, scenarioName, node }: CampaignSource,
+  { scenarioId, scenarioName, node, properties }: CampaignSource,
   status: string,
   details: Readonly<Record<string, unknown>>,
 ): CampaignEvent => ({
+  ...properties,
   action_type: 'sms',
   status,
   campaign_id: scenarioId,

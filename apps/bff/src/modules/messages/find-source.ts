@@ -9,5 +9,6 @@ export const findSource = async (connection: PoolClient, message: MessageRow): P
   const node = version.nodes.get(message.nodeId);
   if (!node)
     throw new Error(`message ${message.id} is of node ${message.nodeId}, which its version does not have`);
-  return { scenarioId: version.scenarioId, scenarioName: version.name, node };
+  const { properties } = message;
+  return { scenarioId: version.scenarioId, scenarioName: version.name, node, properties };
 };

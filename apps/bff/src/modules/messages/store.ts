@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { Encoding } from '@curlew/sms';
 import type { Connection } from '../../database/database.ts';
-import { storableText } from '../../database/storable-text.ts';
+import { storableJson, storableText } from '../../database/storable-text.ts';
 
 export type MessageStatus = 'enqueued' | 'sending' | 'sent' | 'delivered' | 'failed' | 'rejected' | 'unknown';
 
@@ -18,6 +18,8 @@ export interface NewMessage {
   readonly language: string;
   readonly encoding: Encoding;
   readonly parts: number;
+  /** What each of its campaign events says besides. */
+  readonly properties: Readonly<Record<string, unknown>>;
 }
 
 /** Writes messages as `enqueued`. One that its visit has already is left out: the unique key sees to that. */
@@ -29,12 +31,13 @@ export const insertMessages = async (
   if (messages.length === 0) return new Set();
   const { rows } = await connection.query<{ id: string }>(
     `INSERT INTO message (id, project_id, run_id, node_id, enrolment_id, visit, customer_id, integration_id,
-       recipient, sender, text, language, encoding, parts, created_at)
+       recipient, sender, text, language, encoding, parts, properties, created_at)
      SELECT m.id, $1, $2, m.node_id, m.enrolment_id, m.visit, m.customer_id, m.integration_id,
-       m.recipient, m.sender, m.text, m.language, m.encoding, m.parts, $15
+       m.recipient, m.sender, m.text, m.language, m.encoding, m.parts, m.properties, $16
      FROM unnest($3::uuid[], $4::text[], $5::uuid[], $6::int[], $7::uuid[], $8::uuid[], $9::text[], $10::text[],
-       $11::text[], $12::text[], $13::text[], $14::int[])
-       AS m(id, node_id, enrolment_id, visit, customer_id, integration_id, recipient, sender, text, language, encoding, parts)
+       $11::text[], $12::text[], $13::text[], $14::int[], $15::jsonb[])
+       AS m(id, node_id, enrolment_id, visit, customer_id, integration_id, recipient, sender, text, language, encoding, parts,
+         properties)
      ON CONFLICT (run_id, node_id, enrolment_id, visit) DO NOTHING RETURNING id`,
     [
       projectId,
@@ -51,6 +54,7 @@ export const insertMessages = async (
       messages.map((message) => message.language),
       messages.map((message) => message.encoding),
       messages.map((message) => message.parts),
+      messages.map((message) => storableJson(message.properties)),
       at,
     ],
   );
@@ -71,6 +75,7 @@ export interface MessageRow {
   readonly language: string;
   readonly encoding: Encoding;
   readonly parts: number;
+  readonly properties: Readonly<Record<string, unknown>>;
   readonly batchId: string | null;
   readonly createdAt: Date;
   readonly sentAt: Date | null;
@@ -78,7 +83,7 @@ export interface MessageRow {
 
 const columns = `m.id, m.project_id AS "projectId", m.run_id AS "runId", m.node_id AS "nodeId",
   m.customer_id AS "customerId", m.integration_id AS "integrationId", m.status::text AS status, m.recipient, m.sender,
-  m.text, m.language, m.encoding, m.parts, m.batch_id AS "batchId", m.created_at AS "createdAt", m.sent_at AS "sentAt"`;
+  m.text, m.language, m.encoding, m.parts, m.properties, m.batch_id AS "batchId", m.created_at AS "createdAt", m.sent_at AS "sentAt"`;
 
 /** The ones of these messages that still wait for this integration, by id. */
 export const readWaitingMessages = async (

@@ -76,12 +76,16 @@ export const collectOutcome = ({ version, walked, choose, now, defaults }: Sourc
     const node = version.nodes.get(effect.nodeId);
     if (node?.kind !== 'sms')
       throw new Error(`a message was decided at node ${effect.nodeId}, which is no SMS node`);
-    const { decision } = effect;
-    const source = { scenarioId: version.scenarioId, scenarioName: version.name, node };
+    const { decision, properties } = effect;
+    const source = { scenarioId: version.scenarioId, scenarioName: version.name, node, properties };
     const track = (details: Readonly<Record<string, unknown>>): void => {
-      const properties = createCampaignEvent(source, decision.status, details);
-      const timestamp = now.toISOString();
-      events.push({ id: newId(), customerId: customer.id, type: 'campaign', timestamp, properties });
+      events.push({
+        id: newId(),
+        customerId: customer.id,
+        type: 'campaign',
+        timestamp: now.toISOString(),
+        properties: createCampaignEvent(source, decision.status, details),
+      });
     };
     counts.push({ runId, nodeId: node.id, counter: decision.status, by: 1 });
     if (decision.status !== 'enqueued') {
@@ -106,6 +110,7 @@ export const collectOutcome = ({ version, walked, choose, now, defaults }: Sourc
       language,
       encoding,
       parts,
+      properties,
     });
     const { identityTransfer } = messageRulesOf(node, defaults);
     links.push({ messageId: id, links: decision.links, identityTransfer });

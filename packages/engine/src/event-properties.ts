@@ -1,0 +1,32 @@
+import { isCampaignProperty, readWrittenValue } from '@curlew/scenario';
+import { createRender } from './create-render.ts';
+import type { CustomerFacts, MessageFacts } from './facts.ts';
+import type { PreparedMessage } from './prepared-message.ts';
+
+/** Custom properties of a message's campaign events, by name. */
+export type EventProperties = Readonly<Record<string, unknown>>;
+
+/**
+ * The custom properties of a message's campaign events for one customer. One whose template fails, that is not of its
+ * type, that nothing is left of, or that has a name of Curlew's own is left out: no property keeps a message back.
+ */
+export const renderEventProperties = (
+  prepared: PreparedMessage,
+  customer: CustomerFacts,
+  facts: MessageFacts,
+): EventProperties => {
+  const properties = prepared.eventProperties();
+  if (properties.length === 0) return {};
+  const render = createRender(prepared.node, customer, facts);
+  // From entries and not by assignment, which would take `__proto__` for something else than a name.
+  return Object.fromEntries(
+    properties.flatMap(({ name, type, value }) => {
+      if (name === '' || isCampaignProperty(name)) return [];
+      const rendered = render(value);
+      const written = rendered.ok
+        ? readWrittenValue(type, rendered.text.replaceAll('\0', ''))
+        : ({ ok: false } as const);
+      return written.ok && written.value !== null ? [[name, written.value] as const] : [];
+    }),
+  );
+};

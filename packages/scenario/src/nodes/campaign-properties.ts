@@ -1,0 +1,32 @@
+const campaignProperties: ReadonlySet<string> = new Set([
+  'action_id',
+  'action_name',
+  'action_type',
+  'campaign_id',
+  'campaign_name',
+  'campaign_policy',
+  'consent_category',
+  'encoding',
+  'error',
+  'language',
+  'message',
+  'message_id',
+  'message_parts',
+  'provider',
+  'recipient',
+  'sender',
+  'sent_timestamp',
+  'status',
+  'status_code',
+  'type',
+  'url',
+  'utm_campaign',
+  'utm_content',
+  'utm_medium',
+  'utm_source',
+  'utm_term',
+  'variant',
+]);
+
+/** Whether a campaign event has a property of this name by itself (product rule 5): a custom one of that name is left out. */
+export const isCampaignProperty = (name: string): boolean => campaignProperties.has(name);
