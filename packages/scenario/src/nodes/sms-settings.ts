@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { languageVersionSchema } from './language-version.ts';
+import { referenceSchema } from '../settings/reference.ts';
 
 /** The most parts a message may be allowed to have. */
 export const mostParts = 8;
 
 /** Settings of an SMS node. `null` integration: the project's default; `null` consent category: General (everyone). */
 export const smsSettingsSchema = z.object({
-  integrationId: z.uuid().nullable().default(null),
+  integrationId: referenceSchema.default(null),
   sender: z.string().max(200, 'At most 200 characters').default(''),
   defaultLanguage: languageVersionSchema.shape.language.default('en'),
   versions: z
@@ -16,7 +17,7 @@ export const smsSettingsSchema = z.object({
     .default([{ language: 'en', message: '' }]),
   /** 1: multiple parts are off. */
   maximumParts: z.int().min(1).max(mostParts).default(1),
-  consentCategoryId: z.uuid().nullable().default(null),
+  consentCategoryId: referenceSchema.default(null),
 });
 
 export type SmsSettings = z.infer<typeof smsSettingsSchema>;
