@@ -161,6 +161,12 @@ it.each([
   expect(endpoints.changeScenario.body.safeParse({ tags }).data?.tags ?? null).toEqual(expected);
 });
 
+it('[H21] says once that there are too many tags, and not what is wrong with each', () => {
+  const tags = Array.from({ length: 1_000 }, () => '');
+  const { error } = endpoints.changeScenario.body.safeParse({ tags });
+  expect(error?.issues).toMatchObject([{ path: ['tags'], message: 'At most 20 tags' }]);
+});
+
 it.each([
   [{}, { search: '', limit: 50, sort: 'updated', order: 'desc' }],
   [
