@@ -26,8 +26,23 @@ it.each(all)('[H2] the path of %s names its params', (_, { path, params }) => {
   expect(keysOf(params).toSorted()).toEqual(inPath.toSorted());
   const wellFormed = Object.fromEntries(inPath.map((name) => [name, id]));
   expect(params.parse(wellFormed)).toEqual(wellFormed);
+  const inCapitals = Object.fromEntries(inPath.map((name) => [name, id.toUpperCase()]));
+  expect(params.parse(inCapitals)).toEqual(wellFormed);
   for (const name of inPath)
     expect(params.safeParse({ ...wellFormed, [name]: "1' OR 1=1" }).success).toBe(false);
+});
+
+it('[H2] reads ids in capitals in bodies and queries', () => {
+  const { changeScenarios, changeScenario, listScenarios, tryWebhook } = endpoints;
+  const capitals = id.toUpperCase();
+  const change = { kind: 'move', folderId: capitals };
+  expect(changeScenarios.body.parse({ ids: [capitals], change })).toEqual({
+    ids: [id],
+    change: { kind: 'move', folderId: id },
+  });
+  expect(changeScenario.body.parse({ folderId: capitals })).toEqual({ folderId: id });
+  expect(listScenarios.query.parse({ folderId: capitals })).toMatchObject({ folderId: id });
+  expect(tryWebhook.body.parse({ settings: {}, customerId: capitals })).toMatchObject({ customerId: id });
 });
 
 it.each(all)(
@@ -144,6 +159,12 @@ it.each([
   [Array.from({ length: 21 }, () => 'same'), ['same']],
 ])('[H21] reads the tags %j', (tags, expected) => {
   expect(endpoints.changeScenario.body.safeParse({ tags }).data?.tags ?? null).toEqual(expected);
+});
+
+it('[H21] says once that there are too many tags, and not what is wrong with each', () => {
+  const tags = Array.from({ length: 1_000 }, () => '');
+  const { error } = endpoints.changeScenario.body.safeParse({ tags });
+  expect(error?.issues).toMatchObject([{ path: ['tags'], message: 'At most 20 tags' }]);
 });
 
 it.each([

@@ -33,6 +33,15 @@ it('[N2] fills in settings that are left out', () => {
   });
 });
 
+it('[N2] reads ids of the project in small letters', () => {
+  const id = '01a20242-d422-714d-a856-e14b220af4da';
+  const settings = { integrationId: id.toUpperCase(), consentCategoryId: id.toUpperCase() };
+  const data = { ...document, nodes: [{ ...first, settings }], edges: [] };
+  expect(parseDocument(data)).toMatchObject({
+    document: { nodes: [{ settings: { integrationId: id, consentCategoryId: id } }] },
+  });
+});
+
 it('[N2] lists every problem with its place', () => {
   const data = {
     ...document,

@@ -25,6 +25,16 @@ it.each([
   ['{} x', 1, 4, false],
   ['{]', 1, 2, false],
   ['"\\x"', 1, 1, false],
+  ['{"a": "hel', 1, 11, true],
+  ['{"a": "he\\', 1, 11, true],
+  ['{"a": "h\\u00', 1, 13, true],
+  ['{"nam', 1, 6, true],
+  ['{"a": tru', 1, 10, true],
+  ['[1, -', 1, 6, true],
+  ['[1.5e', 1, 6, true],
+  ['{"a": nop', 1, 7, false],
+  ['{tru', 1, 2, false],
+  ['{"a" "b', 1, 6, false],
 ])('[N78] finds where %j stops being JSON', (...row) => {
   const [text, line, column, isAtEnd] = row;
   expect(findJsonFault(text)).toEqual({ line, column, isAtEnd });
@@ -45,6 +55,23 @@ it('[N78] finds a place exactly where JSON.parse refuses', () => {
   fc.assert(
     fc.property(fc.oneof(nearlyJson, fc.string()), (text) => {
       expect(findJsonFault(text) === null).toBe(isJson(text));
+    }),
+    { numRuns: 5_000 },
+  );
+});
+
+it('[N78] reads texts of millions of characters', () => {
+  const long = `["${String.raw`\n`.repeat(4_000_000)}`;
+  expect(findJsonFault(long)).toEqual({ line: 1, column: long.length + 1, isAtEnd: true });
+  expect(findJsonFault(`${long}"] x`)).toEqual({ line: 1, column: long.length + 4, isAtEnd: false });
+});
+
+it('[N78] says of whatever is cut off that it ends too early', () => {
+  fc.assert(
+    fc.property(fc.json(), fc.nat(), (text, at) => {
+      const cut = text.slice(0, at % text.length);
+      fc.pre(!isJson(cut));
+      expect(findJsonFault(cut)?.isAtEnd).toBe(true);
     }),
     { numRuns: 5_000 },
   );

@@ -7,14 +7,39 @@ export interface JsonFault {
 
 // RFC 8259, sections 2 to 7.
 const space = /[ \t\n\r]*/y;
-const text = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"/y; // oxlint-disable-line no-control-regex
+// In pieces: of millions of repetitions at once an engine runs out of stack.
+const textPiece = /(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4})){1,1000}/y; // oxlint-disable-line no-control-regex
+const escapeBegun = /\\(?:u[\da-fA-F]{0,3})?$/y;
 const scalar = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.+-])/y;
+const scalarBegun = /(?:-|-?(?:0|[1-9]\d*)(?:\.|(?:\.\d+)?[eE][+-]?)|t(?:ru?)?|f(?:a(?:ls?)?)?|n(?:ul?)?)$/y;
 
 type Expected = 'value' | 'item_or_end' | 'key' | 'key_or_end' | 'colon' | 'comma_or_end';
 
 const lengthAt = (pattern: RegExp, source: string, at: number): number => {
   pattern.lastIndex = at;
   return pattern.exec(source)?.[0].length ?? 0;
+};
+
+const endOfPieces = (source: string, from: number): number => {
+  let at = from;
+  for (let length = lengthAt(textPiece, source, at); length > 0; length = lengthAt(textPiece, source, at))
+    at += length;
+  return at;
+};
+
+const textLengthAt = (source: string, at: number): number => {
+  if (source[at] !== '"') return 0;
+  const end = endOfPieces(source, at + 1);
+  return source[end] === '"' ? end + 1 - at : 0;
+};
+
+// Whether a text, number or word that may stand here goes as far as the source does.
+const isCutOff = (source: string, at: number, expected: Expected): boolean => {
+  if (expected === 'colon' || expected === 'comma_or_end') return false;
+  const isKey = expected === 'key' || expected === 'key_or_end';
+  if (source[at] !== '"') return !isKey && lengthAt(scalarBegun, source, at) > 0;
+  const end = endOfPieces(source, at + 1);
+  return end === source.length || lengthAt(escapeBegun, source, end) > 0;
 };
 
 const placeOf = (source: string, at: number): JsonFault => {
@@ -30,9 +55,10 @@ export const findJsonFault = (source: string): JsonFault | null => {
   for (;;) {
     const sign = source[at] ?? '';
     const isInObject = open.at(-1) === '{';
+    const wanted = expected;
     let length = 0;
     if (expected === 'key' || expected === 'key_or_end') {
-      length = lengthAt(text, source, at);
+      length = textLengthAt(source, at);
       if (length > 0) expected = 'colon';
     } else if (expected === 'colon') {
       length = sign === ':' ? 1 : 0;
@@ -45,7 +71,7 @@ export const findJsonFault = (source: string): JsonFault | null => {
       open.push(sign);
       expected = sign === '{' ? 'key_or_end' : 'item_or_end';
     } else {
-      length = lengthAt(text, source, at) || lengthAt(scalar, source, at);
+      length = textLengthAt(source, at) || lengthAt(scalar, source, at);
       if (length > 0) expected = 'comma_or_end';
     }
     const mayEnd = expected === 'comma_or_end' || expected === (isInObject ? 'key_or_end' : 'item_or_end');
@@ -54,7 +80,9 @@ export const findJsonFault = (source: string): JsonFault | null => {
       open.pop();
       expected = 'comma_or_end';
     }
-    if (length === 0) return placeOf(source, at);
+    if (length === 0) {
+      return placeOf(source, isCutOff(source, at, wanted) ? source.length : at);
+    }
     at += length;
     at += lengthAt(space, source, at);
     if (open.length === 0 && expected === 'comma_or_end')

@@ -39,6 +39,7 @@ const sentences: { readonly [F in InputFault]: string } = {
   nul: 'The request holds a NUL character, which cannot be stored: remove it.',
   half_character: 'The request holds half a character, which cannot be stored: remove it.',
   too_deep: 'The request is nested too deeply to be read: flatten it.',
+  too_many: 'The request holds too many values to be read: send fewer at once.',
 };
 
 /** Refuses at the door, with words, what the database could not hold. */

@@ -7,6 +7,7 @@ it.each([
   ['an id', 1, [id]],
   ['a time as JavaScript writes it', 2, ['2026-11-22T08:00:00.123Z', id]],
   ['a time as PostgreSQL writes it', 2, ['2026-11-22 08:00:00.123456+00', id]],
+  ['a time on the clock of India', 2, ['2026-11-22 13:30:00.123456+05:30', id]],
   ['a time on the second', 2, ['2026-02-28 23:59:59+05', id]],
 ] as const)('reads back %s', (_, length, values) => {
   expect(readCursor(writeCursor(values), length)).toEqual(values);
@@ -28,6 +29,7 @@ it.each([
   ['an hour that is none', 2, writeCursor(['2026-02-28T24:00:00Z', id])],
   ['a year that is none', 2, writeCursor(['0000-01-01T00:00:00Z', id])],
   ['a time zone that is none', 2, writeCursor(['2026-02-28T00:00:00+99', id])],
+  ['minutes of a time zone that are none', 2, writeCursor(['2026-02-28T00:00:00+05:60', id])],
   ['a NUL', 2, writeCursor(['2026-11-22T08:00:00Z\0', id])],
   ['an object', 2, Buffer.from(JSON.stringify({ 0: id })).toString('base64url')],
 ] as const)('refuses %s', (_, length, cursor) => {

@@ -5,11 +5,12 @@ import { ApiFailure } from './api-failure.ts';
 export const writeCursor = (values: readonly string[]): string =>
   Buffer.from(JSON.stringify(values)).toString('base64url');
 
-// Most lists are ordered by an id, or by a time and an id; a database has years up to 9999 as we write them.
+// Most lists are ordered by an id, or by a time and an id; a database has years up to 9999 as we write them, and writes
+// times on its own clock, which may be half an hour off.
 export const cursorIdSchema = z.uuid();
 export const cursorTimeSchema = z
   .string()
-  .regex(/^(?!0000)\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-](0\d|1[0-4]))$/)
+  .regex(/^(?!0000)\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-](0\d|1[0-4])(:[0-5]\d)?)$/)
   .refine((text) => {
     const time = Date.parse(`${text.slice(0, 10)}T${text.slice(11, 19)}Z`);
     // The 30th of February would be read as a day of March here, and not at all by the database.

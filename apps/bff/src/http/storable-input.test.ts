@@ -17,6 +17,8 @@ it.each<[string, unknown, ReturnType<typeof findInputFault>]>([
   ['half a character in a name', { '\udc00': 1 }, 'half_character'],
   ['a hundred levels', nested(100), null],
   ['one more', nested(101), 'too_deep'],
+  ['as many values as the biggest scenario', { a: Array.from({ length: 399_999 }, () => 0) }, null],
+  ['too many values', { a: [0], b: Array.from({ length: 400_000 }, () => 0) }, 'too_many'],
   ['a million levels', nested(1_000_000), 'too_deep'],
 ])('%s', (_, input, fault) => {
   expect(findInputFault(input)).toBe(fault);

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
-import { noBody, noQuery, pageOf, pageQuery, projectParams, timestampSchema } from '../shapes/common.ts';
+import {
+  idSchema,
+  noBody,
+  noQuery,
+  pageOf,
+  pageQuery,
+  projectParams,
+  timestampSchema,
+} from '../shapes/common.ts';
 
 const attributesSchema = z.record(z.string(), z.json());
 
@@ -48,7 +56,7 @@ export const customerEventSchema = z.object({
 });
 export type CustomerEvent = z.infer<typeof customerEventSchema>;
 
-export const customerParams = projectParams.extend({ customerId: z.uuid() });
+export const customerParams = projectParams.extend({ customerId: idSchema });
 
 export const listCustomers = defineEndpoint({
   method: 'get',

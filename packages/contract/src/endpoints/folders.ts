@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
-import { noBody, noQuery, projectParams } from '../shapes/common.ts';
+import { idSchema, noBody, noQuery, projectParams } from '../shapes/common.ts';
 
 const folderNameSchema = z.string().trim().min(1, 'Type a name').max(60, 'At most 60 characters');
 
@@ -18,7 +18,7 @@ export const folderListSchema = z.object({
 });
 export type FolderList = z.infer<typeof folderListSchema>;
 
-const folderParams = projectParams.extend({ folderId: z.uuid() });
+const folderParams = projectParams.extend({ folderId: idSchema });
 
 export const listFolders = defineEndpoint({
   method: 'get',

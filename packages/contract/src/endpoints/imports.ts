@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
-import { noBody, noQuery, projectParams, timestampSchema } from '../shapes/common.ts';
+import { idSchema, noBody, noQuery, projectParams, timestampSchema } from '../shapes/common.ts';
 
 /** Where a CSV column goes. `list` splits an attribute at `|`; `consent` reads accept / reject. */
 export const columnTargetSchema = z.discriminatedUnion('to', [
@@ -11,7 +11,7 @@ export const columnTargetSchema = z.discriminatedUnion('to', [
     name: z.string().min(1).max(128),
     type: z.enum(['text', 'number', 'boolean', 'date', 'list']),
   }),
-  z.object({ to: z.literal('consent'), categoryId: z.uuid() }),
+  z.object({ to: z.literal('consent'), categoryId: idSchema }),
 ]);
 export type ColumnTarget = z.infer<typeof columnTargetSchema>;
 
@@ -38,7 +38,7 @@ export const importSchema = z.object({
 });
 export type Import = z.infer<typeof importSchema>;
 
-export const importParams = projectParams.extend({ importId: z.uuid() });
+export const importParams = projectParams.extend({ importId: idSchema });
 
 /** The body is the file itself (`text/csv`, UTF-8), not JSON. */
 export const uploadImport = defineEndpoint({

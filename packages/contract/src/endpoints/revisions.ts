@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { scenarioDocumentSchema } from '@curlew/scenario';
 import { defineEndpoint } from '../endpoint.ts';
-import { noBody, noQuery, pageOf, pageQuery, timestampSchema } from '../shapes/common.ts';
+import { idSchema, noBody, noQuery, pageOf, pageQuery, timestampSchema } from '../shapes/common.ts';
 import { scenarioParams } from './scenarios.ts';
 
 /** One entry of a scenario's history: what one person saved, until they paused or someone else saved. */
@@ -31,7 +31,7 @@ export const revisionSchema = revisionSummarySchema.extend({
 });
 export type Revision = z.infer<typeof revisionSchema>;
 
-const revisionParams = scenarioParams.extend({ revisionId: z.uuid() });
+const revisionParams = scenarioParams.extend({ revisionId: idSchema });
 
 const revisionNameSchema = z.string().trim().min(1, 'Type a name').max(80, 'At most 80 characters');
 

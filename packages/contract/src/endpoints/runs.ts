@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
-import { noBody, noQuery } from '../shapes/common.ts';
+import { idSchema, noBody, noQuery } from '../shapes/common.ts';
 import { scenarioIssueSchema } from '../shapes/issue.ts';
 import { refusalCountSchema, runSchema } from '../shapes/run.ts';
 import { scenarioParams } from './scenarios.ts';
@@ -48,7 +48,7 @@ export const getRun = defineEndpoint({
   summary: 'A run with its counts and refusals',
   tag: 'Runs',
   access: { atLeast: 'viewer' },
-  params: scenarioParams.extend({ runId: z.uuid() }),
+  params: scenarioParams.extend({ runId: idSchema }),
   query: noQuery,
   body: noBody,
   reply: runSchema.extend({ refusals: z.array(refusalCountSchema) }),

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
-import { noBody, noQuery, projectParams } from '../shapes/common.ts';
+import { idSchema, noBody, noQuery, projectParams } from '../shapes/common.ts';
 import { tagSchema } from '../shapes/tag.ts';
 
 const changeSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('archive') }),
   z.object({ kind: z.literal('restore') }),
   /** Null: out of every folder. */
-  z.object({ kind: z.literal('move'), folderId: z.uuid().nullable() }),
+  z.object({ kind: z.literal('move'), folderId: idSchema.nullable() }),
   z.object({ kind: z.literal('add_tag'), tag: tagSchema }),
   z.object({ kind: z.literal('remove_tag'), tag: tagSchema }),
 ]);
@@ -36,7 +36,7 @@ export const changeScenarios = defineEndpoint({
   params: projectParams,
   query: noQuery,
   body: z.object({
-    ids: z.array(z.uuid()).min(1, 'Choose a scenario').max(1_000, 'At most 1,000 scenarios at once'),
+    ids: z.array(idSchema).min(1, 'Choose a scenario').max(1_000, 'At most 1,000 scenarios at once'),
     change: changeSchema,
   }),
   reply: changedScenariosSchema,

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { scenarioDocumentSchema } from '@curlew/scenario';
 import { defineEndpoint } from '../endpoint.ts';
-import { noBody, noQuery, pageOf, pageQuery, projectParams, timestampSchema } from '../shapes/common.ts';
+import {
+  idSchema,
+  noBody,
+  noQuery,
+  pageOf,
+  pageQuery,
+  projectParams,
+  timestampSchema,
+} from '../shapes/common.ts';
 import { runSchema } from '../shapes/run.ts';
 import { tagSchema, tagsSchema } from '../shapes/tag.ts';
 import { folderSchema } from './folders.ts';
@@ -43,7 +51,7 @@ export const scenarioSchema = scenarioSummarySchema.extend({
 });
 export type Scenario = z.infer<typeof scenarioSchema>;
 
-export const scenarioParams = projectParams.extend({ scenarioId: z.uuid() });
+export const scenarioParams = projectParams.extend({ scenarioId: idSchema });
 
 export const scenarioSortSchema = z.enum(['updated', 'name', 'status', 'last_run']);
 export type ScenarioSort = z.infer<typeof scenarioSortSchema>;
@@ -57,7 +65,7 @@ const listQuery = pageQuery.extend({
   status: scenarioStatusSchema.optional(),
   tag: tagSchema.optional(),
   /** `none`: those in no folder. */
-  folderId: z.union([z.uuid(), z.literal('none')]).optional(),
+  folderId: z.union([idSchema, z.literal('none')]).optional(),
   /** `nobody`: those without an owner. */
   ownerId: userIdSchema.optional(),
   sort: scenarioSortSchema.default('updated'),
@@ -87,7 +95,7 @@ export const createScenario = defineEndpoint({
   body: z.object({
     name: scenarioNameSchema,
     document: scenarioDocumentSchema.optional(),
-    folderId: z.uuid().optional(),
+    folderId: idSchema.optional(),
   }),
   reply: scenarioSchema,
   status: 201,
@@ -117,7 +125,7 @@ export const changeScenario = defineEndpoint({
     name: scenarioNameSchema.optional(),
     tags: tagsSchema.optional(),
     /** Null: out of every folder. */
-    folderId: z.uuid().nullable().optional(),
+    folderId: idSchema.nullable().optional(),
     /** A member of the project; null: nobody. */
     ownerId: userIdSchema.nullable().optional(),
   }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { webhookMethods, webhookSettingsSchema } from '@curlew/scenario';
 import { defineEndpoint } from '../endpoint.ts';
-import { noQuery, projectParams } from '../shapes/common.ts';
+import { idSchema, noQuery, projectParams } from '../shapes/common.ts';
 
 const headersSchema = z.array(z.object({ name: z.string(), value: z.string() }));
 
@@ -65,11 +65,11 @@ export const tryWebhook = defineEndpoint({
   query: noQuery,
   body: z.object({
     settings: webhookSettingsSchema,
-    customerId: z.uuid(),
+    customerId: idSchema,
     /** What `scenario` and `action` say in the templates; stand-ins where it is not given. */
     place: z
       .object({
-        scenarioId: z.uuid(),
+        scenarioId: idSchema,
         nodeNumber: z.int().positive(),
         nodeName: z.string().max(120),
       })

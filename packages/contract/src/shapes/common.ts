@@ -4,7 +4,10 @@ export const noParams = z.object({});
 export const noQuery = z.object({});
 export const noBody = z.undefined();
 
-export const projectParams = z.object({ projectId: z.uuid() });
+/** An id that comes in: in small letters, as the database writes it, so that it can be compared. */
+export const idSchema = z.uuid().toLowerCase();
+
+export const projectParams = z.object({ projectId: idSchema });
 
 /** ISO 8601 in UTC. */
 export const timestampSchema = z.iso.datetime();

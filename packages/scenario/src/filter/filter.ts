@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { comparisonSchema } from './comparison.ts';
+import { referenceSchema } from '../settings/reference.ts';
 
 export const matches = ['all', 'any'] as const;
 const matchSchema = z.enum(matches);
@@ -20,7 +21,7 @@ export const conditionSchema = z.discriminatedUnion('kind', [
   }),
   z.object({
     kind: z.literal('consent'),
-    categoryId: z.uuid().nullable(),
+    categoryId: referenceSchema,
     isGranted: z.boolean(),
   }),
 ]);

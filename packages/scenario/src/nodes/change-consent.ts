@@ -2,10 +2,11 @@ import { z } from 'zod';
 import type { NodeKindDescription } from '../node-kind.ts';
 import { onlyOutput } from '../node-output.ts';
 import { fieldError } from '../settings/field-issues.ts';
+import { referenceSchema } from '../settings/reference.ts';
 
 /** Settings of a Change consent node. */
 export const changeConsentSettingsSchema = z.object({
-  categoryId: z.uuid().nullable().default(null),
+  categoryId: referenceSchema.default(null),
   action: z.enum(['grant', 'revoke']).default('revoke'),
   /** Of a grant; null: until it is revoked. */
   validDays: z

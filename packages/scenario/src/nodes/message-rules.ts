@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { durationSchema, type Duration } from '../settings/duration.ts';
+import { referenceSchema } from '../settings/reference.ts';
 import { silentHoursSettingsSchema, type SilentHoursSettings } from './silent-hours.ts';
 
 /** When a click on a shortened link also tells the page who clicked. */
@@ -32,7 +33,7 @@ const automaticUtm = z.literal('automatic');
 
 /** The settings of an SMS node that a project has defaults for. */
 export const messageRuleSettings = {
-  frequencyPolicy: choiceOf(z.uuid()),
+  frequencyPolicy: choiceOf(z.uuid().toLowerCase()),
   silentHours: choiceOf(silentHoursSettingsSchema),
   /** How long after its node a message may still leave. */
   expiry: choiceOf(durationSchema),
@@ -44,7 +45,7 @@ export const messageRuleSettings = {
 
 /** What the messages of a project follow where their node says nothing else. */
 export const messageDefaultsSchema = z.object({
-  frequencyPolicyId: z.uuid().nullable().default(null),
+  frequencyPolicyId: referenceSchema.default(null),
   silentHours: silentHoursSettingsSchema.nullable().default(null),
   expiry: durationSchema.nullable().default(null),
   shortensLinks: z.boolean().default(false),

@@ -64,6 +64,15 @@ it('[N40] runs later what the clock skips, and once what it shows twice', () => 
   expect(autumn).toEqual({ ok: true, next: [new Date('2026-10-25T00:30Z'), new Date('2026-10-26T01:30Z')] });
 });
 
+// Clocks that jump at midnight: without the run at 01:00 the day would have none.
+it.each([
+  ['America/Santiago', '2026-09-05T00:00Z', ['2026-09-05T04:00', '2026-09-06T04:00', '2026-09-07T03:00']],
+  ['Africa/Cairo', '2026-04-23T00:00Z', ['2026-04-23T22:00', '2026-04-24T21:00', '2026-04-25T21:00']],
+])('[N40] runs on the day that begins without a midnight in %s', (timeZone, begin, next) => {
+  const schedule = readSchedule('0 0 * * *', { timeZone, from: new Date(begin), count: 3 });
+  expect(schedule).toEqual({ ok: true, next: next.map((time) => new Date(`${time}Z`)) });
+});
+
 const anyField = (most: number): fc.Arbitrary<string> =>
   fc.oneof(
     fc.constantFrom('*', '?', 'L', 'H', '*/7', '1-3', '1,2', 'mon', '5#2'),

@@ -76,7 +76,10 @@ export const updateFolderName = async (connection: PoolClient, id: string, name:
   await connection.query('UPDATE scenario_folder SET name = $2 WHERE id = $1', [id, name]);
 };
 
-/** Its scenarios are in no folder afterwards. */
+/** Its scenarios are in no folder afterwards. They are locked in the order that everyone locks several of them in. */
 export const deleteFolderRow = async (connection: PoolClient, id: string): Promise<void> => {
+  // Nobody puts more into it meanwhile.
+  await connection.query('SELECT FROM scenario_folder WHERE id = $1 FOR UPDATE', [id]);
+  await connection.query('SELECT FROM scenario WHERE folder_id = $1 ORDER BY id FOR UPDATE', [id]);
   await connection.query('DELETE FROM scenario_folder WHERE id = $1', [id]);
 };

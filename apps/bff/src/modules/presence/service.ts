@@ -22,8 +22,9 @@ export const reportPresence = async (
   database.transaction(async (connection) => {
     const newest = await readNewest(connection, place);
     if (!newest) throw notFound('scenario');
-    await deleteLostTabs(connection, forgottenAfterSeconds);
+    // One's own tab first: the lost ones are taken without waiting, so that two reports never wait for each other.
     if (isLeaving) await deleteTab(connection, place);
     else await upsertTab(connection, place, seen);
+    await deleteLostTabs(connection, forgottenAfterSeconds);
     return { ...newest, others: await readOtherTabs(connection, place, goneAfterSeconds) };
   });
