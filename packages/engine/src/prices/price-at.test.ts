@@ -18,25 +18,25 @@ const list = [
 ];
 
 it.each([
-  { name: '[E40] on its first day', country: 'GB', day: '2026-07-01', expected: '0.035' },
-  { name: '[E40] on the day before, the one before', country: 'GB', day: '2026-06-30', expected: '0.03' },
-  { name: '[E40] until the next begins', country: 'GB', day: '2026-12-31', expected: '0.035' },
-  { name: '[E40] before the first of all, none', country: 'GB', day: '2025-12-31', expected: null },
-  { name: '[E41] a country without a price of its own', country: 'DE', day: '2026-02-01', expected: '0.08' },
-  { name: '[E41] the others have days too', country: 'DE', day: '2026-03-01', expected: '0.09' },
-  { name: '[E41] its own price is still to come', country: 'FR', day: '2026-12-31', expected: '0.09' },
+  { name: '[E60] on its first day', country: 'GB', day: '2026-07-01', expected: '0.035' },
+  { name: '[E60] on the day before, the one before', country: 'GB', day: '2026-06-30', expected: '0.03' },
+  { name: '[E60] until the next begins', country: 'GB', day: '2026-12-31', expected: '0.035' },
+  { name: '[E60] before the first of all, none', country: 'GB', day: '2025-12-31', expected: null },
+  { name: '[E61] a country without a price of its own', country: 'DE', day: '2026-02-01', expected: '0.08' },
+  { name: '[E61] the others have days too', country: 'DE', day: '2026-03-01', expected: '0.09' },
+  { name: '[E61] its own price is still to come', country: 'FR', day: '2026-12-31', expected: '0.09' },
   {
-    name: '[E41] its own, though that of the others is younger',
+    name: '[E61] its own, though that of the others is younger',
     country: 'GB',
     day: '2026-03-02',
     expected: '0.03',
   },
-  { name: '[E41] a number of no country', country: null, day: '2026-03-02', expected: '0.09' },
+  { name: '[E61] a number of no country', country: null, day: '2026-03-02', expected: '0.09' },
 ])('$name', ({ country, day, expected }) => {
   expect(priceAt(list, country, day)?.price ?? null).toBe(expected);
 });
 
-it('[E41] an empty list, and one without a price for the others, say nothing', () => {
+it('[E61] an empty list, and one without a price for the others, say nothing', () => {
   expect(priceAt([], 'GB', '2026-01-01')).toBeNull();
   expect(priceAt([price('GB', '2026-01-01', '0.03')], 'DE', '2026-02-01')).toBeNull();
 });

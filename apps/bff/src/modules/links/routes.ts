@@ -55,15 +55,13 @@ export const linkRouter = (context: AppContext): Router => {
   const { host, pathname } = new URL(context.linkBase);
   const links = Router({ caseSensitive: true, strict: true });
   links.use('/identity', openToPages);
-  links.post('/identity', json({ limit: '1kb' }), (request, response, next) => {
-    exchange(context, request, response).catch(next);
-  });
+  links.post('/identity', json({ limit: '1kb' }), (request, response) =>
+    exchange(context, request, response),
+  );
   links.get('/curlew.js', openToPages, (_request, response) => {
     response.set('cache-control', 'public, max-age=3600').type('text/javascript').send(browserScript);
   });
-  links.get('/:slug', (request, response, next) => {
-    follow(context, request, response).catch(next);
-  });
+  links.get('/:slug', (request, response) => follow(context, request, response));
   const router = Router();
   const path = pathname.replace(/\/$/, '');
   if (path !== '') router.use(path, links);
