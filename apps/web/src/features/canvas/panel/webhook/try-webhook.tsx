@@ -16,7 +16,7 @@ interface TryWebhookProps {
   readonly customer: TryCustomer;
 }
 
-/** Sends the request for true, for one customer, and shows what was sent and answered. */
+/** Sends a real request, for one customer, and shows what was sent and answered. */
 export function TryWebhook({ settings, scenarioId, customer }: TryWebhookProps) {
   const { projectId, node, isReadOnly, issues } = useSettings();
   const attempt = useMutation({
@@ -38,7 +38,7 @@ export function TryWebhook({ settings, scenarioId, customer }: TryWebhookProps) 
     <section aria-label="Try it" className="flex flex-col gap-3 border-t pt-4">
       <div>
         <h3 className="text-13 font-medium text-ink">Try it</h3>
-        <p className="text-12 text-ink-faint">Sends the request for true, with the data of this customer.</p>
+        <p className="text-12 text-ink-faint">Sends a real request, with the data of this customer.</p>
       </div>
       {customer.picker}
       <div className="flex items-center gap-3">
