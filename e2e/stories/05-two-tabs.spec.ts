@@ -42,7 +42,10 @@ const disagree = async (first: Page, scenario: MadeScenario): Promise<Page> => {
   await expect(told).toBeVisible();
   expect(namesOf(await scenario.read())).toEqual(['Now', 'Theirs']);
   await second.getByRole('button', { name: 'Choose what to keep' }).click();
-  await expect(second.getByText('“Mine” was changed by both of you')).toBeVisible();
+  const dialog = second.getByRole('dialog');
+  await expect(dialog.getByText('“Mine” was changed by both of you')).toBeVisible();
+  await expect(dialog.getByRole('region', { name: 'You' }).getByRole('insertion')).toHaveText('Mine');
+  await expect(dialog.getByRole('region', { name: 'Owner' }).getByRole('insertion')).toHaveText('Theirs');
   return second;
 };
 
