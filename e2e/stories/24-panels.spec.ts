@@ -57,3 +57,20 @@ story('a new header and a new variant take the focus', async ({ page, request, p
   await page.getByRole('button', { name: 'Remove variant C' }).press('Enter');
   await expect(page.getByRole('textbox', { name: 'Name of variant A' })).toBeFocused();
 });
+
+story(
+  'what a webhook answered is said of the request that was sent alone',
+  async ({ page, request, projectId }) => {
+    const scenario = await makeScenario(request, projectId, { name: 'Tried', document: alone('webhook') });
+    await page.goto(scenario.address);
+    await nodeOf(page, 'Webhook').click();
+    const address = page.getByRole('textbox', { name: 'Address' });
+    await address.fill('https://127.0.0.1/orders');
+    await page.getByRole('button', { name: 'Send request' }).click();
+    const refused = page.getByText(/leads to a private or reserved network/);
+    await expect(refused).toBeVisible();
+    await address.fill('ftp://example.com/orders');
+    await expect(refused).toBeHidden();
+    await expect(page.getByText('Requests go to https:// and http:// only')).toBeVisible();
+  },
+);
