@@ -1,6 +1,7 @@
 import type { Scenario } from '@curlew/contract';
 import { expect, type Page } from '@playwright/test';
 import { nodeOf, savedNote } from '../ground/canvas.ts';
+import { lookAt } from '../ground/look-at.ts';
 import { type MadeScenario, makeScenario, nowToSms } from '../ground/make-scenario.ts';
 import { story } from '../ground/story.ts';
 
@@ -52,6 +53,7 @@ const disagree = async (first: Page, scenario: MadeScenario): Promise<Page> => {
 story('theirs is taken, mine is kept aside and comes back', async ({ page, request, projectId }) => {
   const scenario = await makeScenario(request, projectId, { name: 'Tabs, theirs', document: nowToSms() });
   const second = await disagree(page, scenario);
+  await lookAt(second, 'conflict');
   await second.getByRole('button', { name: 'Use theirs' }).click();
   await expect(nodeOf(second, 'Theirs')).toBeVisible();
   await expect(second.getByText(/^Your version of .* is kept in this browser\.$/)).toBeVisible();

@@ -11,7 +11,7 @@ interface SideProps {
 function Side({ who, lines }: SideProps) {
   return (
     <section aria-label={who} className="min-w-0 rounded-control border p-2">
-      <h4 className="text-12 font-medium text-ink-muted">{who}</h4>
+      <h3 className="text-12 font-medium text-ink-muted">{who}</h3>
       <ul className="flex flex-col gap-1.5 pt-1">
         {lines.flatMap(({ key, how, title, changes }) =>
           changes.length > 0
