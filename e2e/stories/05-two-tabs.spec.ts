@@ -1,6 +1,7 @@
 import type { Scenario } from '@curlew/contract';
 import { expect, type Page } from '@playwright/test';
 import { nodeOf, savedNote } from '../ground/canvas.ts';
+import { lookAt } from '../ground/look-at.ts';
 import { type MadeScenario, makeScenario, nowToSms } from '../ground/make-scenario.ts';
 import { story } from '../ground/story.ts';
 
@@ -42,13 +43,17 @@ const disagree = async (first: Page, scenario: MadeScenario): Promise<Page> => {
   await expect(told).toBeVisible();
   expect(namesOf(await scenario.read())).toEqual(['Now', 'Theirs']);
   await second.getByRole('button', { name: 'Choose what to keep' }).click();
-  await expect(second.getByText('“Mine” was changed by both of you')).toBeVisible();
+  const dialog = second.getByRole('dialog');
+  await expect(dialog.getByText('“Mine” was changed by both of you')).toBeVisible();
+  await expect(dialog.getByRole('region', { name: 'You' }).getByRole('insertion')).toHaveText('Mine');
+  await expect(dialog.getByRole('region', { name: 'Owner' }).getByRole('insertion')).toHaveText('Theirs');
   return second;
 };
 
 story('theirs is taken, mine is kept aside and comes back', async ({ page, request, projectId }) => {
   const scenario = await makeScenario(request, projectId, { name: 'Tabs, theirs', document: nowToSms() });
   const second = await disagree(page, scenario);
+  await lookAt(second, 'conflict');
   await second.getByRole('button', { name: 'Use theirs' }).click();
   await expect(nodeOf(second, 'Theirs')).toBeVisible();
   await expect(second.getByText(/^Your version of .* is kept in this browser\.$/)).toBeVisible();

@@ -34,6 +34,21 @@ story('a node is put into a connection', async ({ page, request, projectId }) =>
   await expect(cardsOf(page)).toHaveCount(2);
 });
 
+story(
+  'side by side, nodes are joined by a straight line, selected or not',
+  async ({ page, request, projectId }) => {
+    const scenario = await makeScenario(request, projectId, { name: 'Straight', document: nowToSms() });
+    await page.goto(scenario.address);
+    await expect(nodeOf(page, 'Offer')).toBeVisible();
+    const path = connectionOf(page, 'Now', 'Offer').locator('.react-flow__edge-path');
+    await expect(path).toHaveAttribute('d', /^M[\d.]+ [\d.]+L[\d.]+ [\d.]+$/);
+    const unselected = await path.getAttribute('d');
+    await nodeOf(page, 'Offer').click();
+    await expect(page.getByRole('textbox', { name: 'Sender' })).toBeVisible();
+    await expect(path).toHaveAttribute('d', unselected ?? '');
+  },
+);
+
 story('nodes are copied from one scenario into another', async ({ page, request, projectId }) => {
   const source = await makeScenario(request, projectId, { name: 'Copy from', document: nowToSms() });
   const target = await makeScenario(request, projectId, { name: 'Paste into', document: emptyDocument() });
@@ -70,6 +85,11 @@ story('nodes are aligned, tidied up and noted upon', async ({ page, request, pro
   const heights = async () => (await scenario.read()).document.nodes.map(({ position }) => position.y);
   await page.goto(scenario.address);
   await expect(nodeOf(page, 'Offer')).toBeVisible();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.press('Control+D');
+  await expect(page.getByText('2 nodes selected')).toBeVisible();
+  await page.keyboard.press('Control+Z');
+  await expect(page.getByText('nodes selected')).toBeHidden();
   await page.keyboard.press('Control+A');
   await page.getByRole('button', { name: 'Align top' }).click();
   await expect.poll(heights).toEqual([0, 0]);

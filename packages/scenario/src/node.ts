@@ -25,25 +25,31 @@ const common = {
   position: z.object({ x: z.number(), y: z.number() }),
 };
 
+const noSuchKind = 'There is no such kind of node';
+
 /** One node of a scenario: what it is, where it stands, its settings. */
-export const nodeSchema = z.discriminatedUnion('kind', [
-  z.object({ ...common, kind: z.literal('now'), settings: nowSettingsSchema }),
-  z.object({ ...common, kind: z.literal('on_date'), settings: onDateSettingsSchema }),
-  z.object({ ...common, kind: z.literal('repeat'), settings: repeatSettingsSchema }),
-  z.object({ ...common, kind: z.literal('on_event'), settings: onEventSettingsSchema }),
-  z.object({ ...common, kind: z.literal('date_attribute'), settings: dateAttributeSettingsSchema }),
-  z.object({ ...common, kind: z.literal('api'), settings: apiSettingsSchema }),
-  z.object({ ...common, kind: z.literal('condition'), settings: conditionSettingsSchema }),
-  z.object({ ...common, kind: z.literal('wait'), settings: waitSettingsSchema }),
-  z.object({ ...common, kind: z.literal('silent_hours'), settings: silentHoursSettingsSchema }),
-  z.object({ ...common, kind: z.literal('split'), settings: splitSettingsSchema }),
-  z.object({ ...common, kind: z.literal('limit'), settings: limitSettingsSchema }),
-  z.object({ ...common, kind: z.literal('sms'), settings: smsSettingsSchema }),
-  z.object({ ...common, kind: z.literal('webhook'), settings: webhookSettingsSchema }),
-  z.object({ ...common, kind: z.literal('set_attribute'), settings: setAttributeSettingsSchema }),
-  z.object({ ...common, kind: z.literal('track_event'), settings: trackEventSettingsSchema }),
-  z.object({ ...common, kind: z.literal('change_consent'), settings: changeConsentSettingsSchema }),
-]);
+export const nodeSchema = z.discriminatedUnion(
+  'kind',
+  [
+    z.object({ ...common, kind: z.literal('now'), settings: nowSettingsSchema }),
+    z.object({ ...common, kind: z.literal('on_date'), settings: onDateSettingsSchema }),
+    z.object({ ...common, kind: z.literal('repeat'), settings: repeatSettingsSchema }),
+    z.object({ ...common, kind: z.literal('on_event'), settings: onEventSettingsSchema }),
+    z.object({ ...common, kind: z.literal('date_attribute'), settings: dateAttributeSettingsSchema }),
+    z.object({ ...common, kind: z.literal('api'), settings: apiSettingsSchema }),
+    z.object({ ...common, kind: z.literal('condition'), settings: conditionSettingsSchema }),
+    z.object({ ...common, kind: z.literal('wait'), settings: waitSettingsSchema }),
+    z.object({ ...common, kind: z.literal('silent_hours'), settings: silentHoursSettingsSchema }),
+    z.object({ ...common, kind: z.literal('split'), settings: splitSettingsSchema }),
+    z.object({ ...common, kind: z.literal('limit'), settings: limitSettingsSchema }),
+    z.object({ ...common, kind: z.literal('sms'), settings: smsSettingsSchema }),
+    z.object({ ...common, kind: z.literal('webhook'), settings: webhookSettingsSchema }),
+    z.object({ ...common, kind: z.literal('set_attribute'), settings: setAttributeSettingsSchema }),
+    z.object({ ...common, kind: z.literal('track_event'), settings: trackEventSettingsSchema }),
+    z.object({ ...common, kind: z.literal('change_consent'), settings: changeConsentSettingsSchema }),
+  ],
+  { error: ({ code }) => (code === 'invalid_union' ? noSuchKind : undefined) },
+);
 
 export type ScenarioNode = z.infer<typeof nodeSchema>;
 export type NodeKind = ScenarioNode['kind'];

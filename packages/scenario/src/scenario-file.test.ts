@@ -67,14 +67,35 @@ it.each([
   [
     'a name that is none',
     JSON.stringify({ ...file, name: 7 }),
-    [expect.stringMatching(/^The name of the scenario /)],
+    ['The name of the scenario is missing: mend the file'],
+  ],
+  [
+    'no document',
+    JSON.stringify({ ...file, document: undefined }),
+    ['The scenario itself is missing in the file: export it again'],
+  ],
+  [
+    'a kind of node that is not known',
+    JSON.stringify({ ...file, document: { ...document, nodes: [{ ...document.nodes[0], kind: 'pigeon' }] } }),
+    ['The scenario is broken: nodes.0.kind: There is no such kind of node'],
+  ],
+  [
+    'a connection into nothing',
+    JSON.stringify({
+      ...file,
+      document: {
+        ...document,
+        edges: [{ id: 'e', source: document.nodes[0]?.id, output: 'out', target: 'gone' }],
+      },
+    }),
+    ['The scenario is broken: connection “e” leads from or to a node that does not exist'],
   ],
   [
     'a broken document',
     JSON.stringify({ ...file, document: { ...document, nextNumber: 'x', edges: [{}] } }),
     expect.arrayContaining([
-      expect.stringMatching(/^The scenario is broken at nextNumber: /),
-      expect.stringMatching(/^The scenario is broken at edges\.0\.id: /),
+      expect.stringMatching(/^The scenario is broken: nextNumber: /),
+      expect.stringMatching(/^The scenario is broken: edges\.0\.id: /),
     ]),
   ],
   [

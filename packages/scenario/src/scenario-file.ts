@@ -42,8 +42,8 @@ export const writeScenarioFile = ({ name, document, exportedAt }: ScenarioToWrit
 
 const headSchema = z.object({ format: z.literal(format), version: z.int().positive() });
 const bodySchema = z.object({
-  name: z.string().trim().min(1, 'is empty').max(120, 'has more than 120 characters'),
-  document: z.unknown(),
+  name: z.string('is missing').trim().min(1, 'is empty').max(120, 'has more than 120 characters'),
+  document: z.record(z.string(), z.unknown(), 'is missing'),
 });
 
 const refuse = (...problems: readonly string[]): ReadScenarioFile => ({ ok: false, problems });
@@ -112,10 +112,14 @@ export const readScenarioFile = (text: string, known?: KnownReferences): ReadSce
   const body = bodySchema.safeParse(data);
   if (!body.success)
     return refuse(
-      ...body.error.issues.map(({ message }) => `The name of the scenario ${message}: mend the file`),
+      ...body.error.issues.map(({ path: [part], message }) =>
+        part === 'name'
+          ? `The name of the scenario ${message}: mend the file`
+          : 'The scenario itself is missing in the file: export it again',
+      ),
     );
   const parsed = parseDocument(body.data.document);
-  if (!parsed.ok) return refuse(...parsed.problems.map((problem) => `The scenario is broken at ${problem}`));
+  if (!parsed.ok) return refuse(...parsed.problems.map((problem) => `The scenario is broken: ${problem}`));
   const { name } = body.data;
   if (!known) return { ok: true, name, document: parsed.document, warnings: [] };
   return { ok: true, name, ...leaveOut(parsed.document, known) };

@@ -5,7 +5,8 @@ const controls =
 
 const parentOf = (field: string): string => field.slice(0, Math.max(0, field.lastIndexOf('.')));
 
-const focusField = (within: HTMLElement, field: string): void => {
+/** Puts the focus on the control of a field, by its dotted path (`data-field`). */
+export const focusField = (within: HTMLElement, field: string): void => {
   if (field === '') return;
   const places = [...within.querySelectorAll<HTMLElement>('[data-field]')];
   const place = places.find(({ dataset }) => dataset['field'] === field);

@@ -27,6 +27,12 @@ export function Menu({ trigger, side = 'bottom', align = 'start', children }: Me
           align={align}
           sideOffset={4}
           collisionPadding={8}
+          onCloseAutoFocus={(event) => {
+            // What an item brought onto the page has the focus, and keeps it.
+            const { activeElement } = document;
+            if (activeElement !== document.body && activeElement !== triggerRef.current)
+              event.preventDefault();
+          }}
           className={classNames(
             floatClass,
             'max-h-(--radix-dropdown-menu-content-available-height) min-w-48 overflow-y-auto p-1',

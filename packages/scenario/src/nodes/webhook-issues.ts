@@ -13,7 +13,7 @@ export const findAddressIssues = (url: string): SettingsIssue[] => {
   // One that begins with a template has a protocol only when it is rendered.
   if (broken.length > 0 || /^\{[{%#]/.test(address)) return broken;
   if (!/^https?:\/\//i.test(address))
-    return invalidAddress('The address has no protocol: begin it with https://');
+    return invalidAddress('Requests go to https:// and http:// only: begin the address with https://');
   if (!isTemplate(address) && !URL.canParse(address))
     return invalidAddress(`“${address}” is not an address: check it`);
   if (/^https?:\/\/[^/?#]*@/i.test(address))

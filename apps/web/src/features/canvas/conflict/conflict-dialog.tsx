@@ -1,9 +1,12 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { formatClock } from '../../../lib/format-date.ts';
 import { Button } from '../../../ui/button.tsx';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import type { SavingState } from '../saving/draft.ts';
+import { useDocumentState } from '../state/canvas-context.ts';
+import { ClashList } from './clash-list.tsx';
+import { clashSidesOf } from './clash-sides.ts';
 import { ConflictOption } from './conflict-option.tsx';
 import { copyName } from './copy-name.ts';
 import type { ConflictChoices } from './use-conflict-choices.ts';
@@ -25,6 +28,12 @@ export function ConflictDialog({
 }: ConflictDialogProps) {
   const [isConfirming, setConfirming] = useState(false);
   const { theirs, clashes } = conflict;
+  const { history, saved } = useDocumentState((state) => state.draft);
+  const [base, mine] = [saved.document, history.present];
+  const sides = useMemo(
+    () => (isOpen ? clashSidesOf(clashes, { base, mine, theirs: theirs.document }) : []),
+    [isOpen, clashes, base, mine, theirs],
+  );
   const name = theirs.updatedBy;
   const at = formatClock(new Date(theirs.updatedAt));
 
@@ -36,11 +45,7 @@ export function ConflictDialog({
         title="Choose what to keep"
         description={`${name} saved this scenario at ${at}, while you were changing it too.`}
       >
-        <ul className="mb-4 list-disc pl-5 text-13 text-ink-muted">
-          {clashes.map(({ words }) => (
-            <li key={words}>{words}</li>
-          ))}
-        </ul>
+        <ClashList clashes={sides} name={name} />
         <div className="flex flex-col gap-2">
           <ConflictOption
             title="Use theirs"

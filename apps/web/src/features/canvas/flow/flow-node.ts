@@ -4,7 +4,7 @@ import { formatCount } from '../../../lib/format-number.ts';
 import type { Position } from '../commands/free-place.ts';
 import type { ProblemCount } from '../problems/count-problems.ts';
 import { type FlowCard, type FlowNodeData, inputHandle } from './flow-types.ts';
-import { handleTop, nodeHeight, nodeWidth, outputTop } from './node-size.ts';
+import { cardBorder, handleTop, nodeHeight, nodeWidth, outputTop } from './node-size.ts';
 
 /** All that makes a node look as it does. */
 export interface NodeFacts {
@@ -15,22 +15,23 @@ export interface NodeFacts {
 
 const handleSize = 12;
 
+// Exactly where the card has it: React Flow takes this for nodes that are new to it, and measures the others.
 const handleAt = (x: number, y: number) => ({
   x: x - handleSize / 2,
-  y: y - handleSize / 2,
+  y: y + cardBorder - handleSize / 2,
   width: handleSize,
   height: handleSize,
 });
 
 const handlesOf = (node: ScenarioNode): NonNullable<FlowCard['handles']> => [
   ...(nodeKinds[node.kind].hasInput
-    ? [{ id: inputHandle, type: 'target' as const, position: Side.Left, ...handleAt(0, handleTop) }]
+    ? [{ id: inputHandle, type: 'target' as const, position: Side.Left, ...handleAt(cardBorder, handleTop) }]
     : []),
   ...describeNode(node).outputs.map(({ id }, index, { length }) => ({
     id,
     type: 'source' as const,
     position: Side.Right,
-    ...handleAt(nodeWidth, outputTop(index, length)),
+    ...handleAt(nodeWidth - cardBorder, outputTop(index, length)),
   })),
 ];
 

@@ -7,6 +7,9 @@ const countsHeight = 48;
 const outputHeight = 24;
 const outputsPadding = 8;
 
+/** Of the card; what stands in it is placed from inside of it. */
+export const cardBorder = 1;
+
 /** Where the input stands, and the output of a node that has one: from the top of the card. */
 export const handleTop = headHeight / 2;
 

@@ -15,7 +15,7 @@ import {
 import { formatCount } from '../../../lib/format-number.ts';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { alignments, type Alignment } from '../commands/align-elements.ts';
-import { useCanvas, useSession } from '../state/canvas-context.ts';
+import { useCanvas, useScenarioDocument, useSession } from '../state/canvas-context.ts';
 
 const looks: { readonly [A in Alignment]: { readonly label: string; readonly Icon: LucideIcon } } = {
   left: { label: 'Align left', Icon: AlignStartVertical },
@@ -33,8 +33,11 @@ const distributes = (alignment: Alignment): boolean => alignment === 'across' ||
 /** What can be done with several things at once, while several are selected. */
 export function SelectionBar() {
   const { actions } = useCanvas();
-  const selected = useSession((state) => state.selectedNodes);
+  const chosen = useSession((state) => state.selectedNodes);
+  const { nodes, notes } = useScenarioDocument();
   const edges = useSession((state) => state.selectedEdges);
+  // What an undo took away is not on the canvas, until a redo brings it back, still selected.
+  const selected = new Set([...nodes, ...notes].flatMap(({ id }) => (chosen.has(id) ? [id] : [])));
   if (selected.size < 2) return null;
   return (
     <Panel position="top-center" style={{ margin: 12 }}>

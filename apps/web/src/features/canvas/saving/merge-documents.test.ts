@@ -218,7 +218,7 @@ it('an output that was taken away is not connected', () => {
   expect(mergeDocuments({ base: split, mine, theirs })).toMatchObject({
     ok: false,
     clashes: [
-      { nodeId: 'split', words: '“A/B split” was connected at an output that was taken away meanwhile' },
+      { elementId: 'split', words: '“A/B split” was connected at an output that was taken away meanwhile' },
     ],
   });
 });

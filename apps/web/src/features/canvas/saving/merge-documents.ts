@@ -17,7 +17,7 @@ const hasSameContent = (a: ScenarioNode, b: ScenarioNode): boolean =>
   a.name === b.name && a.kind === b.kind && isSameValue(a.settings, b.settings);
 
 const clash = (node: ScenarioNode, words: string): MergeClash => ({
-  nodeId: node.id,
+  elementId: node.id,
   words: `“${node.name}” ${words}`,
 });
 
@@ -86,7 +86,7 @@ export const mergeDocuments = (input: MergeInput): MergeResult => {
   if (isNewLoop || !parseDocument(document).ok)
     return {
       ok: false,
-      clashes: [{ nodeId: null, words: 'Your connections and theirs do not fit together' }],
+      clashes: [{ elementId: null, words: 'Your connections and theirs do not fit together' }],
     };
   return { ok: true, document };
 };

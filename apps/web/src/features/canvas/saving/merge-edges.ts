@@ -32,10 +32,10 @@ const joinEdges = ({ base, mine, theirs }: MergeInput, nodes: Nodes): Joined => 
     const name = nameOf(nodes, edge.source);
     if (taken.has(outputOf(edge))) {
       const words = `“${name}” was connected by both of you, to different nodes`;
-      clashes.push({ nodeId: edge.source, words });
+      clashes.push({ elementId: edge.source, words });
     } else if (ids.has(edge.id)) {
       const words = `A connection of “${name}” was moved by both of you`;
-      clashes.push({ nodeId: edge.source, words });
+      clashes.push({ elementId: edge.source, words });
     } else edges.push(edge);
   }
   return { edges, clashes };
@@ -47,10 +47,13 @@ const findLoss = ({ source, output, target }: ScenarioEdge, nodes: Nodes): Merge
   if (!from || !to) {
     const end = from ?? to;
     const words = `“${end?.name ?? ''}” was connected to a node that was deleted meanwhile`;
-    return { nodeId: end?.id ?? null, words };
+    return { elementId: end?.id ?? null, words };
   }
   if (describeNode(from).outputs.some(({ id }) => id === output)) return null;
-  return { nodeId: source, words: `“${from.name}” was connected at an output that was taken away meanwhile` };
+  return {
+    elementId: source,
+    words: `“${from.name}” was connected at an output that was taken away meanwhile`,
+  };
 };
 
 /** The connections of both: what one removed is gone, what one added is there, where its ends still are. */

@@ -9,6 +9,7 @@ export interface MergeInput {
 
 /** What two people changed in ways that exclude each other, in words: “Spring sale” was changed by both of you. */
 export interface MergeClash {
-  readonly nodeId: string | null;
+  /** The node or note it is about, or where the connection begins; null: the whole. */
+  readonly elementId: string | null;
   readonly words: string;
 }

@@ -34,6 +34,6 @@ it.each([
 it('asks where both wrote different words', () => {
   expect(mergeNotes({ base, mine: withNotes(note('b')), theirs: withNotes(note('c')) })).toEqual({
     ok: false,
-    clashes: [{ nodeId: null, words: 'The note “b” was changed by both of you' }],
+    clashes: [{ elementId: 'n', words: 'The note “b” was changed by both of you' }],
   });
 });

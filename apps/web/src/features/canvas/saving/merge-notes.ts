@@ -36,7 +36,7 @@ export const mergeNotes = ({ base, mine, theirs }: MergeInput): NotesResult => {
       if (merged) notes.push(merged);
       else
         clashes.push({
-          nodeId: null,
+          elementId: id,
           words: `The note “${own.text.slice(0, 40)}” was changed by both of you`,
         });
     } else if (!before || !isSameValue(own ?? other, before)) {

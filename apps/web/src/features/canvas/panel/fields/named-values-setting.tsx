@@ -90,7 +90,13 @@ export function NamedValuesSetting(props: NamedValuesSettingProps) {
           <Button
             size="small"
             icon={<Plus />}
-            onClick={() => choose(path, [...values, { name: '', type: 'text', value: '' }])}
+            onClick={() =>
+              choose(
+                path,
+                [...values, { name: '', type: 'text', value: '' }],
+                `${path}.${values.length}.name`,
+              )
+            }
           >
             Add {noun}
           </Button>

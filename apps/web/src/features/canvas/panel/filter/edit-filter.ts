@@ -14,6 +14,19 @@ const fresh: { readonly [K in FilterCondition['kind']]: () => FilterCondition } 
 
 export const newCondition = (kind: FilterCondition['kind']): FilterCondition => fresh[kind]();
 
+interface ConditionPlace {
+  readonly group: number;
+  readonly index: number;
+}
+
+const firstFields = { attribute: 'property', event: 'event', consent: 'categoryId' } as const satisfies {
+  readonly [K in FilterCondition['kind']]: string;
+};
+
+/** What a new condition is begun with. */
+export const firstField = <K extends FilterCondition['kind']>(kind: K, { group, index }: ConditionPlace) =>
+  `filter.groups.${group}.conditions.${index}.${firstFields[kind]}` as const;
+
 const changeGroup = (
   filter: CustomerFilter,
   at: number,
@@ -37,11 +50,6 @@ export const addGroup = (filter: CustomerFilter, condition: FilterCondition): Cu
   ...filter,
   groups: [...filter.groups, { match: 'all', conditions: [condition] }],
 });
-
-interface ConditionPlace {
-  readonly group: number;
-  readonly index: number;
-}
 
 /** The filter without a condition; a group that is left without any goes too. */
 export const removeCondition = (

@@ -10,6 +10,7 @@ import {
   addCondition,
   duplicateCondition,
   duplicateGroup,
+  firstField,
   mostConditions,
   mostGroups,
   newCondition,
@@ -100,7 +101,13 @@ export function FilterGroup({ filter, at, beside }: FilterGroupProps) {
           {hasRoom && (
             <AddCondition
               label="Add condition"
-              onAdd={(kind) => write(addCondition(filter, at, newCondition(kind)))}
+              onAdd={(kind) =>
+                choose(
+                  'filter',
+                  addCondition(filter, at, newCondition(kind)),
+                  firstField(kind, { group: at, index: conditions.length }),
+                )
+              }
             />
           )}
           {beside}

@@ -6,7 +6,7 @@ import { Segmented } from '../../../../ui/segmented.tsx';
 import { useSettings } from '../settings/settings-context.ts';
 import { AddCondition } from './add-condition.tsx';
 import { AudienceCount } from './audience-count.tsx';
-import { addGroup, mostGroups, newCondition } from './edit-filter.ts';
+import { addGroup, firstField, mostGroups, newCondition } from './edit-filter.ts';
 import { FilterGroup } from './filter-group.tsx';
 import { Joint } from './joint.tsx';
 import { matchOptions } from './match-options.ts';
@@ -22,7 +22,13 @@ export function FilterSetting({ value }: FilterSettingProps) {
   const add = !isReadOnly && groups.length < mostGroups && (
     <AddCondition
       label={groups.length === 0 ? 'Add condition' : 'Add group'}
-      onAdd={(kind) => choose('filter', addGroup(value, newCondition(kind)))}
+      onAdd={(kind) =>
+        choose(
+          'filter',
+          addGroup(value, newCondition(kind)),
+          firstField(kind, { group: groups.length, index: 0 }),
+        )
+      }
     />
   );
   return (

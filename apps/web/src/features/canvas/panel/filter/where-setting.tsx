@@ -31,7 +31,7 @@ export function WhereSetting({ path, event, value }: WhereSettingProps) {
       size="small"
       variant={isInFilter ? 'ghost' : 'secondary'}
       icon={<Plus />}
-      onClick={() => choose(path, [...value, newComparison()])}
+      onClick={() => choose(path, [...value, newComparison()], `${path}.${value.length}.property`)}
     >
       Add property
     </Button>

@@ -12,8 +12,8 @@ export interface SettingsTools {
   readonly read: (path: SettingsPath, value: unknown) => ReadChange;
   /** Writes what is typed: more of it within a moment is the same step. What the schema refuses is not written. */
   readonly type: (path: SettingsPath, value: unknown) => void;
-  /** Writes what was chosen, added or removed: a step of its own. */
-  readonly choose: (path: SettingsPath, value: unknown) => void;
+  /** Writes what was chosen, added or removed: a step of its own. What was added may take the focus, by its first field. */
+  readonly choose: (path: SettingsPath, value: unknown, focus?: SettingsPath) => void;
 }
 
 export const SettingsContext = createContext<SettingsTools | null>(null);

@@ -1,6 +1,7 @@
 import type { ScenarioNode } from '@curlew/scenario';
-import { type ReactNode, useMemo, useRef } from 'react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { useFocusField } from '../../../../lib/use-focus-field.ts';
+import { useKeepFocus } from '../../../../lib/use-keep-focus.ts';
 import type { PanelTools } from '../panel-tools.ts';
 import { readChange } from './read-change.ts';
 import { SettingsContext, type SettingsTools } from './settings-context.ts';
@@ -19,7 +20,10 @@ interface SettingsFormProps {
 export function SettingsForm({ projectId, node, tools, children }: SettingsFormProps) {
   const { isReadOnly, issues, fieldFocus, change, closeStep } = tools;
   const box = useRef<HTMLDivElement>(null);
+  const [added, setAdded] = useState<{ readonly field: string } | null>(null);
   useFocusField(box, fieldFocus);
+  useFocusField(box, added);
+  useKeepFocus(box);
 
   const shared = useMemo((): SettingsTools => {
     const type: SettingsTools['type'] = (path, value) => {
@@ -33,10 +37,11 @@ export function SettingsForm({ projectId, node, tools, children }: SettingsFormP
       issues,
       read: (path, value) => readChange(node, path, value),
       type,
-      choose: (path, value) => {
+      choose: (path, value, focus) => {
         closeStep();
         type(path, value);
         closeStep();
+        if (focus !== undefined) setAdded({ field: focus });
       },
     };
   }, [projectId, node, isReadOnly, issues, change, closeStep]);

@@ -76,7 +76,9 @@ export function VariantsSetting({ variants }: VariantsSettingProps) {
             <Button
               size="small"
               icon={<Plus />}
-              onClick={() => choose('variants', addVariant(variants, newElementId()))}
+              onClick={() =>
+                choose('variants', addVariant(variants, newElementId()), `variants.${variants.length}.name`)
+              }
             >
               Add variant
             </Button>

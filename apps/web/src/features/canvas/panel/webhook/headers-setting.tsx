@@ -56,7 +56,9 @@ export function HeadersSetting({ headers }: HeadersSettingProps) {
           <Button
             size="small"
             icon={<Plus />}
-            onClick={() => choose('headers', [...headers, { name: '', value: '' }])}
+            onClick={() =>
+              choose('headers', [...headers, { name: '', value: '' }], `headers.${headers.length}.name`)
+            }
           >
             Add header
           </Button>

@@ -16,11 +16,16 @@ interface TryWebhookProps {
   readonly customer: TryCustomer;
 }
 
-/** Sends the request for true, for one customer, and shows what was sent and answered. */
+interface Attempt {
+  readonly settings: WebhookSettings;
+  readonly customerId: string;
+}
+
+/** Sends a real request, for one customer, and shows what was sent and answered. */
 export function TryWebhook({ settings, scenarioId, customer }: TryWebhookProps) {
   const { projectId, node, isReadOnly, issues } = useSettings();
   const attempt = useMutation({
-    mutationFn: (customerId: string) =>
+    mutationFn: ({ settings, customerId }: Attempt) =>
       callApi(endpoints.tryWebhook, {
         params: { projectId },
         body: {
@@ -33,12 +38,14 @@ export function TryWebhook({ settings, scenarioId, customer }: TryWebhookProps) 
   if (isReadOnly) return null;
   const isBroken = issues.some(({ severity, field }) => severity === 'error' && field !== null);
   const { id } = customer;
+  // What came back to another request says nothing of this one.
+  const isOfThis = attempt.variables?.settings === settings && attempt.variables.customerId === id;
 
   return (
     <section aria-label="Try it" className="flex flex-col gap-3 border-t pt-4">
       <div>
         <h3 className="text-13 font-medium text-ink">Try it</h3>
-        <p className="text-12 text-ink-faint">Sends the request for true, with the data of this customer.</p>
+        <p className="text-12 text-ink-faint">Sends a real request, with the data of this customer.</p>
       </div>
       {customer.picker}
       <div className="flex items-center gap-3">
@@ -46,14 +53,14 @@ export function TryWebhook({ settings, scenarioId, customer }: TryWebhookProps) 
           icon={<Send />}
           loading={attempt.isPending}
           disabled={id === null || isBroken}
-          onClick={() => id !== null && attempt.mutate(id)}
+          onClick={() => id !== null && attempt.mutate({ settings, customerId: id })}
         >
           Send request
         </Button>
         {isBroken && <span className="text-12 text-ink-faint">Mend the fields above first.</span>}
       </div>
-      {attempt.error && <Banner kind="error">{describeError(attempt.error)}</Banner>}
-      {attempt.data && !attempt.isPending && <WebhookAnswer tried={attempt.data} />}
+      {isOfThis && attempt.error && <Banner kind="error">{describeError(attempt.error)}</Banner>}
+      {isOfThis && attempt.data && !attempt.isPending && <WebhookAnswer tried={attempt.data} />}
     </section>
   );
 }
