@@ -13,6 +13,8 @@ it('finds every kind without a text, by family in order', () => {
 it.each([
   ['by title', 'a/b', ['split']],
   ['by hint', 'birthday', ['date_attribute']],
+  ['by another word', 'delay', ['wait']],
+  ['by what it speaks', 'http', ['api', 'webhook']],
   ['whatever the case', 'SMS', ['sms']],
   ['by several words in any order', 'customer writes', ['set_attribute']],
   ['with blanks around', '  limit ', ['limit']],

@@ -1,5 +1,6 @@
 import { type NodeFamily, type NodeKind, nodeKinds } from '@curlew/scenario';
 import { families } from '../looks/node-looks.ts';
+import { kindWords } from './kind-words.ts';
 
 export interface PaletteKind {
   readonly kind: NodeKind;
@@ -12,11 +13,11 @@ interface PaletteGroup {
   readonly kinds: readonly PaletteKind[];
 }
 
-/** The kinds that a text finds by title or hint, by family; a text of nothing finds all. */
+/** The kinds that a text finds by title, hint or another word for them, by family; a text of nothing finds all. */
 export const findKinds = (text: string): readonly PaletteGroup[] => {
   const words = text.toLowerCase().split(/\s+/);
-  const isFound = ({ title, hint }: PaletteKind): boolean => {
-    const said = `${title} ${hint}`.toLowerCase();
+  const isFound = ({ kind, title, hint }: PaletteKind): boolean => {
+    const said = `${title} ${hint} ${kindWords[kind]}`.toLowerCase();
     return words.every((word) => said.includes(word));
   };
   return families

@@ -27,6 +27,15 @@ export const editingCommands: ReadonlySet<CanvasCommand> = new Set([
   'tidy',
 ]);
 
+/** Those that are meant for the whole canvas wherever the focus is, the panel of a node included. */
+export const panelCommands: ReadonlySet<CanvasCommand> = new Set([
+  'undo',
+  'redo',
+  'fit',
+  'leave',
+  'showShortcuts',
+]);
+
 type KeyMap = ReadonlyMap<string, CanvasCommand>;
 type Keys = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey'>;
 

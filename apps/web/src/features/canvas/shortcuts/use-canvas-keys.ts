@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
 import { useCanvas } from '../state/canvas-context.ts';
-import { type CanvasCommand, canvasCommandOf, editingCommands } from './canvas-command.ts';
+import { type CanvasCommand, canvasCommandOf, editingCommands, panelCommands } from './canvas-command.ts';
 import { chosenAt } from './chosen-at.ts';
 import { floating, typing } from './elsewhere.ts';
 import { useClipboard } from './use-clipboard.ts';
@@ -97,8 +97,10 @@ export const useCanvasKeys = ({ onOpenNode }: CanvasKeysInput): void => {
     if (event.defaultPrevented || !(target instanceof Element) || document.querySelector(floating)) return;
     const command = canvasCommandOf(event);
     if (!command || (isReadOnly && editingCommands.has(command))) return;
-    const leavesPanel = command === 'leave' && target.closest('.node-panel') !== null;
-    if (target.closest(typing) && !leavesPanel) return;
+    const isInPanel = target.closest('.node-panel') !== null;
+    // On a button of the panel a letter or Delete is not meant for the node behind it.
+    if (isInPanel && !panelCommands.has(command)) return;
+    if (target.closest(typing) && !(isInPanel && command === 'leave')) return;
     if (handlers[command](target)) event.preventDefault();
   });
 
