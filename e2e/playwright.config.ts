@@ -5,9 +5,9 @@ const launch = await findBrowser();
 
 export default defineConfig({
   testDir: 'stories',
-  outputDir: 'test-results',
+  outputDir: `test-results/${process.env['CURLEW_E2E_PART'] ?? 'all'}`,
   fullyParallel: false,
-  // One server and one database are shared: the stories follow one another.
+  // One server and one database are shared: the stories of a run follow one another.
   workers: 1,
   timeout: 60_000,
   expect: { timeout: 10_000 },

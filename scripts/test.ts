@@ -1,10 +1,10 @@
 // Everything: `pnpm test`. Checks, unit tests, database tests on PostgreSQL and on the embedded database, and a real
 // browser through the product.
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildOnce, prismaClient, webApplication } from './ground/build-once.ts';
-import { runProgram } from './ground/run-program.ts';
+import { root, runProgram } from './ground/run-program.ts';
 import { startTestPostgres } from './ground/test-postgres.ts';
 
 interface Tally {
@@ -74,14 +74,11 @@ const runOnPostgres = async (): Promise<Tally> => {
 
 const runOnEmbedded = (): Promise<Tally> => runVitest('embedded', { TEST_DATABASE_URL: undefined });
 
-const runBrowser = async (): Promise<Tally> => {
-  const file = join(reports, 'browser.json');
+const runStories = async (part: string, stories: readonly string[]): Promise<Tally> => {
+  const file = join(reports, `browser-${part}.json`);
   const { exitCode } = await runProgram(
-    ['node', 'e2e/node_modules/@playwright/test/cli.js', 'test', '-c', 'e2e'],
-    {
-      environment: { PLAYWRIGHT_JSON_OUTPUT_FILE: file },
-      shows: true,
-    },
+    ['node', 'e2e/node_modules/@playwright/test/cli.js', 'test', '-c', 'e2e', ...stories],
+    { environment: { PLAYWRIGHT_JSON_OUTPUT_FILE: file, CURLEW_E2E_PART: part }, shows: true },
   );
   const report = readReport(file);
   const passed = numberAt(report, 'stats', 'expected');
@@ -90,6 +87,20 @@ const runBrowser = async (): Promise<Tally> => {
     0,
   );
   return orOneFailure({ passed, failed }, exitCode === 0 && passed === 0 ? 1 : exitCode);
+};
+
+// A browser mostly waits, for pictures and for animations: two halves at once, each with a product of its own, take
+// little more time than one.
+const runBrowser = async (): Promise<Tally> => {
+  const stories = readdirSync(join(root, 'e2e/stories')).toSorted();
+  const half = (rest: number): string[] => stories.filter((_, index) => index % 2 === rest);
+  const prepared = await runProgram(['node', 'e2e/ground/prepare-browser.ts'], { shows: true });
+  if (prepared.exitCode !== 0) return { passed: 0, failed: 1 };
+  const tallies = await Promise.all([runStories('1', half(0)), runStories('2', half(1))]);
+  return {
+    passed: tallies.reduce((sum, { passed }) => sum + passed, 0),
+    failed: tallies.reduce((sum, { failed }) => sum + failed, 0),
+  };
 };
 
 const stages: readonly (readonly [string, () => Promise<Tally>])[] = [

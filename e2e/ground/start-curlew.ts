@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-const startTimeoutMs = 60_000;
+const startTimeoutMs = 120_000;
 
 interface Printed {
   url?: string;
