@@ -27,7 +27,7 @@ export type { PresentTab } from './endpoints/presence.ts';
 export { messageSettingsSchema, type MessageSettings } from './endpoints/message-settings.ts';
 export type { Member } from './endpoints/members.ts';
 export { priceSchema, type Price, type PriceKey, type PriceList } from './endpoints/prices.ts';
-export type { Project } from './endpoints/project.ts';
+export { projectSchema, type Project } from './endpoints/project.ts';
 export type { Revision, RevisionSummary } from './endpoints/revisions.ts';
 export type { StartForecast } from './endpoints/runs.ts';
 export type { ChangedScenarios, ScenarioChange } from './endpoints/scenario-changes.ts';

@@ -14,11 +14,24 @@ export interface CustomerFacts {
     readonly e164: string | null;
     /** In the United States or one of its territories. */
     readonly isUs: boolean;
+    /** ISO 3166-1 alpha-2; left out or null where it is not known. */
+    readonly country?: string | null;
   };
   /** Marked as unreachable for good. */
   readonly isUnusable: boolean;
   /** Ids of the categories this customer may be written to under: consent given and still valid, or legitimate interest. */
   readonly grantedConsents: ReadonlySet<string>;
+  /**
+   * When they got the messages that count, in milliseconds since 1970, by id of the frequency policy; older ones than a rule
+   * asks for may be among them. Left out: none.
+   */
+  readonly frequencyUses?: ReadonlyMap<string, readonly number[]>;
+}
+
+/** At most so many messages within so many days of 24 hours. */
+export interface FrequencyRule {
+  readonly most: number;
+  readonly days: number;
 }
 
 /** What a project's settings say to a message. */
@@ -30,6 +43,8 @@ export interface ProjectFacts {
   readonly isUsEnabled: boolean;
   /** Ids of the categories of kind General: they take no consent, and no refusal either. */
   readonly generalCategories: ReadonlySet<string>;
+  /** The rules of each frequency policy, by its id. */
+  readonly frequencyPolicies: ReadonlyMap<string, readonly FrequencyRule[]>;
 }
 
 /** The scenario a message is of. */
@@ -70,6 +85,8 @@ export interface MessageFacts {
   readonly defaults: MessageDefaults;
   /** Milliseconds since 1970, UTC. */
   readonly now: number;
+  /** When the customer came to the node, in milliseconds since 1970, where they were held at it; left out: now. */
+  readonly reachedAt?: number;
   /** Left out where no event started the walk. */
   readonly event?: EventFacts;
   /** Answer of the webhook node passed last. */

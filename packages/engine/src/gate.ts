@@ -1,5 +1,6 @@
 import { checkSender, countSms, findCapacity, type SmsCount } from '@curlew/sms';
 import { checkContact } from './check-contact.ts';
+import { checkTiming } from './check-timing.ts';
 import type { CustomerFacts, MessageFacts } from './facts.ts';
 import { longestTarget } from './links/shorten-links.ts';
 import type { MessageDecision, Refusal, RefusalType } from './message-decision.ts';
@@ -24,7 +25,7 @@ const describeLongLink = (target: string): string =>
 
 /**
  * Decides, in a fixed order, whether a message leaves for a customer and what it says: phone, consent, rendering,
- * emptiness, length, links, sender. The same function serves sending, forecast and preview.
+ * emptiness, length, links, sender, frequency, expiry. The same function serves sending, forecast and preview.
  */
 export const decideMessage = (
   prepared: PreparedMessage,
@@ -51,6 +52,8 @@ export const decideMessage = (
   const long = links.find(({ target }) => target.length > longestTarget);
   if (long) return fail('link_shortener', describeLongLink(long.target));
   if (!checkSender(sender.text).ok) return fail('invalid_sender', describeSender(sender.text));
+  const untimely = checkTiming(prepared.node, customer, facts);
+  if (untimely) return { status: 'suppressed', ...untimely, language };
 
   const { recipient } = contact;
   const { text, encoding } = count;

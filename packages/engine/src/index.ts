@@ -7,6 +7,7 @@ export type { Enqueued, MessageDecision, Refusal, RefusalType } from './message-
 export type {
   CustomerFacts,
   EventFacts,
+  FrequencyRule,
   MessageFacts,
   ProjectFacts,
   ScenarioFacts,

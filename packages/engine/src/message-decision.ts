@@ -12,9 +12,11 @@ export type RefusalType =
   | 'empty_message'
   | 'message_too_long'
   | 'link_shortener'
-  | 'invalid_sender';
+  | 'invalid_sender'
+  | 'frequency_policy'
+  | 'expired';
 
-/** A message that does not leave: `suppressed` by who the customer is, `enqueue_failed` by what it says. */
+/** A message that does not leave: `suppressed` by who the customer is and when, `enqueue_failed` by what it says. */
 export interface Refusal {
   readonly status: 'suppressed' | 'enqueue_failed';
   readonly type: RefusalType;

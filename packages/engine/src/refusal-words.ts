@@ -11,6 +11,8 @@ const words: { readonly [T in RefusalType]: string } = {
   message_too_long: 'Message too long',
   link_shortener: 'Link cannot be shortened',
   invalid_sender: 'Sender not allowed',
+  frequency_policy: 'Too many messages',
+  expired: 'Message expired',
 };
 
 const isRefusalType = (type: string): type is RefusalType => Object.hasOwn(words, type);

@@ -14,20 +14,24 @@ import {
   describeRefusalType,
   isRunnable,
   prepareMessage,
-  renderEventProperties,
   walk,
   type RefusalType,
 } from './index.ts';
 
+import { messageTermsOf } from './check-timing.ts';
+
 const facts = createMessageFacts();
 const customer = createCustomerFacts();
+
+// Nobody is held in it.
+const forecast = (document: ScenarioDocument) => walk(document, facts, { isForecast: true });
 
 const anyWalk = fc
   .tuple(anyAcyclicDocument, fc.nat(7), fc.integer({ min: 1, max: 99 }))
   .filter(([document]) => document.nodes.length > 0)
   .map(([document, at, visit]) => {
     const nodeId = document.nodes[at % document.nodes.length]?.id ?? '';
-    return { document, nodeId, visit, result: walk(document, facts)({ nodeId, visit, customer }) };
+    return { document, nodeId, visit, result: forecast(document)({ nodeId, visit, customer }) };
   });
 
 it('[E14] follows connections from the node given to an end', () => {
@@ -85,7 +89,8 @@ it('[E15] walks whatever can start, for any customer', () => {
       const go = walk(document, facts);
       for (const { id } of triggerNodes(document)) {
         started += 1;
-        expect(go({ nodeId: id, visit: 1, customer }).isFinished).toBe(true);
+        const { isFinished, waitsUntil } = go({ nodeId: id, visit: 1, customer });
+        expect(isFinished || (waitsUntil !== null && waitsUntil > facts.now)).toBe(true);
       }
     }),
     { numRuns: 1_000 },
@@ -100,8 +105,8 @@ it('[E16] gives one effect per SMS node, with what the gate says', () => {
         const node = document.nodes.find(({ id }) => id === nodeId);
         if (node?.kind !== 'sms') return [];
         const decision = decideMessage(prepareMessage(node), customer, facts);
-        const properties = renderEventProperties(prepareMessage(node), customer, facts);
-        return [{ kind: 'message', nodeId, visit: visit + index, decision, properties }];
+        const effect = { decision, properties: {}, ...messageTermsOf(node, facts) };
+        return [{ kind: 'message', nodeId, visit: visit + index, ...effect }];
       });
       expect(result.effects).toEqual(expected);
     }),
@@ -151,6 +156,8 @@ const types: Record<RefusalType, true> = {
   message_too_long: true,
   link_shortener: true,
   invalid_sender: true,
+  frequency_policy: true,
+  expired: true,
 };
 
 it('[E18] labels every refusal', () => {
@@ -159,6 +166,6 @@ it('[E18] labels every refusal', () => {
   expect(labels.filter((label) => !/^[A-Z][^_.]+$/.test(label))).toEqual([]);
 });
 
-it.each(['frequency_policy', 'constructor', ''])('[E18] shows the unknown type %j as it is', (type) => {
+it.each(['some_new_type', 'constructor', ''])('[E18] shows the unknown type %j as it is', (type) => {
   expect(describeRefusalType(type)).toBe(type);
 });

@@ -1,9 +1,9 @@
 import { edgesBySource, type NodeOf, type ScenarioDocument, type ScenarioNode } from '@curlew/scenario';
+import { createBatchMemory } from './batch-memory.ts';
 import type { CustomerFacts, MessageFacts } from './facts.ts';
 import type { MessageEffect, NodeInput, NodeOutcome } from './node-outcome.ts';
 import { executeNow } from './nodes/now.ts';
 import { executeSms } from './nodes/sms.ts';
-import { prepareMessage, type PreparedMessage } from './prepared-message.ts';
 
 /** A step of a walk: which output the node was left by; null where the walk ends at it. */
 export interface Move {
@@ -39,6 +39,8 @@ export interface WalkInput {
   readonly nodeId: string;
   readonly visit: number;
   readonly customer: CustomerFacts;
+  /** When they came to the node, in milliseconds since 1970; left out: now. */
+  readonly reachedAt?: number;
 }
 
 /** Where a walk came to, the way it took, and what is to be done. */
@@ -46,27 +48,40 @@ export interface WalkResult {
   readonly nodeId: string;
   readonly visit: number;
   readonly isFinished: boolean;
+  /** Held at the node until then, in milliseconds since 1970; null where the walk is finished. */
+  readonly waitsUntil: number | null;
   readonly moves: readonly Move[];
   readonly effects: readonly Effect[];
 }
 
+// A message that leaves counts at once against the messages that the same walk comes to.
+const countUse = (
+  customer: CustomerFacts,
+  { decision, frequencyPolicyId: id }: MessageEffect,
+  now: number,
+): CustomerFacts => {
+  if (decision.status !== 'enqueued' || id === null) return customer;
+  const uses = customer.frequencyUses ?? new Map<string, readonly number[]>();
+  return { ...customer, frequencyUses: new Map(uses).set(id, [...(uses.get(id) ?? []), now]) };
+};
+
 /**
  * Makes the walker of one version: for each customer it goes from a node as far as it can and says what happened,
- * as data. Nothing is written and nobody is called.
+ * as data. Nothing is written and nobody is called. In a forecast nobody is held.
  */
-export const walk = (document: ScenarioDocument, facts: MessageFacts): ((input: WalkInput) => WalkResult) => {
+export const walk = (
+  document: ScenarioDocument,
+  facts: MessageFacts,
+  { isForecast = false }: { readonly isForecast?: boolean } = {},
+): ((input: WalkInput) => WalkResult) => {
   const nodes = new Map<string, ScenarioNode>(document.nodes.map((node) => [node.id, node]));
   const edges = edgesBySource(document);
-  const messages = new Map<string, PreparedMessage>();
-  const prepare = (node: NodeOf<'sms'>): PreparedMessage => {
-    const prepared = messages.get(node.id) ?? prepareMessage(node);
-    messages.set(node.id, prepared);
-    return prepared;
-  };
+  const { prepare, silentUntil } = createBatchMemory(facts.now);
 
-  return ({ nodeId, visit, customer }) => {
+  return ({ nodeId, visit, customer: start, reachedAt }) => {
     const moves: Move[] = [];
     const effects: Effect[] = [];
+    let customer = start;
     let current = nodeId;
     // A document has no loop without a wait, so no walk enters a node twice before it waits.
     for (let step = 0; step <= document.nodes.length; step += 1) {
@@ -74,13 +89,18 @@ export const walk = (document: ScenarioDocument, facts: MessageFacts): ((input: 
       if (!node) throw new Error(`a walk stands at node ${current}, which its version does not have`);
       if (!isRunnable(node))
         throw new Error(`a walk stands at node ${current}, and ${node.kind} nodes do not run`);
-      const outcome = execute(node, { customer, facts, prepare });
-      const reached = visit + step;
-      if (outcome.message)
-        effects.push({ kind: 'message', nodeId: node.id, visit: reached, ...outcome.message });
+      const known = step === 0 && reachedAt !== undefined ? { ...facts, reachedAt } : facts;
+      const outcome = execute(node, { customer, facts: known, prepare, silentUntil, isForecast });
+      const place = { nodeId: node.id, visit: visit + step };
+      if (outcome.kind === 'wait')
+        return { ...place, isFinished: false, waitsUntil: outcome.until, moves, effects };
+      if (outcome.message) {
+        effects.push({ kind: 'message', ...place, ...outcome.message });
+        customer = countUse(customer, outcome.message, facts.now);
+      }
       const target = edges.get(node.id)?.find((edge) => edge.output === outcome.output)?.target;
       moves.push({ nodeId: node.id, output: target === undefined ? null : outcome.output });
-      if (target === undefined) return { nodeId: node.id, visit: reached, isFinished: true, moves, effects };
+      if (target === undefined) return { ...place, isFinished: true, waitsUntil: null, moves, effects };
       current = target;
     }
     throw new Error(`a walk from node ${nodeId} enters a node twice: the version has a loop without a wait`);

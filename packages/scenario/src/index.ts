@@ -67,6 +67,9 @@ export { createComparisonTest, type FilterClock } from './filter/create-comparis
 export { emptyFilter, filterSchema, type CustomerFilter, type FilterCondition } from './filter/filter.ts';
 export { findFilterIssues } from './filter/filter-issues.ts';
 export { describeCron } from './settings/describe-cron.ts';
+export { addDuration } from './settings/add-duration.ts';
+export { zoneOf, type CustomerPlace } from './settings/customer-zone.ts';
+export { silentUntil } from './nodes/silent-until.ts';
 export { isTimeZone } from './settings/time-zone.ts';
 export { nameWeekday, weekdays, type Weekday } from './settings/calendar.ts';
 export { describeDuration, durationSchema, durationUnits, type Duration } from './settings/duration.ts';

@@ -19,6 +19,7 @@ export const createProjectFacts = (facts: Partial<ProjectFacts> = {}): ProjectFa
   timeZone: 'UTC',
   isUsEnabled: false,
   generalCategories: new Set(),
+  frequencyPolicies: new Map(),
   ...facts,
 });
 

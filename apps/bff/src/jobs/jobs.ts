@@ -41,6 +41,8 @@ const queueOptions = {
   heartbeatSeconds: 30,
   expireInSeconds: 3_600,
   deleteAfterSeconds: 3_600,
+  // Counted from when a job is due: none is dropped because the server was off for long.
+  retentionSeconds: 10 * 365 * 86_400,
 } as const;
 
 const createQueues = async (boss: PgBoss): Promise<void> => {

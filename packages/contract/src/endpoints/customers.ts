@@ -33,6 +33,10 @@ export const customerSchema = customerSummarySchema.extend({
   /** Names of the attributes that the project takes for dates; their values are ISO 8601. */
   dateAttributes: z.array(z.string()),
   phoneE164: z.string().nullable(),
+  /** Country of the phone number, ISO 3166-1 alpha-2; null where it is not known. */
+  phoneCountry: z.string().nullable(),
+  /** Messages of the last year that count against frequency policies, newest first. */
+  frequencyUses: z.array(z.object({ policyId: z.uuid(), at: timestampSchema })),
   /** Marked as unreachable for good. */
   isUnusable: z.boolean(),
   consents: z.array(

@@ -27,7 +27,14 @@ export const projectSchema = z.object({
   ),
   /** What short links begin with, without a slash at the end. */
   linkBase: z.url(),
-  frequencyPolicies: z.array(z.object({ id: z.uuid(), name: z.string() })),
+  frequencyPolicies: z.array(
+    z.object({
+      id: z.uuid(),
+      name: z.string(),
+      /** At most so many messages in so many days, each of them. */
+      rules: z.array(z.object({ most: z.int(), days: z.int() })),
+    }),
+  ),
 });
 export type Project = z.infer<typeof projectSchema>;
 

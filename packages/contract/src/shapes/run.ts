@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { timestampSchema } from './common.ts';
 
-/** Counts at one node of a run; every one only ever rises. */
+/** Counts at one node of a run; every one but `unknown` and `waiting` only ever rises. */
 export const nodeCountsSchema = z.object({
   nodeId: z.string(),
   entered: z.int(),
@@ -14,6 +14,10 @@ export const nodeCountsSchema = z.object({
   suppressed: z.int(),
   enqueueFailed: z.int(),
   unknown: z.int(),
+  /** Let through, and not sent in time. */
+  expired: z.int(),
+  /** Held at the node now, until a moment that is known. */
+  waiting: z.int(),
 });
 export type NodeCounts = z.infer<typeof nodeCountsSchema>;
 

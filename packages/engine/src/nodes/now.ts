@@ -1,4 +1,4 @@
 import type { NodeInput, NodeOutcome } from '../node-outcome.ts';
 
 /** A Now trigger lets everyone through; whom it enrols is decided at the start. */
-export const executeNow = (_input: NodeInput<'now'>): NodeOutcome => ({ output: 'out' });
+export const executeNow = (_input: NodeInput<'now'>): NodeOutcome => ({ kind: 'leave', output: 'out' });

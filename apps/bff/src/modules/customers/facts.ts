@@ -43,7 +43,12 @@ export const completeFacts = async (
       id: row.id,
       attributes,
       ids: ids.get(row.id) ?? {},
-      phone: { raw: readRawPhone(attributes), e164: row.phoneE164, isUs: row.phoneIsUs },
+      phone: {
+        raw: readRawPhone(attributes),
+        e164: row.phoneE164,
+        isUs: row.phoneIsUs,
+        country: row.phoneCountry,
+      },
       isUnusable: row.isUnusable,
       grantedConsents: new Set(consents.get(row.id)?.map(({ categoryId }) => categoryId)),
     };

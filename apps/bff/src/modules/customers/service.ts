@@ -4,6 +4,7 @@ import type { AppContext } from '../../app-context.ts';
 import type { Connection } from '../../database/database.ts';
 import { notFound } from '../../http/api-failure.ts';
 import { readCursor, toPage } from '../../http/page.ts';
+import { listFrequencyUses } from '../frequency/service.ts';
 import { readProjectRules, type ProjectRules } from '../projects/service.ts';
 import { completeFacts, groupIds } from './facts.ts';
 import { findPhoneProblem, readRawPhone } from './phone.ts';
@@ -76,6 +77,9 @@ export const readCustomerIds = async (
   { projectId, customerId }: { projectId: string; customerId: string },
 ): Promise<Readonly<Record<string, readonly string[]>>> =>
   groupIds(await readIdentifiers(connection, projectId, [customerId])).get(customerId) ?? {};
+
+// For what must not happen twice at once to one customer.
+export { lockCustomerRows as holdCustomers } from './store.ts';
 
 export const countCustomers = (connection: Connection, projectId: string): Promise<number> =>
   countProjectCustomers(connection, projectId);
@@ -151,11 +155,12 @@ export const describeCustomer = async (context: World, { projectId, customerId }
   const { database } = context;
   const [row] = await readCustomers(database.pool, projectId, [customerId]);
   if (!row) throw notFound('customer');
-  const [rules, dates, identifiers, consents] = await Promise.all([
+  const [rules, dates, identifiers, consents, uses] = await Promise.all([
     readProjectRules(context, projectId),
     readDateAttributes(database.pool, projectId),
     readIdentifiers(database.pool, projectId, [customerId]),
     readConsents(database, projectId, customerId),
+    listFrequencyUses(database.pool, { projectId, customerId, now: new Date() }),
   ]);
   const ids = groupIds(identifiers).get(customerId) ?? {};
   const anyId = ids['registered']?.[0] ?? identifiers[0]?.value ?? null;
@@ -166,6 +171,8 @@ export const describeCustomer = async (context: World, { projectId, customerId }
     exactAttributes: row.attributesJson,
     dateAttributes: [...dates],
     phoneE164: row.phoneE164,
+    phoneCountry: row.phoneCountry,
+    frequencyUses: uses.map(({ policyId, at }) => ({ policyId, at: at.toISOString() })),
     isUnusable: row.isUnusable,
     consents: consents.map(toConsent),
     createdAt: row.createdAt.toISOString(),

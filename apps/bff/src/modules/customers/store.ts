@@ -1,3 +1,4 @@
+import type { PoolClient } from 'pg';
 import type { ColumnTarget, CustomerEvent } from '@curlew/contract';
 import type { Connection, Database } from '../../database/database.ts';
 import { containsPattern } from '../../http/page.ts';
@@ -8,12 +9,14 @@ export interface CustomerRow {
   readonly attributesJson: string;
   readonly phoneE164: string | null;
   readonly phoneIsUs: boolean;
+  /** ISO 3166-1 alpha-2. */
+  readonly phoneCountry: string | null;
   readonly isUnusable: boolean;
   readonly createdAt: Date;
 }
 
 const columns = `c.id, c.attributes::text AS "attributesJson", c.phone_e164 AS "phoneE164", c.phone_is_us AS "phoneIsUs",
-  c.is_unusable AS "isUnusable", c.created_at AS "createdAt"`;
+  c.phone_country AS "phoneCountry", c.is_unusable AS "isUnusable", c.created_at AS "createdAt"`;
 
 /** The ones of these ids that exist in the project, in no particular order. */
 export const readCustomers = async (
@@ -26,6 +29,18 @@ export const readCustomers = async (
     [projectId, ids],
   );
   return rows;
+};
+
+/** Until the transaction ends, nobody else who asks for these customers gets them. Always in one order, against circles. */
+export const lockCustomerRows = async (
+  connection: PoolClient,
+  projectId: string,
+  ids: readonly string[],
+): Promise<void> => {
+  await connection.query(
+    'SELECT FROM customer WHERE project_id = $1 AND id = ANY($2::uuid[]) ORDER BY id FOR NO KEY UPDATE',
+    [projectId, ids],
+  );
 };
 
 /** By id, the ones after `after`. */

@@ -1,4 +1,4 @@
-import { messageSettingsSchema, type MessageSettings } from '@curlew/contract';
+import { messageSettingsSchema, projectSchema, type MessageSettings, type Project } from '@curlew/contract';
 import type { MessageDefaults } from '@curlew/scenario';
 import type { AppContext } from '../../app-context.ts';
 import type { Connection } from '../../database/database.ts';
@@ -20,11 +20,12 @@ export const readMessageDefaults = async (
   projectId: string,
 ): Promise<MessageDefaults> => (await readMessageSettings(connection, projectId)).defaults;
 
-/** The frequency policies of a project, by name. */
-export const listPolicyNames = (
+/** The frequency policies of a project with their rules, by name. */
+export const listPolicyNames = async (
   { database }: Pick<AppContext, 'database'>,
   projectId: string,
-): Promise<{ id: string; name: string }[]> => readPolicyNames(database.prisma, projectId);
+): Promise<Project['frequencyPolicies']> =>
+  projectSchema.shape.frequencyPolicies.parse(await readPolicyNames(database.prisma, projectId));
 
 interface Change {
   readonly senders: MessageSettings['senders'] | undefined;

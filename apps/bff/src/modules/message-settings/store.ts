@@ -43,9 +43,9 @@ export const updateSettingsRow = async (
 export const readPolicyNames = (
   prisma: PrismaClient,
   projectId: string,
-): Promise<{ id: string; name: string }[]> =>
+): Promise<{ id: string; name: string; rules: unknown }[]> =>
   prisma.frequencyPolicy.findMany({
     where: { projectId },
-    select: { id: true, name: true },
+    select: { id: true, name: true, rules: true },
     orderBy: { name: 'asc' },
   });

@@ -3,6 +3,7 @@ import type { JobOf } from '../../jobs/queues.ts';
 import { openIntegration, takeSendingTokens, type OpenIntegration } from '../integrations/service.ts';
 import { callbackUrl } from '../receipts/callback-url.ts';
 import { claimBatches, type ClaimedBatch } from './claim-batches.ts';
+import { expireMessages } from './expire-messages.ts';
 import { recordOutcome } from './record-outcome.ts';
 import { readWaitingMessages } from './store.ts';
 import { withoutNumbers } from './without-numbers.ts';
@@ -53,10 +54,18 @@ export const dispatch = async (
   job: JobOf<'dispatch'>,
   timeoutMs: number = usualTimeoutMs,
 ): Promise<void> => {
-  const { integrationId, messageIds, attempt = 0 } = job;
+  const { integrationId, attempt = 0 } = job;
   const integration = await openIntegration(context, integrationId);
   if (!integration)
-    throw new Error(`integration ${integrationId} does not exist, ${messageIds.length} messages wait for it`);
+    throw new Error(
+      `integration ${integrationId} does not exist, ${job.messageIds.length} messages wait for it`,
+    );
+  // Before they take tokens that others could use.
+  const expired = await context.database.transaction((connection) =>
+    expireMessages(connection, integration, { messageIds: job.messageIds, at: context.now() }),
+  );
+  const messageIds = job.messageIds.filter((id) => !expired.has(id));
+  if (messageIds.length === 0) return;
   const allowed = await takeSendingTokens(context, integrationId, messageIds.length);
   const rest = messageIds.slice(allowed);
   if (rest.length > 0) await postpone(context, { ...job, messageIds: rest }, 1);

@@ -9,7 +9,10 @@ import { updateMessages, type MessageRow, type MessageStatus, type StatusChange 
 /** News about a message, to be written down once. */
 export interface MessageNews {
   readonly message: MessageRow;
-  readonly status: Extract<MessageStatus, 'sent' | 'delivered' | 'failed' | 'rejected' | 'unknown'>;
+  readonly status: Extract<
+    MessageStatus,
+    'sent' | 'delivered' | 'failed' | 'rejected' | 'unknown' | 'expired'
+  >;
   readonly statusCode: string | null;
   readonly error: string | null;
   readonly at: Date;
@@ -41,6 +44,21 @@ const detailsOf = ({ message, statusCode, error }: MessageNews) => ({
   ...(error === null ? {} : { error }),
 });
 
+const deliveryOf = (news: MessageNews, step: Told, timestamp: Date) => ({
+  ...detailsOf(news),
+  ...(step === 'sent' ? { sent_timestamp: timestamp.getTime() / 1_000 } : {}),
+});
+
+// Of what did not leave, `message` says why, as in the events of the gate.
+const refusalOf = ({ message, error }: MessageNews) => ({
+  recipient: message.recipient,
+  sender: message.sender,
+  language: message.language,
+  message_id: message.id,
+  type: 'expired',
+  message: error,
+});
+
 const countsOf = ({ message, ...news }: MessageNews, told: readonly Told[]): CountChange[] => {
   const { runId, nodeId } = message;
   const counts = told.map((counter): CountChange => ({ runId, nodeId, counter, by: 1 }));
@@ -66,12 +84,9 @@ export const recordNews = async (
     for (const step of told) {
       // What nobody knows did not happen to the customer yet.
       if (step === 'unknown') continue;
-      const details = {
-        ...detailsOf(entry),
-        provider,
-        ...(step === 'sent' ? { sent_timestamp: timestamp.getTime() / 1_000 } : {}),
-      };
-      const properties = createCampaignEvent(source, step, details);
+      const details = step === 'expired' ? refusalOf(entry) : deliveryOf(entry, step, timestamp);
+      const shown = step === 'expired' ? 'suppressed' : step;
+      const properties = createCampaignEvent(source, shown, { ...details, provider });
       const { customerId } = message;
       events.push({
         id: newId(),

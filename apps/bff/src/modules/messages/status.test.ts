@@ -3,13 +3,14 @@ import { isProgress } from './status.ts';
 import type { MessageStatus } from './store.ts';
 
 const later: { readonly [S in MessageStatus]: readonly MessageStatus[] } = {
-  enqueued: ['sending', 'unknown', 'sent', 'delivered', 'failed', 'rejected'],
+  enqueued: ['sending', 'unknown', 'sent', 'delivered', 'failed', 'rejected', 'expired'],
   sending: ['unknown', 'sent', 'delivered', 'failed', 'rejected'],
   unknown: ['sent', 'delivered', 'failed', 'rejected'],
   sent: ['delivered', 'failed', 'rejected'],
   delivered: [],
   failed: [],
   rejected: [],
+  expired: [],
 };
 const all: readonly MessageStatus[] = [
   'enqueued',
@@ -19,6 +20,7 @@ const all: readonly MessageStatus[] = [
   'delivered',
   'failed',
   'rejected',
+  'expired',
 ];
 
 it.each(all)('%s only goes forward, and never to itself', (current) => {

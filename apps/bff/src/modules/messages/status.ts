@@ -9,8 +9,12 @@ const ranks: { readonly [S in MessageStatus]: number } = {
   delivered: 4,
   failed: 4,
   rejected: 4,
+  expired: 4,
 };
 
-/** True when `next` is news for a message in `current`: a status never goes backwards, and a final one stays. */
+/**
+ * True when `next` is news for a message in `current`: a status never goes backwards, and a final one stays. What was handed to
+ * an operator does not expire with us.
+ */
 export const isProgress = (current: MessageStatus, next: MessageStatus): boolean =>
-  ranks[next] > ranks[current];
+  next === 'expired' ? current === 'enqueued' : ranks[next] > ranks[current];

@@ -3,7 +3,15 @@ import type { Encoding } from '@curlew/sms';
 import type { Connection } from '../../database/database.ts';
 import { storableJson, storableText } from '../../database/storable-text.ts';
 
-export type MessageStatus = 'enqueued' | 'sending' | 'sent' | 'delivered' | 'failed' | 'rejected' | 'unknown';
+export type MessageStatus =
+  | 'enqueued'
+  | 'sending'
+  | 'sent'
+  | 'delivered'
+  | 'failed'
+  | 'rejected'
+  | 'unknown'
+  | 'expired';
 
 export interface NewMessage {
   readonly id: string;
@@ -20,6 +28,8 @@ export interface NewMessage {
   readonly parts: number;
   /** What each of its campaign events says besides. */
   readonly properties: Readonly<Record<string, unknown>>;
+  /** Milliseconds since 1970, from which it is not to leave any more; null: never. */
+  readonly expiresAt: number | null;
 }
 
 /** Writes messages as `enqueued`. One that its visit has already is left out: the unique key sees to that. */
@@ -31,13 +41,13 @@ export const insertMessages = async (
   if (messages.length === 0) return new Set();
   const { rows } = await connection.query<{ id: string }>(
     `INSERT INTO message (id, project_id, run_id, node_id, enrolment_id, visit, customer_id, integration_id,
-       recipient, sender, text, language, encoding, parts, properties, created_at)
+       recipient, sender, text, language, encoding, parts, properties, expires_at, created_at)
      SELECT m.id, $1, $2, m.node_id, m.enrolment_id, m.visit, m.customer_id, m.integration_id,
-       m.recipient, m.sender, m.text, m.language, m.encoding, m.parts, m.properties, $16
+       m.recipient, m.sender, m.text, m.language, m.encoding, m.parts, m.properties, m.expires_at, $17
      FROM unnest($3::uuid[], $4::text[], $5::uuid[], $6::int[], $7::uuid[], $8::uuid[], $9::text[], $10::text[],
-       $11::text[], $12::text[], $13::text[], $14::int[], $15::jsonb[])
+       $11::text[], $12::text[], $13::text[], $14::int[], $15::jsonb[], $16::timestamptz[])
        AS m(id, node_id, enrolment_id, visit, customer_id, integration_id, recipient, sender, text, language, encoding, parts,
-         properties)
+         properties, expires_at)
      ON CONFLICT (run_id, node_id, enrolment_id, visit) DO NOTHING RETURNING id`,
     [
       projectId,
@@ -55,6 +65,7 @@ export const insertMessages = async (
       messages.map((message) => message.encoding),
       messages.map((message) => message.parts),
       messages.map((message) => storableJson(message.properties)),
+      messages.map(({ expiresAt }) => (expiresAt === null ? null : new Date(expiresAt))),
       at,
     ],
   );
@@ -81,7 +92,8 @@ export interface MessageRow {
   readonly sentAt: Date | null;
 }
 
-const columns = `m.id, m.project_id AS "projectId", m.run_id AS "runId", m.node_id AS "nodeId",
+/** What is read of a message, of the table as `m`. */
+export const messageColumns = `m.id, m.project_id AS "projectId", m.run_id AS "runId", m.node_id AS "nodeId",
   m.customer_id AS "customerId", m.integration_id AS "integrationId", m.status::text AS status, m.recipient, m.sender,
   m.text, m.language, m.encoding, m.parts, m.properties, m.batch_id AS "batchId", m.created_at AS "createdAt", m.sent_at AS "sentAt"`;
 
@@ -93,7 +105,7 @@ export const readWaitingMessages = async (
 ): Promise<MessageRow[]> => {
   if (messageIds.length === 0) return [];
   const { rows } = await connection.query<MessageRow>(
-    `SELECT ${columns} FROM message m
+    `SELECT ${messageColumns} FROM message m
      WHERE m.id = ANY($1::uuid[]) AND m.integration_id = $2 AND m.status = 'enqueued' ORDER BY m.id`,
     [messageIds, integrationId],
   );
@@ -106,7 +118,7 @@ export const readMessage = async (
   { projectId, messageId }: { projectId: string; messageId: string },
 ): Promise<MessageRow | undefined> => {
   const { rows } = await connection.query<MessageRow>(
-    `SELECT ${columns} FROM message m WHERE m.project_id = $1 AND m.id = $2`,
+    `SELECT ${messageColumns} FROM message m WHERE m.project_id = $1 AND m.id = $2`,
     [projectId, messageId],
   );
   return rows[0];
@@ -159,7 +171,7 @@ export const updateBatch = async (
 /** The messages of a batch, locked, in order of id. */
 export const lockBatchMessages = async (connection: PoolClient, batchId: string): Promise<MessageRow[]> => {
   const { rows } = await connection.query<MessageRow>(
-    `SELECT ${columns} FROM message m WHERE m.batch_id = $1 ORDER BY m.id FOR UPDATE`,
+    `SELECT ${messageColumns} FROM message m WHERE m.batch_id = $1 ORDER BY m.id FOR UPDATE`,
     [batchId],
   );
   return rows;
@@ -256,7 +268,7 @@ export const lockReceiptTargets = async (
          SELECT id FROM message WHERE batch_id = batch.id AND recipient = batch.recipient OFFSET 0
        ) AS found ON true
      )
-     SELECT ${columns}, target.index::int AS index
+     SELECT ${messageColumns}, target.index::int AS index
      FROM target JOIN message m ON m.id = target.id AND m.batch_id = target.batch_id
      WHERE m.id = ANY(ARRAY(SELECT id FROM target)) ORDER BY m.id FOR UPDATE OF m`,
     [

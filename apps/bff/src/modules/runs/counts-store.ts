@@ -1,7 +1,10 @@
 import type { PoolClient } from 'pg';
 import type { Connection } from '../../database/database.ts';
 
-/** What is counted at a node. Every counter only ever rises, but for `unknown`, which falls when word comes after all. */
+/**
+ * What is counted at a node. Every counter only ever rises, but for `unknown`, which falls when word comes after all, and
+ * `waiting`, which falls when those who were held go on.
+ */
 export type Counter =
   | 'entered'
   | 'left'
@@ -12,7 +15,9 @@ export type Counter =
   | 'rejected'
   | 'suppressed'
   | 'enqueue_failed'
-  | 'unknown';
+  | 'unknown'
+  | 'expired'
+  | 'waiting';
 
 export interface CountChange {
   readonly runId: string;

@@ -1,10 +1,11 @@
-import { walk, type CustomerFacts, type WalkResult } from '@curlew/engine';
+import { walk, type CustomerFacts, type MessageFacts, type WalkResult } from '@curlew/engine';
 import type { RefusalCount, StartForecast } from '@curlew/contract';
 import { triggerNodes, type ScenarioDocument } from '@curlew/scenario';
 import type { AppContext } from '../../app-context.ts';
 import { notFound } from '../../http/api-failure.ts';
 import { createPauses } from '../../pauses.ts';
 import { countCustomers, loadCustomerFactsPage, loadCustomerFactsSample } from '../customers/service.ts';
+import { findUsedPolicies, withFrequencyUses } from '../frequency/service.ts';
 import { findScenario } from '../scenarios/service.ts';
 import { findStartIssues } from './start-issues.ts';
 import { loadMessageFacts } from './message-facts.ts';
@@ -58,22 +59,32 @@ const createTally = () => {
   return { add, scaled };
 };
 
+interface Audience {
+  readonly projectId: string;
+  readonly isExact: boolean;
+  readonly policyIds: readonly string[];
+  readonly facts: MessageFacts;
+}
+
 async function* readAudience(
-  context: AppContext,
-  projectId: string,
-  isExact: boolean,
+  { database: { pool } }: AppContext,
+  { projectId, isExact, ...counting }: Audience,
 ): AsyncGenerator<CustomerFacts> {
   if (!isExact) {
-    yield* await loadCustomerFactsSample(context.database.pool, projectId, sampleSize);
+    yield* await withFrequencyUses(
+      pool,
+      counting,
+      await loadCustomerFactsSample(pool, projectId, sampleSize),
+    );
     return;
   }
   for (let after: string | null = null; ;) {
-    const page: CustomerFacts[] = await loadCustomerFactsPage(context.database.pool, projectId, {
+    const page: CustomerFacts[] = await loadCustomerFactsPage(pool, projectId, {
       after,
       limit: pageSize,
     });
     if (page.length === 0) return;
-    yield* page;
+    yield* await withFrequencyUses(pool, counting, page);
     after = page.at(-1)?.id ?? null;
   }
 }
@@ -95,13 +106,14 @@ const tallyAudience = async (
   const customers = await countCustomers(context.database.pool, projectId);
   const isExact = customers <= exactUpTo;
   const facts = await loadMessageFacts(context, projectId, scenario);
-  const go = walk(document, facts);
+  const go = walk(document, facts, { isForecast: true });
+  const policyIds = findUsedPolicies(document, facts);
   const tally = createTally();
   const pause = createPauses();
   const end = performance.now() + longestMs;
   let looked = 0;
   let isWhole = isExact;
-  for await (const customer of readAudience(context, projectId, isExact)) {
+  for await (const customer of readAudience(context, { projectId, isExact, policyIds, facts })) {
     for (const trigger of triggerNodes(document)) {
       tally.add(go({ nodeId: trigger.id, visit: 1, customer }));
       await pause();

@@ -1,6 +1,6 @@
 import type { MessageFacts } from '@curlew/engine';
 import type { AppContext } from '../../app-context.ts';
-import { readMessageDefaults } from '../message-settings/service.ts';
+import { listPolicyNames, readMessageDefaults } from '../message-settings/service.ts';
 import { createShortener } from '../links/service.ts';
 import { listGeneralCategoryIds, readProjectRules } from '../projects/service.ts';
 
@@ -10,10 +10,11 @@ export const loadMessageFacts = async (
   projectId: string,
   scenario: { readonly id: string; readonly name: string },
 ): Promise<MessageFacts> => {
-  const [project, generalCategories, defaults] = await Promise.all([
+  const [project, generalCategories, defaults, policies] = await Promise.all([
     readProjectRules(context, projectId),
     listGeneralCategoryIds(context, projectId),
     readMessageDefaults(context.database.pool, projectId),
+    listPolicyNames(context, projectId),
   ]);
   return {
     project: {
@@ -22,6 +23,7 @@ export const loadMessageFacts = async (
       isUsEnabled: project.isUsEnabled,
       timeZone: project.timeZone,
       generalCategories,
+      frequencyPolicies: new Map(policies.map(({ id, rules }) => [id, rules])),
     },
     scenario: { id: scenario.id, name: scenario.name },
     defaults,

@@ -25,6 +25,8 @@ const toNodeCounts = (rows: readonly CountRow[]): NodeCounts[] => {
       suppressed: count('suppressed'),
       enqueueFailed: count('enqueue_failed'),
       unknown: count('unknown'),
+      expired: count('expired'),
+      waiting: count('waiting'),
     };
   });
 };

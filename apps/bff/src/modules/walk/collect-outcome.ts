@@ -4,10 +4,13 @@ import type { JobOf } from '../../jobs/queues.ts';
 import { newId } from '../../new-id.ts';
 import type { NewCustomerEvent } from '../customers/track-events.ts';
 import type { LinkedMessage } from '../links/service.ts';
+import type { NewUse } from '../frequency/service.ts';
 import { createCampaignEvent, type NewMessage } from '../messages/service.ts';
 import type { CountChange, RefusalChange } from '../runs/counts.ts';
 import type { PinnedVersion } from '../runs/versions.ts';
 import type { IntegrationChoice } from './integration-choice.ts';
+import { countMoves } from './count-moves.ts';
+import { planWaits, type Wait } from './plan-waits.ts';
 import type { EnrolmentRow, NewPlace } from './store.ts';
 
 /** One enrolment's walk: who, from where, and what came of it. */
@@ -25,7 +28,9 @@ export interface WalkOutcome {
   readonly events: readonly NewCustomerEvent[];
   readonly refusals: readonly RefusalChange[];
   readonly counts: readonly CountChange[];
+  readonly uses: readonly NewUse[];
   readonly dispatches: readonly JobOf<'dispatch'>[];
+  readonly waits: readonly Wait[];
 }
 
 interface Source {
@@ -41,15 +46,9 @@ const placeOf = ({ enrolment, result }: Walked): NewPlace => ({
   nodeId: result.nodeId,
   visit: result.visit,
   isFinished: result.isFinished,
+  waitsUntil: result.waitsUntil,
   steps: result.moves.map((move) => [move.nodeId, move.output]),
 });
-
-const moveCounts = ({ result }: Walked, runId: string): CountChange[] =>
-  result.moves.flatMap((move, index): CountChange[] => [
-    // Whoever stands at the first node was counted in when they came there.
-    ...(index === 0 ? [] : [{ runId, nodeId: move.nodeId, counter: 'entered' as const, by: 1 }]),
-    { runId, nodeId: move.nodeId, counter: 'left' as const, by: 1 },
-  ]);
 
 const messagesPerJob = 1_000;
 
@@ -71,12 +70,17 @@ export const collectOutcome = ({ version, walked, choose, now, defaults }: Sourc
   const events: NewCustomerEvent[] = [];
   const refusals: RefusalChange[] = [];
   const counts: CountChange[] = [];
+  const uses: NewUse[] = [];
 
   const addEffect = ({ enrolment, customer }: Walked, effect: Walked['result']['effects'][number]): void => {
     const node = version.nodes.get(effect.nodeId);
     if (node?.kind !== 'sms')
       throw new Error(`a message was decided at node ${effect.nodeId}, which is no SMS node`);
-    const { decision, properties } = effect;
+    const { decision, frequencyPolicyId: policyId, expiresAt } = effect;
+    const properties = {
+      ...effect.properties,
+      ...(policyId === null ? {} : { campaign_policy: policyId }),
+    };
     const source = { scenarioId: version.scenarioId, scenarioName: version.name, node, properties };
     const track = (details: Readonly<Record<string, unknown>>): void => {
       events.push({
@@ -111,7 +115,9 @@ export const collectOutcome = ({ version, walked, choose, now, defaults }: Sourc
       encoding,
       parts,
       properties,
+      expiresAt,
     });
+    if (policyId !== null) uses.push({ messageId: id, policyId, customerId: customer.id });
     const { identityTransfer } = messageRulesOf(node, defaults);
     links.push({ messageId: id, links: decision.links, identityTransfer });
     const { provider } = integration;
@@ -128,7 +134,7 @@ export const collectOutcome = ({ version, walked, choose, now, defaults }: Sourc
   };
 
   for (const entry of walked) {
-    counts.push(...moveCounts(entry, runId));
+    counts.push(...countMoves(entry, runId));
     for (const effect of entry.result.effects) addEffect(entry, effect);
   }
   return {
@@ -138,6 +144,8 @@ export const collectOutcome = ({ version, walked, choose, now, defaults }: Sourc
     events,
     refusals,
     counts,
+    uses,
     dispatches: dispatchesOf(messages),
+    waits: planWaits(walked, runId),
   };
 };

@@ -14,6 +14,8 @@ const counted = {
   suppressed: 0,
   enqueueFailed: 0,
   unknown: 0,
+  expired: 0,
+  waiting: 0,
 };
 const run: Run = {
   id: '01a20242-d422-714d-a856-e14b220af4da',

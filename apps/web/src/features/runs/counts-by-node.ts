@@ -11,6 +11,8 @@ const none: Omit<NodeCounts, 'nodeId'> = {
   suppressed: 0,
   enqueueFailed: 0,
   unknown: 0,
+  expired: 0,
+  waiting: 0,
 };
 
 /** The counts of a run for each of these nodes: one that nobody has come to yet shows zeros, so that no card jumps. */

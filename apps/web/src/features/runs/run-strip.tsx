@@ -1,10 +1,10 @@
 import type { Run } from '@curlew/contract';
-import { CircleCheck, CircleDashed, Send } from 'lucide-react';
+import { CircleCheck, CircleDashed, Hourglass, Send } from 'lucide-react';
 import { formatNumber } from '../../lib/format-number.ts';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { StatusPill } from '../../ui/status-pill.tsx';
-import { countNotSent, countUnderWay, type RunStage, stageOf, sumOf } from './run-totals.ts';
+import { countHeld, countNotSent, countUnderWay, type RunStage, stageOf, sumOf } from './run-totals.ts';
 
 interface RunStripProps {
   readonly run: Run;
@@ -13,6 +13,7 @@ interface RunStripProps {
 }
 
 const stages = {
+  waiting: { tone: 'neutral', icon: <Hourglass />, word: 'Waiting' },
   walking: { tone: 'accent', icon: <CircleDashed />, word: 'Walking' },
   sending: { tone: 'accent', icon: <Send />, word: 'Sending' },
   delivering: { tone: 'accent', icon: <Send />, word: 'Delivering' },
@@ -47,6 +48,7 @@ export function RunStrip({ run, isLive, onShowRefusals }: RunStripProps) {
         </StatusPill>
         <dl className="flex flex-wrap items-baseline gap-x-5 gap-y-1">
           <Figure label="enrolled" value={run.enrolled} />
+          {countHeld(run) > 0 && <Figure label="waiting" value={countHeld(run)} />}
           <Figure label="sent" value={sumOf(run, 'sent')} />
           <Figure label="delivered" value={sumOf(run, 'delivered')} />
           <Figure label="failed" value={sumOf(run, 'failed') + sumOf(run, 'rejected')} />
@@ -69,8 +71,8 @@ export function RunStrip({ run, isLive, onShowRefusals }: RunStripProps) {
       {stage !== 'done' && (
         <ProgressBar
           label="Messages that reached their end"
-          value={stage === 'walking' ? run.walked : enqueued - countUnderWay(run)}
-          max={stage === 'walking' ? run.enrolled : enqueued}
+          value={run.status === 'active' ? run.walked : enqueued - countUnderWay(run)}
+          max={run.status === 'active' ? run.enrolled : enqueued}
         />
       )}
     </section>

@@ -14,6 +14,8 @@ const counts = (nodeId: string, some: Partial<NodeCounts>): NodeCounts => ({
   suppressed: 0,
   enqueueFailed: 0,
   unknown: 0,
+  expired: 0,
+  waiting: 0,
   ...some,
 });
 
@@ -37,13 +39,14 @@ describe('totals of a run', () => {
   });
 
   it('counts what was not sent, whatever the reason', () => {
-    const run = runOf('active', [counts('a', { suppressed: 2, enqueueFailed: 3 })]);
-    expect(countNotSent(run)).toBe(5);
+    const run = runOf('active', [counts('a', { suppressed: 2, enqueueFailed: 3, expired: 1 })]);
+    expect(countNotSent(run)).toBe(6);
   });
 
   it.each([
     [counts('a', { enqueued: 10, sent: 10, delivered: 4, failed: 1 }), 5],
     [counts('a', { enqueued: 10, sent: 8, rejected: 1, unknown: 1, delivered: 8 }), 0],
+    [counts('a', { enqueued: 10, sent: 8, expired: 2, delivered: 8 }), 0],
     [counts('a', {}), 0],
   ])('counts what is under way (%#)', (node, expected) => {
     expect(countUnderWay(runOf('finished', [node]))).toBe(expected);
@@ -52,10 +55,17 @@ describe('totals of a run', () => {
   it.each([
     ['active', {}, 'walking'],
     ['finished', { enqueued: 10, sent: 4 }, 'sending'],
+    ['finished', { enqueued: 10, sent: 9, delivered: 9, expired: 1 }, 'done'],
     ['finished', { enqueued: 10, sent: 10, delivered: 3 }, 'delivering'],
     ['finished', { enqueued: 10, sent: 9, rejected: 1, delivered: 8, failed: 1 }, 'done'],
     ['finished', {}, 'done'],
   ] as const)('%s with %j is %s', (status, some, stage) => {
     expect(stageOf(runOf(status, [counts('a', some)]))).toBe(stage);
+  });
+
+  it('waits when all who are left are held, and walks until then', () => {
+    const run = runOf('active', [counts('a', { waiting: 3 }), counts('b', { waiting: 1 })]);
+    expect(stageOf({ ...run, walked: 6 })).toBe('waiting');
+    expect(stageOf({ ...run, walked: 5 })).toBe('walking');
   });
 });

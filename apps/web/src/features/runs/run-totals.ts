@@ -14,18 +14,26 @@ export const countUnderWay = (run: Run): number =>
       sumOf(run, 'delivered') -
       sumOf(run, 'failed') -
       sumOf(run, 'rejected') -
-      sumOf(run, 'unknown'),
+      sumOf(run, 'unknown') -
+      sumOf(run, 'expired'),
   );
 
 /** Messages that were not sent, with or without being tried. */
-export const countNotSent = (run: Run): number => sumOf(run, 'suppressed') + sumOf(run, 'enqueueFailed');
+export const countNotSent = (run: Run): number =>
+  sumOf(run, 'suppressed') + sumOf(run, 'enqueueFailed') + sumOf(run, 'expired');
 
-export type RunStage = 'walking' | 'sending' | 'delivering' | 'done';
+/** Customers who are held at a node until a moment that is known. */
+export const countHeld = (run: Run): number => sumOf(run, 'waiting');
+
+export type RunStage = 'waiting' | 'walking' | 'sending' | 'delivering' | 'done';
 
 /** How far a run is, in the words of the strip. */
 export const stageOf = (run: Run): RunStage => {
-  if (run.status === 'active') return 'walking';
-  const left = sumOf(run, 'sent') + sumOf(run, 'rejected') + sumOf(run, 'unknown');
+  if (run.status === 'active') {
+    const held = countHeld(run);
+    return held > 0 && run.walked + held >= run.enrolled ? 'waiting' : 'walking';
+  }
+  const left = sumOf(run, 'sent') + sumOf(run, 'rejected') + sumOf(run, 'unknown') + sumOf(run, 'expired');
   if (left < sumOf(run, 'enqueued')) return 'sending';
   return countUnderWay(run) > 0 ? 'delivering' : 'done';
 };

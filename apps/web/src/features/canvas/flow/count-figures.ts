@@ -32,8 +32,9 @@ export const countFigures: { readonly [K in NodeKind]: FiguresOf } = {
   silent_hours: holding,
   split: throughput,
   limit: throughput,
-  sms: ({ entered, sent, delivered, failed, rejected }) => [
+  sms: ({ entered, waiting, sent, delivered, failed, rejected }) => [
     { label: 'entered', value: entered },
+    ...(waiting > 0 ? [{ label: 'waiting', value: waiting }] : []),
     { label: 'sent', value: sent },
     { label: 'delivered', value: delivered },
     { label: 'failed', value: failed + rejected },

@@ -23,6 +23,8 @@ const counts: NodeCounts = {
   suppressed: 0,
   enqueueFailed: 0,
   unknown: 0,
+  expired: 0,
+  waiting: 0,
 };
 const nothing = noFlow;
 const input: FlowInput = {

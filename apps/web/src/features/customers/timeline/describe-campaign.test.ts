@@ -62,8 +62,9 @@ it('gives the type and the sentence of a refusal, which is not the text of the m
 });
 
 it('shows a refusal of a type it does not know by its own name', () => {
-  expect(findReason(read({ status: 'suppressed', type: 'frequency_policy' }))).toMatchObject({
-    code: 'frequency_policy',
+  expect(findReason(read({ status: 'suppressed', type: 'some_new_type' }))).toMatchObject({
+    label: 'some_new_type',
+    code: 'some_new_type',
     sentence: null,
   });
 });

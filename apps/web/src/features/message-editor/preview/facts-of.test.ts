@@ -24,6 +24,11 @@ const customer: Customer = {
   exactAttributes: '{"first_name":"Jana","balance":20.0}',
   dateAttributes: [],
   phoneE164: '+420601234567',
+  phoneCountry: 'CZ',
+  frequencyUses: [
+    { policyId: 'calm', at: '2026-11-22T08:00:00.000Z' },
+    { policyId: 'calm', at: '2026-11-21T08:00:00.000Z' },
+  ],
   isUnusable: false,
   consents: [consent('news', 'granted'), consent('offers', 'revoked')],
   createdAt: '2026-01-01T00:00:00.000Z',
@@ -34,9 +39,12 @@ it('gives a customer with the consents that hold', () => {
     id: 'c1',
     attributes: { first_name: 'Jana', balance: decimal(20) },
     ids: { registered: ['jana@example.com'] },
-    phone: { raw: '00420 601 234 567', e164: '+420601234567', isUs: false },
+    phone: { raw: '00420 601 234 567', e164: '+420601234567', isUs: false, country: 'CZ' },
     isUnusable: false,
     grantedConsents: new Set(['news']),
+    frequencyUses: new Map([
+      ['calm', [Date.parse('2026-11-22T08:00:00.000Z'), Date.parse('2026-11-21T08:00:00.000Z')]],
+    ]),
   });
 });
 
@@ -56,7 +64,7 @@ it('gives a project with the categories that everyone is in', () => {
     customerCount: 1,
     integrations: [],
     linkBase: 'https://curlew.example/l',
-    frequencyPolicies: [],
+    frequencyPolicies: [{ id: 'calm', name: 'Calm', rules: [{ most: 1, days: 2 }] }],
     consentCategories: [
       { id: 'everyone', name: 'General', kind: 'general' },
       { id: 'news', name: 'Newsletter', kind: 'consent' },
@@ -69,5 +77,6 @@ it('gives a project with the categories that everyone is in', () => {
     timeZone: 'Europe/Prague',
     isUsEnabled: false,
     generalCategories: new Set(['everyone']),
+    frequencyPolicies: new Map([['calm', [{ most: 1, days: 2 }]]]),
   });
 });

@@ -10,10 +10,17 @@ export const customerFactsOf = (customer: Customer): CustomerFacts => ({
     raw: customer.phone,
     e164: customer.phoneE164,
     isUs: customer.phoneProblem === 'us_not_enabled',
+    country: customer.phoneCountry,
   },
   isUnusable: customer.isUnusable,
   grantedConsents: new Set(
     customer.consents.filter(({ status }) => status === 'granted').map(({ categoryId }) => categoryId),
+  ),
+  frequencyUses: new Map(
+    [...Map.groupBy(customer.frequencyUses, ({ policyId }) => policyId)].map(([policyId, uses]) => [
+      policyId,
+      uses.map(({ at }) => Date.parse(at)),
+    ]),
   ),
 });
 
@@ -26,4 +33,5 @@ export const projectFactsOf = (project: Project): ProjectFacts => ({
   generalCategories: new Set(
     project.consentCategories.filter(({ kind }) => kind === 'general').map(({ id }) => id),
   ),
+  frequencyPolicies: new Map(project.frequencyPolicies.map(({ id, rules }) => [id, rules])),
 });

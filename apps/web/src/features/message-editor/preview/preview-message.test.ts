@@ -12,7 +12,13 @@ const jana: CustomerFacts = {
   grantedConsents: new Set(),
 };
 const facts = {
-  project: { id: 'p1', name: 'Demo', isUsEnabled: false, generalCategories: new Set<string>() },
+  project: {
+    id: 'p1',
+    name: 'Demo',
+    isUsEnabled: false,
+    generalCategories: new Set<string>(),
+    frequencyPolicies: new Map(),
+  },
   scenario: { id: 's1', name: 'Spring' },
   defaults: messageDefaultsSchema.parse({}),
   now: 0,

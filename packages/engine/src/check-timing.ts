@@ -1,0 +1,66 @@
+import { addDuration, messageRulesOf, type NodeOf } from '@curlew/scenario';
+import type { CustomerFacts, FrequencyRule, MessageFacts } from './facts.ts';
+import type { RefusalType } from './message-decision.ts';
+
+/** What a message that leaves is held to afterwards. */
+export interface MessageTerms {
+  /** The policy it counts against; null: none. */
+  readonly frequencyPolicyId: string | null;
+  /** Milliseconds since 1970, from which it is not to leave any more; null: never. */
+  readonly expiresAt: number | null;
+}
+
+const readTerms = (node: NodeOf<'sms'>, facts: MessageFacts): MessageTerms => {
+  const { frequencyPolicyId, expiry } = messageRulesOf(node, facts.defaults);
+  const { reachedAt = facts.now, project } = facts;
+  return {
+    frequencyPolicyId,
+    expiresAt: expiry === null ? null : addDuration(reachedAt, expiry, project.timeZone ?? 'UTC'),
+  };
+};
+
+// The same for a whole batch, and the calendar is slow to ask.
+const known = new WeakMap<MessageFacts, Map<NodeOf<'sms'>, MessageTerms>>();
+
+/** The policy and the end of a message, by its node and the project's defaults. */
+export const messageTermsOf = (node: NodeOf<'sms'>, facts: MessageFacts): MessageTerms => {
+  const byNode = known.get(facts) ?? new Map<NodeOf<'sms'>, MessageTerms>();
+  const terms = byNode.get(node) ?? readTerms(node, facts);
+  known.set(facts, byNode.set(node, terms));
+  return terms;
+};
+
+const dayMs = 86_400_000;
+
+const isFull = ({ most, days }: FrequencyRule, uses: readonly number[], now: number): boolean =>
+  uses.filter((at) => at > now - days * dayMs).length >= most;
+
+const describeRule = ({ most, days }: FrequencyRule): string =>
+  `${most === 1 ? '1 message' : `${most} messages`} in ${days === 1 ? '1 day' : `${days} days`}`;
+
+const findFullRule = (
+  policyId: string,
+  { frequencyUses }: CustomerFacts,
+  { project, now }: MessageFacts,
+): string | null => {
+  const rules = project.frequencyPolicies.get(policyId);
+  // Nobody knows what it allowed.
+  if (!rules) return 'The frequency policy of this message was deleted, so nobody gets it';
+  const uses = frequencyUses?.get(policyId) ?? [];
+  const full = rules.find((rule) => isFull(rule, uses, now));
+  return full ? `The customer has got all that the frequency policy allows: ${describeRule(full)}` : null;
+};
+
+/** The part of the gate that looks at when: has the customer got too much already, and is it too late? */
+export const checkTiming = (
+  node: NodeOf<'sms'>,
+  customer: CustomerFacts,
+  facts: MessageFacts,
+): { readonly type: RefusalType; readonly message: string } | null => {
+  const { frequencyPolicyId, expiresAt } = messageTermsOf(node, facts);
+  const full = frequencyPolicyId === null ? null : findFullRule(frequencyPolicyId, customer, facts);
+  if (full !== null) return { type: 'frequency_policy', message: full };
+  return expiresAt !== null && facts.now >= expiresAt
+    ? { type: 'expired', message: 'The message expired before it could be sent' }
+    : null;
+};
