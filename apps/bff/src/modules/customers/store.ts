@@ -1,4 +1,4 @@
-import type { ColumnTarget, CustomerEvent } from '@curlew/contract';
+import type { ColumnTarget, CustomerEvent, PhoneCountry } from '@curlew/contract';
 import type { Connection, Database } from '../../database/database.ts';
 import { containsPattern } from '../../http/page.ts';
 
@@ -24,6 +24,19 @@ export const readCustomers = async (
   const { rows } = await connection.query<CustomerRow>(
     `SELECT ${columns} FROM customer c WHERE c.project_id = $1 AND c.id = ANY($2::uuid[])`,
     [projectId, ids],
+  );
+  return rows;
+};
+
+export const countByPhoneCountry = async (
+  connection: Connection,
+  projectId: string,
+): Promise<PhoneCountry[]> => {
+  const { rows } = await connection.query<PhoneCountry>(
+    `SELECT phone_country AS country, count(*)::int AS "customerCount" FROM customer
+     WHERE project_id = $1 AND phone_e164 IS NOT NULL
+     GROUP BY phone_country ORDER BY "customerCount" DESC, country`,
+    [projectId],
   );
   return rows;
 };

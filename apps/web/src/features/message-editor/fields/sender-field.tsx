@@ -2,7 +2,7 @@ import { noteOf } from '../../../lib/note-of.ts';
 import { Field } from '../../../ui/field.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import type { MessageProps } from '../message-props.ts';
-import { describeSender } from './describe-sender.ts';
+import { describeSender } from '../../../lib/describe-sender.ts';
 
 const longestSender = 200;
 
