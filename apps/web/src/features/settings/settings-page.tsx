@@ -4,9 +4,16 @@ import { Banner } from '../../ui/banner.tsx';
 import { Page } from '../../ui/page.tsx';
 import { TabPanel } from '../../ui/tab-panel.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
+import { MessagesSection } from './messages/messages-section.tsx';
 import { PricesSection } from './prices/prices-section.tsx';
 import { SendersSection } from './senders/senders-section.tsx';
-import { settingsSections } from './settings-sections.ts';
+import { settingsSections, type SettingsSection } from './settings-sections.ts';
+
+const sections = {
+  messages: MessagesSection,
+  senders: SendersSection,
+  prices: PricesSection,
+} as const satisfies { readonly [S in SettingsSection]: unknown };
 
 const route = getRouteApi('/projects/$projectId/settings');
 
@@ -22,21 +29,24 @@ export function SettingsPage() {
       <Tabs
         label="Settings"
         tabs={settingsSections}
-        value={section ?? 'senders'}
+        value={section ?? 'messages'}
         onChange={(next) => void navigate({ search: { section: next }, replace: true })}
       >
-        {settingsSections.map(({ value }) => (
-          <TabPanel key={value} value={value}>
-            <div className="mx-auto flex max-w-220 flex-col gap-4 p-4 md:p-6">
-              {!mayChange && (
-                <Banner kind="info">
-                  Only owners of the project change its settings: ask one of them for what you need.
-                </Banner>
-              )}
-              {value === 'senders' ? <SendersSection {...props} /> : <PricesSection {...props} />}
-            </div>
-          </TabPanel>
-        ))}
+        {settingsSections.map(({ value }) => {
+          const Section = sections[value];
+          return (
+            <TabPanel key={value} value={value}>
+              <div className="mx-auto flex max-w-220 flex-col gap-4 p-4 md:p-6">
+                {!mayChange && (
+                  <Banner kind="info">
+                    Only owners of the project change its settings: ask one of them for what you need.
+                  </Banner>
+                )}
+                <Section {...props} />
+              </div>
+            </TabPanel>
+          );
+        })}
       </Tabs>
     </Page>
   );

@@ -1,5 +1,6 @@
 /** The parts of a project's settings, as their addresses name them. */
 export const settingsSections = [
+  { value: 'messages', label: 'Messages' },
   { value: 'senders', label: 'Senders' },
   { value: 'prices', label: 'Prices' },
 ] as const;
