@@ -13,14 +13,15 @@ story('an owner keeps senders and defaults of messages', async ({ page, request,
   await page.getByRole('combobox', { name: 'UTM parameters' }).selectOption('custom');
   await page.getByRole('textbox', { name: 'utm_campaign' }).fill('autumn');
 
-  await page.getByRole('tab', { name: 'Senders' }).click();
+  await page.getByRole('link', { name: 'Senders' }).click();
   await expect(page.getByRole('alertdialog')).toContainText('What you changed is not saved');
   await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('alertdialog')).toHaveCount(0);
   await lookAt(page, '33-messages');
   await page.getByRole('button', { name: 'Save changes' }).click();
   await expect(page.getByText('Saved: messages that leave it to the project')).toBeVisible();
 
-  await page.getByRole('tab', { name: 'Senders' }).click();
+  await page.getByRole('link', { name: 'Senders' }).click();
   const sender = page.getByRole('textbox', { name: 'Another sender' });
   await sender.fill('Heron and Reed');
   await sender.press('Enter');

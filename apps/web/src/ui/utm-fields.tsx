@@ -23,7 +23,7 @@ const longest = 200;
 /** What is added to links, one parameter each; an empty one is left out. */
 export function UtmFields({ value, onChange, readOnly = false, path }: UtmFieldsProps) {
   return (
-    <div className="grid gap-3 sm:grid-cols-2">
+    <div className="grid gap-3 md:grid-cols-2">
       {fields.map((field) => (
         <div key={field} data-field={`${path}.${field}`}>
           <Field label={labels[field]}>

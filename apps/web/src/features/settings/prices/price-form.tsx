@@ -51,7 +51,7 @@ export function PriceForm(props: PriceFormProps) {
       onSubmit={(event) => void submit(event)}
       noValidate
       aria-label={edited ? 'Change a price' : 'Add a price'}
-      className="mb-4 grid gap-3 rounded-control bg-surface-sunken p-3 sm:grid-cols-[minmax(0,1fr)_7rem_5.5rem_9.5rem_auto]"
+      className="mb-4 grid gap-3 rounded-control bg-surface-sunken p-3 lg:grid-cols-[minmax(0,1fr)_7rem_5.5rem_9.5rem_auto]"
     >
       <Field
         label="Country"
@@ -95,7 +95,7 @@ export function PriceForm(props: PriceFormProps) {
           onChange={(event) => change({ validFrom: event.target.value })}
         />
       </Field>
-      <div className="flex items-start gap-2 sm:pt-6">
+      <div className="flex items-start gap-2 lg:pt-6">
         <Button type="submit" loading={isWorking}>
           {edited ? 'Save' : 'Add price'}
         </Button>

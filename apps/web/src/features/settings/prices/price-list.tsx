@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { dayInZone } from '../../../lib/day-in-zone.ts';
 import { describeError } from '../../../lib/error-sentences.ts';
+import { useNow } from '../../../lib/use-now.ts';
 import { Card } from '../../../ui/card.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { notify } from '../../../ui/notify.ts';
@@ -25,11 +26,12 @@ interface PriceListProps {
 export function PriceList({ projectId, integration, timeZone, mayChange }: PriceListProps) {
   const { data, error, refetch } = useQuery(priceListQuery(projectId, integration.id));
   const change = useChangePrices(projectId, integration.id);
+  const now = useNow();
   const [edited, setEdited] = useState<Price | null>(null);
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton label="Loading prices" />;
   const { prices } = data;
-  const today = dayInZone(new Date(), timeZone);
+  const today = dayInZone(new Date(now), timeZone);
   const currency = prices[0]?.currency ?? 'EUR';
 
   const save = async (set: Price[], remove: Price[]): Promise<boolean> => {

@@ -38,7 +38,7 @@ export function AddSender({ senders, onAdd }: AddSenderProps) {
 
   return (
     <form onSubmit={submit} className="flex items-start gap-2 pt-4" noValidate>
-      <div className="w-80 min-w-0 max-sm:flex-1">
+      <div className="w-80 min-w-0 max-md:flex-1">
         <Field
           label="Another sender"
           error={isAsked ? problem : undefined}
