@@ -68,7 +68,7 @@ story(
     await page.getByRole('option', { name: /^HeronReed/ }).click();
     await expect(sender).toHaveValue('HeronReed');
     await expect(editor.getByText(/^No text sender arrives in .*United States/)).toBeVisible();
-    await expect(editor.getByText(/must be registered in India/)).toBeVisible();
+    await expect(editor.getByText(/^Some operators in Taiwan/)).toBeVisible();
     await lookAt(page, '34-sender');
     await sender.fill('+4477');
     await page.getByRole('option', { name: /^\+447700900000/ }).click();

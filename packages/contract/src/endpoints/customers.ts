@@ -71,7 +71,7 @@ export const listCustomers = defineEndpoint({
 });
 
 /** Customers with a phone number by its country; null: numbers of no country. */
-export const phoneCountriesSchema = z.object({
+const phoneCountriesSchema = z.object({
   countries: z.array(z.object({ country: z.string().nullable(), customerCount: z.int() })),
 });
 export type PhoneCountry = z.infer<typeof phoneCountriesSchema>['countries'][number];

@@ -12,7 +12,7 @@ const countries = [
 
 it('says of a text sender what becomes of it where the customers are', () => {
   expect(senderWarnings(' HeronReed ', countries)).toEqual([
-    'No text sender arrives in United States and Canada (5 customers): it is replaced, or the message refused. Use a number, or a template that gives these customers one.',
+    'No text sender arrives in the United States and Canada (5 customers): it is replaced, or the message refused. Use a number, or a template that gives these customers one.',
     'A text sender must be registered in India (54 customers): register “HeronReed” with your operator before you start.',
     'Some operators in Brazil, Mexico, Chile and 2 more (10 customers) replace or refuse text senders: ask yours, or use a number there.',
   ]);

@@ -8,6 +8,8 @@ type Trouble = Exclude<TextSenderFate, 'delivered'>;
 const troubles: readonly Trouble[] = ['refused', 'registration', 'unreliable'];
 const mostNames = 3;
 
+const nameOf = (country: string): string => (country === 'US' ? 'the United States' : formatCountry(country));
+
 /** `India`, `Canada and India`, `Brazil, Mexico, Chile and 2 more`. */
 const joinNames = (names: readonly string[]): string => {
   const shown =
@@ -19,7 +21,7 @@ const joinNames = (names: readonly string[]): string => {
 };
 
 const sentenceOf = (trouble: Trouble, sender: string, countries: readonly PhoneCountry[]): string => {
-  const names = joinNames(countries.map(({ country }) => formatCountry(country ?? '')));
+  const names = joinNames(countries.map(({ country }) => nameOf(country ?? '')));
   const customerCount = countries.reduce((sum, country) => sum + country.customerCount, 0);
   const customers = formatCount(customerCount, 'customer');
   switch (trouble) {

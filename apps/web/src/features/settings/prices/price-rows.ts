@@ -5,7 +5,7 @@ import { formatCountry } from '../../../lib/format-place.ts';
 /** Whether a price counts today, will later, or did before. */
 export type PriceState = 'in_force' | 'coming' | 'past';
 
-export interface PriceRow {
+interface PriceRow {
   readonly price: Price;
   readonly countryName: string;
   readonly state: PriceState;

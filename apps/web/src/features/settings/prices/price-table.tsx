@@ -19,7 +19,7 @@ const stateWords: { readonly [S in PriceState]: string } = {
   coming: 'To come',
   past: 'Past',
 };
-const stateTones = { in_force: 'good', coming: 'warn', past: 'neutral' } as const;
+const stateTones = { in_force: 'good', coming: 'accent', past: 'neutral' } as const;
 
 /** Every price of a list, with what counts today. */
 export function PriceTable({ prices, today, mayChange, onEdit, onRemove }: PriceTableProps) {

@@ -7,7 +7,7 @@ interface Standard {
   readonly validFrom: string;
 }
 
-export interface ReadPriceList {
+interface ReadPriceList {
   readonly prices: readonly Price[];
   /** What is wrong with a line, and how to mend it. */
   readonly problems: readonly string[];
