@@ -110,7 +110,7 @@ story('writes the message, seeing what each character costs', async ({ page }) =
   await panel.getByRole('button', { name: 'Open editor' }).click();
 
   const editor = page.getByRole('dialog', { name: 'Spring' });
-  const sender = editor.getByRole('textbox', { name: 'Sender' });
+  const sender = editor.getByRole('combobox', { name: 'Sender' });
   await sender.fill('Heron and Reed');
   await expect(editor.getByText(/^The sender is too long: /)).toBeVisible();
   await sender.fill('HeronReed');

@@ -34,7 +34,7 @@ story('a campaign is built with the keyboard alone', async ({ page, request }) =
   await expect(panel.getByRole('textbox', { name: 'Name' })).toBeFocused();
   await keyboard.press('Control+A');
   await keyboard.type('Thanks');
-  await tabTo(page, panel.getByRole('textbox', { name: 'Sender' }));
+  await tabTo(page, panel.getByRole('combobox', { name: 'Sender' }));
   await keyboard.type('HeronReed');
   await tabToAndEnter(page, panel.getByRole('button', { name: 'Open editor' }));
   await expect(page.getByRole('textbox', { name: 'Message, English' })).toBeFocused();

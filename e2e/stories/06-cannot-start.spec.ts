@@ -54,7 +54,7 @@ const obstacles: readonly Obstacle[] = [
     document: nowToSms({ sender: '' }),
     problem: /^Offer\s*The sender is empty: type up to 11 letters and digits, or a number$/,
     node: 'Offer',
-    focused: (page) => page.getByRole('textbox', { name: 'Sender' }),
+    focused: (page) => page.getByRole('combobox', { name: 'Sender' }),
   },
   {
     title: 'without a message',

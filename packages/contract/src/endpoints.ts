@@ -1,6 +1,17 @@
-import { getCustomer, listCustomerEvents, listCustomers } from './endpoints/customers.ts';
+import {
+  countPhoneCountries,
+  getCustomer,
+  listCustomerEvents,
+  listCustomers,
+} from './endpoints/customers.ts';
 import { countFiltered, describeData } from './endpoints/data.ts';
 import { createFolder, deleteFolder, listFolders, renameFolder } from './endpoints/folders.ts';
+import {
+  changeFrequencyPolicy,
+  createFrequencyPolicy,
+  deleteFrequencyPolicy,
+  listFrequencyPolicies,
+} from './endpoints/frequency-policies.ts';
 import { getImport, listImportErrors, runImport, uploadImport } from './endpoints/imports.ts';
 import { reportPresence } from './endpoints/presence.ts';
 import { changeMessageSettings, getMessageSettings } from './endpoints/message-settings.ts';
@@ -29,6 +40,10 @@ export const endpoints = {
   listMembers,
   getMessageSettings,
   changeMessageSettings,
+  listFrequencyPolicies,
+  createFrequencyPolicy,
+  changeFrequencyPolicy,
+  deleteFrequencyPolicy,
   listPrices,
   changePrices,
   listScenarios,
@@ -54,6 +69,7 @@ export const endpoints = {
   getRun,
   watchRuns,
   listCustomers,
+  countPhoneCountries,
   getCustomer,
   listCustomerEvents,
   describeData,

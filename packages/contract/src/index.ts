@@ -14,13 +14,14 @@ export {
 export { errorBodySchema, errorCodes, errorStatus, type ErrorBody, type ErrorCode } from './error.ts';
 export { describeApi } from './open-api.ts';
 export { mayActAs, roles, roleSchema, type Role } from './role.ts';
-export type { Customer, CustomerEvent, CustomerSummary } from './endpoints/customers.ts';
+export type { Customer, CustomerEvent, CustomerSummary, PhoneCountry } from './endpoints/customers.ts';
 export type {
   AttributeDescription,
   DataDescription,
   EventDescription,
   FilterCount,
 } from './endpoints/data.ts';
+export type { FrequencyPolicy } from './endpoints/frequency-policies.ts';
 export type { Folder, FolderList } from './endpoints/folders.ts';
 export type { ColumnMapping, ColumnTarget, Import, ImportError } from './endpoints/imports.ts';
 export type { PresentTab } from './endpoints/presence.ts';

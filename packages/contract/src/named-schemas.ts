@@ -13,6 +13,7 @@ import {
   eventDescriptionSchema,
   filterCountSchema,
 } from './endpoints/data.ts';
+import { frequencyPolicySchema } from './endpoints/frequency-policies.ts';
 import { folderListSchema, folderSchema } from './endpoints/folders.ts';
 import {
   columnMappingSchema,
@@ -46,6 +47,7 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   FolderList: folderListSchema,
   Member: memberSchema,
   MessageSettings: messageSettingsSchema,
+  FrequencyPolicy: frequencyPolicySchema,
   Price: priceSchema,
   PriceList: priceListSchema,
   ScenarioDocument: scenarioDocumentSchema,

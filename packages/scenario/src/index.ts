@@ -104,3 +104,5 @@ export {
   type NoteDifference,
 } from './diff-documents.ts';
 export type { SettingChange } from './diff-settings.ts';
+export { describeFrequencyRule, frequencyRuleSchema, type FrequencyRule } from './settings/frequency-rule.ts';
+export { findSenderIssues } from './nodes/sms-issues.ts';

@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { readListAddress } from '../features/scenarios/list/list-address.ts';
+import { readSettingsAddress } from '../features/settings/settings-sections.ts';
 import { isId } from '../lib/is-id.ts';
 import { meQuery } from '../lib/me-query.ts';
 import { readText } from '../lib/read-text.ts';
@@ -146,6 +147,13 @@ const importRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/imports/import-page.tsx'), 'ImportPage'),
 });
 
+const settingsRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: '/settings',
+  validateSearch: readSettingsAddress,
+  component: lazyRouteComponent(() => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
+});
+
 export const routeTree = rootRoute.addChildren([
   startRoute,
   signInRoute,
@@ -157,5 +165,6 @@ export const routeTree = rootRoute.addChildren([
     customerListRoute,
     customerRoute,
     importRoute,
+    settingsRoute,
   ]),
 ]);

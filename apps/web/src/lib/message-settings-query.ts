@@ -2,7 +2,7 @@ import { endpoints } from '@curlew/contract';
 import { queryOptions } from '@tanstack/react-query';
 import { callApi } from './api.ts';
 
-/** The predefined senders of a project, and what its messages follow where their node says nothing else. */
+/** The senders to pick from, and what messages follow where their node says nothing else. */
 export const messageSettingsQuery = (projectId: string) =>
   queryOptions({
     queryKey: ['projects', projectId, 'message-settings'],

@@ -74,6 +74,24 @@ export const listCustomers = defineEndpoint({
   reply: pageOf(customerSummarySchema),
 });
 
+/** Customers with a phone number by its country; null: numbers of no country. */
+const phoneCountriesSchema = z.object({
+  countries: z.array(z.object({ country: z.string().nullable(), customerCount: z.int() })),
+});
+export type PhoneCountry = z.infer<typeof phoneCountriesSchema>['countries'][number];
+
+export const countPhoneCountries = defineEndpoint({
+  method: 'get',
+  path: '/api/projects/:projectId/phone-countries',
+  summary: 'How many customers have a phone number of which country, the most first',
+  tag: 'Customers',
+  access: { atLeast: 'viewer' },
+  params: projectParams,
+  query: noQuery,
+  body: noBody,
+  reply: phoneCountriesSchema,
+});
+
 export const getCustomer = defineEndpoint({
   method: 'get',
   path: '/api/projects/:projectId/customers/:customerId',

@@ -1,13 +1,24 @@
 import { z } from 'zod';
-import { messageDefaultsSchema } from '@curlew/scenario';
+import { findSenderIssues, messageDefaultsSchema } from '@curlew/scenario';
 import { defineEndpoint } from '../endpoint.ts';
 import { noBody, noQuery, projectParams } from '../shapes/common.ts';
 
 /** Predefined senders: texts, numbers or templates to pick from. */
-const sendersSchema = z.array(z.string().trim().min(1, 'Type a sender').max(200, 'At most 200 characters'));
+const senderSchema = z
+  .string()
+  .trim()
+  .min(1, 'Type a sender')
+  .max(200, 'At most 200 characters')
+  .superRefine((sender, context) => {
+    const [issue] = findSenderIssues(sender);
+    if (issue) context.addIssue({ code: 'custom', message: issue.message });
+  });
 
 export const messageSettingsSchema = z.object({
-  senders: sendersSchema.max(100, 'At most 100 senders'),
+  senders: z
+    .array(senderSchema)
+    .max(100, 'At most 100 senders')
+    .refine((senders) => new Set(senders).size === senders.length, 'A sender is in the list twice'),
   defaults: messageDefaultsSchema,
 });
 

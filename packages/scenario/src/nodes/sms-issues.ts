@@ -39,7 +39,8 @@ const examineTemplate = (source: string): Known => {
     : { kind: 'broken', problems: [rendered.error.message] };
 };
 
-const senderIssues = (sender: string): SettingsIssue[] => {
+/** What is wrong with a sender that is the same for everyone, and with the template of any other; at the field `sender`. */
+export const findSenderIssues = (sender: string): SettingsIssue[] => {
   const known = examineTemplate(sender.trim());
   if (known.kind === 'open') return [];
   if (known.kind === 'broken') {
@@ -120,7 +121,7 @@ const likelyMistakes = ({ sender, versions, consentCategoryId }: SmsSettings): S
 
 /** Every problem of an SMS node's settings that shows without a customer: sender, languages, then each message. */
 export const findSmsIssues = (settings: SmsSettings): SettingsIssue[] => [
-  ...senderIssues(settings.sender),
+  ...findSenderIssues(settings.sender),
   ...languageIssues(settings),
   ...settings.versions.flatMap((version, index) => versionIssues(version, index, settings)),
   ...findMessageRuleIssues(settings),

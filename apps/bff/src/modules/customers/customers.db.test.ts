@@ -8,6 +8,7 @@ import { changeCustomers, type CustomerChange } from './change-customers.ts';
 import { describePhone } from './phone.ts';
 import {
   countCustomers,
+  countPhoneCountries,
   describeCustomer,
   listCustomerEvents,
   listCustomers,
@@ -243,4 +244,21 @@ describe('events', () => {
       code: 'bad_request',
     });
   });
+});
+
+it('phone numbers are counted by country, those of no country too, and only where there is one', async () => {
+  const counted = await createTestProject(context);
+  const phones = ['+447700900001', '+447700900002', '+421900000001', '+88213300000', 'none', undefined];
+  await write(
+    counted,
+    phones.map((phone, index) => ({
+      ids: [{ kind: 'registered', value: `P-${index}` }],
+      attributes: phone === undefined ? {} : { phone },
+    })),
+  );
+  expect(await countPhoneCountries(context.database.pool, counted.projectId)).toEqual([
+    { country: 'GB', customerCount: 2 },
+    { country: 'SK', customerCount: 1 },
+    { country: null, customerCount: 1 },
+  ]);
 });

@@ -1,11 +1,14 @@
 import type { AppContext } from '../../app-context.ts';
 import type { Handlers } from '../../http/endpoint-router.ts';
-import { describeCustomer, listCustomerEvents, listCustomers } from './service.ts';
+import { countPhoneCountries, describeCustomer, listCustomerEvents, listCustomers } from './service.ts';
 
-type CustomerEndpoint = 'listCustomers' | 'getCustomer' | 'listCustomerEvents';
+type CustomerEndpoint = 'listCustomers' | 'countPhoneCountries' | 'getCustomer' | 'listCustomerEvents';
 
 export const customerHandlers = (context: AppContext): Pick<Handlers, CustomerEndpoint> => ({
   listCustomers: ({ params, query }) => listCustomers(context, params.projectId, query),
+  countPhoneCountries: async ({ params }) => ({
+    countries: await countPhoneCountries(context.database.pool, params.projectId),
+  }),
   getCustomer: ({ params }) => describeCustomer(context, params),
   listCustomerEvents: ({ params, query }) => listCustomerEvents(context, params, query),
 });

@@ -30,6 +30,9 @@ import {
 
 export type { AttributeType } from './store.ts';
 
+/** Customers with a phone number by its country, the most first. */
+export { countByPhoneCountry as countPhoneCountries } from './store.ts';
+
 type World = Pick<AppContext, 'database'>;
 
 const factsBatch = 1_000;

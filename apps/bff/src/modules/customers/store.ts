@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import type { ColumnTarget, CustomerEvent } from '@curlew/contract';
+import type { ColumnTarget, CustomerEvent, PhoneCountry } from '@curlew/contract';
 import type { Connection, Database } from '../../database/database.ts';
 import { containsPattern } from '../../http/page.ts';
 
@@ -41,6 +41,19 @@ export const lockCustomerRows = async (
     'SELECT FROM customer WHERE project_id = $1 AND id = ANY($2::uuid[]) ORDER BY id FOR NO KEY UPDATE',
     [projectId, ids],
   );
+};
+
+export const countByPhoneCountry = async (
+  connection: Connection,
+  projectId: string,
+): Promise<PhoneCountry[]> => {
+  const { rows } = await connection.query<PhoneCountry>(
+    `SELECT phone_country AS country, count(*)::int AS "customerCount" FROM customer
+     WHERE project_id = $1 AND phone_e164 IS NOT NULL
+     GROUP BY phone_country ORDER BY "customerCount" DESC, country`,
+    [projectId],
+  );
+  return rows;
 };
 
 /** By id, the ones after `after`. */

@@ -2,8 +2,10 @@ import { messageSettingsSchema, projectSchema, type MessageSettings, type Projec
 import type { MessageDefaults } from '@curlew/scenario';
 import type { AppContext } from '../../app-context.ts';
 import type { Connection } from '../../database/database.ts';
+import { ApiFailure } from '../../http/api-failure.ts';
 import { audit } from '../audit/service.ts';
-import { lockSettingsRow, readPolicyNames, readSettingsRow, updateSettingsRow } from './store.ts';
+import { hasPolicy } from './policy-store.ts';
+import { lockSettingsRow, readSettingsRow, updateSettingsRow } from './store.ts';
 
 /** The senders to pick from, and what messages follow where their node says nothing else. */
 export const readMessageSettings = async (
@@ -20,18 +22,23 @@ export const readMessageDefaults = async (
   projectId: string,
 ): Promise<MessageDefaults> => (await readMessageSettings(connection, projectId)).defaults;
 
-/** The frequency policies of a project with their rules, by name. */
-export const listPolicyNames = async (
-  { database }: Pick<AppContext, 'database'>,
-  projectId: string,
-): Promise<Project['frequencyPolicies']> =>
-  projectSchema.shape.frequencyPolicies.parse(await readPolicyNames(database.prisma, projectId));
-
 interface Change {
   readonly senders: MessageSettings['senders'] | undefined;
   readonly defaults: MessageDefaults | undefined;
   readonly userId: string;
 }
+
+const refuseUnknownPolicy = async (
+  connection: Connection,
+  projectId: string,
+  { frequencyPolicyId: policyId }: MessageDefaults,
+): Promise<void> => {
+  if (policyId === null || (await hasPolicy(connection, { projectId, policyId }))) return;
+  const message = 'The frequency policy does not exist any more: choose another one.';
+  throw new ApiFailure('bad_request', message, {
+    fields: [{ path: 'defaults.frequencyPolicyId', message }],
+  });
+};
 
 /** Changes what is given and leaves the rest. */
 export const changeMessageSettings = (
@@ -41,6 +48,7 @@ export const changeMessageSettings = (
 ): Promise<MessageSettings> =>
   database.transaction(async (connection) => {
     const before = messageSettingsSchema.parse(await lockSettingsRow(connection, projectId));
+    if (defaults) await refuseUnknownPolicy(connection, projectId, defaults);
     const after = { senders: senders ?? before.senders, defaults: defaults ?? before.defaults };
     await updateSettingsRow(connection, { projectId, ...after });
     await audit(connection, {

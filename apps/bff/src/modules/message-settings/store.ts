@@ -1,5 +1,4 @@
 import type { Connection } from '../../database/database.ts';
-import type { PrismaClient } from '../../database/generated/client.ts';
 
 interface SettingsRow {
   readonly senders: unknown;
@@ -39,13 +38,3 @@ export const updateSettingsRow = async (
     [projectId, JSON.stringify(senders), JSON.stringify(defaults)],
   );
 };
-
-export const readPolicyNames = (
-  prisma: PrismaClient,
-  projectId: string,
-): Promise<{ id: string; name: string; rules: unknown }[]> =>
-  prisma.frequencyPolicy.findMany({
-    where: { projectId },
-    select: { id: true, name: true, rules: true },
-    orderBy: { name: 'asc' },
-  });

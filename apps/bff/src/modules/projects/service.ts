@@ -2,7 +2,7 @@ import type { Member, Project, Role } from '@curlew/contract';
 import type { AppContext } from '../../app-context.ts';
 import { notFound } from '../../http/api-failure.ts';
 import { listIntegrations } from '../integrations/service.ts';
-import { listPolicyNames } from '../message-settings/service.ts';
+import { listPolicies } from '../message-settings/policies.ts';
 import {
   countCustomers,
   insertProject,
@@ -51,7 +51,7 @@ export const describeProject = async (
     readConsentCategories(prisma, projectId),
     countCustomers(prisma, projectId),
     listIntegrations(context, projectId),
-    listPolicyNames(context, projectId),
+    listPolicies(context.database.pool, projectId),
   ]);
   if (!row) throw notFound('project');
   return {

@@ -1,6 +1,7 @@
 import type { MessageFacts } from '@curlew/engine';
 import type { AppContext } from '../../app-context.ts';
-import { listPolicyNames, readMessageDefaults } from '../message-settings/service.ts';
+import { listPolicies } from '../message-settings/policies.ts';
+import { readMessageDefaults } from '../message-settings/service.ts';
 import { createShortener } from '../links/service.ts';
 import { listGeneralCategoryIds, readProjectRules } from '../projects/service.ts';
 
@@ -14,7 +15,7 @@ export const loadMessageFacts = async (
     readProjectRules(context, projectId),
     listGeneralCategoryIds(context, projectId),
     readMessageDefaults(context.database.pool, projectId),
-    listPolicyNames(context, projectId),
+    listPolicies(context.database.pool, projectId),
   ]);
   return {
     project: {

@@ -1,7 +1,7 @@
 import { findIssues, type ScenarioDocument, type ScenarioIssue } from '@curlew/scenario';
 import type { AppContext } from '../../app-context.ts';
 import { listIntegrations } from '../integrations/service.ts';
-import { listPolicyNames } from '../message-settings/service.ts';
+import { listPolicies } from '../message-settings/policies.ts';
 import { listConsentCategoryIds } from '../projects/service.ts';
 import { findReferenceIssues } from './reference-issues.ts';
 import { findRunnableIssues } from './runnable-issues.ts';
@@ -15,7 +15,7 @@ export const findStartIssues = async (
   const [integrations, consentCategoryIds, frequencyPolicies] = await Promise.all([
     listIntegrations(context, projectId),
     listConsentCategoryIds(context, projectId),
-    listPolicyNames(context, projectId),
+    listPolicies(context.database.pool, projectId),
   ]);
   return [
     ...findIssues(document),

@@ -1,4 +1,4 @@
-import { type LucideIcon, Smartphone, Users, Workflow } from 'lucide-react';
+import { type LucideIcon, Settings, Smartphone, Users, Workflow } from 'lucide-react';
 
 /** A screen of the project, or a page elsewhere that opens in a window of its own. */
 export type NavItem = {
@@ -7,7 +7,10 @@ export type NavItem = {
 } & (
   | {
       readonly kind: 'screen';
-      readonly to: '/projects/$projectId/scenarios' | '/projects/$projectId/customers';
+      readonly to:
+        | '/projects/$projectId/scenarios'
+        | '/projects/$projectId/customers'
+        | '/projects/$projectId/settings';
     }
   | { readonly kind: 'window'; readonly href: string }
 );
@@ -22,8 +25,15 @@ interface NavFacts {
   readonly phonesUrl: string | null;
 }
 
+const settings: NavItem = {
+  kind: 'screen',
+  label: 'Settings',
+  icon: Settings,
+  to: '/projects/$projectId/settings',
+};
+
 /** What the rail, the menu sheet and the command palette lead to. */
 export const navItemsOf = ({ phonesUrl }: NavFacts): readonly NavItem[] =>
   phonesUrl === null
-    ? screens
-    : [...screens, { kind: 'window', label: 'Carrier', icon: Smartphone, href: phonesUrl }];
+    ? [...screens, settings]
+    : [...screens, { kind: 'window', label: 'Carrier', icon: Smartphone, href: phonesUrl }, settings];

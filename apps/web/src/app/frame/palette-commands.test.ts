@@ -35,6 +35,7 @@ it('offers every command, screen, other project and theme', () => {
     'Scenarios',
     'Customers',
     'Carrier',
+    'Settings',
     'Open Nordic',
     'Theme: light',
     'Theme: dark',
@@ -56,11 +57,15 @@ it('does what it says', () => {
   const calls = spies();
   for (const command of commandsWith(calls)) command.run();
   expect(calls.follow.mock.calls).toEqual(featureCommands.map(({ link }) => [link]));
-  expect(calls.goTo).toHaveBeenCalledTimes(3);
+  expect(calls.goTo).toHaveBeenCalledTimes(4);
   expect(calls.openProject.mock.calls).toEqual([['b']]);
   expect(calls.setTheme.mock.calls).toEqual([['light'], ['dark'], ['system']]);
 });
 
 it('leads to the phones only where there are some', () => {
-  expect(navItemsOf({ phonesUrl: null }).map(({ label }) => label)).toEqual(['Scenarios', 'Customers']);
+  expect(navItemsOf({ phonesUrl: null }).map(({ label }) => label)).toEqual([
+    'Scenarios',
+    'Customers',
+    'Settings',
+  ]);
 });

@@ -35,7 +35,7 @@ export function EditorTab({ open, onOpen, onWrite, ...props }: EditorTabProps) {
     <div className="flex h-full min-h-0 max-lg:flex-col max-lg:overflow-y-auto">
       <div className="flex min-w-0 flex-1 flex-col max-lg:shrink-0">
         <div className="border-b px-4 py-3">
-          <div className="max-w-80">
+          <div className="max-w-120">
             <SenderField {...props} />
           </div>
         </div>

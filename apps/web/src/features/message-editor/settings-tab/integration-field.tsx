@@ -10,18 +10,18 @@ interface IntegrationFieldProps extends Pick<MessageProps, 'node' | 'onChange' |
 
 const byDefault = 'default';
 
-/** Which integration sends; only worth asking where there are several. */
+/** Which integration sends. */
 export function IntegrationField(props: IntegrationFieldProps) {
   const { node, onChange, isReadOnly, issues, integrations } = props;
   const { settings } = node;
   const standard = integrations.find(({ isDefault }) => isDefault);
   const options = [
-    { value: byDefault, label: standard ? `Default (${standard.name})` : 'Default' },
+    { value: byDefault, label: standard ? `Project default: ${standard.name}` : 'Project default: none' },
     ...integrations.map(({ id, name }) => ({ value: id, label: name })),
   ];
   return (
     <div data-field="integrationId">
-      <Field label="Integration" error={noteOf(issues, 'integrationId').error}>
+      <Field label="Provider integration" error={noteOf(issues, 'integrationId').error}>
         <Select
           options={options}
           value={settings.integrationId ?? byDefault}

@@ -6,6 +6,7 @@ import { Button } from '../../../../ui/button.tsx';
 import type { ComboboxOption } from '../../../../ui/combobox-options.ts';
 import { IconButton } from '../../../../ui/icon-button.tsx';
 import { Select } from '../../../../ui/select.tsx';
+import { valuePlaceholders } from '../../../../ui/value-placeholders.ts';
 import { useSettings } from '../settings/settings-context.ts';
 import { InlineName } from './inline-name.tsx';
 import { InlineTemplate } from './inline-template.tsx';
@@ -25,13 +26,6 @@ interface NamedValuesSettingProps {
 
 const most = 50;
 const typeOptions = comparisonTypes.map((type) => ({ value: type, label: type }));
-const placeholders: { readonly [T in NamedValue['type']]: string } = {
-  text: 'a text or {{ template }}',
-  number: '12.5 or {{ template }}',
-  boolean: 'true, false or {{ template }}',
-  date: '2026-11-30 or {{ template }}',
-  list: 'one, two or {{ template }}',
-};
 
 /** What is written: each with a name, a type and a value. */
 export function NamedValuesSetting(props: NamedValuesSettingProps) {
@@ -80,7 +74,7 @@ export function NamedValuesSetting(props: NamedValuesSettingProps) {
               path={`${path}.${index}.value`}
               label={`Value of ${which}`}
               value={value}
-              placeholder={placeholders[type]}
+              placeholder={valuePlaceholders[type]}
             />
           </div>
         );

@@ -1,0 +1,47 @@
+import type { MessageDefaults } from '@curlew/scenario';
+import { useState } from 'react';
+import { Button } from '../../../ui/button.tsx';
+import { Card } from '../../../ui/card.tsx';
+import { LeaveGuard } from '../leave-guard.tsx';
+import { LinkDefaults } from './link-defaults.tsx';
+import { useSaveDefaults } from './use-save-defaults.ts';
+
+interface DefaultsFormProps {
+  readonly projectId: string;
+  readonly saved: MessageDefaults;
+  readonly mayChange: boolean;
+}
+
+/** The defaults of messages; what is changed counts once it is saved. */
+export function DefaultsForm({ projectId, saved, mayChange }: DefaultsFormProps) {
+  const [changed, setChanged] = useState<Partial<MessageDefaults>>({});
+  const { mutate, isPending } = useSaveDefaults(projectId);
+  const defaults = { ...saved, ...changed };
+  const isDirty = JSON.stringify(defaults) !== JSON.stringify(saved);
+  const change = (part: Partial<MessageDefaults>) => setChanged({ ...changed, ...part });
+
+  return (
+    <>
+      <p className="text-13 text-ink-muted">
+        Messages follow this where their own settings leave it to the project, those of running scenarios too.
+      </p>
+      <Card title="Links">
+        <LinkDefaults defaults={defaults} mayChange={mayChange} onChange={change} />
+      </Card>
+      {mayChange && (
+        <div className="flex gap-2">
+          <Button
+            variant="primary"
+            disabled={!isDirty}
+            loading={isPending}
+            onClick={() => mutate(defaults, { onSuccess: () => setChanged({}) })}
+          >
+            Save changes
+          </Button>
+          {isDirty && !isPending && <Button onClick={() => setChanged({})}>Discard</Button>}
+        </div>
+      )}
+      <LeaveGuard isDirty={isDirty} what="What you changed" />
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { projectQuery } from '../../../lib/project-query.ts';
+import { ErrorState } from '../../../ui/error-state.tsx';
+import { Field } from '../../../ui/field.tsx';
+import { Select } from '../../../ui/select.tsx';
+import { Skeleton } from '../../../ui/skeleton.tsx';
+import { PriceList } from './price-list.tsx';
+
+interface PricesSectionProps {
+  readonly projectId: string;
+  readonly mayChange: boolean;
+}
+
+/** What a part costs, for each integration. */
+export function PricesSection({ projectId, mayChange }: PricesSectionProps) {
+  const { data: project, error, refetch } = useQuery(projectQuery(projectId));
+  const [chosen, setChosen] = useState<string | null>(null);
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (!project) return <Skeleton label="Loading prices" />;
+  const { integrations, timeZone } = project;
+  const integration = integrations.find(({ id }) => id === chosen) ?? integrations[0];
+  if (!integration)
+    return (
+      <p className="text-13 text-ink-muted">
+        The project has no integration with an operator, so there is nothing to have a price.
+      </p>
+    );
+
+  return (
+    <>
+      {integrations.length > 1 && (
+        <div className="w-80 max-w-full">
+          <Field label="Integration">
+            <Select
+              options={integrations.map(({ id, name }) => ({ value: id, label: name }))}
+              value={integration.id}
+              onChange={setChosen}
+            />
+          </Field>
+        </div>
+      )}
+      <PriceList
+        key={integration.id}
+        projectId={projectId}
+        integration={integration}
+        timeZone={timeZone}
+        mayChange={mayChange}
+      />
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import { Link } from '@tanstack/react-router';
+import { settingsSections, type SettingsSection } from './settings-sections.ts';
+
+interface SectionLinksProps {
+  readonly open: SettingsSection;
+}
+
+const linkClass =
+  'inline-flex h-10 items-center border-b-2 border-transparent text-13 font-medium text-ink-muted -outline-offset-2 transition-colors duration-(--motion-fast) hover:text-ink aria-[current=page]:border-accent aria-[current=page]:text-ink';
+
+/** The way to each part of the settings. Links and not tabs: what is typed may hold whoever goes to another one. */
+export function SectionLinks({ open }: SectionLinksProps) {
+  return (
+    <nav aria-label="Parts of the settings" className="border-b px-4">
+      <ul className="-mb-px flex gap-4 overflow-x-auto">
+        {settingsSections.map(({ value, label }) => (
+          <li key={value}>
+            <Link
+              from="/projects/$projectId/settings"
+              to="."
+              search={{ section: value }}
+              activeProps={{}}
+              aria-current={value === open ? 'page' : undefined}
+              className={linkClass}
+            >
+              {label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
