@@ -1,3 +1,4 @@
+import { cancelAudienceRange, countAudience, getAudienceRange } from './endpoints/audience-ranges.ts';
 import { getCustomer, listCustomerEvents, listCustomers } from './endpoints/customers.ts';
 import { countFiltered, describeData } from './endpoints/data.ts';
 import { createFolder, deleteFolder, listFolders, renameFolder } from './endpoints/folders.ts';
@@ -58,6 +59,9 @@ export const endpoints = {
   listCustomerEvents,
   describeData,
   countFiltered,
+  countAudience,
+  getAudienceRange,
+  cancelAudienceRange,
   tryWebhook,
   uploadImport,
   runImport,

@@ -14,6 +14,12 @@ export {
 export { errorBodySchema, errorCodes, errorStatus, type ErrorBody, type ErrorCode } from './error.ts';
 export { describeApi } from './open-api.ts';
 export { mayActAs, roles, roleSchema, type Role } from './role.ts';
+export {
+  audienceResultSchema,
+  type AudienceExample,
+  type AudienceRange,
+  type AudienceResult,
+} from './endpoints/audience-ranges.ts';
 export type { Customer, CustomerEvent, CustomerSummary } from './endpoints/customers.ts';
 export type {
   AttributeDescription,
