@@ -80,7 +80,9 @@ export const createAudienceTally = (): AudienceTally => {
       byParts: [...byParts]
         .sort(([one], [other]) => one - other)
         .map(([number, own]) => ({ parts: number, messages: own })),
-      byEncoding: [...byEncoding].sort().map(([encoding, own]) => ({ encoding, messages: own })),
+      byEncoding: [...byEncoding]
+        .sort(([one], [other]) => (one < other ? -1 : 1))
+        .map(([encoding, own]) => ({ encoding, messages: own })),
       refusals: [...refusals.values()].sort(
         (one, other) => other.count - one.count || (one.type < other.type ? -1 : 1),
       ),

@@ -29,7 +29,11 @@ const lengthOf = (text: string): MessageLength => {
 };
 
 // These are refused for what they would have been.
-const refusedAsTheyAre: ReadonlySet<Refusal['type']> = new Set(['message_too_long', 'invalid_sender']);
+const refusedAsTheyAre: ReadonlySet<Refusal['type']> = new Set([
+  'message_too_long',
+  'link_shortener',
+  'invalid_sender',
+]);
 
 /** Decides on a message as sending does, and measures it. */
 export const measureMessage = (

@@ -6,14 +6,14 @@ import type { RangeRequest } from './store.ts';
 export const hashContent = ({ scenario, node }: RangeRequest, facts: MessageFacts): string => {
   const { sender, defaultLanguage, versions, maximumParts, consentCategoryId, ...rules } = node.settings;
   const { linkShortener, identityTransfer, utm } = rules;
-  const { project, defaults } = facts;
+  const { project, defaults, shortener } = facts;
   const content = {
     // Raised when the same content is counted in another way.
     version: 1,
     scenario,
     node: [node.id, node.number, node.name],
     message: [sender, defaultLanguage, versions, maximumParts, consentCategoryId],
-    links: [linkShortener, identityTransfer, utm],
+    links: [linkShortener, identityTransfer, utm, shortener?.base],
     project: { ...project, generalCategories: [...project.generalCategories].sort() },
     defaults,
   };

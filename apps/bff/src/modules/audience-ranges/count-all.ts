@@ -66,7 +66,10 @@ export const countAll = async (
   const projection = { attributes, ids, consentCategoryId: asks ? consentCategoryId : null };
   const dates = await listDateAttributes(connection, projectId);
   const layout = { attributes, dates, consentCategoryId: projection.consentCategoryId };
-  const thread = await startCounting({ node, facts, layout });
+  // What a thread cannot be handed is made again there.
+  const { shortener, sources: _sources, chance: _chance, ...plainFacts } = facts;
+  const linkBase = shortener?.base ?? null;
+  const thread = await startCounting({ node, facts: plainFacts, linkBase, layout });
   const stop = (): void => void thread.stop();
   signal.addEventListener('abort', stop);
   try {

@@ -4,6 +4,7 @@ import {
   fixMessages,
   measureMessage,
   prepareMessage,
+  slugLength,
   type AudienceCount,
   type MeasuredMessage,
   type MessageFacts,
@@ -21,7 +22,9 @@ import {
 /** All that counting needs besides the customers; plain data, so that it can be handed to a thread. */
 export interface Counting {
   readonly node: NodeOf<'sms'>;
-  readonly facts: MessageFacts;
+  readonly facts: Omit<MessageFacts, 'shortener' | 'sources' | 'chance'>;
+  /** What short links begin with; null where there are none. */
+  readonly linkBase: string | null;
   readonly layout: LineLayout;
 }
 
@@ -57,13 +60,15 @@ export class LineCounter {
   /** Whether the message in hand asked for something that is this customer's alone. */
   private isPersonal = false;
 
-  constructor({ node, facts, layout }: Counting) {
+  constructor({ node, facts, linkBase, layout }: Counting) {
     const fixed = fixMessages(node);
     this.message = prepareMessage(node);
     this.fixedMessage = fixed && prepareMessage(fixed);
     this.read = createLineReader(layout);
     this.facts = {
       ...facts,
+      // Every slug is as long, in letters that cost one unit: nobody will follow this one.
+      ...(linkBase !== null && { shortener: { base: linkBase, newSlug: () => 'x'.repeat(slugLength) } }),
       chance: (seed) => {
         const draw = createChance(seed);
         return () => {

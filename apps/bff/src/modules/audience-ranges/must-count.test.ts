@@ -7,7 +7,7 @@ const at = (status: 'waiting' | 'running' | 'finished' | 'cancelled' | 'failed',
   dataStamp,
 });
 
-it.each<[string, ReturnType<typeof at> | null, Wanted, number, boolean]>([
+const cases: readonly (readonly [string, ReturnType<typeof at> | null, Wanted, number, boolean])[] = [
   ['a new message of few', null, 'small', few, true],
   ['a new message of many, by itself', null, 'small', many, false],
   ['a new message of many, by button', null, 'any', many, true],
@@ -22,6 +22,9 @@ it.each<[string, ReturnType<typeof at> | null, Wanted, number, boolean]>([
   ['a cancelled one, by button', at('cancelled'), 'any', few, true],
   ['a failed one, by itself', at('failed', 'before'), 'small', few, false],
   ['a failed one, by button', at('failed'), 'any', few, true],
-])('%s', (_, known, wanted, customers, expected) => {
+];
+
+it.each(cases.map(([name, known, ...rest]) => ({ name, known, rest })))('$name', ({ known, rest }) => {
+  const [wanted, customers, expected] = rest;
   expect(mustCount(known, { wanted, customers, stamp: 'now' })).toBe(expected);
 });
