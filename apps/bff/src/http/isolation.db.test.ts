@@ -28,6 +28,7 @@ interface Ids {
   readonly importId: string;
   readonly folderId: string;
   readonly rangeId: string;
+  readonly integrationId: string;
 }
 
 let test: TestContext;
@@ -61,6 +62,7 @@ const createIds = async (): Promise<Ids> => {
     importId: uploaded.id,
     folderId: folder.id,
     rangeId: range.id ?? '',
+    integrationId: campaign.integrationId,
   };
 };
 
@@ -182,6 +184,7 @@ describe('every endpoint', () => {
       importId: newId(),
       folderId: newId(),
       rangeId: newId(),
+      integrationId: newId(),
     };
     const before = await readAll();
     const withThings = ofProjects.filter((name) => /:\w+.*:/.test(endpoints[name].path));
