@@ -1,4 +1,5 @@
 import type { AppContext } from './app-context.ts';
+import { runRangeJob } from './modules/audience-ranges/range-job.ts';
 import { runImportJob } from './modules/imports/service.ts';
 import { dispatch } from './modules/messages/dispatch.ts';
 import { reconcile } from './modules/messages/reconcile.ts';
@@ -37,11 +38,21 @@ export const startWorkers = async (context: AppContext): Promise<Repetition> => 
   await jobs.work('dispatch', { concurrency: 4 }, (job) => dispatch(context, job));
   await jobs.work('receipts', { concurrency: 1 }, (job) => applyReceipts(context, job));
   await jobs.work('import', { concurrency: 1 }, (job) => runImportJob(context, job));
-  return repeat(
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  await jobs.work('audienceRange', { concurrency: 2 }, (job) => runRangeJob(context, job, { signal }));
+  const reconciling = repeat(
     () =>
       reconcile(context).catch((cause: unknown) =>
         log.error({ cause: String(cause) }, 'reconciler failed, it will try again'),
       ),
     reconcileEveryMs,
   );
+  return {
+    stop: async () => {
+      // A count is not waited for: it begins again at the next start.
+      stopping.abort();
+      await reconciling.stop();
+    },
+  };
 };

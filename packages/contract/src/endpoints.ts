@@ -4,6 +4,7 @@ import {
   listCustomerEvents,
   listCustomers,
 } from './endpoints/customers.ts';
+import { cancelAudienceRange, countAudience, getAudienceRange } from './endpoints/audience-ranges.ts';
 import { countFiltered, describeData } from './endpoints/data.ts';
 import { createFolder, deleteFolder, listFolders, renameFolder } from './endpoints/folders.ts';
 import {
@@ -74,6 +75,9 @@ export const endpoints = {
   listCustomerEvents,
   describeData,
   countFiltered,
+  countAudience,
+  getAudienceRange,
+  cancelAudienceRange,
   tryWebhook,
   uploadImport,
   runImport,

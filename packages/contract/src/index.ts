@@ -15,6 +15,12 @@ export { errorBodySchema, errorCodes, errorStatus, type ErrorBody, type ErrorCod
 export { describeApi } from './open-api.ts';
 export { mayActAs, roles, roleSchema, type Role } from './role.ts';
 export type { Customer, CustomerEvent, CustomerSummary, PhoneCountry } from './endpoints/customers.ts';
+export {
+  audienceResultSchema,
+  type AudienceExample,
+  type AudienceRange,
+  type AudienceResult,
+} from './endpoints/audience-ranges.ts';
 export type {
   AttributeDescription,
   DataDescription,

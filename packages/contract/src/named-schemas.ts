@@ -6,6 +6,11 @@ import {
   scenarioDocumentSchema,
   webhookSettingsSchema,
 } from '@curlew/scenario';
+import {
+  audienceExampleSchema,
+  audienceRangeSchema,
+  audienceResultSchema,
+} from './endpoints/audience-ranges.ts';
 import { customerEventSchema, customerSchema, customerSummarySchema } from './endpoints/customers.ts';
 import {
   attributeDescriptionSchema,
@@ -70,6 +75,9 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   EventDescription: eventDescriptionSchema,
   CustomerFilter: filterSchema,
   FilterCount: filterCountSchema,
+  AudienceRange: audienceRangeSchema,
+  AudienceResult: audienceResultSchema,
+  AudienceExample: audienceExampleSchema,
   WebhookSettings: webhookSettingsSchema,
   WebhookTry: webhookTrySchema,
   Import: importSchema,

@@ -24,7 +24,7 @@ export const createRender = (
     const rendered = renderTemplate(compiled.template, context, {
       now: facts.now,
       timeZone: facts.project.timeZone ?? 'UTC',
-      random: createChance(`${customer.id} ${node.id}`),
+      random: (facts.chance ?? createChance)(`${customer.id} ${node.id}`),
     });
     return rendered.ok ? { ok: true, text: rendered.text } : { ok: false, message: describe(rendered.error) };
   };

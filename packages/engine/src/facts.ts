@@ -96,4 +96,6 @@ export interface MessageFacts {
   readonly sources?: TemplateSources;
   /** Left out where links cannot be shortened: they stay as they are. */
   readonly shortener?: Shortener;
+  /** Numbers from 0 up to 1 by a seed, for what chance decides; those of `createChance` where it is left out. */
+  readonly chance?: (seed: string) => () => number;
 }

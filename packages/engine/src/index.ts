@@ -1,4 +1,11 @@
 // Table of contents of the engine.
+export type { AudienceCell, AudienceCount, AudienceExample, Spread } from './audience/audience-count.ts';
+export { createAudienceTally, type AlikeCustomers, type AudienceTally } from './audience/audience-tally.ts';
+export { fixMessages } from './audience/fix-messages.ts';
+export { measureMessage, type MeasuredMessage, type MessageLength } from './audience/measure-message.ts';
+export { findNeededFacts, type NeededFacts } from './audience/needed-facts.ts';
+export { findSourceReplacements } from './audience/source-replacements.ts';
+export { createChance } from './chance.ts';
 export { boundMessage, type AttributeRange, type MessageBounds } from './bound-message.ts';
 export { findLinks, type LinkSpan } from './links/find-links.ts';
 export { slugLength, type Shortener, type ShortLink } from './links/shorten-links.ts';
@@ -14,6 +21,7 @@ export type {
   TemplateSources,
 } from './facts.ts';
 export { prepareMessage, type PreparedMessage } from './prepared-message.ts';
+export { estimateCost, type CostEstimate, type PartsToCountry } from './prices/estimate-cost.ts';
 export { decimalOf, microsOf } from './prices/micros.ts';
 export { priceAt, type Price } from './prices/price-at.ts';
 export { readAttributes } from './read-attributes.ts';

@@ -12,7 +12,7 @@ export { edgesBySource, edgesFrom, reachableFrom, triggerNodes } from './graph.t
 export type { ScenarioIssue } from './issue.ts';
 export { findIssues } from './issues.ts';
 export { noteColours, noteSchema, type CanvasNote } from './note.ts';
-export { nodeSchema, type NodeKind, type NodeOf, type ScenarioNode } from './node.ts';
+export { nodeSchema, smsNodeSchema, type NodeKind, type NodeOf, type ScenarioNode } from './node.ts';
 export type { NodeFamily, NodeKindDescription, NodeOutput, SettingsIssue } from './node-kind.ts';
 export { describeNode, nodeKinds } from './node-kinds.ts';
 export {

@@ -25,6 +25,9 @@ const common = {
   position: z.object({ x: z.number(), y: z.number() }),
 };
 
+/** A node that sends a message. */
+export const smsNodeSchema = z.object({ ...common, kind: z.literal('sms'), settings: smsSettingsSchema });
+
 const noSuchKind = 'There is no such kind of node';
 
 /** One node of a scenario: what it is, where it stands, its settings. */
@@ -42,7 +45,7 @@ export const nodeSchema = z.discriminatedUnion(
     z.object({ ...common, kind: z.literal('silent_hours'), settings: silentHoursSettingsSchema }),
     z.object({ ...common, kind: z.literal('split'), settings: splitSettingsSchema }),
     z.object({ ...common, kind: z.literal('limit'), settings: limitSettingsSchema }),
-    z.object({ ...common, kind: z.literal('sms'), settings: smsSettingsSchema }),
+    smsNodeSchema,
     z.object({ ...common, kind: z.literal('webhook'), settings: webhookSettingsSchema }),
     z.object({ ...common, kind: z.literal('set_attribute'), settings: setAttributeSettingsSchema }),
     z.object({ ...common, kind: z.literal('track_event'), settings: trackEventSettingsSchema }),

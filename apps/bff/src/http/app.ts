@@ -6,6 +6,7 @@ import { pinoHttp } from 'pino-http';
 import { toNodeHandler } from 'better-auth/node';
 import type { AppContext } from '../app-context.ts';
 import type { Auth } from '../modules/session/auth.ts';
+import { audienceRangeHandlers } from '../modules/audience-ranges/routes.ts';
 import { audienceHandlers } from '../modules/audiences/routes.ts';
 import { customerHandlers } from '../modules/customers/routes.ts';
 import { dataHandlers } from '../modules/data/routes.ts';
@@ -132,6 +133,7 @@ export const createApp = ({ context, auth, watcher }: AppParts): Express => {
         ...customerHandlers(context),
         ...dataHandlers(context),
         ...audienceHandlers(context),
+        ...audienceRangeHandlers(context),
         ...webhookHandlers(context),
         ...importHandlers(context),
       },

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { endpoints, errorBodySchema, mayActAs, roles, type Role } from '@curlew/contract';
-import { createDocument } from '@curlew/testkit';
+import { createDocument, createSmsNode } from '@curlew/testkit';
 import type { AppContext } from '../app-context.ts';
+import { countAudience } from '../modules/audience-ranges/service.ts';
 import { createFolder } from '../modules/folders/service.ts';
 import { startScenario } from '../modules/runs/start.ts';
 import { listRevisions } from '../modules/revisions/service.ts';
@@ -26,6 +27,8 @@ interface Ids {
   readonly customerId: string;
   readonly importId: string;
   readonly folderId: string;
+  readonly rangeId: string;
+  readonly integrationId: string;
 }
 
 let test: TestContext;
@@ -47,6 +50,9 @@ const createIds = async (): Promise<Ids> => {
   const uploaded = await uploadImport(context, projectId, { fileName: 'people.csv', content, userId });
   const [customerId = ''] = campaign.customerIds;
   const folder = await createFolder(context, projectId, { name: 'Seasons', by: { userId } });
+  const counted = { scenarioId, node: createSmsNode(), wanted: 'any' } as const;
+  const range = await countAudience(context, projectId, counted);
+  await takeJobs(context, 'audienceRange');
   return {
     projectId,
     scenarioId,
@@ -55,6 +61,8 @@ const createIds = async (): Promise<Ids> => {
     customerId,
     importId: uploaded.id,
     folderId: folder.id,
+    rangeId: range.id ?? '',
+    integrationId: campaign.integrationId,
   };
 };
 
@@ -86,6 +94,7 @@ const bodies: { readonly [N in Name]?: unknown } = {
   reportPresence: { tabId: 'tab', nodeId: null },
   runImport: { mapping: [{ column: 'registered', target: { to: 'id', kind: 'registered' } }] },
   countFiltered: { filter: { match: 'all', groups: [] } },
+  countAudience: { scenarioId: '01a20242-d422-714d-a856-e14b220af4da', node: createSmsNode() },
   tryWebhook: {
     settings: { method: 'GET', url: 'http://127.0.0.1:9/' },
     customerId: '01a20242-d422-714d-a856-e14b220af4da',
@@ -117,7 +126,7 @@ const initOf = (name: Name): RequestInit => {
 };
 
 const tables =
-  'project scenario scenario_folder scenario_version scenario_revision scenario_presence run enrolment node_count message customer customer_event consent customer_import audit_entry integration membership'.split(
+  'project scenario scenario_folder scenario_version scenario_revision scenario_presence run enrolment node_count message customer customer_event consent audience_range customer_import audit_entry integration membership'.split(
     ' ',
   );
 
@@ -174,6 +183,8 @@ describe('every endpoint', () => {
       customerId: newId(),
       importId: newId(),
       folderId: newId(),
+      rangeId: newId(),
+      integrationId: newId(),
     };
     const before = await readAll();
     const withThings = ofProjects.filter((name) => /:\w+.*:/.test(endpoints[name].path));

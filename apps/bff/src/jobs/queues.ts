@@ -17,6 +17,8 @@ export const queues = {
   receipts: z.object({ integrationId: z.uuid() }),
   /** Import an uploaded file. */
   import: z.object({ importId: z.uuid() }),
+  /** Count what a message comes to over all customers; a turn that has passed is not counted any more. */
+  audienceRange: z.object({ rangeId: z.uuid(), turn: z.int().positive() }),
 } as const;
 
 export type QueueName = keyof typeof queues;

@@ -1,6 +1,6 @@
 import { readAttributes, type CustomerFacts } from '@curlew/engine';
 import type { Connection } from '../../database/database.ts';
-import { readRawPhone } from './phone.ts';
+import { readRawPhone } from './raw-phone.ts';
 import {
   readDateAttributes,
   readGrantedConsents,

@@ -1,4 +1,5 @@
 import { isUsNumber, normalisePhone } from '@curlew/sms/phone';
+import { readRawPhone } from './raw-phone.ts';
 
 type Attributes = Readonly<Record<string, unknown>>;
 
@@ -12,12 +13,6 @@ export interface PhoneDescription {
 
 /** Of a customer without one. */
 export const noPhone: PhoneDescription = { phoneE164: null, phoneCountry: null, phoneIsUs: false };
-
-/** The attribute `phone` as it was given; null when it is missing or blank. */
-export const readRawPhone = ({ phone }: Attributes): string | null => {
-  const raw = typeof phone === 'number' ? String(phone) : phone;
-  return typeof raw === 'string' && raw.trim() !== '' ? raw : null;
-};
 
 /** Reads the attribute `phone`. Without a default country only `+` and `00` numbers are accepted. */
 export const describePhone = (

@@ -7,7 +7,8 @@ import { readCursor, toPage } from '../../http/page.ts';
 import { listFrequencyUses } from '../frequency/service.ts';
 import { readProjectRules, type ProjectRules } from '../projects/service.ts';
 import { completeFacts, groupIds } from './facts.ts';
-import { findPhoneProblem, readRawPhone } from './phone.ts';
+import { findPhoneProblem } from './phone.ts';
+import { readRawPhone } from './raw-phone.ts';
 import { readSearch } from './search-text.ts';
 import {
   countProjectCustomers,
@@ -29,6 +30,8 @@ import {
 } from './store.ts';
 
 export type { AttributeType } from './store.ts';
+// For counting over all customers.
+export { readCustomersStamp, readProjectedPage, type Projection } from './projection-store.ts';
 
 /** Customers with a phone number by its country, the most first. */
 export { countByPhoneCountry as countPhoneCountries } from './store.ts';
@@ -142,6 +145,10 @@ export const nameCustomers = async (
     return name === undefined ? [] : [{ id, name }];
   });
 };
+
+/** Names of the attributes that the project takes for dates. */
+export const listDateAttributes = (connection: Connection, projectId: string): Promise<ReadonlySet<string>> =>
+  readDateAttributes(connection, projectId);
 
 interface Where {
   readonly projectId: string;

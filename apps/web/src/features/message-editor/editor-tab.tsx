@@ -1,4 +1,5 @@
 import { Button } from '../../ui/button.tsx';
+import { AudienceLine } from './audience/audience-line.tsx';
 import { SenderField } from './fields/sender-field.tsx';
 import { LanguageVersions } from './language-versions.tsx';
 import type { MessageProps } from './message-props.ts';
@@ -44,6 +45,9 @@ export function EditorTab({ open, onOpen, onWrite, ...props }: EditorTabProps) {
             <VersionEditor {...props} version={version} index={index} customer={customer} preview={preview} />
           )}
         </LanguageVersions>
+        <div className="border-t px-4 py-2">
+          <AudienceLine projectId={projectId} scenarioId={scenario.id} node={node} />
+        </div>
       </div>
       <aside
         aria-label="Preview"

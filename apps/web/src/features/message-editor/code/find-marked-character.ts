@@ -1,5 +1,5 @@
+import { findSourceReplacements } from '@curlew/engine';
 import type { Replacement } from '@curlew/sms';
-import { findSourceReplacements } from '../text/source-replacements.ts';
 import type { Mark } from '../text/message-marks.ts';
 
 /** A marked character of a message, under the pointer. */

@@ -1,9 +1,10 @@
+import { findSourceReplacements } from '@curlew/engine';
 import { applyReplacements } from '@curlew/sms';
 import { Replace } from 'lucide-react';
 import { useMemo } from 'react';
 import { formatCount } from '../../../lib/format-number.ts';
 import { Button } from '../../../ui/button.tsx';
-import { describeSaving, findSourceReplacements } from '../text/source-replacements.ts';
+import { describeSaving } from '../text/describe-saving.ts';
 
 interface ReplaceAllProps {
   readonly message: string;

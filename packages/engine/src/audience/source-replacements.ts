@@ -1,5 +1,5 @@
 import { scanTemplate } from '@curlew/jinja';
-import { applyReplacements, countSms, findReplacements, type Replacement } from '@curlew/sms';
+import { findReplacements, type Replacement } from '@curlew/sms';
 
 interface TextPiece {
   /** Where it stands in all text put together, and in the source. */
@@ -18,12 +18,7 @@ const textPiecesOf = (source: string): TextPiece[] => {
   });
 };
 
-const joinText = (source: string): string =>
-  textPiecesOf(source)
-    .map(({ text }) => text)
-    .join('');
-
-/** The safe replacements in the text of a template, never in its syntax, in offsets of the source. */
+/** The safe replacements in the text of a template, never in its syntax, in UTF-16 offsets of the source. */
 export const findSourceReplacements = (source: string): Replacement[] => {
   const pieces = textPiecesOf(source);
   const found = findReplacements(pieces.map(({ text }) => text).join(''));
@@ -36,20 +31,4 @@ export const findSourceReplacements = (source: string): Replacement[] => {
     const shift = piece.source - piece.joined;
     return [{ ...replacement, start: replacement.start + shift, end: replacement.end + shift }];
   });
-};
-
-const countUnits = (units: number): string => `${units} ${units === 1 ? 'unit' : 'units'}`;
-
-/** What replacing saves, in words. Parts are only named where the text is the same for everyone. */
-export const describeSaving = (source: string, replacements: readonly Replacement[]): string => {
-  const isTemplate = scanTemplate(source).some(({ kind }) => kind !== 'text');
-  const before = countSms(joinText(source));
-  const after = countSms(joinText(applyReplacements(source, replacements)));
-  const saved = before.parts.length - after.parts.length;
-  if (!isTemplate && saved > 0) {
-    const parts = after.parts.length;
-    return `${before.parts.length} parts become ${parts}`;
-  }
-  if (before.encoding !== after.encoding) return 'Unicode becomes GSM-7';
-  return `saves ${countUnits(before.units - after.units)}`;
 };

@@ -1,0 +1,48 @@
+import type { AudienceResult } from '@curlew/contract';
+import { expect, it } from 'vitest';
+import { describeAudience, describeParts } from './describe-result.ts';
+
+const result = (facts: Partial<AudienceResult>): AudienceResult => ({
+  customers: 2_000,
+  messages: 0,
+  parts: null,
+  units: null,
+  byParts: [],
+  byEncoding: [],
+  refusals: [],
+  cells: [],
+  examples: { longest: null, shortest: null, mostParts: null, fails: null, noPhone: null, byLanguage: [] },
+  fixed: null,
+  without: [],
+  ...facts,
+});
+
+it.each<[string, Partial<AudienceResult>]>([
+  ['No message would leave', {}],
+  [
+    '1 part each',
+    { messages: 5, parts: { least: 1, most: 1, total: 5 }, byParts: [{ parts: 1, messages: 5 }] },
+  ],
+  [
+    '1 to 2 parts, 1.04 on average, 96 % in 1',
+    {
+      messages: 100,
+      parts: { least: 1, most: 2, total: 104 },
+      byParts: [
+        { parts: 1, messages: 96 },
+        { parts: 2, messages: 4 },
+      ],
+    },
+  ],
+])('says “%s”', (words, facts) => {
+  expect(describeParts(result(facts))).toBe(words);
+});
+
+it('says what was counted, and without what', () => {
+  expect(describeAudience(result({}))).toBe(
+    'All 2,000 customers of the project, as they are now. What stands before the message in its scenario is left aside.',
+  );
+  expect(describeAudience(result({ without: ['event'] }))).toContain(
+    'and so is the event, which nobody knows',
+  );
+});

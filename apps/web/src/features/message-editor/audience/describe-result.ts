@@ -1,0 +1,22 @@
+import type { AudienceResult } from '@curlew/contract';
+import { formatCount, formatNumber, formatShare } from '../../../lib/format-number.ts';
+
+const average = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
+
+/** 1 to 2 parts, 1.08 on average, 96 % in 1 part */
+export const describeParts = ({ parts, byParts, messages }: AudienceResult): string => {
+  if (parts === null) return 'No message would leave';
+  const { least, most, total } = parts;
+  if (least === most) return `${formatCount(least, 'part')} each`;
+  const usual = byParts.reduce((best, row) => (row.messages > best.messages ? row : best));
+  const share = formatShare(usual.messages, messages);
+  return `${least} to ${formatCount(most, 'part')}, ${average.format(total / messages)} on average, ${share} in ${usual.parts}`;
+};
+
+/** What was counted, and what was left aside. */
+export const describeAudience = ({ customers, without }: AudienceResult): string => {
+  const all = `${customers === 1 ? 'The one customer' : `All ${formatNumber(customers)} customers`} of the project, as they are now. What stands before the message in its scenario is left aside`;
+  if (without.length === 0) return `${all}.`;
+  const unknown = without.map((name) => (name === 'event' ? 'the event' : 'the answer of the webhook'));
+  return `${all}, and so is ${unknown.join(' and ')}, which nobody knows before it runs.`;
+};

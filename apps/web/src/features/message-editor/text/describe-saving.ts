@@ -1,0 +1,23 @@
+import { scanTemplate } from '@curlew/jinja';
+import { applyReplacements, countSms, type Replacement } from '@curlew/sms';
+
+const joinText = (source: string): string =>
+  scanTemplate(source)
+    .map(({ kind, start, end }) => (kind === 'text' ? source.slice(start, end) : ''))
+    .join('');
+
+const countUnits = (units: number): string => `${units} ${units === 1 ? 'unit' : 'units'}`;
+
+/** What replacing saves, in words. Parts are only named where the text is the same for everyone. */
+export const describeSaving = (source: string, replacements: readonly Replacement[]): string => {
+  const isTemplate = scanTemplate(source).some(({ kind }) => kind !== 'text');
+  const before = countSms(joinText(source));
+  const after = countSms(joinText(applyReplacements(source, replacements)));
+  const saved = before.parts.length - after.parts.length;
+  if (!isTemplate && saved > 0) {
+    const parts = after.parts.length;
+    return `${before.parts.length} parts become ${parts}`;
+  }
+  if (before.encoding !== after.encoding) return 'Unicode becomes GSM-7';
+  return `saves ${countUnits(before.units - after.units)}`;
+};
