@@ -20,6 +20,7 @@ import {
   saveDraft,
 } from './endpoints/scenarios.ts';
 import { getMe } from './endpoints/session.ts';
+import { listTests, sendTest } from './endpoints/tests.ts';
 import { tryWebhook } from './endpoints/webhooks.ts';
 
 /** Every endpoint by its operation id. Sign-in itself is better-auth's, under /api/auth. */
@@ -59,6 +60,8 @@ export const endpoints = {
   describeData,
   countFiltered,
   tryWebhook,
+  sendTest,
+  listTests,
   uploadImport,
   runImport,
   getImport,

@@ -40,6 +40,7 @@ export {
   type ScenarioSummary,
 } from './endpoints/scenarios.ts';
 export type { Me } from './endpoints/session.ts';
+export { testSendSchema, type TestSend } from './endpoints/tests.ts';
 export type { WebhookTry } from './endpoints/webhooks.ts';
 export { mostTags, tagSchema } from './shapes/tag.ts';
 export type { NodeCounts, RefusalCount, Run } from './shapes/run.ts';

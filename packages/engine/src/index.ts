@@ -2,7 +2,7 @@
 export { boundMessage, type AttributeRange, type MessageBounds } from './bound-message.ts';
 export { findLinks, type LinkSpan } from './links/find-links.ts';
 export { slugLength, type Shortener, type ShortLink } from './links/shorten-links.ts';
-export { decideMessage } from './gate.ts';
+export { decideMessage, decideTest, type TestPhone } from './gate.ts';
 export type { Enqueued, MessageDecision, Refusal, RefusalType } from './message-decision.ts';
 export type {
   CustomerFacts,

@@ -20,6 +20,7 @@ import {
   readHasEvents,
   readIdentifiers,
   readRandomCustomers,
+  readUnusablePhones,
   upsertAttributes,
   type AttributeRow,
   type ConsentRow,
@@ -76,6 +77,13 @@ export const readCustomerIds = async (
   { projectId, customerId }: { projectId: string; customerId: string },
 ): Promise<Readonly<Record<string, readonly string[]>>> =>
   groupIds(await readIdentifiers(connection, projectId, [customerId])).get(customerId) ?? {};
+
+/** The ones of these E.164 numbers that a customer of the project has and that are marked as unreachable. */
+export const findUnusablePhones = async (
+  connection: Connection,
+  projectId: string,
+  phones: readonly string[],
+): Promise<ReadonlySet<string>> => new Set(await readUnusablePhones(connection, projectId, phones));
 
 export const countCustomers = (connection: Connection, projectId: string): Promise<number> =>
   countProjectCustomers(connection, projectId);

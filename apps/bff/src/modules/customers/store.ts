@@ -28,6 +28,20 @@ export const readCustomers = async (
   return rows;
 };
 
+/** The ones of these numbers that are marked as unreachable. */
+export const readUnusablePhones = async (
+  connection: Connection,
+  projectId: string,
+  phones: readonly string[],
+): Promise<string[]> => {
+  const { rows } = await connection.query<{ phone: string }>(
+    `SELECT DISTINCT phone_e164 AS phone FROM customer
+     WHERE project_id = $1 AND phone_e164 = ANY($2::text[]) AND is_unusable`,
+    [projectId, phones],
+  );
+  return rows.map(({ phone }) => phone);
+};
+
 /** By id, the ones after `after`. */
 export const readCustomersAfter = async (
   connection: Connection,

@@ -8,7 +8,8 @@ export type MessageStatus = 'enqueued' | 'sending' | 'sent' | 'delivered' | 'fai
 export interface NewMessage {
   readonly id: string;
   readonly nodeId: string;
-  readonly enrolmentId: string;
+  /** Null in a test. */
+  readonly enrolmentId: string | null;
   readonly visit: number;
   readonly customerId: string;
   readonly integrationId: string;
@@ -22,18 +23,23 @@ export interface NewMessage {
   readonly properties: Readonly<Record<string, unknown>>;
 }
 
+/** What messages are of: a run, or a test. */
+export type MessageOrigin =
+  | { readonly runId: string; readonly testSendId?: never }
+  | { readonly runId?: never; readonly testSendId: string };
+
 /** Writes messages as `enqueued`. One that its visit has already is left out: the unique key sees to that. */
 export const insertMessages = async (
   connection: PoolClient,
-  { projectId, runId, at }: { projectId: string; runId: string; at: Date },
+  { projectId, runId, testSendId, at }: MessageOrigin & { projectId: string; at: Date },
   messages: readonly NewMessage[],
 ): Promise<ReadonlySet<string>> => {
   if (messages.length === 0) return new Set();
   const { rows } = await connection.query<{ id: string }>(
     `INSERT INTO message (id, project_id, run_id, node_id, enrolment_id, visit, customer_id, integration_id,
-       recipient, sender, text, language, encoding, parts, properties, created_at)
+       recipient, sender, text, language, encoding, parts, properties, created_at, test_send_id)
      SELECT m.id, $1, $2, m.node_id, m.enrolment_id, m.visit, m.customer_id, m.integration_id,
-       m.recipient, m.sender, m.text, m.language, m.encoding, m.parts, m.properties, $16
+       m.recipient, m.sender, m.text, m.language, m.encoding, m.parts, m.properties, $16, $17
      FROM unnest($3::uuid[], $4::text[], $5::uuid[], $6::int[], $7::uuid[], $8::uuid[], $9::text[], $10::text[],
        $11::text[], $12::text[], $13::text[], $14::int[], $15::jsonb[])
        AS m(id, node_id, enrolment_id, visit, customer_id, integration_id, recipient, sender, text, language, encoding, parts,
@@ -41,7 +47,7 @@ export const insertMessages = async (
      ON CONFLICT (run_id, node_id, enrolment_id, visit) DO NOTHING RETURNING id`,
     [
       projectId,
-      runId,
+      runId ?? null,
       messages.map((message) => message.id),
       messages.map((message) => message.nodeId),
       messages.map((message) => message.enrolmentId),
@@ -56,6 +62,7 @@ export const insertMessages = async (
       messages.map((message) => message.parts),
       messages.map((message) => storableJson(message.properties)),
       at,
+      testSendId ?? null,
     ],
   );
   return new Set(rows.map((row) => row.id));
@@ -64,7 +71,10 @@ export const insertMessages = async (
 export interface MessageRow {
   readonly id: string;
   readonly projectId: string;
-  readonly runId: string;
+  /** Null in a test. */
+  readonly runId: string | null;
+  /** Null in a run. */
+  readonly testSendId: string | null;
   readonly nodeId: string;
   readonly customerId: string;
   readonly integrationId: string;
@@ -81,7 +91,7 @@ export interface MessageRow {
   readonly sentAt: Date | null;
 }
 
-const columns = `m.id, m.project_id AS "projectId", m.run_id AS "runId", m.node_id AS "nodeId",
+const columns = `m.id, m.project_id AS "projectId", m.run_id AS "runId", m.test_send_id AS "testSendId", m.node_id AS "nodeId",
   m.customer_id AS "customerId", m.integration_id AS "integrationId", m.status::text AS status, m.recipient, m.sender,
   m.text, m.language, m.encoding, m.parts, m.properties, m.batch_id AS "batchId", m.created_at AS "createdAt", m.sent_at AS "sentAt"`;
 
