@@ -21,4 +21,5 @@ export { createRenderContext } from './render-context.ts';
 export type { Rendered } from './create-render.ts';
 export { renderEventProperties, type EventProperties } from './event-properties.ts';
 export { renderMessage, type RenderedMessage } from './render-message.ts';
+export { traceMessage, type TracedValue } from './trace-message.ts';
 export { isRunnable, walk, type Effect, type Move, type WalkInput, type WalkResult } from './walk.ts';
