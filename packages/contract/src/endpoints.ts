@@ -1,4 +1,4 @@
-import { getCustomer, listCustomerEvents, listCustomers } from './endpoints/customers.ts';
+import { getCustomer, listCustomerEvents, listCustomers, listEvents } from './endpoints/customers.ts';
 import { countFiltered, describeData } from './endpoints/data.ts';
 import { createFolder, deleteFolder, listFolders, renameFolder } from './endpoints/folders.ts';
 import { getImport, listImportErrors, runImport, uploadImport } from './endpoints/imports.ts';
@@ -57,6 +57,7 @@ export const endpoints = {
   listCustomers,
   getCustomer,
   listCustomerEvents,
+  listEvents,
   describeData,
   countFiltered,
   tryWebhook,

@@ -14,7 +14,12 @@ export {
 export { errorBodySchema, errorCodes, errorStatus, type ErrorBody, type ErrorCode } from './error.ts';
 export { describeApi } from './open-api.ts';
 export { mayActAs, roles, roleSchema, type Role } from './role.ts';
-export type { Customer, CustomerEvent, CustomerSummary } from './endpoints/customers.ts';
+export {
+  customerEventProperties,
+  type Customer,
+  type CustomerEvent,
+  type CustomerSummary,
+} from './endpoints/customers.ts';
 export type {
   AttributeDescription,
   DataDescription,

@@ -17,6 +17,7 @@ import {
   readCustomers,
   readCustomersAfter,
   readCustomersWithId,
+  readEventsOfType,
   readHasEvents,
   readIdentifiers,
   readRandomCustomers,
@@ -200,6 +201,25 @@ export const listCustomerEvents = async (
     limit: query.limit,
   });
   return toPage(rows, query.limit, { item: toEvent, cursor: (row) => [row.timestamp.toISOString(), row.id] });
+};
+
+/** The newest events of a type, with who did them. */
+export const listEvents = async (
+  { database }: World,
+  projectId: string,
+  query: { type: string; limit: number },
+) => {
+  const rows = await readEventsOfType(database, { projectId, ...query });
+  const customerIds = [...new Set(rows.map(({ customerId }) => customerId))];
+  const names = new Map(
+    (await nameCustomers(database.pool, projectId, customerIds)).map(({ id, name }) => [id, name]),
+  );
+  const items = rows.map(({ customerId, ...row }) => ({
+    ...toEvent(row),
+    customerId,
+    customerName: names.get(customerId) ?? customerId,
+  }));
+  return { items };
 };
 
 /** Whether any customer of the project ever had an event of this type. */

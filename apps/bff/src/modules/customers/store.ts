@@ -239,6 +239,19 @@ export const readCustomerEvents = async (
   return rows;
 };
 
+/** The newest events of a type in a project. */
+export const readEventsOfType = async (
+  { pool }: Database,
+  { projectId, type, limit }: { projectId: string; type: string; limit: number },
+): Promise<(CustomerEventRow & { readonly customerId: string })[]> => {
+  const { rows } = await pool.query<CustomerEventRow & { customerId: string }>(
+    `SELECT id, customer_id AS "customerId", type, timestamp, properties FROM customer_event
+     WHERE project_id = $1 AND type = $2 ORDER BY timestamp DESC LIMIT $3`,
+    [projectId, type, limit],
+  );
+  return rows;
+};
+
 export const readHasEvents = async (
   connection: Connection,
   projectId: string,

@@ -1,5 +1,6 @@
 import type { Customer, Project } from '@curlew/contract';
-import { readAttributes, type CustomerFacts, type ProjectFacts } from '@curlew/engine';
+import { readAttributes, type CustomerFacts, type EventFacts, type ProjectFacts } from '@curlew/engine';
+import type { PreviewEvent } from './event/preview-event-store.ts';
 
 /** A customer of the API as the gate sees them. */
 export const customerFactsOf = (customer: Customer): CustomerFacts => ({
@@ -26,4 +27,11 @@ export const projectFactsOf = (project: Project): ProjectFacts => ({
   generalCategories: new Set(
     project.consentCategories.filter(({ kind }) => kind === 'general').map(({ id }) => id),
   ),
+});
+
+/** An event of the API as a template sees it. */
+export const eventFactsOf = ({ type, timestamp, properties }: PreviewEvent): EventFacts => ({
+  type,
+  timestamp: Date.parse(timestamp),
+  properties,
 });
