@@ -3,6 +3,7 @@ import {
   getCustomer,
   listCustomerEvents,
   listCustomers,
+  listEvents,
 } from './endpoints/customers.ts';
 import { cancelAudienceRange, countAudience, getAudienceRange } from './endpoints/audience-ranges.ts';
 import { countFiltered, describeData } from './endpoints/data.ts';
@@ -32,6 +33,7 @@ import {
   saveDraft,
 } from './endpoints/scenarios.ts';
 import { getMe } from './endpoints/session.ts';
+import { listTests, sendTest } from './endpoints/tests.ts';
 import { tryWebhook } from './endpoints/webhooks.ts';
 
 /** Every endpoint by its operation id. Sign-in itself is better-auth's, under /api/auth. */
@@ -73,12 +75,15 @@ export const endpoints = {
   countPhoneCountries,
   getCustomer,
   listCustomerEvents,
+  listEvents,
   describeData,
   countFiltered,
   countAudience,
   getAudienceRange,
   cancelAudienceRange,
   tryWebhook,
+  sendTest,
+  listTests,
   uploadImport,
   runImport,
   getImport,

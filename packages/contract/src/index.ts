@@ -14,13 +14,19 @@ export {
 export { errorBodySchema, errorCodes, errorStatus, type ErrorBody, type ErrorCode } from './error.ts';
 export { describeApi } from './open-api.ts';
 export { mayActAs, roles, roleSchema, type Role } from './role.ts';
-export type { Customer, CustomerEvent, CustomerSummary, PhoneCountry } from './endpoints/customers.ts';
 export {
   audienceResultSchema,
   type AudienceExample,
   type AudienceRange,
   type AudienceResult,
 } from './endpoints/audience-ranges.ts';
+export {
+  customerEventProperties,
+  type Customer,
+  type CustomerEvent,
+  type CustomerSummary,
+  type PhoneCountry,
+} from './endpoints/customers.ts';
 export type {
   AttributeDescription,
   DataDescription,
@@ -47,6 +53,7 @@ export {
   type ScenarioSummary,
 } from './endpoints/scenarios.ts';
 export type { Me } from './endpoints/session.ts';
+export { testSendSchema, type TestSend } from './endpoints/tests.ts';
 export type { WebhookTry } from './endpoints/webhooks.ts';
 export { mostTags, tagSchema } from './shapes/tag.ts';
 export type { NodeCounts, RefusalCount, Run } from './shapes/run.ts';

@@ -36,6 +36,7 @@ import { startForecastSchema } from './endpoints/runs.ts';
 import { changedScenariosSchema } from './endpoints/scenario-changes.ts';
 import { scenarioSchema, scenarioSummarySchema } from './endpoints/scenarios.ts';
 import { meSchema } from './endpoints/session.ts';
+import { testSendSchema } from './endpoints/tests.ts';
 import { webhookTrySchema } from './endpoints/webhooks.ts';
 import { errorBodySchema } from './error.ts';
 import { scenarioIssueSchema } from './shapes/issue.ts';
@@ -80,6 +81,7 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   AudienceExample: audienceExampleSchema,
   WebhookSettings: webhookSettingsSchema,
   WebhookTry: webhookTrySchema,
+  TestSend: testSendSchema,
   Import: importSchema,
   ImportError: importErrorSchema,
   ColumnMapping: columnMappingSchema,

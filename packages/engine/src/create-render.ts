@@ -1,4 +1,4 @@
-import { renderTemplate, type CompileResult, type TemplateError } from '@curlew/jinja';
+import { renderTemplate, type CompileResult, type RenderOptions, type TemplateError } from '@curlew/jinja';
 import type { ScenarioNode } from '@curlew/scenario';
 import { createChance } from './chance.ts';
 import type { CustomerFacts, MessageFacts } from './facts.ts';
@@ -12,6 +12,17 @@ export type Rendered =
 const describe = ({ line, column, message }: TemplateError): string =>
   `line ${line}, column ${column}: ${message}`;
 
+/** What a render of a node's templates for a customer depends on besides its data. */
+export const renderOptionsOf = (
+  node: ScenarioNode,
+  customer: CustomerFacts,
+  facts: MessageFacts,
+): RenderOptions => ({
+  now: facts.now,
+  timeZone: facts.project.timeZone ?? 'UTC',
+  random: (facts.chance ?? createChance)(`${customer.id} ${node.id}`),
+});
+
 /** Makes what renders templates of a node for a customer: all know the same, and chance begins anew with each. */
 export const createRender = (
   node: ScenarioNode,
@@ -21,11 +32,7 @@ export const createRender = (
   const context = createRenderContext(node, customer, facts);
   return (compiled) => {
     if (!compiled.ok) return { ok: false, message: compiled.errors.map(describe).join('; ') };
-    const rendered = renderTemplate(compiled.template, context, {
-      now: facts.now,
-      timeZone: facts.project.timeZone ?? 'UTC',
-      random: (facts.chance ?? createChance)(`${customer.id} ${node.id}`),
-    });
+    const rendered = renderTemplate(compiled.template, context, renderOptionsOf(node, customer, facts));
     return rendered.ok ? { ok: true, text: rendered.text } : { ok: false, message: describe(rendered.error) };
   };
 };

@@ -3,7 +3,13 @@ import { expect, it } from 'vitest';
 import type { SmsSettings } from '@curlew/scenario';
 import { checkSender, countSms } from '@curlew/sms';
 import { createCustomerFacts, createMessageFacts, createProjectFacts, createSmsNode } from '@curlew/testkit';
-import { decideMessage, prepareMessage, type CustomerFacts, type MessageDecision } from './index.ts';
+import {
+  decideMessage,
+  decideTest,
+  prepareMessage,
+  type CustomerFacts,
+  type MessageDecision,
+} from './index.ts';
 
 const category = '01a20242-d422-714d-a856-e14b220af4dd';
 const facts = createMessageFacts();
@@ -244,4 +250,53 @@ it('[E25] an address gets the UTM parameters of the node', () => {
 it('[E26] refuses an address that is too long', () => {
   const decision = decideLinks({ linkShortener: 'on' }, `${link}${'a'.repeat(2_100)}`);
   expect(decision).toMatchObject({ status: 'enqueue_failed', type: 'link_shortener' });
+});
+
+const typed = (e164: string | null, isUs = false, isUnusable = false) => ({
+  phone: { raw: e164 ?? 'none', e164, isUs },
+  isUnusable,
+});
+
+it('[E30] a test goes to typed phones, with the data of a customer who could not be written to', () => {
+  const customer = createCustomerFacts({
+    attributes: { first_name: 'Jana', phone: 'of the customer' },
+    phone: { raw: null, e164: null, isUs: false },
+    isUnusable: true,
+  });
+  const message = '{{ customer.first_name }}, {{ customer.phone }}';
+  const node = createSmsNode({ consentCategoryId: category, versions: [{ language: 'en', message }] });
+  const phones = [
+    typed('+447700900001'),
+    typed(null),
+    typed('+14155550100', true),
+    typed('+447700900002', false, true),
+  ];
+  const decisions = decideTest(prepareMessage(node), { customer, phones }, facts);
+  expect(decisions).toEqual([
+    {
+      status: 'enqueued',
+      recipient: '+447700900001',
+      sender: 'Curlew',
+      text: 'Jana, of the customer',
+      language: 'en',
+      encoding: 'GSM-7',
+      parts: 1,
+      links: [],
+    },
+    expect.objectContaining({ type: 'invalid_phone' }),
+    expect.objectContaining({ type: 'us_not_enabled' }),
+    expect.objectContaining({ type: 'invalid_contact' }),
+  ]);
+});
+
+it('[E30] a test of a message that does not leave is refused as any other', () => {
+  const prepared = prepareMessage(
+    createSmsNode({ versions: [{ language: 'en', message: 'x'.repeat(161) }] }),
+  );
+  const phones = [typed('+447700900001'), typed('+447700900002')];
+  const refusal = expect.objectContaining({ status: 'enqueue_failed', type: 'message_too_long' });
+  expect(decideTest(prepared, { customer: createCustomerFacts(), phones }, facts)).toEqual([
+    refusal,
+    refusal,
+  ]);
 });

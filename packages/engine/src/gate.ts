@@ -3,7 +3,7 @@ import { checkContact } from './check-contact.ts';
 import { checkTiming } from './check-timing.ts';
 import type { CustomerFacts, MessageFacts } from './facts.ts';
 import { longestTarget } from './links/shorten-links.ts';
-import type { MessageDecision, Refusal, RefusalType } from './message-decision.ts';
+import type { Enqueued, MessageDecision, Refusal, RefusalType } from './message-decision.ts';
 import type { PreparedMessage } from './prepared-message.ts';
 import { renderMessage } from './render-message.ts';
 
@@ -23,19 +23,13 @@ const describeSender = (sender: string): string =>
 const describeLongLink = (target: string): string =>
   `The link ${target.slice(0, 60)}… has ${target.length} characters, at most ${longestTarget} can be shortened`;
 
-/**
- * Decides, in a fixed order, whether a message leaves for a customer and what it says: phone, consent, rendering,
- * emptiness, length, links, sender, frequency, expiry. The same function serves sending, forecast and preview.
- */
-export const decideMessage = (
+/** What a message says to a customer, or what is wrong with it. */
+const decideContent = (
   prepared: PreparedMessage,
   customer: CustomerFacts,
   facts: MessageFacts,
-): MessageDecision => {
-  const { consentCategoryId, maximumParts } = prepared.node.settings;
-  const contact = checkContact(consentCategoryId, customer, facts.project);
-  if (!contact.ok) return contact.refusal;
-
+): Omit<Enqueued, 'recipient'> | Refusal => {
+  const { maximumParts } = prepared.node.settings;
   const { language, body, sender, links } = renderMessage(prepared, customer, facts);
   const fail = (type: RefusalType, message: string): Refusal => ({
     status: 'enqueue_failed',
@@ -52,10 +46,50 @@ export const decideMessage = (
   const long = links.find(({ target }) => target.length > longestTarget);
   if (long) return fail('link_shortener', describeLongLink(long.target));
   if (!checkSender(sender.text).ok) return fail('invalid_sender', describeSender(sender.text));
-  const untimely = checkTiming(prepared.node, customer, facts);
-  if (untimely) return { status: 'suppressed', ...untimely, language };
 
-  const { recipient } = contact;
   const { text, encoding } = count;
-  return { status: 'enqueued', recipient, sender: sender.text, text, language, encoding, parts, links };
+  return { status: 'enqueued', sender: sender.text, text, language, encoding, parts, links };
+};
+
+/**
+ * Decides, in a fixed order, whether a message leaves for a customer and what it says: phone, consent, rendering,
+ * emptiness, length, links, sender, frequency, expiry. The same function serves sending, forecast and preview.
+ */
+export const decideMessage = (
+  prepared: PreparedMessage,
+  customer: CustomerFacts,
+  facts: MessageFacts,
+): MessageDecision => {
+  const contact = checkContact(prepared.node.settings.consentCategoryId, customer, facts.project);
+  if (!contact.ok) return contact.refusal;
+  const content = decideContent(prepared, customer, facts);
+  if (content.status !== 'enqueued') return content;
+  const untimely = checkTiming(prepared.node, customer, facts);
+  if (untimely) return { status: 'suppressed', ...untimely, language: content.language };
+  return { ...content, recipient: contact.recipient };
+};
+
+const hasLinks = (content: ReturnType<typeof decideContent>): boolean =>
+  content.status === 'enqueued' && content.links.length > 0;
+
+/** A typed number as the gate sees it. */
+export type TestPhone = Pick<CustomerFacts, 'phone' | 'isUnusable'>;
+
+/**
+ * Decides for a test: what the customer would read, to other phones than theirs, one decision per phone. Neither
+ * consent, nor frequency, nor expiry is asked about; everything else is as in `decideMessage`. Short links are of one message, so that
+ * a message with links is rendered for each phone.
+ */
+export const decideTest = (
+  prepared: PreparedMessage,
+  { customer, phones }: { readonly customer: CustomerFacts; readonly phones: readonly TestPhone[] },
+  facts: MessageFacts,
+): MessageDecision[] => {
+  const contacts = phones.map((phone) => checkContact(null, { ...customer, ...phone }, facts.project));
+  let content: ReturnType<typeof decideContent> | undefined;
+  return contacts.map((contact) => {
+    if (!contact.ok) return contact.refusal;
+    if (!content || hasLinks(content)) content = decideContent(prepared, customer, facts);
+    return content.status === 'enqueued' ? { ...content, recipient: contact.recipient } : content;
+  });
 };

@@ -19,5 +19,7 @@ export { scanTemplate } from './syntax/scan-template.ts';
 export type { TemplateSpan } from './syntax/template-span.ts';
 export { createTemplateCache } from './template-cache.ts';
 export type { TemplateCache } from './template-cache.ts';
+export { traceTemplate } from './trace-template.ts';
+export type { TracedOutput, TraceResult } from './trace-template.ts';
 export type { Template } from './template.ts';
 export type { TemplateError, TemplateErrorCode } from './template-error.ts';

@@ -22,7 +22,11 @@ export function renderTemplate(
   context: Readonly<Record<string, unknown>>,
   options?: RenderOptions,
 ): RenderResult {
-  const run = new Render(context, template, options);
+  return runTemplate(new Render(context, template, options), template);
+}
+
+/** Lets a render that was begun run to its end. */
+export function runTemplate(run: Render, template: Template): RenderResult {
   try {
     template.body(run, template.scopeSize === 0 ? emptyScope : new Scope(template.scopeSize, undefined));
     return { ok: true, text: run.output, steps: run.steps };

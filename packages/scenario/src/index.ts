@@ -85,6 +85,8 @@ export {
   type Pasted,
   type ReadClipboard,
 } from './clipboard.ts';
+export { triggerEventsOf } from './trigger-events.ts';
+export { findJsonFault } from './find-json-fault.ts';
 export { findReferences, mapReferences, type ProjectReference } from './references.ts';
 export {
   readScenarioFile,

@@ -24,6 +24,7 @@ import { liveRouter, runHandlers } from '../modules/runs/routes.ts';
 import { scenarioHandlers } from '../modules/scenarios/routes.ts';
 import { sessionHandlers } from '../modules/session/routes.ts';
 import { createAccessFacts } from '../modules/session/service.ts';
+import { testSendHandlers } from '../modules/test-sends/routes.ts';
 import { webhookHandlers } from '../modules/webhooks/routes.ts';
 import { answerError } from './answer-error.ts';
 import { notFound } from './api-failure.ts';
@@ -135,6 +136,7 @@ export const createApp = ({ context, auth, watcher }: AppParts): Express => {
         ...audienceHandlers(context),
         ...audienceRangeHandlers(context),
         ...webhookHandlers(context),
+        ...testSendHandlers(context),
         ...importHandlers(context),
       },
       facts,

@@ -52,11 +52,14 @@ export const customerSchema = customerSummarySchema.extend({
 });
 export type Customer = z.infer<typeof customerSchema>;
 
+/** Properties of an event: an object of JSON. */
+export const customerEventProperties = attributesSchema;
+
 export const customerEventSchema = z.object({
   id: z.uuid(),
   type: z.string(),
   timestamp: timestampSchema,
-  properties: attributesSchema,
+  properties: customerEventProperties,
 });
 export type CustomerEvent = z.infer<typeof customerEventSchema>;
 
@@ -114,4 +117,18 @@ export const listCustomerEvents = defineEndpoint({
   query: pageQuery.omit({ search: true }).extend({ type: z.string().max(100).optional() }),
   body: noBody,
   reply: pageOf(customerEventSchema),
+});
+
+export const listEvents = defineEndpoint({
+  method: 'get',
+  path: '/api/projects/:projectId/events',
+  summary: 'The newest events of a type, of whichever customer',
+  tag: 'Customers',
+  access: { atLeast: 'viewer' },
+  params: projectParams,
+  query: z.object({ type: z.string().max(100).default(''), limit: pageQuery.shape.limit }),
+  body: noBody,
+  reply: z.object({
+    items: z.array(customerEventSchema.extend({ customerId: z.uuid(), customerName: z.string() })),
+  }),
 });

@@ -8,6 +8,7 @@ const campaignProperties: ReadonlySet<string> = new Set([
   'consent_category',
   'encoding',
   'error',
+  'is_test',
   'language',
   'message',
   'message_id',

@@ -12,6 +12,7 @@ import {
   describeCustomer,
   listCustomerEvents,
   listCustomers,
+  listEvents,
   loadCustomerFacts,
   loadCustomerFactsPage,
   loadCustomerFactsSample,
@@ -240,6 +241,12 @@ describe('events', () => {
     expect(seen).toEqual(Array.from({ length: 25 }, (_, index) => 24 - index));
     const odd = await listCustomerEvents(context, where, { limit: 50, type: 'odd' });
     expect(odd.items).toHaveLength(12);
+    const newest = await listEvents(context, own.projectId, { type: 'odd', limit: 2 });
+    expect(newest.items).toMatchObject([
+      { customerId, customerName: 'R-0', properties: { minute: 23 } },
+      { customerId, customerName: 'R-0', properties: { minute: 21 } },
+    ]);
+    expect(await listEvents(context, project.projectId, { type: 'odd', limit: 2 })).toEqual({ items: [] });
     await expect(listCustomerEvents(context, where, { limit: 1, cursor: 'x' })).rejects.toMatchObject({
       code: 'bad_request',
     });

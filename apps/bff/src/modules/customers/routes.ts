@@ -1,8 +1,19 @@
 import type { AppContext } from '../../app-context.ts';
 import type { Handlers } from '../../http/endpoint-router.ts';
-import { countPhoneCountries, describeCustomer, listCustomerEvents, listCustomers } from './service.ts';
+import {
+  countPhoneCountries,
+  describeCustomer,
+  listCustomerEvents,
+  listCustomers,
+  listEvents,
+} from './service.ts';
 
-type CustomerEndpoint = 'listCustomers' | 'countPhoneCountries' | 'getCustomer' | 'listCustomerEvents';
+type CustomerEndpoint =
+  | 'listCustomers'
+  | 'countPhoneCountries'
+  | 'getCustomer'
+  | 'listCustomerEvents'
+  | 'listEvents';
 
 export const customerHandlers = (context: AppContext): Pick<Handlers, CustomerEndpoint> => ({
   listCustomers: ({ params, query }) => listCustomers(context, params.projectId, query),
@@ -11,4 +22,5 @@ export const customerHandlers = (context: AppContext): Pick<Handlers, CustomerEn
   }),
   getCustomer: ({ params }) => describeCustomer(context, params),
   listCustomerEvents: ({ params, query }) => listCustomerEvents(context, params, query),
+  listEvents: ({ params, query }) => listEvents(context, params.projectId, query),
 });

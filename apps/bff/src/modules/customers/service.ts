@@ -19,9 +19,11 @@ import {
   readCustomers,
   readCustomersAfter,
   readCustomersWithId,
+  readEventsOfType,
   readHasEvents,
   readIdentifiers,
   readRandomCustomers,
+  readUnusablePhones,
   upsertAttributes,
   type AttributeRow,
   type ConsentRow,
@@ -86,6 +88,13 @@ export const readCustomerIds = async (
 
 // For what must not happen twice at once to one customer.
 export { lockCustomerRows as holdCustomers } from './store.ts';
+
+/** The ones of these E.164 numbers that a customer of the project has and that are marked as unreachable. */
+export const findUnusablePhones = async (
+  connection: Connection,
+  projectId: string,
+  phones: readonly string[],
+): Promise<ReadonlySet<string>> => new Set(await readUnusablePhones(connection, projectId, phones));
 
 export const countCustomers = (connection: Connection, projectId: string): Promise<number> =>
   countProjectCustomers(connection, projectId);
@@ -209,6 +218,25 @@ export const listCustomerEvents = async (
     limit: query.limit,
   });
   return toPage(rows, query.limit, { item: toEvent, cursor: (row) => [row.timestamp.toISOString(), row.id] });
+};
+
+/** The newest events of a type, with who did them. */
+export const listEvents = async (
+  { database }: World,
+  projectId: string,
+  query: { type: string; limit: number },
+) => {
+  const rows = await readEventsOfType(database, { projectId, ...query });
+  const customerIds = [...new Set(rows.map(({ customerId }) => customerId))];
+  const names = new Map(
+    (await nameCustomers(database.pool, projectId, customerIds)).map(({ id, name }) => [id, name]),
+  );
+  const items = rows.map(({ customerId, ...row }) => ({
+    ...toEvent(row),
+    customerId,
+    customerName: names.get(customerId) ?? customerId,
+  }));
+  return { items };
 };
 
 /** Whether any customer of the project ever had an event of this type. */

@@ -56,6 +56,20 @@ export const countByPhoneCountry = async (
   return rows;
 };
 
+/** The ones of these numbers that are marked as unreachable. */
+export const readUnusablePhones = async (
+  connection: Connection,
+  projectId: string,
+  phones: readonly string[],
+): Promise<string[]> => {
+  const { rows } = await connection.query<{ phone: string }>(
+    `SELECT DISTINCT phone_e164 AS phone FROM customer
+     WHERE project_id = $1 AND phone_e164 = ANY($2::text[]) AND is_unusable`,
+    [projectId, phones],
+  );
+  return rows.map(({ phone }) => phone);
+};
+
 /** By id, the ones after `after`. */
 export const readCustomersAfter = async (
   connection: Connection,
@@ -249,6 +263,19 @@ export const readCustomerEvents = async (
        AND ($4::timestamptz IS NULL OR (timestamp, id) < ($4::timestamptz, $5::uuid))
      ORDER BY timestamp DESC, id DESC LIMIT $6`,
     [query.projectId, query.customerId, query.type ?? null, timestamp, id, query.limit + 1],
+  );
+  return rows;
+};
+
+/** The newest events of a type in a project. */
+export const readEventsOfType = async (
+  { pool }: Database,
+  { projectId, type, limit }: { projectId: string; type: string; limit: number },
+): Promise<(CustomerEventRow & { readonly customerId: string })[]> => {
+  const { rows } = await pool.query<CustomerEventRow & { customerId: string }>(
+    `SELECT id, customer_id AS "customerId", type, timestamp, properties FROM customer_event
+     WHERE project_id = $1 AND type = $2 ORDER BY timestamp DESC LIMIT $3`,
+    [projectId, type, limit],
   );
   return rows;
 };

@@ -28,6 +28,8 @@ export const expireMessages = async (
   await recordNews(connection, { projectId, provider: provider.id, news });
   await giveBackUses(connection, projectId, ids);
   for (const [runId, messages] of Map.groupBy(expired, (message) => message.runId)) {
+    // Tests never expire: they are of no run.
+    if (runId === null) continue;
     const refusals = messages.map(({ nodeId }) => ({
       nodeId,
       status: 'suppressed' as const,

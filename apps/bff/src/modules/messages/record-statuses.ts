@@ -61,6 +61,8 @@ const refusalOf = ({ message, error }: MessageNews) => ({
 
 const countsOf = ({ message, ...news }: MessageNews, told: readonly Told[]): CountChange[] => {
   const { runId, nodeId } = message;
+  // A test is no part of what a run has done.
+  if (runId === null) return [];
   const counts = told.map((counter): CountChange => ({ runId, nodeId, counter, by: 1 }));
   // What is known now is unknown no longer.
   const wasUnknown = message.status === 'unknown' && news.status !== 'unknown';

@@ -7,3 +7,4 @@ export {
 export { recordNews as applyMessageNews, type MessageNews } from './record-statuses.ts';
 export { trackClick } from './track-click.ts';
 export { createCampaignEvent } from './campaign-event.ts';
+export { readMessageStates, type MessageState } from './state-store.ts';

@@ -16,7 +16,8 @@ export type MessageStatus =
 export interface NewMessage {
   readonly id: string;
   readonly nodeId: string;
-  readonly enrolmentId: string;
+  /** Null in a test. */
+  readonly enrolmentId: string | null;
   readonly visit: number;
   readonly customerId: string;
   readonly integrationId: string;
@@ -32,18 +33,23 @@ export interface NewMessage {
   readonly expiresAt: number | null;
 }
 
+/** What messages are of: a run, or a test. */
+export type MessageOrigin =
+  | { readonly runId: string; readonly testSendId?: never }
+  | { readonly runId?: never; readonly testSendId: string };
+
 /** Writes messages as `enqueued`. One that its visit has already is left out: the unique key sees to that. */
 export const insertMessages = async (
   connection: PoolClient,
-  { projectId, runId, at }: { projectId: string; runId: string; at: Date },
+  { projectId, runId, testSendId, at }: MessageOrigin & { projectId: string; at: Date },
   messages: readonly NewMessage[],
 ): Promise<ReadonlySet<string>> => {
   if (messages.length === 0) return new Set();
   const { rows } = await connection.query<{ id: string }>(
     `INSERT INTO message (id, project_id, run_id, node_id, enrolment_id, visit, customer_id, integration_id,
-       recipient, sender, text, language, encoding, parts, properties, expires_at, created_at)
+       recipient, sender, text, language, encoding, parts, properties, expires_at, created_at, test_send_id)
      SELECT m.id, $1, $2, m.node_id, m.enrolment_id, m.visit, m.customer_id, m.integration_id,
-       m.recipient, m.sender, m.text, m.language, m.encoding, m.parts, m.properties, m.expires_at, $17
+       m.recipient, m.sender, m.text, m.language, m.encoding, m.parts, m.properties, m.expires_at, $17, $18
      FROM unnest($3::uuid[], $4::text[], $5::uuid[], $6::int[], $7::uuid[], $8::uuid[], $9::text[], $10::text[],
        $11::text[], $12::text[], $13::text[], $14::int[], $15::jsonb[], $16::timestamptz[])
        AS m(id, node_id, enrolment_id, visit, customer_id, integration_id, recipient, sender, text, language, encoding, parts,
@@ -51,7 +57,7 @@ export const insertMessages = async (
      ON CONFLICT (run_id, node_id, enrolment_id, visit) DO NOTHING RETURNING id`,
     [
       projectId,
-      runId,
+      runId ?? null,
       messages.map((message) => message.id),
       messages.map((message) => message.nodeId),
       messages.map((message) => message.enrolmentId),
@@ -67,6 +73,7 @@ export const insertMessages = async (
       messages.map((message) => storableJson(message.properties)),
       messages.map(({ expiresAt }) => (expiresAt === null ? null : new Date(expiresAt))),
       at,
+      testSendId ?? null,
     ],
   );
   return new Set(rows.map((row) => row.id));
@@ -75,7 +82,10 @@ export const insertMessages = async (
 export interface MessageRow {
   readonly id: string;
   readonly projectId: string;
-  readonly runId: string;
+  /** Null in a test. */
+  readonly runId: string | null;
+  /** Null in a run. */
+  readonly testSendId: string | null;
   readonly nodeId: string;
   readonly customerId: string;
   readonly integrationId: string;
@@ -93,7 +103,7 @@ export interface MessageRow {
 }
 
 /** What is read of a message, of the table as `m`. */
-export const messageColumns = `m.id, m.project_id AS "projectId", m.run_id AS "runId", m.node_id AS "nodeId",
+export const messageColumns = `m.id, m.project_id AS "projectId", m.run_id AS "runId", m.test_send_id AS "testSendId", m.node_id AS "nodeId",
   m.customer_id AS "customerId", m.integration_id AS "integrationId", m.status::text AS status, m.recipient, m.sender,
   m.text, m.language, m.encoding, m.parts, m.properties, m.batch_id AS "batchId", m.created_at AS "createdAt", m.sent_at AS "sentAt"`;
 

@@ -1,7 +1,8 @@
 import type { Scenario } from '@curlew/contract';
-import type { NodeOf, SmsSettings } from '@curlew/scenario';
-import { useState } from 'react';
+import { triggerEventsOf, type NodeOf, type SmsSettings } from '@curlew/scenario';
+import { useMemo, useState } from 'react';
 import type { PanelTools } from '../../features/canvas/panel/panel-tools.ts';
+import { useScenarioDocument } from '../../features/canvas/state/canvas-context.ts';
 import { MessageEditorDialog } from '../../features/message-editor/message-editor-dialog.tsx';
 import { MessagePanel } from '../../features/message-editor/message-panel.tsx';
 import { standsInEditor } from '../../features/message-editor/stands-in-editor.ts';
@@ -26,10 +27,14 @@ export function SmsPanel({ projectId, scenario, node, tools }: SmsPanelProps) {
   const isEditorOpen = isOpened || (asksForEditor(fieldFocus) && fieldFocus !== answered);
   const focusField = fieldFocus?.field ?? null;
 
+  const document = useScenarioDocument();
+  const triggerEvents = useMemo(() => triggerEventsOf(document, node.id), [document, node.id]);
+
   const props = {
     projectId,
     scenario,
     node,
+    triggerEvents,
     isReadOnly,
     issues,
     onChange: (settings: SmsSettings, { field }: { readonly field: string }) =>

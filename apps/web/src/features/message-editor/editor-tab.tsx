@@ -19,11 +19,11 @@ interface EditorTabProps extends MessageProps {
 
 /** The text of a message on one side, the phone of a customer on the other. */
 export function EditorTab({ open, onOpen, onWrite, ...props }: EditorTabProps) {
-  const { projectId, scenario, node, isReadOnly } = props;
+  const { projectId, scenario, node, triggerEvents, isReadOnly } = props;
   const { versions, maximumParts } = node.settings;
   const chosen = usePreviewCustomer(projectId);
   const customer = chosen.status === 'ready' ? chosen.customer : null;
-  const preview = useMessagePreview({ projectId, scenario, node, customer });
+  const preview = useMessagePreview({ projectId, scenario, node, customer, triggerEvents });
 
   const previewed = versions.findIndex(({ language }) => language === preview?.language);
   const languageNote = previewed >= 0 && previewed !== Math.min(open, versions.length - 1) && (

@@ -8,6 +8,8 @@ interface HighlightedTextProps {
   readonly marks: readonly Mark[];
   /** Where the parts after the first begin. */
   readonly borders?: readonly number[];
+  /** Parts that have begun before this text, after the first one. */
+  readonly partsBefore?: number;
 }
 
 const mostNamed = 3;
@@ -30,13 +32,14 @@ export const HighlightedText = memo(function HighlightedText({
   text,
   marks,
   borders = noBorders,
+  partsBefore = 0,
 }: HighlightedTextProps) {
   return cutText(text, marks, borders).map(({ text: piece, kind, opensPart }, index) => (
     // oxlint-disable-next-line react/no-array-index-key -- by place a key moves one piece, by offset all that follow
     <Fragment key={index}>
       {opensPart !== null && (
         <span className="my-1 flex items-center gap-2 text-12 text-ink-faint select-none before:flex-1 before:border-t before:border-dashed before:border-line-strong after:flex-1 after:border-t after:border-dashed after:border-line-strong">
-          part {opensPart}
+          part {opensPart + partsBefore}
         </span>
       )}
       {kind === null ? (

@@ -26,7 +26,7 @@ const preload = (): void => void loadWorkbench();
 
 /** An SMS node in the side panel: sender, the beginning of the message, what it costs, and the way to the editor. */
 export function MessagePanel({ onOpenEditor, ...props }: MessagePanelProps) {
-  const { projectId, scenario, node, issues, focusField, isReadOnly } = props;
+  const { projectId, scenario, node, triggerEvents, issues, focusField, isReadOnly } = props;
   const { settings } = node;
   const version = pickLanguageVersion(settings, settings.defaultLanguage);
   const field = `versions.${settings.versions.indexOf(version)}.message`;
@@ -34,7 +34,7 @@ export function MessagePanel({ onOpenEditor, ...props }: MessagePanelProps) {
   const marks = useMemo(() => markTemplate(version.message), [version.message]);
   const chosen = usePreviewCustomer(projectId);
   const customer = chosen.status === 'ready' ? chosen.customer : null;
-  const preview = useMessagePreview({ projectId, scenario, node, customer });
+  const preview = useMessagePreview({ projectId, scenario, node, customer, triggerEvents });
   const isPreviewed = customer !== null && preview !== null && preview.language === version.language;
   const note = noteOf(issues, field);
   useFocusField(box, focusField);

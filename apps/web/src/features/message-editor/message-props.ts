@@ -5,6 +5,8 @@ export interface MessageProps {
   readonly projectId: string;
   readonly scenario: { readonly id: string; readonly name: string };
   readonly node: NodeOf<'sms'>;
+  /** The types of the events that can bring a customer here. */
+  readonly triggerEvents: readonly string[];
   /** The whole settings after a change, and the dotted path of what changed, for undo. */
   readonly onChange: (settings: SmsSettings, change: { readonly field: string }) => void;
   readonly isReadOnly: boolean;

@@ -30,6 +30,7 @@ export function CampaignEntry({ projectId, event, campaign, showsText }: Campaig
       title={
         <>
           <StatusPill tone={tone}>{word}</StatusPill>
+          {campaign.is_test && <StatusPill tone="neutral">Test</StatusPill>}
           {scenarioId && scenarioName ? (
             <Link
               to="/projects/$projectId/scenarios/$scenarioId"

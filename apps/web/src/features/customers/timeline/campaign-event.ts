@@ -23,6 +23,7 @@ const campaignPropertiesSchema = z.object({
   error: text,
   status_code: text,
   url: text,
+  is_test: z.boolean().catch(false),
 });
 
 export type CampaignProperties = z.infer<typeof campaignPropertiesSchema>;

@@ -1,5 +1,6 @@
 import type { Customer, Project } from '@curlew/contract';
-import { readAttributes, type CustomerFacts, type ProjectFacts } from '@curlew/engine';
+import { readAttributes, type CustomerFacts, type EventFacts, type ProjectFacts } from '@curlew/engine';
+import type { PreviewEvent } from './event/preview-event-store.ts';
 
 /** A customer of the API as the gate sees them. */
 export const customerFactsOf = (customer: Customer): CustomerFacts => ({
@@ -34,4 +35,11 @@ export const projectFactsOf = (project: Project): ProjectFacts => ({
     project.consentCategories.filter(({ kind }) => kind === 'general').map(({ id }) => id),
   ),
   frequencyPolicies: new Map(project.frequencyPolicies.map(({ id, rules }) => [id, rules])),
+});
+
+/** An event of the API as a template sees it. */
+export const eventFactsOf = ({ type, timestamp, properties }: PreviewEvent): EventFacts => ({
+  type,
+  timestamp: Date.parse(timestamp),
+  properties,
 });

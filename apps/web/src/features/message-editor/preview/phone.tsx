@@ -1,6 +1,8 @@
-import { useMemo } from 'react';
+import { useContext, useMemo } from 'react';
 import { classNames } from '../../../lib/class-names.ts';
 import { HighlightedText } from '../highlighted-text.tsx';
+import { TraceContext } from './trace/trace-context.ts';
+import { TracedText } from './trace/traced-text.tsx';
 import { findPartBorders, markText } from '../text/message-marks.ts';
 
 interface PhoneProps {
@@ -15,6 +17,7 @@ interface PhoneProps {
 export function Phone({ sender, text, isRefused }: PhoneProps) {
   const marks = useMemo(() => markText(text ?? ''), [text]);
   const borders = useMemo(() => findPartBorders(text ?? ''), [text]);
+  const trace = useContext(TraceContext);
   return (
     <section aria-label="Phone" className="overflow-hidden rounded-card border bg-surface">
       <p className="border-b bg-surface-raised px-4 py-2 text-center text-13 font-medium text-ink">
@@ -34,7 +37,11 @@ export function Phone({ sender, text, isRefused }: PhoneProps) {
                 : 'border-transparent bg-surface-hover text-ink',
             )}
           >
-            <HighlightedText text={text} marks={marks} borders={borders} />
+            {trace ? (
+              <TracedText text={text} marks={marks} borders={borders} trace={trace} />
+            ) : (
+              <HighlightedText text={text} marks={marks} borders={borders} />
+            )}
           </div>
         )}
       </div>

@@ -1,10 +1,12 @@
 import {
   decideMessage,
   renderMessage,
+  traceMessage,
   type CustomerFacts,
   type MessageDecision,
   type MessageFacts,
   type PreparedMessage,
+  type TracedValue,
 } from '@curlew/engine';
 import { countSms, type SmsCount } from '@curlew/sms';
 
@@ -17,6 +19,8 @@ export interface MessagePreview {
   readonly sender: string | null;
   readonly text: string | null;
   readonly count: SmsCount | null;
+  /** Which expression gave what. Asked for by who shows it: it costs another render. */
+  readonly trace: () => readonly TracedValue[];
 }
 
 /** Asks the gate; renders also what it refuses, so that a preview can show what would have been sent. */
@@ -34,5 +38,6 @@ export const previewMessage = (
     sender: sender.ok ? sender.text : null,
     text: count?.text ?? null,
     count,
+    trace: () => traceMessage(prepared, customer, facts),
   };
 };

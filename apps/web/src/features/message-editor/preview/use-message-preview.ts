@@ -8,13 +8,14 @@ import { projectQuery } from '../../../lib/project-query.ts';
 import { useDebouncedValue } from '../../../lib/use-debounced-value.ts';
 import { useNow } from '../../../lib/use-now.ts';
 import type { MessageProps } from '../message-props.ts';
-import { customerFactsOf, projectFactsOf } from './facts-of.ts';
+import { useChosenEvent } from './event/preview-event-store.ts';
+import { customerFactsOf, eventFactsOf, projectFactsOf } from './facts-of.ts';
 import { previewShortener } from './preview-shortener.ts';
 import { type MessagePreview, previewMessage } from './preview-message.ts';
 
 const settleMs = 80;
 
-interface PreviewInput extends Pick<MessageProps, 'projectId' | 'scenario'> {
+interface PreviewInput extends Pick<MessageProps, 'projectId' | 'scenario' | 'triggerEvents'> {
   readonly node: NodeOf<'sms'>;
   /** Null while there is none. */
   readonly customer: Customer | null;
@@ -26,12 +27,14 @@ export const useMessagePreview = ({
   scenario,
   node,
   customer,
+  triggerEvents,
 }: PreviewInput): MessagePreview | null => {
   const { data: project } = useQuery(projectQuery(projectId));
   const { data: messageSettings } = useQuery(messageSettingsQuery(projectId));
   const settled = useDebouncedValue(node, settleMs);
   const prepared = useMemo(() => prepareMessage(settled), [settled]);
   const now = useNow();
+  const event = useChosenEvent(scenario.id, triggerEvents);
   return useMemo(() => {
     if (!project || !messageSettings || !customer) return null;
     return previewMessage(prepared, customerFactsOf(customer), {
@@ -40,6 +43,7 @@ export const useMessagePreview = ({
       defaults: messageSettings.defaults,
       shortener: previewShortener(project.linkBase),
       now,
+      ...(event && { event: eventFactsOf(event) }),
     });
-  }, [prepared, project, messageSettings, scenario, customer, now]);
+  }, [prepared, project, messageSettings, scenario, customer, now, event]);
 };

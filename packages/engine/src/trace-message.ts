@@ -1,0 +1,71 @@
+import { compileTemplate, traceTemplate } from '@curlew/jinja';
+import { createRender, renderOptionsOf } from './create-render.ts';
+import type { CustomerFacts, MessageFacts } from './facts.ts';
+import type { PreparedMessage } from './prepared-message.ts';
+import { createRenderContext } from './render-context.ts';
+import { renderMessage } from './render-message.ts';
+
+interface TracedVariable {
+  /** `customer.first_name` */
+  readonly name: string;
+  /** As a message prints it, objects and lists as JSON; null: it is missing. */
+  readonly value: string | null;
+}
+
+/** What one expression of a message gave for one customer. */
+export interface TracedValue {
+  /** As it is written, without its braces. */
+  readonly expression: string;
+  readonly value: string;
+  /** Where in the message it stands; null where the message was changed afterwards, as by short links. */
+  readonly text: { readonly start: number; readonly end: number } | null;
+  readonly variables: readonly TracedVariable[];
+}
+
+const longestValue = 500;
+
+const cut = (text: string): string =>
+  text.length <= longestValue ? text : `${text.slice(0, longestValue).replace(/[\ud800-\udbff]$/, '')}…`;
+
+// A template of its own for each variable, so that it shows what a message would: dates, decimals and missing values.
+const questionFor = ([name = '', ...keys]: readonly string[]): string => {
+  const value = [name, ...keys.map((key) => `[${JSON.stringify(key)}]`)].join('');
+  const isData = 'v is mapping or (v is sequence and v is not string)';
+  return `{% set v = ${value} %}{% if v is defined %}={{ v|tojson if ${isData} else v }}{% endif %}`;
+};
+
+/** Which expression of a message gave what for a customer, and from which variables; none for a broken template. */
+export const traceMessage = (
+  prepared: PreparedMessage,
+  customer: CustomerFacts,
+  facts: MessageFacts,
+): TracedValue[] => {
+  const { node } = prepared;
+  const { message } = prepared.versionFor(customer.attributes['language']);
+  if (!message.ok) return [];
+  const { template } = message;
+  const context = createRenderContext(node, customer, facts);
+  const { result, outputs } = traceTemplate(template, context, renderOptionsOf(node, customer, facts));
+  if (!result.ok) return [];
+  const { body } = renderMessage(prepared, customer, facts);
+  const isUnchanged = body.ok && body.text.normalize('NFC') === result.text;
+  const render = createRender(node, customer, facts);
+  const known = new Map<string, TracedVariable>();
+  const readVariable = (path: readonly string[]): TracedVariable => {
+    const name = path.join('.');
+    const rendered = known.has(name) ? null : render(compileTemplate(questionFor(path)));
+    const value = rendered?.ok && rendered.text.startsWith('=') ? cut(rendered.text.slice(1)) : null;
+    const variable = known.get(name) ?? { name, value };
+    known.set(name, variable);
+    return variable;
+  };
+  return outputs.map(({ source, text, variables }) => ({
+    expression: template.source
+      .slice(source.start, source.end)
+      .replace(/^\{[{%][-+]?\s*/, '')
+      .replace(/\s*[-+]?[}%]\}$/, ''),
+    value: cut(result.text.slice(text.start, text.end)),
+    text: isUnchanged ? text : null,
+    variables: [...new Set(variables.map(({ path }) => readVariable(path)))],
+  }));
+};
