@@ -5,6 +5,8 @@ export interface MessageProps {
   readonly projectId: string;
   readonly scenario: { readonly id: string; readonly name: string };
   readonly node: NodeOf<'sms'>;
+  /** What customers have been through before: which events a walk here starts from, and whether a webhook has answered. */
+  readonly way: { readonly startEvents: readonly string[]; readonly hasWebhook: boolean };
   /** The whole settings after a change, and the dotted path of what changed, for undo. */
   readonly onChange: (settings: SmsSettings, change: { readonly field: string }) => void;
   readonly isReadOnly: boolean;

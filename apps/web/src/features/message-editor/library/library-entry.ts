@@ -5,7 +5,7 @@ export interface LibraryEntry {
   readonly example: string;
   /** What the example comes out as. */
   readonly gives: string;
-  /** What completion puts in; `|` is where the cursor then stands. */
+  /** What completion puts in; `$0` is where the cursor then stands. */
   readonly insert: string;
 }
 
@@ -19,4 +19,10 @@ export type LibraryRow = readonly [
 ];
 
 export const readRows = (rows: readonly LibraryRow[]): readonly LibraryEntry[] =>
-  rows.map(([name, words, example, gives, insert = `${name}|`]) => ({ name, words, example, gives, insert }));
+  rows.map(([name, words, example, gives, insert = `${name}$0`]) => ({
+    name,
+    words,
+    example,
+    gives,
+    insert,
+  }));

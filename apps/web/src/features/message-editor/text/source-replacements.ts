@@ -1,5 +1,6 @@
-import { scanTemplate } from '@curlew/jinja';
 import { applyReplacements, countSms, findReplacements, type Replacement } from '@curlew/sms';
+import { scanMessage } from './message-marks.ts';
+import { remember } from './remember.ts';
 
 interface TextPiece {
   /** Where it stands in all text put together, and in the source. */
@@ -10,7 +11,7 @@ interface TextPiece {
 
 const textPiecesOf = (source: string): TextPiece[] => {
   let joined = 0;
-  return scanTemplate(source).flatMap(({ kind, start, end }) => {
+  return scanMessage(source).flatMap(({ kind, start, end }) => {
     if (kind !== 'text') return [];
     const piece = { joined, source: start, text: source.slice(start, end) };
     joined += piece.text.length;
@@ -24,7 +25,7 @@ const joinText = (source: string): string =>
     .join('');
 
 /** The safe replacements in the text of a template, never in its syntax, in offsets of the source. */
-export const findSourceReplacements = (source: string): Replacement[] => {
+export const findSourceReplacements = remember((source): readonly Replacement[] => {
   const pieces = textPiecesOf(source);
   const found = findReplacements(pieces.map(({ text }) => text).join(''));
   return found.flatMap((replacement) => {
@@ -36,13 +37,13 @@ export const findSourceReplacements = (source: string): Replacement[] => {
     const shift = piece.source - piece.joined;
     return [{ ...replacement, start: replacement.start + shift, end: replacement.end + shift }];
   });
-};
+});
 
 const countUnits = (units: number): string => `${units} ${units === 1 ? 'unit' : 'units'}`;
 
 /** What replacing saves, in words. Parts are only named where the text is the same for everyone. */
 export const describeSaving = (source: string, replacements: readonly Replacement[]): string => {
-  const isTemplate = scanTemplate(source).some(({ kind }) => kind !== 'text');
+  const isTemplate = scanMessage(source).some(({ kind }) => kind !== 'text');
   const before = countSms(joinText(source));
   const after = countSms(joinText(applyReplacements(source, replacements)));
   const saved = before.parts.length - after.parts.length;
