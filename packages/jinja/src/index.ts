@@ -13,6 +13,8 @@ export { parseExactJson, writeExactJson } from './host/exact-json.ts';
 export { HostFunction, HostRefusal, hostFunction } from './host/host-function.ts';
 export type { HostArguments, HostMoment, HostParameters, HostParameterType } from './host/host-function.ts';
 export { hostLookup } from './host/host-lookup.ts';
+export { listLibrary } from './library/list-library.ts';
+export type { LibraryNames } from './library/list-library.ts';
 export { renderTemplate } from './render-template.ts';
 export type { RenderOptions, RenderResult } from './render-template.ts';
 export { scanTemplate } from './syntax/scan-template.ts';

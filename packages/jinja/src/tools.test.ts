@@ -5,6 +5,7 @@ import {
   compileTemplate,
   createTemplateCache,
   findVariables,
+  listLibrary,
   renderTemplate,
   scanTemplate,
 } from './index.ts';
@@ -258,5 +259,23 @@ describe('createTemplateCache', () => {
     cache.compile('c');
     expect(cache.compile('a')).toBe(first);
     expect(cache.compile('b')).not.toBe(second);
+  });
+});
+
+describe('listLibrary', () => {
+  const { filters, tests, functions, tags } = listLibrary();
+  const isKnown = (source: string): boolean => {
+    const compiled = compileTemplate(source);
+    return (
+      compiled.ok || compiled.errors.every(({ code }) => !['unknown_filter', 'unknown_test'].includes(code))
+    );
+  };
+
+  it('[J36] names what a template can use', () => {
+    expect(filters.filter((name) => !isKnown(`{{ x | ${name} }}`))).toEqual([]);
+    expect(tests.filter((name) => /^\w/.test(name) && !isKnown(`{{ x is ${name} }}`))).toEqual([]);
+    expect(functions).toContain('range');
+    expect(tags).toContain('for');
+    expect(isKnown('{{ x | nothing_like_this }}')).toBe(false);
   });
 });

@@ -11,6 +11,8 @@ type DialogSize = 'small' | 'medium' | 'large' | 'full';
 interface DialogProps {
   readonly isOpen: boolean;
   readonly onOpenChange: (isOpen: boolean) => void;
+  /** It is gone and the focus is back where it was: for what takes the focus on from there. */
+  readonly onClosed?: () => void;
   readonly title: string;
   /** One sentence under the title. */
   readonly description?: ReactNode;
@@ -43,6 +45,7 @@ const focusFirstAnswer = (event: Event): void => {
 export function Dialog({
   isOpen,
   onOpenChange,
+  onClosed,
   title,
   description,
   size = 'medium',
@@ -60,7 +63,10 @@ export function Dialog({
             onOpenAutoFocus(event);
             focusFirstAnswer(event);
           }}
-          onCloseAutoFocus={onCloseAutoFocus}
+          onCloseAutoFocus={(event) => {
+            onCloseAutoFocus(event);
+            onClosed?.();
+          }}
           {...(description ? {} : { 'aria-describedby': undefined })}
         >
           <header className="flex items-start justify-between gap-4 px-5 pt-4 pb-3">

@@ -21,7 +21,7 @@ const asksForEditor = (fieldFocus: FieldFocus): boolean => standsInEditor(fieldF
 
 /** The side panel of an SMS node, and the editor it opens. */
 export function SmsPanel({ projectId, scenario, node, tools }: SmsPanelProps) {
-  const { isReadOnly, issues, fieldFocus, change } = tools;
+  const { isReadOnly, issues, fieldFocus, way, change } = tools;
   const [isOpened, setOpened] = useState(false);
   const [answered, setAnswered] = useState<FieldFocus>(null);
   const isEditorOpen = isOpened || (asksForEditor(fieldFocus) && fieldFocus !== answered);
@@ -37,6 +37,7 @@ export function SmsPanel({ projectId, scenario, node, tools }: SmsPanelProps) {
     triggerEvents,
     isReadOnly,
     issues,
+    way,
     onChange: (settings: SmsSettings, { field }: { readonly field: string }) =>
       change({ ...node, settings }, field),
   };

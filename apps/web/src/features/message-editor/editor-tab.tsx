@@ -1,7 +1,10 @@
+import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { AudienceLine } from './audience/audience-line.tsx';
+import type { KeptView } from './code/message-view.ts';
+import { useCompletionData } from './completion/use-completion-data.ts';
 import { SenderField } from './fields/sender-field.tsx';
-import { LanguageVersions } from './language-versions.tsx';
+import { LanguageVersions } from './languages/language-versions.tsx';
 import type { MessageProps } from './message-props.ts';
 import { PreviewPane } from './preview/preview-pane.tsx';
 import { useMessagePreview } from './preview/use-message-preview.ts';
@@ -19,11 +22,13 @@ interface EditorTabProps extends MessageProps {
 
 /** The text of a message on one side, the phone of a customer on the other. */
 export function EditorTab({ open, onOpen, onWrite, ...props }: EditorTabProps) {
-  const { projectId, scenario, node, triggerEvents, isReadOnly } = props;
+  const { projectId, scenario, node, triggerEvents, way, isReadOnly } = props;
   const { versions, maximumParts } = node.settings;
+  const [kept] = useState(() => new Map<string, KeptView>());
   const chosen = usePreviewCustomer(projectId);
   const customer = chosen.status === 'ready' ? chosen.customer : null;
   const preview = useMessagePreview({ projectId, scenario, node, customer, triggerEvents });
+  const completionData = useCompletionData({ projectId, way, customer });
 
   const previewed = versions.findIndex(({ language }) => language === preview?.language);
   const languageNote = previewed >= 0 && previewed !== Math.min(open, versions.length - 1) && (
@@ -40,9 +45,20 @@ export function EditorTab({ open, onOpen, onWrite, ...props }: EditorTabProps) {
             <SenderField {...props} />
           </div>
         </div>
-        <LanguageVersions {...props} open={open} onOpen={onOpen}>
-          {(version, index) => (
-            <VersionEditor {...props} version={version} index={index} customer={customer} preview={preview} />
+        <LanguageVersions {...props} open={open} onOpen={onOpen} onWrite={onWrite}>
+          {(version, index, flags) => (
+            <VersionEditor
+              // Another language in its place is another text.
+              key={version.language}
+              {...props}
+              version={version}
+              index={index}
+              flags={flags}
+              customer={customer}
+              preview={preview}
+              completionData={completionData}
+              kept={kept}
+            />
           )}
         </LanguageVersions>
         <div className="border-t px-4 py-2">

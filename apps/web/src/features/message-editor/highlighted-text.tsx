@@ -1,4 +1,5 @@
 import { Fragment, memo } from 'react';
+import { ShownText } from './shown-text.tsx';
 import { cutText } from './text/cut-text.ts';
 import { nameCharacter } from './text/describe-character.ts';
 import type { Mark, MarkKind } from './text/message-marks.ts';
@@ -43,10 +44,10 @@ export const HighlightedText = memo(function HighlightedText({
         </span>
       )}
       {kind === null ? (
-        piece
+        <ShownText text={piece} />
       ) : (
         <span className={`highlight-${kind}`} title={explain(kind, piece)}>
-          {piece}
+          <ShownText text={piece} />
         </span>
       )}
     </Fragment>

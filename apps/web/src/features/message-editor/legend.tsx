@@ -1,3 +1,5 @@
+import { memo } from 'react';
+
 const marks = [
   { className: 'highlight-template', sample: '{{ }}', words: 'filled in for each customer' },
   { className: 'highlight-unicode', sample: 'ž', words: 'forces Unicode' },
@@ -5,7 +7,7 @@ const marks = [
 ] as const;
 
 /** What the marks of a message mean. */
-export function Legend() {
+export const Legend = memo(function Legend() {
   return (
     <ul aria-label="Legend" className="flex flex-wrap gap-x-4 gap-y-1 text-12 text-ink-muted">
       {marks.map(({ className, sample, words }) => (
@@ -18,4 +20,4 @@ export function Legend() {
       ))}
     </ul>
   );
-}
+});

@@ -7,6 +7,8 @@ export interface MessageProps {
   readonly node: NodeOf<'sms'>;
   /** The types of the events that can bring a customer here. */
   readonly triggerEvents: readonly string[];
+  /** What customers have been through before: which events a walk here starts from, and whether a webhook has answered. */
+  readonly way: { readonly startEvents: readonly string[]; readonly hasWebhook: boolean };
   /** The whole settings after a change, and the dotted path of what changed, for undo. */
   readonly onChange: (settings: SmsSettings, change: { readonly field: string }) => void;
   readonly isReadOnly: boolean;

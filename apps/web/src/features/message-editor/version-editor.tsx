@@ -1,68 +1,90 @@
 import type { Customer } from '@curlew/contract';
 import type { LanguageVersion } from '@curlew/scenario';
-import { CircleAlert } from 'lucide-react';
-import { useId, useRef } from 'react';
+import { CircleAlert, TriangleAlert } from 'lucide-react';
+import { useCallback, useId, useRef, useState } from 'react';
 import { noteOf } from '../../lib/note-of.ts';
-import { MessageCode } from './code/message-code.tsx';
-import type { MessageView } from './code/message-view.ts';
-import { MessageCounter } from './counter/message-counter.tsx';
+import { MessageCode, type MessageCodeHandle } from './code/message-code.tsx';
+import type { KeptView } from './code/message-view.ts';
+import { PasteNotice } from './code/paste-notice.tsx';
+import type { PastedOffer } from './code/pasted-text.ts';
+import type { CompletionData } from './completion/completion-data.ts';
+import { LengthRow } from './counter/length-row.tsx';
 import { ReplaceAll } from './counter/replace-all.tsx';
 import { changeMessage } from './fields/change-message.ts';
+import { InsertBar } from './insert/insert-bar.tsx';
+import type { VersionFlag } from './languages/version-flags.ts';
 import { Legend } from './legend.tsx';
 import type { MessageProps } from './message-props.ts';
 import type { MessagePreview } from './preview/preview-message.ts';
 import { languageNameOf } from './text/language-name.ts';
+import { useTypedText } from './use-typed-text.ts';
 
 interface VersionEditorProps extends Pick<MessageProps, 'node' | 'onChange' | 'isReadOnly' | 'issues'> {
   readonly version: LanguageVersion;
   readonly index: number;
+  readonly flags: readonly VersionFlag[];
   readonly customer: Customer | null;
   readonly preview: MessagePreview | null;
+  readonly completionData: CompletionData;
+  /** The editors of all versions as they were left. */
+  readonly kept: Map<string, KeptView>;
 }
-
-const noAttributes = {};
 
 /** The text of one language version, and under it what it costs and what is wrong with it. */
 export function VersionEditor(props: VersionEditorProps) {
-  const { node, version, index, onChange, isReadOnly, issues, customer, preview } = props;
+  const { node, version, index, flags, onChange, isReadOnly, issues, customer, preview } = props;
+  const { language } = version;
   const hintId = useId();
-  const code = useRef<Pick<MessageView, 'write'>>(null);
+  const code = useRef<MessageCodeHandle>(null);
+  const [offer, setOffer] = useState<PastedOffer | null>(null);
   const field = `versions.${index}.message`;
   const { error } = noteOf(issues, field);
-  const change = (message: string) => onChange(changeMessage(node.settings, index, message), { field });
-  const isPreviewed = preview !== null && preview.language === version.language;
+  const typed = useTypedText(version.message, (text) =>
+    onChange(changeMessage(node.settings, index, text), { field }),
+  );
+  const { text: message } = typed;
+  const insert = useCallback((inserted: string) => code.current?.insert(inserted), []);
+  const isPreviewed = preview !== null && preview.language === language;
+  const difference = flags.find(({ kind }) => kind === 'differs');
 
   return (
-    <div data-field={field} className="flex h-full min-h-80 flex-col">
-      <div className="min-h-40 flex-1 overflow-hidden">
+    <div onBlur={typed.flush} className="flex h-full min-h-80 flex-col">
+      {!isReadOnly && <InsertBar text={isPreviewed ? preview.text : null} onInsert={insert} />}
+      <div data-field={field} className="min-h-40 flex-1 overflow-hidden">
         <MessageCode
           ref={code}
           value={version.message}
-          onChange={change}
-          label={`Message, ${languageNameOf(version.language)}`}
+          onChange={typed.type}
+          onPastedOffer={setOffer}
+          label={`Message, ${languageNameOf(language)}`}
           describedBy={hintId}
           isReadOnly={isReadOnly}
-          attributes={customer?.attributes ?? noAttributes}
+          completionData={props.completionData}
+          kept={props.kept}
+          keptAs={language}
         />
       </div>
+      {offer && <PasteNotice offer={offer} onAnswer={(answer) => code.current?.answerPasted(answer)} />}
       {error !== undefined && (
         <p className="flex items-start gap-2 bg-bad-wash px-4 py-2 text-12 text-bad">
           <CircleAlert aria-hidden className="size-4 shrink-0" />
           {error}
         </p>
       )}
+      {difference && (
+        <p className="flex items-start gap-2 bg-warn-wash px-4 py-2 text-12 text-warn">
+          <TriangleAlert aria-hidden className="size-4 shrink-0" />
+          {difference.words}
+        </p>
+      )}
       <footer className="flex flex-col gap-3 border-t px-4 py-3">
         <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
-          <div className="max-w-120 min-w-56 flex-1">
-            <MessageCounter
-              message={version.message}
-              maximumParts={node.settings.maximumParts}
-              example={isPreviewed && customer ? { name: customer.name, count: preview.count } : null}
-            />
-          </div>
-          {!isReadOnly && (
-            <ReplaceAll message={version.message} onReplace={(message) => code.current?.write(message)} />
-          )}
+          <LengthRow
+            message={message}
+            maximumParts={node.settings.maximumParts}
+            example={isPreviewed && customer ? { name: customer.name, count: preview.count } : null}
+          />
+          {!isReadOnly && <ReplaceAll message={message} onReplace={(text) => code.current?.write(text)} />}
         </div>
         <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
           <Legend />

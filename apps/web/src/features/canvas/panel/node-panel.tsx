@@ -8,6 +8,7 @@ import { useCanvas, useDocumentState, useSession } from '../state/canvas-context
 import { NameField } from './name-field.tsx';
 import { NodeProblems } from './node-problems.tsx';
 import type { PanelTools } from './panel-tools.ts';
+import { useWayToNode } from './use-way-to-node.ts';
 
 interface NodePanelProps {
   readonly node: ScenarioNode;
@@ -25,6 +26,8 @@ export function NodePanel({ node, issues, renderPanel, onClose }: NodePanelProps
   const asked = useSession((state) => state.fieldFocus);
   const fieldFocus = asked?.nodeId === node.id ? asked : null;
   const ownIssues = useMemo(() => issues.filter(({ nodeId }) => nodeId === node.id), [issues, node.id]);
+  const way = useWayToNode(node.id);
+  const tools = { isReadOnly, issues: ownIssues, fieldFocus, way, change: actions.change, closeStep };
   const { title } = nodeKinds[node.kind];
 
   return (
@@ -66,7 +69,7 @@ export function NodePanel({ node, issues, renderPanel, onClose }: NodePanelProps
           fieldFocus={fieldFocus}
           onChange={(name) => actions.change({ ...node, name }, 'name')}
         />
-        {renderPanel(node, { isReadOnly, issues: ownIssues, fieldFocus, change: actions.change, closeStep })}
+        {renderPanel(node, tools)}
         <NodeProblems issues={ownIssues} />
       </div>
     </section>

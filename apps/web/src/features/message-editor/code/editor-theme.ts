@@ -6,9 +6,13 @@ export const editorTheme = EditorView.theme({
   '&.cm-focused': { outline: 'none' },
   '.cm-scroller': { fontFamily: 'var(--font-mono)', lineHeight: '1.5rem', overflow: 'auto' },
   '.cm-content': { padding: '12px 0', caretColor: 'var(--ink)' },
-  '.cm-line': { padding: '0 16px' },
+  '.cm-line': { padding: '0 16px', unicodeBidi: 'plaintext' },
   '.cm-placeholder': { color: 'var(--ink-faint)' },
-  '.cm-specialChar': { color: 'var(--unicode)' },
+  '&.cm-focused .cm-matchingBracket': {
+    backgroundColor: 'var(--surface-hover)',
+    outline: '1px solid var(--line-strong)',
+  },
+  '&.cm-focused .cm-nonmatchingBracket': { backgroundColor: 'transparent', outline: '1px dashed var(--bad)' },
   // The stock underline is an image from a data: address, which the content security policy forbids.
   '.cm-lintRange-error': {
     backgroundImage: 'none',
@@ -46,6 +50,7 @@ export const editorTheme = EditorView.theme({
   '.cm-character-name': { fontWeight: '500' },
   '.cm-character-cost': { color: 'var(--ink-muted)', marginTop: '2px' },
   '.cm-replace': {
+    display: 'block',
     marginTop: '8px',
     height: '28px',
     padding: '0 8px',
@@ -74,4 +79,15 @@ export const editorTheme = EditorView.theme({
   },
   '.cm-completionMatchedText': { textDecoration: 'none', fontWeight: '600' },
   '.cm-completionDetail': { marginLeft: 'auto', fontStyle: 'normal', color: 'var(--ink-muted)' },
+  '.cm-completionInfo': { padding: '8px 12px', maxWidth: '320px' },
+  '.cm-completionInfo p': { margin: '0' },
+  '.cm-example, .cm-example-gives': { color: 'var(--ink-muted)', fontSize: '0.75rem' },
+  '.cm-example': { fontFamily: 'var(--font-mono)', marginTop: '4px', overflowWrap: 'anywhere' },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul > completion-section': {
+    padding: '6px 8px 2px',
+    borderBottom: 'none',
+    color: 'var(--ink-faint)',
+    fontSize: '0.75rem',
+    opacity: '1',
+  },
 });

@@ -1,4 +1,4 @@
-import { findSourceReplacements } from '@curlew/engine';
+import { findSourceReplacements } from '../text/source-replacements.ts';
 import type { Replacement } from '@curlew/sms';
 import type { Mark } from '../text/message-marks.ts';
 

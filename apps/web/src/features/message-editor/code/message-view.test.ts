@@ -1,7 +1,10 @@
 // @vitest-environment jsdom
 import { EditorView } from '@codemirror/view';
 import { afterEach, expect, it } from 'vitest';
-import { createMessageView, type MessageView } from './message-view.ts';
+import { emptyCompletionData } from '../completion/completion-data.ts';
+import { undo } from '@codemirror/commands';
+import { createMessageView, type KeptView, type MessageView } from './message-view.ts';
+import type { PastedOffer } from './pasted-text.ts';
 
 const opened: MessageView[] = [];
 afterEach(() => {
@@ -9,21 +12,31 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-const open = (text: string, isReadOnly = false) => {
+const open = (text: string, isReadOnly = false, kept?: KeptView) => {
   const changes: string[] = [];
-  const settings = { label: 'Message, English', describedBy: 'hint', isReadOnly, attributes: {} };
+  const offers: (PastedOffer | null)[] = [];
+  const settings = {
+    label: 'Message, English',
+    describedBy: 'hint',
+    isReadOnly,
+    completionData: emptyCompletionData,
+  };
   const message = createMessageView({
     parent: document.body,
     text,
     settings,
     onChange: (changed) => changes.push(changed),
+    onPastedOffer: (offer) => offers.push(offer),
+    kept,
   });
   opened.push(message);
   const view = EditorView.findFromDOM(document.body);
   if (!view) throw new Error('no editor in the page');
   const type = (typed: string) =>
     view.dispatch({ changes: { from: view.state.doc.length, insert: typed }, userEvent: 'input.type' });
-  return { message, view, changes, type, settings, text: () => view.state.doc.toString() };
+  const paste = (pasted: string) =>
+    view.dispatch({ changes: { from: view.state.doc.length, insert: pasted }, userEvent: 'input.paste' });
+  return { message, view, changes, offers, type, paste, settings, text: () => view.state.doc.toString() };
 };
 
 it('gives every change to the caller and keeps none back', () => {
@@ -100,4 +113,71 @@ it('can be read but not changed', () => {
   expect(document.querySelector('[role="textbox"]')?.getAttribute('aria-readonly')).toBe('true');
   message.configure({ ...settings, isReadOnly: false });
   expect(view.state.readOnly).toBe(false);
+});
+
+it('puts a snippet in at the cursor, which then stands where one goes on', () => {
+  const { message, view, text } = open('Hi ');
+  view.dispatch({ selection: { anchor: 3 } });
+  message.insert('{{ customer.$0 }}');
+  expect(text()).toBe('Hi {{ customer. }}');
+  expect(view.state.selection.main.head).toBe('Hi {{ customer.'.length);
+});
+
+it('puts an emoji in and goes on behind it', () => {
+  const { message, view, text } = open('Hi');
+  view.dispatch({ selection: { anchor: 2 } });
+  message.insert('👍');
+  expect(text()).toBe('Hi👍');
+  expect(view.state.selection.main.head).toBe(4);
+});
+
+it('keeps what is pasted as it is, and offers to swap what costs more', () => {
+  const { message, paste, type, offers, text } = open('Say: ');
+  paste('“it’s on”');
+  expect(text()).toBe('Say: “it’s on”');
+  expect(offers.at(-1)).toEqual({ count: 3, saving: 'Unicode becomes GSM-7' });
+  type('!');
+  message.answerPasted('replace');
+  expect(text()).toBe('Say: "it\'s on"!');
+  expect(offers.at(-1)).toBeNull();
+});
+
+it('keeps it on demand, and offers nothing for what costs no more', () => {
+  const { message, paste, offers, text } = open('');
+  paste('plain');
+  expect(offers.at(-1)).toBeNull();
+  paste('it’s');
+  message.answerPasted('keep');
+  expect(text()).toBe('plainit’s');
+  expect(offers.at(-1)).toBeNull();
+});
+
+it('goes on where an editor of the same text was left', () => {
+  const first = open('Hi');
+  first.type('!');
+  const kept = first.message.keep();
+  first.message.destroy();
+  document.body.replaceChildren();
+  const second = open('Hi!', false, kept);
+  undo(second.view);
+  expect(second.text()).toBe('Hi');
+});
+
+it('begins anew where the text is another by now', () => {
+  const first = open('Hi');
+  first.type('!');
+  const kept = first.message.keep();
+  first.message.destroy();
+  document.body.replaceChildren();
+  const second = open('Hello', false, kept);
+  undo(second.view);
+  expect(second.text()).toBe('Hello');
+});
+
+it('shows in its place what is not seen', () => {
+  open('a\u200bb \u202eabc');
+  expect([...document.querySelectorAll('.hidden-mark')].map(({ textContent }) => textContent)).toEqual([
+    'ZWSP',
+    'RLO',
+  ]);
 });

@@ -1,9 +1,9 @@
 import type { Diagnostic } from '@codemirror/lint';
-import { compileTemplate } from '@curlew/jinja';
+import { compileMessage } from '../text/compile-message.ts';
 
 /** The mistakes of a template, each at its place; an empty place is widened to one character, so that it can be seen. */
 export const findTemplateDiagnostics = (source: string): Diagnostic[] => {
-  const compiled = compileTemplate(source);
+  const compiled = compileMessage(source);
   if (compiled.ok) return [];
   return compiled.errors.map(({ start, end, message }) => {
     const to = Math.min(Math.max(end, start + 1), source.length);

@@ -1,6 +1,6 @@
-import { compileTemplate } from '@curlew/jinja';
 import { countSms } from '@curlew/sms';
 import { useMemo } from 'react';
+import { compileMessage } from '../text/compile-message.ts';
 import { literalTextOf } from '../text/literal-text.ts';
 import type { MessagePreview } from '../preview/preview-message.ts';
 import { Counter } from './counter.tsx';
@@ -13,7 +13,7 @@ interface MessageCounterProps {
 }
 
 const describeUncounted = (message: string): string =>
-  compileTemplate(message).ok
+  compileMessage(message).ok
     ? 'Its length depends on the customer'
     : 'Its length is counted once the template is mended';
 

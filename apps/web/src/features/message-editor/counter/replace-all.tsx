@@ -1,7 +1,7 @@
-import { findSourceReplacements } from '@curlew/engine';
+import { findSourceReplacements } from '../text/source-replacements.ts';
 import { applyReplacements } from '@curlew/sms';
 import { Replace } from 'lucide-react';
-import { useMemo } from 'react';
+import { useDeferredValue } from 'react';
 import { formatCount } from '../../../lib/format-number.ts';
 import { Button } from '../../../ui/button.tsx';
 import { describeSaving } from '../text/describe-saving.ts';
@@ -12,8 +12,10 @@ interface ReplaceAllProps {
 }
 
 /** Makes the message smaller in one click where that can be done without saying anything else. */
-export function ReplaceAll({ message, onReplace }: ReplaceAllProps) {
-  const found = useMemo(() => findSourceReplacements(message), [message]);
+export function ReplaceAll({ message: newest, onReplace }: ReplaceAllProps) {
+  // The key that was typed goes first.
+  const message = useDeferredValue(newest);
+  const found = findSourceReplacements(message);
   if (found.length === 0) return null;
   return (
     <div className="flex items-center gap-2">
@@ -24,7 +26,7 @@ export function ReplaceAll({ message, onReplace }: ReplaceAllProps) {
         title={[...new Set(found.map(({ from, to }) => `${from} → ${to === '' ? 'nothing' : to}`))].join(
           '\n',
         )}
-        onClick={() => onReplace(applyReplacements(message, found))}
+        onClick={() => onReplace(applyReplacements(newest, findSourceReplacements(newest)))}
       >
         Replace {formatCount(found.length, 'character')}
       </Button>

@@ -31,7 +31,7 @@ export function Phone({ sender, text, isRefused }: PhoneProps) {
         ) : (
           <div
             className={classNames(
-              'w-fit max-w-full rounded-card rounded-bl-none border px-3 py-2 text-14 wrap-anywhere whitespace-pre-wrap',
+              'w-fit max-w-full rounded-card rounded-bl-none border px-3 py-2 text-14 wrap-anywhere whitespace-pre-wrap [unicode-bidi:plaintext]',
               isRefused
                 ? 'border-dashed border-line-strong text-ink-faint'
                 : 'border-transparent bg-surface-hover text-ink',

@@ -1,8 +1,8 @@
-import { scanTemplate } from '@curlew/jinja';
 import { applyReplacements, countSms, type Replacement } from '@curlew/sms';
+import { scanMessage } from './message-marks.ts';
 
 const joinText = (source: string): string =>
-  scanTemplate(source)
+  scanMessage(source)
     .map(({ kind, start, end }) => (kind === 'text' ? source.slice(start, end) : ''))
     .join('');
 
@@ -10,7 +10,7 @@ const countUnits = (units: number): string => `${units} ${units === 1 ? 'unit' :
 
 /** What replacing saves, in words. Parts are only named where the text is the same for everyone. */
 export const describeSaving = (source: string, replacements: readonly Replacement[]): string => {
-  const isTemplate = scanTemplate(source).some(({ kind }) => kind !== 'text');
+  const isTemplate = scanMessage(source).some(({ kind }) => kind !== 'text');
   const before = countSms(joinText(source));
   const after = countSms(joinText(applyReplacements(source, replacements)));
   const saved = before.parts.length - after.parts.length;

@@ -1,5 +1,6 @@
 import { scanTemplate } from '@curlew/jinja';
 import { highlightSms } from '@curlew/sms';
+import { remember } from './remember.ts';
 
 /** What a stretch of a message is, where it is more than plain text. */
 export type MarkKind = 'template' | 'unicode' | 'extension';
@@ -16,11 +17,15 @@ export const markText = (text: string, offset = 0): Mark[] =>
     kind === 'basic' ? [] : [{ kind, start: offset + start, end: offset + end }],
   );
 
+/** The spans of a message, scanned once for all who ask. */
+export const scanMessage = remember(scanTemplate);
+
 /** The marks of a template: its syntax, and what stands in the text between. */
-export const markTemplate = (source: string): Mark[] =>
-  scanTemplate(source).flatMap(({ kind, start, end }): Mark[] =>
+export const markTemplate = remember((source): readonly Mark[] =>
+  scanMessage(source).flatMap(({ kind, start, end }): Mark[] =>
     kind === 'text' ? markText(source.slice(start, end), start) : [{ kind: 'template', start, end }],
-  );
+  ),
+);
 
 /** Where the parts after the first begin, in offsets of the text as given. */
 export const findPartBorders = (text: string): number[] => {

@@ -2,7 +2,7 @@ import type { DataDescription } from '@curlew/contract';
 import { useQuery } from '@tanstack/react-query';
 import { describeError } from '../../../../lib/error-sentences.ts';
 import { useSettings } from '../settings/settings-context.ts';
-import { dataQuery } from './data-query.ts';
+import { dataQuery } from '../../../../lib/data-query.ts';
 
 interface KnownData {
   readonly data: DataDescription;

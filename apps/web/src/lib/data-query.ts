@@ -1,6 +1,6 @@
 import { endpoints } from '@curlew/contract';
 import { queryOptions } from '@tanstack/react-query';
-import { callApi } from '../../../../lib/api.ts';
+import { callApi } from './api.ts';
 
 /** Which attributes and events the customers of a project have. */
 export const dataQuery = (projectId: string) =>

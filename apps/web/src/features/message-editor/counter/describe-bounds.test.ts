@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { describeBounds } from './describe-bounds.ts';
+
+it.each([
+  ['{% if customer.x %}Hi{% else %}Ho{% endif %}', '1 part for every customer, always GSM-7'],
+  ['{% if customer.x %}ž{% else %}ťuk{% endif %}', '1 part for every customer, always Unicode'],
+  [
+    `{% if customer.x %}Hi{% else %}${'a'.repeat(200)}{% endif %}`,
+    '1 to 2 parts, depending on the customer, always GSM-7',
+  ],
+  [`${'a'.repeat(200)}{{ customer.x }}`, 'At least 2 parts, depending on the customer'],
+  ['{{ customer.x }}', 'Its length depends on the customer'],
+  ['Hi {{ x', 'Its length is counted once the template is mended'],
+])('says of %j: %s', (message, words) => {
+  expect(describeBounds(message)).toBe(words);
+});

@@ -1,0 +1,19 @@
+import { boundMessage } from '@curlew/engine';
+import { formatCount, formatNumber } from '../../../lib/format-number.ts';
+import { compileMessage } from '../text/compile-message.ts';
+import { remember } from '../text/remember.ts';
+
+/** What is sure of the length of a template, whoever gets it, in words. */
+export const describeBounds = remember((message): string => {
+  const compiled = compileMessage(message);
+  if (!compiled.ok) return 'Its length is counted once the template is mended';
+  const { encoding, parts } = boundMessage(compiled.template, () => undefined);
+  const suffix = encoding === 'either' ? '' : encoding === 'GSM-7' ? ', always GSM-7' : ', always Unicode';
+  if (parts.least === parts.most) return `${formatCount(parts.least, 'part')} for every customer${suffix}`;
+  if (Number.isFinite(parts.most) && parts.most <= 8) {
+    return `${formatNumber(parts.least)} to ${formatCount(parts.most, 'part')}, depending on the customer${suffix}`;
+  }
+  return parts.least === 0
+    ? `Its length depends on the customer${suffix}`
+    : `At least ${formatCount(parts.least, 'part')}, depending on the customer${suffix}`;
+});

@@ -1,0 +1,47 @@
+import { type LibraryEntry, readRows } from './library-entry.ts';
+
+const yes = 'True';
+const no = 'False';
+
+/** Every test of the template language, as it stands after `is`. */
+export const testDocs: readonly LibraryEntry[] = readRows([
+  ['defined', 'There is a value', '{{ nick is defined }}', no],
+  ['undefined', 'There is no value', '{{ nick is undefined }}', yes],
+  ['none', 'Nothing on purpose', '{{ none is none }}', yes],
+  ['even', 'Divides by two', '{{ 4 is even }}', yes],
+  ['odd', 'Does not divide by two', '{{ 4 is odd }}', no],
+  ['divisibleby', 'Divides by a number', '{{ 9 is divisibleby(3) }}', yes, 'divisibleby($0)'],
+  ['in', 'Is one of a list, or part of a text', "{{ 'a' is in(['a', 'b']) }}", yes, 'in($0)'],
+  ['eq', 'Equal', '{{ 2 is eq(2) }}', yes, 'eq($0)'],
+  ['ne', 'Not equal', '{{ 2 is ne(3) }}', yes, 'ne($0)'],
+  ['gt', 'Greater than', '{{ 3 is gt(2) }}', yes, 'gt($0)'],
+  ['ge', 'Greater or equal', '{{ 2 is ge(2) }}', yes, 'ge($0)'],
+  ['lt', 'Less than', '{{ 1 is lt(2) }}', yes, 'lt($0)'],
+  ['le', 'Less or equal', '{{ 2 is le(2) }}', yes, 'le($0)'],
+  ['equalto', 'The same as eq', '{{ 2 is equalto(2) }}', yes, 'equalto($0)'],
+  ['greaterthan', 'The same as gt', '{{ 3 is greaterthan(2) }}', yes, 'greaterthan($0)'],
+  ['lessthan', 'The same as lt', '{{ 1 is lessthan(2) }}', yes, 'lessthan($0)'],
+  ['==', 'The same as eq, as a name for select', "{{ [1, 2] | select('==', 2) | join }}", '2'],
+  ['!=', 'The same as ne, as a name for select', "{{ [1, 2] | select('!=', 2) | join }}", '1'],
+  ['>', 'The same as gt, as a name for select', "{{ [1, 2] | select('>', 1) | join }}", '2'],
+  ['>=', 'The same as ge, as a name for select', "{{ [1, 2] | select('>=', 2) | join }}", '2'],
+  ['<', 'The same as lt, as a name for select', "{{ [1, 2] | select('<', 2) | join }}", '1'],
+  ['<=', 'The same as le, as a name for select', "{{ [1, 2] | select('<=', 1) | join }}", '1'],
+  ['string', 'A text', "{{ 'a' is string }}", yes],
+  ['number', 'A number', '{{ 1.5 is number }}', yes],
+  ['integer', 'A whole number', '{{ 1.5 is integer }}', no],
+  ['float', 'A number with decimals', '{{ 1.5 is float }}', yes],
+  ['boolean', 'Yes or no', '{{ true is boolean }}', yes],
+  ['true', 'Exactly yes', '{{ true is true }}', yes],
+  ['false', 'Exactly no', '{{ 0 is false }}', no],
+  ['upper', 'All in capitals', "{{ 'ABC' is upper }}", yes],
+  ['lower', 'No capitals', "{{ 'ABC' is lower }}", no],
+  ['sequence', 'A list or a text', '{{ [1] is sequence }}', yes],
+  ['mapping', 'An object with names and values', '{{ [1] is mapping }}', no],
+  ['iterable', 'Something a loop can walk', '{{ [1] is iterable }}', yes],
+  ['sameas', 'The very same value', '{{ 1 is sameas(1) }}', yes, 'sameas($0)'],
+  ['callable', 'Something that can be called', '{{ 1 is callable }}', no],
+  ['escaped', 'Marked as safe for HTML', "{{ ('a' | escape) is escaped }}", yes],
+  ['filter', 'The name of a filter', "{{ 'upper' is filter }}", yes],
+  ['test', 'The name of a test', "{{ 'odd' is test }}", yes],
+]);
