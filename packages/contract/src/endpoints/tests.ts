@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { nodeSchema, smsSettingsSchema } from '@curlew/scenario';
 import { defineEndpoint } from '../endpoint.ts';
 import { customerEventSchema } from './customers.ts';
-import { noBody, noQuery, projectParams, timestampSchema } from '../shapes/common.ts';
+import { idSchema, noBody, noQuery, projectParams, timestampSchema } from '../shapes/common.ts';
 
-const testParams = projectParams.extend({ scenarioId: z.uuid() });
+const testParams = projectParams.extend({ scenarioId: idSchema });
 
 /** An SMS node as it is drawn at this moment, saved or not. */
 const testedNodeSchema = z.object({
@@ -65,9 +65,9 @@ export const sendTest = defineEndpoint({
   query: noQuery,
   body: z.object({
     /** Of one press of the button: the same again answers with the test that is there. */
-    key: z.uuid(),
+    key: idSchema,
     node: testedNodeSchema,
-    customerId: z.uuid(),
+    customerId: idSchema,
     event: testEventSchema.nullable().default(null),
     numbers: z.array(z.string().max(60)).min(1, 'Type a number').max(10, 'At most 10 numbers'),
   }),
