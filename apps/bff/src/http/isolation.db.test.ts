@@ -28,6 +28,7 @@ interface Ids {
   readonly importId: string;
   readonly folderId: string;
   readonly rangeId: string;
+  readonly integrationId: string;
 }
 
 let test: TestContext;
@@ -61,6 +62,7 @@ const createIds = async (): Promise<Ids> => {
     importId: uploaded.id,
     folderId: folder.id,
     rangeId: range.id ?? '',
+    integrationId: campaign.integrationId,
   };
 };
 
@@ -92,6 +94,7 @@ const bodies: { readonly [N in Name]?: unknown } = {
   reportPresence: { tabId: 'tab', nodeId: null },
   runImport: { mapping: [{ column: 'registered', target: { to: 'id', kind: 'registered' } }] },
   countFiltered: { filter: { match: 'all', groups: [] } },
+  changePrices: { set: [] },
   countAudience: { scenarioId: '01a20242-d422-714d-a856-e14b220af4da', node: createSmsNode() },
   tryWebhook: {
     settings: { method: 'GET', url: 'http://127.0.0.1:9/' },
@@ -182,6 +185,7 @@ describe('every endpoint', () => {
       importId: newId(),
       folderId: newId(),
       rangeId: newId(),
+      integrationId: newId(),
     };
     const before = await readAll();
     const withThings = ofProjects.filter((name) => /:\w+.*:/.test(endpoints[name].path));
