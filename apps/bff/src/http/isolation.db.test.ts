@@ -94,6 +94,7 @@ const bodies: { readonly [N in Name]?: unknown } = {
   reportPresence: { tabId: 'tab', nodeId: null },
   runImport: { mapping: [{ column: 'registered', target: { to: 'id', kind: 'registered' } }] },
   countFiltered: { filter: { match: 'all', groups: [] } },
+  changePrices: { set: [] },
   countAudience: { scenarioId: '01a20242-d422-714d-a856-e14b220af4da', node: createSmsNode() },
   tryWebhook: {
     settings: { method: 'GET', url: 'http://127.0.0.1:9/' },
