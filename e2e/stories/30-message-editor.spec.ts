@@ -1,0 +1,86 @@
+import { expect, type Page } from '@playwright/test';
+import { lookAt } from '../ground/look-at.ts';
+import { type MadeScenario, makeScenario, nowToSms } from '../ground/make-scenario.ts';
+import { story } from '../ground/story.ts';
+
+const openEditor = async (page: Page, scenario: MadeScenario): Promise<void> => {
+  await page.goto(`${scenario.address}?node=offer`);
+  await page.getByRole('button', { name: 'Open editor' }).click();
+};
+
+const messageIn = (page: Page, language: string) =>
+  page.getByRole('textbox', { name: `Message, ${language}` });
+
+const versionsOf = async (scenario: MadeScenario): Promise<unknown> => {
+  const node = (await scenario.read()).document.nodes.find(({ kind }) => kind === 'sms');
+  return node?.kind === 'sms'
+    ? { versions: node.settings.versions, standard: node.settings.defaultLanguage }
+    : null;
+};
+
+story(
+  'language versions are added, told apart, made the default and removed',
+  async ({ page, request, projectId }) => {
+    const scenario = await makeScenario(request, projectId, { name: 'In languages', document: nowToSms() });
+    await openEditor(page, scenario);
+    await page.getByRole('button', { name: 'Add language' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Add a language' });
+    await dialog.getByRole('combobox', { name: 'Language' }).fill('slo');
+    await page.getByRole('option', { name: /^Slovak/ }).click();
+    await dialog.getByRole('button', { name: 'Add language' }).click();
+    await expect(messageIn(page, 'Slovak')).toBeFocused();
+    await expect(messageIn(page, 'Slovak')).toHaveText('Hi {{ customer.first_name }}');
+
+    await messageIn(page, 'Slovak').fill('Ahoj {{ customer.nick }}');
+    await expect(
+      page.getByText(
+        'Other variables than in English: without customer.first_name, with customer.nick besides',
+      ),
+    ).toBeVisible();
+    await expect(page.getByRole('tab', { name: /Slovak/ }).getByLabel('other variables')).toBeVisible();
+    await lookAt(page, '30-languages');
+
+    await page.getByRole('tab', { name: /^English/ }).click();
+    await page.getByRole('tab', { name: /^English/ }).press('ArrowRight');
+    await expect(page.getByRole('tab', { name: /^Slovak/ })).toBeFocused();
+    await messageIn(page, 'Slovak').press('Control+Z');
+    await expect(messageIn(page, 'Slovak')).toHaveText('Hi {{ customer.first_name }}');
+
+    await page.getByRole('button', { name: 'Change Slovak' }).click();
+    await page.getByRole('menuitem', { name: 'Make default' }).click();
+    await page.getByRole('tab', { name: /^English/ }).click();
+    await page.getByRole('button', { name: 'Change English' }).click();
+    await page.getByRole('menuitem', { name: 'Remove' }).click();
+    await page.getByRole('button', { name: 'Remove language' }).click();
+    await expect(page.getByRole('tab', { name: /^English/ })).toHaveCount(0);
+    await expect
+      .poll(() => versionsOf(scenario))
+      .toEqual({ versions: [{ language: 'sk', message: 'Hi {{ customer.first_name }}' }], standard: 'sk' });
+  },
+);
+
+story('completion and snippets', async ({ page, request, projectId }) => {
+  const versions = [{ language: 'en', message: '' }];
+  const scenario = await makeScenario(request, projectId, {
+    name: 'Written with help',
+    document: nowToSms({ versions }),
+  });
+  await openEditor(page, scenario);
+  const message = messageIn(page, 'English');
+  await message.click();
+  await page.keyboard.type('Hi {{ customer.first');
+  const option = page.getByRole('option', { name: /^first_name/ });
+  await expect(option).toContainText(/text, [\d.]+ %/);
+  await expect(page.getByText(/^A text that [\d.]+ % of customers have$/)).toBeVisible();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type(' | tit');
+  await expect(page.getByText('Every word begins with a capital').first()).toBeVisible();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type(' }}, ');
+  await expect(message).toHaveText('Hi {{ customer.first_name | title }},');
+
+  await page.getByRole('button', { name: 'Snippet' }).click();
+  await page.getByRole('menuitem', { name: /^Today/ }).click();
+  await expect(message).toBeFocused();
+  await expect(message).toContainText("{{ time | from_timestamp('%d.%m.') }}");
+});
