@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
-import { noBody, noQuery, projectParams } from '../shapes/common.ts';
+import { idSchema, noBody, noQuery, projectParams } from '../shapes/common.ts';
 
 const currencies: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'));
 
@@ -24,7 +24,7 @@ export type Price = z.infer<typeof priceSchema>;
 const priceKeySchema = priceSchema.pick({ country: true, validFrom: true });
 export type PriceKey = z.infer<typeof priceKeySchema>;
 
-const integrationParams = projectParams.extend({ integrationId: z.uuid() });
+const integrationParams = projectParams.extend({ integrationId: idSchema });
 
 export const priceListSchema = z.object({ prices: z.array(priceSchema) });
 export type PriceList = z.infer<typeof priceListSchema>;
