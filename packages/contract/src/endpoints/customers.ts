@@ -85,7 +85,7 @@ export type PhoneCountry = z.infer<typeof phoneCountriesSchema>['countries'][num
 
 export const countPhoneCountries = defineEndpoint({
   method: 'get',
-  path: '/api/projects/:projectId/phone-countries',
+  path: '/api/projects/:projectId/countries',
   summary: 'How many customers have a phone number of which country, the most first',
   tag: 'Customers',
   access: { atLeast: 'viewer' },

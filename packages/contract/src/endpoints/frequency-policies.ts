@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { frequencyRuleSchema } from '@curlew/scenario';
 import { defineEndpoint } from '../endpoint.ts';
-import { noBody, noQuery, projectParams } from '../shapes/common.ts';
+import { idSchema, noBody, noQuery, projectParams } from '../shapes/common.ts';
 
 const nameSchema = z.string().trim().min(1, 'Type a name').max(60, 'At most 60 characters');
 const rulesSchema = z
@@ -13,11 +13,11 @@ const rulesSchema = z
 export const frequencyPolicySchema = z.object({ id: z.uuid(), name: nameSchema, rules: rulesSchema });
 export type FrequencyPolicy = z.infer<typeof frequencyPolicySchema>;
 
-const policyParams = projectParams.extend({ policyId: z.uuid() });
+const policyParams = projectParams.extend({ policyId: idSchema });
 
 export const listFrequencyPolicies = defineEndpoint({
   method: 'get',
-  path: '/api/projects/:projectId/settings/frequency-policies',
+  path: '/api/projects/:projectId/settings/policies',
   summary: 'Frequency policies, by name',
   tag: 'Settings',
   access: { atLeast: 'viewer' },
@@ -29,7 +29,7 @@ export const listFrequencyPolicies = defineEndpoint({
 
 export const createFrequencyPolicy = defineEndpoint({
   method: 'post',
-  path: '/api/projects/:projectId/settings/frequency-policies',
+  path: '/api/projects/:projectId/settings/policies',
   summary: 'Create a frequency policy',
   tag: 'Settings',
   access: { atLeast: 'owner' },
@@ -42,7 +42,7 @@ export const createFrequencyPolicy = defineEndpoint({
 
 export const changeFrequencyPolicy = defineEndpoint({
   method: 'patch',
-  path: '/api/projects/:projectId/settings/frequency-policies/:policyId',
+  path: '/api/projects/:projectId/settings/policies/:policyId',
   summary: 'Rename a frequency policy or change its rules; what is left out stays',
   tag: 'Settings',
   access: { atLeast: 'owner' },
@@ -54,7 +54,7 @@ export const changeFrequencyPolicy = defineEndpoint({
 
 export const deleteFrequencyPolicy = defineEndpoint({
   method: 'delete',
-  path: '/api/projects/:projectId/settings/frequency-policies/:policyId',
+  path: '/api/projects/:projectId/settings/policies/:policyId',
   summary: 'Delete a frequency policy that is not the default of the project',
   tag: 'Settings',
   access: { atLeast: 'owner' },
