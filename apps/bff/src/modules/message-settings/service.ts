@@ -1,4 +1,4 @@
-import { messageSettingsSchema, projectSchema, type MessageSettings, type Project } from '@curlew/contract';
+import { messageSettingsSchema, type MessageSettings } from '@curlew/contract';
 import type { MessageDefaults } from '@curlew/scenario';
 import type { AppContext } from '../../app-context.ts';
 import type { Connection } from '../../database/database.ts';

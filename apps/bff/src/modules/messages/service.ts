@@ -1,9 +1,6 @@
 // What other modules may do with messages.
-export {
-  insertMessages as enqueueMessages,
-  lockReceiptTargets as findReceiptTargets,
-  type NewMessage,
-} from './store.ts';
+export { insertMessages as enqueueMessages, type NewMessage } from './store.ts';
+export { lockReceiptTargets as findReceiptTargets } from './receipt-target-store.ts';
 export { recordNews as applyMessageNews, type MessageNews } from './record-statuses.ts';
 export { trackClick } from './track-click.ts';
 export { createCampaignEvent } from './campaign-event.ts';

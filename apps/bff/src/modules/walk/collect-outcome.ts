@@ -1,4 +1,3 @@
-import type { CustomerFacts, WalkResult } from '@curlew/engine';
 import { messageRulesOf, type MessageDefaults, type NodeOf } from '@curlew/scenario';
 import type { JobOf } from '../../jobs/queues.ts';
 import { newId } from '../../new-id.ts';
@@ -11,14 +10,8 @@ import type { PinnedVersion } from '../runs/versions.ts';
 import type { IntegrationChoice } from './integration-choice.ts';
 import { countMoves } from './count-moves.ts';
 import { planWaits, type Wait } from './plan-waits.ts';
-import type { EnrolmentRow, NewPlace } from './store.ts';
-
-/** One enrolment's walk: who, from where, and what came of it. */
-export interface Walked {
-  readonly enrolment: EnrolmentRow;
-  readonly customer: CustomerFacts;
-  readonly result: WalkResult;
-}
+import type { NewPlace } from './store.ts';
+import type { Walked } from './walked.ts';
 
 /** Everything a batch of walks asks to be written. */
 export interface WalkOutcome {

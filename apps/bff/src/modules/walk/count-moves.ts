@@ -1,5 +1,5 @@
 import type { CountChange } from '../runs/counts.ts';
-import type { Walked } from './collect-outcome.ts';
+import type { Walked } from './walked.ts';
 
 /** How a walk changes the counts of the nodes it came through, and of those that hold somebody. */
 export const countMoves = ({ enrolment, result }: Walked, runId: string): CountChange[] => {

@@ -1,5 +1,5 @@
 import type { JobOf } from '../../jobs/queues.ts';
-import type { Walked } from './collect-outcome.ts';
+import type { Walked } from './walked.ts';
 
 /** The job that asks again about those who are held at one node until the same moment. */
 export interface Wait {
