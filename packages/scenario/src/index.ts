@@ -37,6 +37,7 @@ export {
 export { splitSettingsSchema, type SplitSettings } from './nodes/split.ts';
 export { limitSettingsSchema, type LimitSettings } from './nodes/limit.ts';
 export { isCampaignProperty } from './nodes/campaign-properties.ts';
+export { findDefaultsIssues } from './nodes/defaults-issues.ts';
 export {
   identityTransfers,
   messageDefaultsSchema,

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { findDefaultsIssues } from './defaults-issues.ts';
 import { messageDefaultsSchema, messageRulesOf } from './message-rules.ts';
 import { smsSettingsSchema } from './sms-settings.ts';
 
@@ -40,4 +41,17 @@ it('[N88] a node takes what its project says away, or says its own', () => {
     utm: { source: 'shop', medium: '' },
     silentHours: { from: '22:00', to: '08:00', timeZone: 'customer' },
   });
+});
+
+it('[N92] finds what is wrong with the defaults of a project', () => {
+  const silentDays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+  const wrong = messageDefaultsSchema.parse({
+    silentHours: { silentDays },
+    expiry: { amount: 0, unit: 'hours' },
+  });
+  expect(findDefaultsIssues(wrong).map(({ code, field }) => [code, field])).toEqual([
+    ['always_silent', 'silentHours.silentDays'],
+    ['expires_at_once', 'expiry.amount'],
+  ]);
+  expect(findDefaultsIssues(defaults)).toEqual([]);
 });

@@ -57,3 +57,11 @@ it('two changes at once are both kept, and written to the log', async () => {
   );
   expect(rows).toEqual([{ count: 2 }]);
 });
+
+it('a silence that never ends is refused, and nothing is changed', async () => {
+  const { projectId } = await createTestProject(context);
+  const silentDays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+  const defaults = messageDefaultsSchema.parse({ silentHours: { silentDays } });
+  await expect(change(projectId, { senders: ['Curlew'], defaults })).rejects.toThrow(/Every day is silent/);
+  expect(await readMessageSettings(context.database.pool, projectId)).toMatchObject({ senders: [] });
+});

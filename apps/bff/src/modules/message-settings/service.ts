@@ -1,5 +1,5 @@
 import { messageSettingsSchema, type MessageSettings } from '@curlew/contract';
-import type { MessageDefaults } from '@curlew/scenario';
+import { findDefaultsIssues, type MessageDefaults } from '@curlew/scenario';
 import type { AppContext } from '../../app-context.ts';
 import type { Connection } from '../../database/database.ts';
 import { ApiFailure } from '../../http/api-failure.ts';
@@ -40,6 +40,13 @@ const refuseUnknownPolicy = async (
   });
 };
 
+const refuseWrongDefaults = (defaults: MessageDefaults): void => {
+  const [first, ...others] = findDefaultsIssues(defaults);
+  if (!first) return;
+  const fields = [first, ...others].map(({ field, message }) => ({ path: `defaults.${field}`, message }));
+  throw new ApiFailure('bad_request', `${first.message}.`, { fields });
+};
+
 /** Changes what is given and leaves the rest. */
 export const changeMessageSettings = (
   { database }: AppContext,
@@ -48,7 +55,10 @@ export const changeMessageSettings = (
 ): Promise<MessageSettings> =>
   database.transaction(async (connection) => {
     const before = messageSettingsSchema.parse(await lockSettingsRow(connection, projectId));
-    if (defaults) await refuseUnknownPolicy(connection, projectId, defaults);
+    if (defaults) {
+      refuseWrongDefaults(defaults);
+      await refuseUnknownPolicy(connection, projectId, defaults);
+    }
     const after = { senders: senders ?? before.senders, defaults: defaults ?? before.defaults };
     await updateSettingsRow(connection, { projectId, ...after });
     await audit(connection, {

@@ -3,6 +3,7 @@ import { useMayActAs } from '../../lib/use-may-act-as.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Page } from '../../ui/page.tsx';
 import { MessagesSection } from './messages/messages-section.tsx';
+import { PoliciesSection } from './policies/policies-section.tsx';
 import { PricesSection } from './prices/prices-section.tsx';
 import { SectionLinks } from './section-links.tsx';
 import { SendersSection } from './senders/senders-section.tsx';
@@ -11,6 +12,7 @@ import type { SettingsSection } from './settings-sections.ts';
 const sections = {
   messages: MessagesSection,
   senders: SendersSection,
+  policies: PoliciesSection,
   prices: PricesSection,
 } as const satisfies { readonly [S in SettingsSection]: unknown };
 

@@ -2,6 +2,7 @@
 export const settingsSections = [
   { value: 'messages', label: 'Messages' },
   { value: 'senders', label: 'Senders' },
+  { value: 'policies', label: 'Frequency policies' },
   { value: 'prices', label: 'Prices' },
 ] as const;
 

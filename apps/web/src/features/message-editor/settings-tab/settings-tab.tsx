@@ -10,6 +10,7 @@ import { EventProperties } from './event-properties.tsx';
 import { IntegrationField } from './integration-field.tsx';
 import { LinksFields } from './links-fields.tsx';
 import { PartsField } from './parts-field.tsx';
+import { TimingFields } from './timing-fields.tsx';
 
 /** What rules a message follows, besides its text. */
 export function SettingsTab(props: MessageProps) {
@@ -22,6 +23,17 @@ export function SettingsTab(props: MessageProps) {
           <IntegrationField {...props} integrations={project.data?.integrations ?? []} />
           <PartsField {...props} />
           <ConsentField {...props} project={project.data} />
+        </div>
+      </Card>
+      <Card title="Timing">
+        <div className="flex flex-col gap-4">
+          {common && project.data && (
+            <TimingFields {...props} defaults={common.defaults} project={project.data} />
+          )}
+          {!(common && project.data) && !error && (
+            <Skeleton label="Loading the defaults of the project" rows={3} />
+          )}
+          {error && <ErrorState error={error} onRetry={() => void refetch()} />}
         </div>
       </Card>
       <Card title="Links">

@@ -1,9 +1,10 @@
-import type { MessageDefaults } from '@curlew/scenario';
+import { findDefaultsIssues, type MessageDefaults } from '@curlew/scenario';
 import { useState } from 'react';
 import { Button } from '../../../ui/button.tsx';
 import { Card } from '../../../ui/card.tsx';
 import { LeaveGuard } from '../leave-guard.tsx';
 import { LinkDefaults } from './link-defaults.tsx';
+import { TimingDefaults } from './timing-defaults.tsx';
 import { useSaveDefaults } from './use-save-defaults.ts';
 
 interface DefaultsFormProps {
@@ -25,6 +26,9 @@ export function DefaultsForm({ projectId, saved, mayChange }: DefaultsFormProps)
       <p className="text-13 text-ink-muted">
         Messages follow this where their own settings leave it to the project, those of running scenarios too.
       </p>
+      <Card title="Timing">
+        <TimingDefaults projectId={projectId} defaults={defaults} mayChange={mayChange} onChange={change} />
+      </Card>
       <Card title="Links">
         <LinkDefaults defaults={defaults} mayChange={mayChange} onChange={change} />
       </Card>
@@ -32,7 +36,7 @@ export function DefaultsForm({ projectId, saved, mayChange }: DefaultsFormProps)
         <div className="flex gap-2">
           <Button
             variant="primary"
-            disabled={!isDirty}
+            disabled={!isDirty || findDefaultsIssues(defaults).length > 0}
             loading={isPending}
             onClick={() => mutate(defaults, { onSuccess: () => setChanged({}) })}
           >

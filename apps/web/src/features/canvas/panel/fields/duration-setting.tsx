@@ -7,7 +7,7 @@ import { readWholeNumber } from '../settings/read-whole-number.ts';
 import { useSettings } from '../settings/settings-context.ts';
 import { useEntry } from '../settings/use-entry.ts';
 import { SettingField } from './setting-field.tsx';
-import { unitOptions } from './unit-options.ts';
+import { unitOptions } from '../../../../ui/unit-options.ts';
 
 interface DurationSettingProps {
   readonly path: 'duration' | 'timeout' | 'winner.after';

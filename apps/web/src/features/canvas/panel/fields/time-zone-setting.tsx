@@ -4,7 +4,7 @@ import { projectQuery } from '../../../../lib/project-query.ts';
 import { SearchSelect } from '../../../../ui/search-select.tsx';
 import { useSettings } from '../settings/settings-context.ts';
 import { SettingField } from './setting-field.tsx';
-import { timeZoneOptions } from './time-zone-options.ts';
+import { timeZoneOptions } from '../../../../ui/time-zone-options.ts';
 
 interface TimeZoneSettingProps {
   readonly value: string;

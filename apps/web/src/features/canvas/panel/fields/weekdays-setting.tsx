@@ -4,7 +4,7 @@ import { noteOf } from '../../../../lib/note-of.ts';
 import { ToggleButtons } from '../../../../ui/toggle-buttons.tsx';
 import { useSettings } from '../settings/settings-context.ts';
 import { SettingField } from './setting-field.tsx';
-import { weekdayOptions } from './weekday-options.ts';
+import { weekdayOptions } from '../../../../ui/weekday-options.ts';
 
 interface WeekdaysSettingProps {
   readonly path: 'weekdays' | 'silentDays';

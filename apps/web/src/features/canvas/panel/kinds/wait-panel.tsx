@@ -5,7 +5,7 @@ import { ClockSettings } from '../fields/clock-settings.tsx';
 import { DurationSetting } from '../fields/duration-setting.tsx';
 import { EventSetting } from '../fields/event-setting.tsx';
 import { TemplateSetting } from '../fields/template-setting.tsx';
-import { unitOptions } from '../fields/unit-options.ts';
+import { unitOptions } from '../../../../ui/unit-options.ts';
 import { WeekdaysSetting } from '../fields/weekdays-setting.tsx';
 import { WhereSetting } from '../filter/where-setting.tsx';
 import type { KindPanelProps } from './kind-panel-props.ts';

@@ -1,7 +1,7 @@
 import { readSchedule } from '@curlew/scenario';
 import { useMemo } from 'react';
 import { useNow } from '../../../../lib/use-now.ts';
-import { nameZone } from '../fields/time-zone-options.ts';
+import { nameZone } from '../../../../ui/time-zone-options.ts';
 
 interface NextRunsProps {
   readonly cron: string;

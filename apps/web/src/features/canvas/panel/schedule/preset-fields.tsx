@@ -3,7 +3,7 @@ import { Field } from '../../../../ui/field.tsx';
 import { Select } from '../../../../ui/select.tsx';
 import { TextField } from '../../../../ui/text-field.tsx';
 import { ToggleButtons } from '../../../../ui/toggle-buttons.tsx';
-import { weekdayOptions } from '../fields/weekday-options.ts';
+import { weekdayOptions } from '../../../../ui/weekday-options.ts';
 import { useSettings } from '../settings/settings-context.ts';
 import { useEntry } from '../settings/use-entry.ts';
 import { type CronPreset, writePreset } from './cron-preset.ts';

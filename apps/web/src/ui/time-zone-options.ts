@@ -1,4 +1,4 @@
-import type { SearchOption } from '../../../../ui/search-select.tsx';
+import type { SearchOption } from './search-select.tsx';
 
 interface ZoneQuestion {
   /** Null while it is not known. */
