@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { smsNodeSchema } from '@curlew/scenario';
 import { defineEndpoint } from '../endpoint.ts';
-import { noBody, noQuery, projectParams, timestampSchema } from '../shapes/common.ts';
+import { idSchema, noBody, noQuery, projectParams, timestampSchema } from '../shapes/common.ts';
 
 const lengthSchema = z.object({
   encoding: z.enum(['GSM-7', 'UCS-2']),
@@ -83,7 +83,7 @@ export type AudienceRange = z.infer<typeof audienceRangeSchema>;
  */
 export const countAudience = defineEndpoint({
   method: 'post',
-  path: '/api/projects/:projectId/audience-ranges',
+  path: '/api/projects/:projectId/audience/ranges',
   summary: 'What an SMS node comes to over all customers: parts, countries, languages, refusals',
   tag: 'Customers',
   access: { atLeast: 'viewer' },
@@ -91,7 +91,7 @@ export const countAudience = defineEndpoint({
   params: projectParams,
   query: noQuery,
   body: z.object({
-    scenarioId: z.uuid(),
+    scenarioId: idSchema,
     node: smsNodeSchema,
     /** `small`: only up to 50,000 customers; else what is known is answered. `again`: also where a result is known. */
     count: z.enum(['small', 'any', 'again']).default('any'),
@@ -99,11 +99,11 @@ export const countAudience = defineEndpoint({
   reply: audienceRangeSchema,
 });
 
-const rangeParams = projectParams.extend({ rangeId: z.uuid() });
+const rangeParams = projectParams.extend({ rangeId: idSchema });
 
 export const getAudienceRange = defineEndpoint({
   method: 'get',
-  path: '/api/projects/:projectId/audience-ranges/:rangeId',
+  path: '/api/projects/:projectId/audience/ranges/:rangeId',
   summary: 'How far counting an audience is, and its result',
   tag: 'Customers',
   access: { atLeast: 'viewer' },
@@ -115,7 +115,7 @@ export const getAudienceRange = defineEndpoint({
 
 export const cancelAudienceRange = defineEndpoint({
   method: 'post',
-  path: '/api/projects/:projectId/audience-ranges/:rangeId/cancel',
+  path: '/api/projects/:projectId/audience/ranges/:rangeId/cancel',
   summary: 'Stop counting an audience; the last result stays',
   tag: 'Customers',
   access: { atLeast: 'viewer' },
