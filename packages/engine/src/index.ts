@@ -8,7 +8,7 @@ export { findSourceReplacements } from './audience/source-replacements.ts';
 export { createChance } from './chance.ts';
 export { boundMessage, type AttributeRange, type MessageBounds } from './bound-message.ts';
 export { findLinks, type LinkSpan } from './links/find-links.ts';
-export { slugLength, type Shortener, type ShortLink } from './links/shorten-links.ts';
+export { shortenLinks, slugLength, type Shortener, type ShortLink } from './links/shorten-links.ts';
 export { decideMessage, decideTest, type TestPhone } from './gate.ts';
 export type { Enqueued, MessageDecision, Refusal, RefusalType } from './message-decision.ts';
 export type {

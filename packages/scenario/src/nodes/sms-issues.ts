@@ -63,7 +63,7 @@ const lengthSentence = (subject: string, parts: number, maximumParts: number): s
 const versionIssues = (
   { language, message }: LanguageVersion,
   index: number,
-  { versions, maximumParts }: SmsSettings,
+  { versions, maximumParts, linkShortener }: SmsSettings,
 ): SettingsIssue[] => {
   const field = `versions.${index}.message`;
   const subject = versions.length === 1 ? 'The message' : `The message in “${language}”`;
@@ -77,6 +77,8 @@ const versionIssues = (
   if (known.text.trim() === '') {
     return [fieldError('message_missing', field, `${subject} is empty: write what customers will read`)];
   }
+  // Short links are of another length, and whether there are any may be for the project to say.
+  if (linkShortener !== 'off' && known.text.includes('://')) return [];
   const parts = countSms(known.text).parts.length;
   return parts > maximumParts
     ? [fieldError('message_too_long', field, lengthSentence(subject, parts, maximumParts))]

@@ -135,3 +135,12 @@ it('[N89] warns of a property that Curlew writes itself', () => {
     }),
   );
 });
+
+it('[N23] says nothing of the length of a message whose links may be shortened', () => {
+  const message = `https://heron.example/${'a'.repeat(200)}`;
+  const versions = [{ language: 'en', message }];
+  expect(issuesOf(createSmsSettings({ versions }))).toEqual([]);
+  expect(issuesOf(createSmsSettings({ versions, linkShortener: 'off' }))).toEqual([
+    ['message_too_long', 'versions.0.message'],
+  ]);
+});

@@ -3,6 +3,7 @@ import { Button } from '../../ui/button.tsx';
 import { AudienceLine } from './audience/audience-line.tsx';
 import type { KeptView } from './code/message-view.ts';
 import { useCompletionData } from './completion/use-completion-data.ts';
+import { useLinkBase } from './use-link-base.ts';
 import { SenderField } from './fields/sender-field.tsx';
 import { LanguageVersions } from './languages/language-versions.tsx';
 import type { MessageProps } from './message-props.ts';
@@ -28,6 +29,7 @@ export function EditorTab({ open, onOpen, onWrite, ...props }: EditorTabProps) {
   const chosen = usePreviewCustomer(projectId);
   const customer = chosen.status === 'ready' ? chosen.customer : null;
   const preview = useMessagePreview({ projectId, scenario, node, customer, triggerEvents });
+  const linkBase = useLinkBase(projectId, node);
   const completionData = useCompletionData({ projectId, way, customer });
 
   const previewed = versions.findIndex(({ language }) => language === preview?.language);
@@ -57,6 +59,7 @@ export function EditorTab({ open, onOpen, onWrite, ...props }: EditorTabProps) {
               customer={customer}
               preview={preview}
               completionData={completionData}
+              linkBase={linkBase}
               kept={kept}
             />
           )}

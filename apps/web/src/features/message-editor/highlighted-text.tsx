@@ -20,10 +20,11 @@ const words: { readonly [K in MarkKind]: string } = {
   template: 'Filled in for each customer',
   unicode: 'Forces Unicode',
   extension: 'Extension character',
+  link: 'Short link',
 };
 
 const explain = (kind: MarkKind, text: string): string => {
-  if (kind === 'template') return words.template;
+  if (kind === 'template' || kind === 'link') return words[kind];
   const names = [...new Set(text)].slice(0, mostNamed).map(nameCharacter);
   return `${words[kind]}: ${names.join('; ')}`;
 };

@@ -13,7 +13,8 @@ import type { MessageProps } from './message-props.ts';
 import { useMessagePreview } from './preview/use-message-preview.ts';
 import { usePreviewCustomer } from './preview/use-preview-customer.ts';
 import { languageNameOf } from './text/language-name.ts';
-import { markTemplate } from './text/message-marks.ts';
+import { markShortened, markTemplate } from './text/message-marks.ts';
+import { useLinkBase } from './use-link-base.ts';
 
 interface MessagePanelProps extends MessageProps {
   readonly onOpenEditor: () => void;
@@ -31,7 +32,8 @@ export function MessagePanel({ onOpenEditor, ...props }: MessagePanelProps) {
   const version = pickLanguageVersion(settings, settings.defaultLanguage);
   const field = `versions.${settings.versions.indexOf(version)}.message`;
   const box = useRef<HTMLDivElement>(null);
-  const marks = useMemo(() => markTemplate(version.message), [version.message]);
+  const linkBase = useLinkBase(projectId, node);
+  const marks = (linkBase === null ? markTemplate : markShortened)(version.message);
   const chosen = usePreviewCustomer(projectId);
   const customer = chosen.status === 'ready' ? chosen.customer : null;
   const preview = useMessagePreview({ projectId, scenario, node, customer, triggerEvents });
@@ -63,6 +65,7 @@ export function MessagePanel({ onOpenEditor, ...props }: MessagePanelProps) {
         <FieldNote error={note.error} warning={note.warning} />
         <MessageCounter
           message={version.message}
+          linkBase={linkBase}
           maximumParts={settings.maximumParts}
           example={isPreviewed ? { name: customer.name, count: preview.count } : null}
         />

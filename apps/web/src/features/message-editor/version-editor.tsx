@@ -26,6 +26,8 @@ interface VersionEditorProps extends Pick<MessageProps, 'node' | 'onChange' | 'i
   readonly customer: Customer | null;
   readonly preview: MessagePreview | null;
   readonly completionData: CompletionData;
+  /** What its short links begin with; null: links stay as they are. */
+  readonly linkBase: string | null;
   /** The editors of all versions as they were left. */
   readonly kept: Map<string, KeptView>;
 }
@@ -60,6 +62,7 @@ export function VersionEditor(props: VersionEditorProps) {
           describedBy={hintId}
           isReadOnly={isReadOnly}
           completionData={props.completionData}
+          shortensLinks={props.linkBase !== null}
           kept={props.kept}
           keptAs={language}
         />
@@ -81,13 +84,14 @@ export function VersionEditor(props: VersionEditorProps) {
         <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
           <LengthRow
             message={message}
+            linkBase={props.linkBase}
             maximumParts={node.settings.maximumParts}
             example={isPreviewed && customer ? { name: customer.name, count: preview.count } : null}
           />
           {!isReadOnly && <ReplaceAll message={message} onReplace={(text) => code.current?.write(text)} />}
         </div>
         <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
-          <Legend />
+          <Legend shortensLinks={props.linkBase !== null} />
           <p id={hintId} className="text-12 text-ink-faint">
             Tab moves on, Escape leaves the message
           </p>

@@ -26,7 +26,7 @@ export const findMarkedCharacter = (
 ): MarkedCharacter | null => {
   const start = startOfCodePoint(source, at);
   const mark = marks.find((one) => one.start <= start && start < one.end);
-  if (!mark || mark.kind === 'template') return null;
+  if (!mark || mark.kind === 'template' || mark.kind === 'link') return null;
   const replacement = findSourceReplacements(source).find((one) => one.start <= start && start < one.end);
   const end = start + String.fromCodePoint(source.codePointAt(start) ?? 0).length;
   return {

@@ -1,29 +1,49 @@
-import { StateField } from '@codemirror/state';
+import { type EditorState, Facet, StateField } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView } from '@codemirror/view';
 import type { Extension } from '@codemirror/state';
 import { literalTextOf } from '../text/literal-text.ts';
-import { findPartBorders, type Mark, type MarkKind, markTemplate } from '../text/message-marks.ts';
+import {
+  findPartBorders,
+  type Mark,
+  type MarkKind,
+  markShortened,
+  markTemplate,
+} from '../text/message-marks.ts';
 import { PartBorderWidget } from './part-border-widget.ts';
 
 const looks: { readonly [K in MarkKind]: Decoration } = {
   template: Decoration.mark({ class: 'highlight-template' }),
   unicode: Decoration.mark({ class: 'highlight-unicode' }),
   extension: Decoration.mark({ class: 'highlight-extension' }),
+  link: Decoration.mark({ class: 'highlight-link' }),
 };
 
 const decorateMarks = (marks: readonly Mark[]): DecorationSet =>
   Decoration.set(marks.map(({ kind, start, end }) => looks[kind].range(start, end)));
 
+/** Whether the links of the message are shortened. */
+export const shortensLinksFacet = Facet.define<boolean, boolean>({ combine: ([given]) => given ?? false });
+
+const hasOtherLinks = (state: EditorState, before: EditorState): boolean =>
+  state.facet(shortensLinksFacet) !== before.facet(shortensLinksFacet);
+
+const markState = (state: EditorState): readonly Mark[] =>
+  (state.facet(shortensLinksFacet) ? markShortened : markTemplate)(state.doc.toString());
+
 /** The marks of the text in the editor. */
 export const marksField = StateField.define<readonly Mark[]>({
-  create: ({ doc }) => markTemplate(doc.toString()),
-  update: (marks, { docChanged, newDoc }) => (docChanged ? markTemplate(newDoc.toString()) : marks),
+  create: markState,
+  update: (marks, { docChanged, state, startState }) =>
+    docChanged || hasOtherLinks(state, startState) ? markState(state) : marks,
   provide: (field) => EditorView.decorations.from(field, decorateMarks),
 });
 
-const decorateBorders = (source: string): DecorationSet => {
+const decorateBorders = (state: EditorState): DecorationSet => {
+  const source = state.doc.toString();
   const literal = literalTextOf(source);
-  if (literal === null) return Decoration.none;
+  // Where links are shortened, parts end elsewhere than in what is written.
+  const isOther = state.facet(shortensLinksFacet) && source.includes('://');
+  if (literal === null || isOther) return Decoration.none;
   return Decoration.set(
     findPartBorders(literal).map((at, index) =>
       Decoration.widget({ widget: new PartBorderWidget(index + 1), side: -1, block: true }).range(at),
@@ -32,8 +52,9 @@ const decorateBorders = (source: string): DecorationSet => {
 };
 
 const bordersField = StateField.define<DecorationSet>({
-  create: ({ doc }) => decorateBorders(doc.toString()),
-  update: (borders, { docChanged, newDoc }) => (docChanged ? decorateBorders(newDoc.toString()) : borders),
+  create: decorateBorders,
+  update: (borders, { docChanged, state, startState }) =>
+    docChanged || hasOtherLinks(state, startState) ? decorateBorders(state) : borders,
   provide: (field) => EditorView.decorations.from(field),
 });
 

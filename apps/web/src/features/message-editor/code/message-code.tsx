@@ -16,6 +16,7 @@ interface MessageCodeProps {
   readonly describedBy: string;
   readonly isReadOnly: boolean;
   readonly completionData: CompletionData;
+  readonly shortensLinks: boolean;
   /** Editors as they were left, by what they are an editor of. */
   readonly kept: Map<string, KeptView>;
   readonly keptAs: string;
@@ -23,7 +24,7 @@ interface MessageCodeProps {
 
 /** The text of one message, with what it costs and what is wrong shown in place. */
 export function MessageCode(props: MessageCodeProps) {
-  const { ref, value, label, describedBy, isReadOnly, completionData } = props;
+  const { ref, value, label, describedBy, isReadOnly, completionData, shortensLinks } = props;
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<MessageView>(null);
 
@@ -33,7 +34,7 @@ export function MessageCode(props: MessageCodeProps) {
     createMessageView({
       parent,
       text: props.value,
-      settings: { label, describedBy, isReadOnly, completionData },
+      settings: { label, describedBy, isReadOnly, completionData, shortensLinks },
       onChange: (text) => change(text),
       onPastedOffer: (pasted) => offer(pasted),
       kept: props.kept.get(props.keptAs),
@@ -53,8 +54,8 @@ export function MessageCode(props: MessageCodeProps) {
   }, []);
   useEffect(() => view.current?.receive(value), [value]);
   useEffect(
-    () => view.current?.configure({ label, describedBy, isReadOnly, completionData }),
-    [label, describedBy, isReadOnly, completionData],
+    () => view.current?.configure({ label, describedBy, isReadOnly, completionData, shortensLinks }),
+    [label, describedBy, isReadOnly, completionData, shortensLinks],
   );
   useImperativeHandle(
     ref,

@@ -10,7 +10,7 @@ import { characterTooltip } from './character-tooltip.ts';
 import { editorTheme } from './editor-theme.ts';
 import { hiddenMarks } from './hidden-marks.ts';
 import { lengthLimit } from './length-limit.ts';
-import { marksExtension } from './marks-extension.ts';
+import { marksExtension, shortensLinksFacet } from './marks-extension.ts';
 import { answerPasted, findPastedOffer, pastedField, type PastedOffer } from './pasted-text.ts';
 import { templateBrackets } from './template-brackets.ts';
 import { findTemplateDiagnostics } from './template-diagnostics.ts';
@@ -25,6 +25,7 @@ export interface MessageViewSettings {
   readonly isReadOnly: boolean;
   /** What a template can name in this project. */
   readonly completionData: CompletionData;
+  readonly shortensLinks: boolean;
 }
 
 /** An editor as it was left: its cursor, and what can be undone. */
@@ -65,7 +66,9 @@ const settingsExtension = ({
   describedBy,
   isReadOnly,
   completionData,
+  shortensLinks,
 }: MessageViewSettings): Extension => [
+  shortensLinksFacet.of(shortensLinks),
   EditorState.readOnly.of(isReadOnly),
   EditorView.contentAttributes.of({
     'aria-label': label,

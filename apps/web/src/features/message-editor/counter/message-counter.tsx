@@ -2,11 +2,14 @@ import { countSms } from '@curlew/sms';
 import { useMemo } from 'react';
 import { compileMessage } from '../text/compile-message.ts';
 import { literalTextOf } from '../text/literal-text.ts';
+import { shortenLiteral } from '../text/shorten-literal.ts';
 import type { MessagePreview } from '../preview/preview-message.ts';
 import { Counter } from './counter.tsx';
 
 interface MessageCounterProps {
   readonly message: string;
+  /** What its short links begin with; null: links stay as they are. */
+  readonly linkBase: string | null;
   readonly maximumParts: number;
   /** How the message comes out for one customer; null while nobody knows, or where they get another version. */
   readonly example: { readonly name: string; readonly count: MessagePreview['count'] } | null;
@@ -18,11 +21,11 @@ const describeUncounted = (message: string): string =>
     : 'Its length is counted once the template is mended';
 
 /** What a message costs: for everyone when it is the same for all, else for the customer it is previewed for. */
-export function MessageCounter({ message, maximumParts, example }: MessageCounterProps) {
+export function MessageCounter({ message, linkBase, maximumParts, example }: MessageCounterProps) {
   const literal = useMemo(() => {
     const text = literalTextOf(message);
-    return text === null ? null : countSms(text);
-  }, [message]);
+    return text === null ? null : countSms(shortenLiteral(text, linkBase));
+  }, [message, linkBase]);
   if (literal) return <Counter label="Length of the message" count={literal} maximumParts={maximumParts} />;
   if (!example?.count) return <p className="text-13 text-ink-muted">{describeUncounted(message)}</p>;
   return (

@@ -23,7 +23,8 @@ interface KnownMessage {
 
 const examine = (message: string): KnownMessage => {
   const compiled = compileMessage(message);
-  const literal = compiled.ok ? literalTextOf(message) : null;
+  // How long a link is depends on whether it is shortened, which the message does not tell.
+  const literal = compiled.ok && !message.includes('://') ? literalTextOf(message) : null;
   return {
     isBroken: !compiled.ok,
     variables: new Set(compiled.ok ? findVariables(compiled.template).map(({ path }) => path.join('.')) : []),

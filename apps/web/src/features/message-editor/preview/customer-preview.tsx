@@ -30,7 +30,12 @@ export function CustomerPreview(props: CustomerPreviewProps) {
       {preview && decision ? (
         <>
           {decision.status !== 'enqueued' && <p className="text-13 text-bad">{decision.message}.</p>}
-          <Phone sender={preview.sender} text={preview.text} isRefused={decision.status !== 'enqueued'} />
+          <Phone
+            sender={preview.sender}
+            text={preview.text}
+            linkBase={preview.linkBase}
+            isRefused={decision.status !== 'enqueued'}
+          />
           {preview.count && (
             <Counter
               label={`Length for ${customer.name}`}

@@ -3,19 +3,24 @@ import { classNames } from '../../../lib/class-names.ts';
 import { HighlightedText } from '../highlighted-text.tsx';
 import { TraceContext } from './trace/trace-context.ts';
 import { TracedText } from './trace/traced-text.tsx';
-import { findPartBorders, markText } from '../text/message-marks.ts';
+import { findPartBorders, markText, withLinks } from '../text/message-marks.ts';
 
 interface PhoneProps {
   /** Null where it cannot be rendered. */
   readonly sender: string | null;
   readonly text: string | null;
+  /** What short links begin with; null: there are none. */
+  readonly linkBase: string | null;
   /** It does not arrive: shown grey. */
   readonly isRefused: boolean;
 }
 
 /** The message as it stands on a phone. */
-export function Phone({ sender, text, isRefused }: PhoneProps) {
-  const marks = useMemo(() => markText(text ?? ''), [text]);
+export function Phone({ sender, text, linkBase, isRefused }: PhoneProps) {
+  const marks = useMemo(() => {
+    const isShort = (link: string): boolean => linkBase !== null && link.startsWith(`${linkBase}/`);
+    return withLinks(text ?? '', markText(text ?? ''), isShort);
+  }, [text, linkBase]);
   const borders = useMemo(() => findPartBorders(text ?? ''), [text]);
   const trace = useContext(TraceContext);
   return (

@@ -19,6 +19,8 @@ export interface MessagePreview {
   readonly sender: string | null;
   readonly text: string | null;
   readonly count: SmsCount | null;
+  /** What short links begin with; null where nothing makes them. */
+  readonly linkBase: string | null;
   /** Which expression gave what. Asked for by who shows it: it costs another render. */
   readonly trace: () => readonly TracedValue[];
 }
@@ -38,6 +40,7 @@ export const previewMessage = (
     sender: sender.ok ? sender.text : null,
     text: count?.text ?? null,
     count,
+    linkBase: facts.shortener?.base ?? null,
     trace: () => traceMessage(prepared, customer, facts),
   };
 };

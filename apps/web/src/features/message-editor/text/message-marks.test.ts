@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { findPartBorders, markTemplate, markText } from './message-marks.ts';
+import { findPartBorders, markShortened, markTemplate, markText, withLinks } from './message-marks.ts';
 
 const read = (source: string) =>
   markTemplate(source).map(({ kind, start, end }) => `${kind} ${source.slice(start, end)}`);
@@ -33,4 +33,29 @@ it.each([
   ['an extension character that goes whole to the next part', `${'a'.repeat(152)}€${'b'.repeat(20)}`, [152]],
 ])('finds the borders of %s', (_, text, borders) => {
   expect(findPartBorders(text)).toEqual(borders);
+});
+
+it.each([
+  ['a link', 'See https://heron.example/a now', ['link https://heron.example/a']],
+  [
+    'a link without marks of its own',
+    'ž https://heron.example/ž€',
+    ['unicode ž', 'link https://heron.example/ž€'],
+  ],
+  ['a run that goes on after the link', 'https://a.example/ž“ž', ['link https://a.example/ž', 'unicode “ž']],
+  ['no link in syntax', "{{ 'https://a.example' }}", ["template {{ 'https://a.example' }}"]],
+  [
+    'the fixed part before syntax',
+    'https://a.example/{{ id }}',
+    ['link https://a.example/', 'template {{ id }}'],
+  ],
+])('marks what is shortened: %s', (_, source, marks) => {
+  const marked = markShortened(source).map(({ kind, start, end }) => `${kind} ${source.slice(start, end)}`);
+  expect(marked).toEqual(marks);
+});
+
+it('marks only the links that are meant', () => {
+  const text = 'https://short.example/aB3dE5fG https://long.example';
+  const marks = withLinks(text, markText(text), (link) => link.startsWith('https://short.example/'));
+  expect(marks).toEqual([{ kind: 'link', start: 0, end: 30 }]);
 });

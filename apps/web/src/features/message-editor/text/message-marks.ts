@@ -1,9 +1,10 @@
+import { findLinks } from '@curlew/engine';
 import { scanTemplate } from '@curlew/jinja';
 import { highlightSms } from '@curlew/sms';
 import { remember } from './remember.ts';
 
 /** What a stretch of a message is, where it is more than plain text. */
-export type MarkKind = 'template' | 'unicode' | 'extension';
+export type MarkKind = 'template' | 'unicode' | 'extension' | 'link';
 
 export interface Mark {
   readonly kind: MarkKind;
@@ -26,6 +27,36 @@ export const markTemplate = remember((source): readonly Mark[] =>
     kind === 'text' ? markText(source.slice(start, end), start) : [{ kind: 'template', start, end }],
   ),
 );
+
+/**
+ * Marks with the links of a text among them. What stands in a link costs nothing by itself, so that it has no mark of its
+ * own; `isMeant` tells which links are.
+ */
+export const withLinks = (
+  text: string,
+  marks: readonly Mark[],
+  isMeant: (link: string) => boolean = () => true,
+): readonly Mark[] => {
+  if (!text.includes('://')) return marks;
+  const templates = marks.filter(({ kind }) => kind === 'template');
+  const links = findLinks(text).filter(
+    ({ start, end }) =>
+      isMeant(text.slice(start, end)) && !templates.some((mark) => mark.start < end && start < mark.end),
+  );
+  const others = marks.flatMap((mark): Mark[] => {
+    const link = links.find(({ start, end }) => mark.start < end && start < mark.end);
+    if (!link) return [mark];
+    const before = { ...mark, end: Math.min(mark.end, link.start) };
+    const after = { ...mark, start: Math.max(mark.start, link.end) };
+    return [before, after].filter(({ start, end }) => start < end);
+  });
+  return [...others, ...links.map((link): Mark => ({ kind: 'link', ...link }))].sort(
+    (one, other) => one.start - other.start,
+  );
+};
+
+/** The marks of a template whose links are shortened. */
+export const markShortened = remember((source): readonly Mark[] => withLinks(source, markTemplate(source)));
 
 /** Where the parts after the first begin, in offsets of the text as given. */
 export const findPartBorders = (text: string): number[] => {

@@ -31,7 +31,12 @@ function LanguagePreview({
         <h4 className="text-13 font-medium text-ink">{name}</h4>
         <Verdict decision={preview.decision} />
       </div>
-      <Phone sender={preview.sender} text={preview.text} isRefused={preview.decision.status !== 'enqueued'} />
+      <Phone
+        sender={preview.sender}
+        text={preview.text}
+        linkBase={preview.linkBase}
+        isRefused={preview.decision.status !== 'enqueued'}
+      />
       {preview.count && (
         <Counter
           label={`Length in ${name}`}
