@@ -1,6 +1,6 @@
 import { pickLanguageVersion } from '@curlew/scenario';
 import { PencilLine } from 'lucide-react';
-import { useMemo, useRef } from 'react';
+import { useRef } from 'react';
 import { noteOf } from '../../lib/note-of.ts';
 import { useFocusField } from '../../lib/use-focus-field.ts';
 import { Button } from '../../ui/button.tsx';
