@@ -3,6 +3,7 @@ import { endpoints, errorBodySchema, mayActAs, roles, type Role } from '@curlew/
 import { createDocument, createSmsNode } from '@curlew/testkit';
 import type { AppContext } from '../app-context.ts';
 import { countAudience } from '../modules/audience-ranges/service.ts';
+import { createPolicy } from '../modules/message-settings/policies.ts';
 import { createFolder } from '../modules/folders/service.ts';
 import { startScenario } from '../modules/runs/start.ts';
 import { listRevisions } from '../modules/revisions/service.ts';
@@ -29,6 +30,7 @@ interface Ids {
   readonly folderId: string;
   readonly rangeId: string;
   readonly integrationId: string;
+  readonly policyId: string;
 }
 
 let test: TestContext;
@@ -53,6 +55,11 @@ const createIds = async (): Promise<Ids> => {
   const counted = { scenarioId, node: createSmsNode(), wanted: 'any' } as const;
   const range = await countAudience(context, projectId, counted);
   await takeJobs(context, 'audienceRange');
+  const policy = await createPolicy(context, projectId, {
+    name: 'Gentle',
+    rules: [{ most: 2, days: 7 }],
+    userId,
+  });
   return {
     projectId,
     scenarioId,
@@ -63,6 +70,7 @@ const createIds = async (): Promise<Ids> => {
     folderId: folder.id,
     rangeId: range.id ?? '',
     integrationId: campaign.integrationId,
+    policyId: policy.id,
   };
 };
 
@@ -95,6 +103,15 @@ const bodies: { readonly [N in Name]?: unknown } = {
   runImport: { mapping: [{ column: 'registered', target: { to: 'id', kind: 'registered' } }] },
   countFiltered: { filter: { match: 'all', groups: [] } },
   changePrices: { set: [] },
+  changeMessageSettings: { senders: ['Changed'] },
+  createFrequencyPolicy: { name: 'New', rules: [{ most: 1, days: 1 }] },
+  changeFrequencyPolicy: { name: 'Renamed' },
+  sendTest: {
+    key: newId(),
+    node: createSmsNode(),
+    customerId: '01a20242-d422-714d-a856-e14b220af4da',
+    numbers: ['+447700900123'],
+  },
   countAudience: { scenarioId: '01a20242-d422-714d-a856-e14b220af4da', node: createSmsNode() },
   tryWebhook: {
     settings: { method: 'GET', url: 'http://127.0.0.1:9/' },
@@ -127,7 +144,7 @@ const initOf = (name: Name): RequestInit => {
 };
 
 const tables =
-  'project scenario scenario_folder scenario_version scenario_revision scenario_presence run enrolment node_count message customer customer_event consent audience_range customer_import audit_entry integration membership'.split(
+  'project scenario scenario_folder scenario_version scenario_revision scenario_presence run enrolment node_count message customer customer_event consent audience_range message_setting frequency_policy price short_link test_send customer_import audit_entry integration membership'.split(
     ' ',
   );
 
@@ -186,6 +203,7 @@ describe('every endpoint', () => {
       folderId: newId(),
       rangeId: newId(),
       integrationId: newId(),
+      policyId: newId(),
     };
     const before = await readAll();
     const withThings = ofProjects.filter((name) => /:\w+.*:/.test(endpoints[name].path));

@@ -126,8 +126,9 @@ describe('an import', () => {
       raw: '+447700900904',
       e164: '+447700900904',
       isUs: false,
+      country: 'GB',
     });
-    expect(stored.get('C-900010')?.phone).toEqual({ raw: 'n/a', e164: null, isUs: false });
+    expect(stored.get('C-900010')?.phone).toMatchObject({ raw: 'n/a', e164: null, isUs: false });
     expect(stored.get('C-900001')?.grantedConsents).toEqual(new Set([project.marketingId]));
     expect(stored.get('C-900002')?.grantedConsents).toEqual(new Set());
   });
