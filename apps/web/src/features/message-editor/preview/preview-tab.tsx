@@ -7,6 +7,7 @@ import { LanguagePreviews } from './languages/language-previews.tsx';
 import { LanguageSelect, type ShownLanguage } from './languages/language-select.tsx';
 import { nodeInLanguage } from './languages/node-in-language.ts';
 import { PreviewPane } from './preview-pane.tsx';
+import { QuickPicks } from './quick-picks.tsx';
 import { TraceContext } from './trace/trace-context.ts';
 import { ValueList } from './trace/value-list.tsx';
 import { TestSection } from './tests/test-section.tsx';
@@ -36,6 +37,7 @@ export function PreviewTab({ onOpenVersion, ...props }: PreviewTabProps) {
   return (
     <div className="mx-auto flex w-full max-w-240 gap-6 max-lg:flex-col lg:p-4">
       <div className="min-w-0 flex-1">
+        <QuickPicks message={{ projectId, scenarioId: scenario.id, node }} chosenId={customer?.id ?? null} />
         {versions.length > 1 && customer && (
           <div className="px-4 pt-4">
             <LanguageSelect
