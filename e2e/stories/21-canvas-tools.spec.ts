@@ -44,7 +44,7 @@ story(
     await expect(path).toHaveAttribute('d', /^M[\d.]+ [\d.]+L[\d.]+ [\d.]+$/);
     const unselected = await path.getAttribute('d');
     await nodeOf(page, 'Offer').click();
-    await expect(page.getByRole('textbox', { name: 'Sender' })).toBeVisible();
+    await expect(page.getByRole('combobox', { name: 'Sender' })).toBeVisible();
     await expect(path).toHaveAttribute('d', unselected ?? '');
   },
 );

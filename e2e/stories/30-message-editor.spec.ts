@@ -75,6 +75,8 @@ story('completion and snippets', async ({ page, request, projectId }) => {
   await page.keyboard.press('Enter');
   await page.keyboard.type(' | tit');
   await expect(page.getByText('Every word begins with a capital').first()).toBeVisible();
+  // The list lets nobody take what they cannot have seen yet.
+  await page.waitForTimeout(200);
   await page.keyboard.press('Enter');
   await page.keyboard.type(' }}, ');
   await expect(message).toHaveText('Hi {{ customer.first_name | title }},');
