@@ -39,8 +39,7 @@ class Thread {
         this.worker.unref();
         resolve(answer);
       });
-      // The rule takes a thread for a window.
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin, the rule takes it for a window
       this.worker.postMessage(question);
     });
   }
