@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import { addRunCounts, type CountChange } from '../runs/counts.ts';
 import { createCampaignEvent } from './campaign-event.ts';
+import { messageDetailsOf } from './message-details.ts';
 import { findSource } from './find-source.ts';
 import { newId } from '../../new-id.ts';
 import { trackEvents, type NewCustomerEvent } from '../customers/track-events.ts';
@@ -33,13 +34,7 @@ const momentOf = ({ message, at }: MessageNews): Date => {
 };
 
 const detailsOf = ({ message, statusCode, error }: MessageNews) => ({
-  recipient: message.recipient,
-  sender: message.sender,
-  language: message.language,
-  message: message.text,
-  message_parts: message.parts,
-  encoding: message.encoding,
-  message_id: message.id,
+  ...messageDetailsOf(message),
   ...(statusCode === null ? {} : { status_code: statusCode }),
   ...(error === null ? {} : { error }),
 });

@@ -6,7 +6,12 @@ import { newId } from '../../new-id.ts';
 import { audit } from '../audit/service.ts';
 import { trackEvents } from '../customers/track-events.ts';
 import { addShortLinks } from '../links/service.ts';
-import { createCampaignEvent, enqueueMessages, type NewMessage } from '../messages/service.ts';
+import {
+  createCampaignEvent,
+  messageDetailsOf,
+  enqueueMessages,
+  type NewMessage,
+} from '../messages/service.ts';
 import { countTested, insertTest, lockTests, readTestByKey } from './store.ts';
 
 export interface Integration {
@@ -54,20 +59,6 @@ const messageOf = (
   expiresAt: null,
 });
 
-const detailsOf = (
-  { recipient, sender, language, text, parts, encoding, id }: NewMessage,
-  provider: string,
-) => ({
-  recipient,
-  sender,
-  language,
-  message: text,
-  message_parts: parts,
-  encoding,
-  provider,
-  message_id: id,
-});
-
 const refusalDetailsOf = (decision: MessageDecision, recipient: string) =>
   decision.status === 'enqueued'
     ? { recipient }
@@ -85,7 +76,7 @@ const trackTest = (test: DecidedTest, messages: readonly NewMessage[], at: Date)
   return decisions.map((decision, index) => {
     const message = messages[index];
     const details = message
-      ? detailsOf(message, integration.provider)
+      ? { ...messageDetailsOf(message), provider: integration.provider }
       : refusalDetailsOf(decision, recipients[index] ?? '');
     const properties = createCampaignEvent(source, decision.status, details);
     return { id: newId(), customerId, type: 'campaign', timestamp: at.toISOString(), properties };

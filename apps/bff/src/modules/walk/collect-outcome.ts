@@ -4,7 +4,7 @@ import { newId } from '../../new-id.ts';
 import type { NewCustomerEvent } from '../customers/track-events.ts';
 import type { LinkedMessage } from '../links/service.ts';
 import type { NewUse } from '../frequency/service.ts';
-import { createCampaignEvent, type NewMessage } from '../messages/service.ts';
+import { createCampaignEvent, messageDetailsOf, type NewMessage } from '../messages/service.ts';
 import type { CountChange, RefusalChange } from '../runs/counts.ts';
 import type { PinnedVersion } from '../runs/versions.ts';
 import type { IntegrationChoice } from './integration-choice.ts';
@@ -94,7 +94,7 @@ export const collectOutcome = ({ version, walked, choose, now, defaults }: Sourc
     const integration = choose(node);
     const { recipient, sender, text, language, encoding, parts } = decision;
     const id = newId();
-    messages.push({
+    const message: NewMessage = {
       id,
       nodeId: node.id,
       enrolmentId: enrolment.id,
@@ -109,21 +109,12 @@ export const collectOutcome = ({ version, walked, choose, now, defaults }: Sourc
       parts,
       properties,
       expiresAt,
-    });
+    };
+    messages.push(message);
     if (policyId !== null) uses.push({ messageId: id, policyId, customerId: customer.id });
     const { identityTransfer } = messageRulesOf(node, defaults);
     links.push({ messageId: id, links: decision.links, identityTransfer });
-    const { provider } = integration;
-    track({
-      recipient,
-      sender,
-      language,
-      message: text,
-      message_parts: parts,
-      encoding,
-      provider,
-      message_id: id,
-    });
+    track({ ...messageDetailsOf(message), provider: integration.provider });
   };
 
   for (const entry of walked) {
