@@ -77,6 +77,30 @@ story('typed text outlives a lost connection and a reload', async ({ page, reque
   expect(await textIn(scenario)).toContain('and more');
 });
 
+story('typed text outlives a crash of its tab', async ({ page, context, request, projectId }) => {
+  const scenario = await makeScenario(request, projectId, { name: 'Crashed', document: nowToSms() });
+  await page.route(saves, (route) => route.abort());
+  await openEditor(page, scenario);
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type(' before the crash');
+  // What is typed is kept a moment later; a crash gives no time for more.
+  await expect
+    .poll(() => page.evaluate(() => JSON.stringify(Object.entries(localStorage))))
+    .toContain('before the crash');
+  const session = await context.newCDPSession(page);
+  const crashed = page.waitForEvent('crash');
+  void session.send('Page.crash').catch(() => undefined);
+  await crashed;
+  const next = await context.newPage();
+  await next.goto(scenario.address);
+  await expect(next.getByText(/^Your version of .* is kept in this browser\.$/)).toBeVisible({
+    timeout: 20_000,
+  });
+  expect(await textIn(scenario)).not.toContain('before the crash');
+  await next.getByRole('button', { name: 'Bring back' }).click();
+  await expect.poll(() => textIn(scenario)).toContain('before the crash');
+});
+
 story('what is pasted and could cost less is offered to be swapped', async ({ page, request, projectId }) => {
   const scenario = await makeScenario(request, projectId, { name: 'Pasted', document: nowToSms() });
   const message = await openEditor(page, scenario);

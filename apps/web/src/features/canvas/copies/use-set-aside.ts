@@ -1,5 +1,5 @@
 import type { ScenarioDocument } from '@curlew/scenario';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { LocalCopy } from '../saving/local-copy.ts';
 import { listCopies, removeCopy } from '../saving/local-copies.ts';
 import { isSameValue } from '../saving/is-same-value.ts';
@@ -21,6 +21,11 @@ const isLeftBehind = ({ id, reason, at }: LocalCopy): boolean =>
 export const useSetAside = (scenarioId: string, shown: ScenarioDocument): SetAside => {
   const [all, setAll] = useState(() => listCopies(localStorage, scenarioId));
   const refresh = useCallback(() => setAll(listCopies(localStorage, scenarioId)), [scenarioId]);
+  // What a tab that crashed a moment ago has kept is left behind only a while later.
+  useEffect(() => {
+    const timer = setTimeout(refresh, settledMs);
+    return () => clearTimeout(timer);
+  }, [refresh]);
   const remove = useCallback(
     (copy: LocalCopy) => {
       removeCopy(localStorage, copy);

@@ -59,8 +59,7 @@ export function AudienceDialog({ isOpen, onOpenChange, result, cost, isBehind }:
       title="What this message comes to"
       description={describeAudience(result)}
     >
-      {/* It is longer than the dialog and holds nothing else to tab to: the keyboard scrolls it here. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- longer than the dialog, with nothing else to tab to: the keyboard scrolls it here */}
       <section aria-label="Figures" tabIndex={0} className="flex flex-col gap-5">
         {isBehind && <Banner kind="warning">The text has been changed since this was counted.</Banner>}
         <p className="text-13 tabular-nums">

@@ -16,6 +16,9 @@ interface CustomerPreviewProps {
   readonly languageNote: ReactNode;
 }
 
+// What asks something back has its own mark.
+const asSentence = (words: string): string => (/[.?]$/.test(words) ? words : `${words}.`);
+
 /** Whom, whether, and what: the customer, the verdict of the gate, the phone. */
 export function CustomerPreview(props: CustomerPreviewProps) {
   const { projectId, customer, preview, maximumParts, languageNote } = props;
@@ -29,7 +32,9 @@ export function CustomerPreview(props: CustomerPreviewProps) {
       <CustomerPicker projectId={projectId} customer={customer} />
       {preview && decision ? (
         <>
-          {decision.status !== 'enqueued' && <p className="text-13 text-bad">{decision.message}.</p>}
+          {decision.status !== 'enqueued' && (
+            <p className="text-13 text-bad">{asSentence(decision.message)}</p>
+          )}
           <Phone
             sender={preview.sender}
             text={preview.text}
