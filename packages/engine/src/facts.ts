@@ -26,6 +26,10 @@ export interface CustomerFacts {
    * asks for may be among them. Left out: none.
    */
   readonly frequencyUses?: ReadonlyMap<string, readonly number[]>;
+  /** Attributes as JSON.parse gives them, which is what filters ask; left out: they are the same as `attributes`. */
+  readonly stored?: Readonly<Record<string, unknown>>;
+  /** What they did, as far as conditions of the walk ask; left out: nothing. */
+  readonly events?: readonly EventFacts[];
 }
 
 /** At most so many messages within so many days of 24 hours. */
@@ -96,6 +100,8 @@ export interface MessageFacts {
   readonly sources?: TemplateSources;
   /** Left out where links cannot be shortened: they stay as they are. */
   readonly shortener?: Shortener;
+  /** What a phone is that a walk writes, by the attribute's value; left out: the phone stays what it was. */
+  readonly readPhone?: (value: unknown) => CustomerFacts['phone'];
   /** Numbers from 0 up to 1 by a seed, for what chance decides; those of `createChance` where it is left out. */
   readonly chance?: (seed: string) => () => number;
 }

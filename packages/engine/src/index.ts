@@ -36,4 +36,16 @@ export type { Rendered } from './create-render.ts';
 export { renderEventProperties, type EventProperties } from './event-properties.ts';
 export { renderMessage, type RenderedMessage } from './render-message.ts';
 export { traceMessage, type TracedValue } from './trace-message.ts';
-export { isRunnable, walk, type Effect, type Move, type WalkInput, type WalkResult } from './walk.ts';
+export type {
+  Answer,
+  AwaitedEvent,
+  Ending,
+  MessageEffect,
+  NodeEffect,
+  Question,
+  RunFacts,
+  WebhookRequest,
+  Why,
+} from './node-outcome.ts';
+export { customerZone } from './customer-zone.ts';
+export { walk, type Effect, type EffectOf, type Move, type WalkInput, type WalkResult } from './walk.ts';

@@ -1,38 +1,20 @@
-import { edgesBySource, type NodeOf, type ScenarioDocument, type ScenarioNode } from '@curlew/scenario';
+import { edgesBySource, type ScenarioDocument, type ScenarioNode } from '@curlew/scenario';
 import { createBatchMemory } from './batch-memory.ts';
-import type { CustomerFacts, MessageFacts } from './facts.ts';
-import type { MessageEffect, NodeInput, NodeOutcome } from './node-outcome.ts';
-import { executeNow } from './nodes/now.ts';
-import { executeSms } from './nodes/sms.ts';
+import { execute } from './executors.ts';
+import type { CustomerFacts, EventFacts, MessageFacts } from './facts.ts';
+import type { Answer, AwaitedEvent, Ending, NodeEffect, Question, RunFacts, Why } from './node-outcome.ts';
 
-/** A step of a walk: which output the node was left by; null where the walk ends at it. */
+/** A step of a walk: which output the node was left by; null where the walk was ended at it. */
 export interface Move {
   readonly nodeId: string;
   readonly output: string | null;
+  /** The value that decided it; left out where there is none. */
+  readonly why?: Why;
 }
 
 /** Something the world must do because of a walk; `visit` counts the nodes entered so far, this one included. */
-export type Effect = MessageEffect & {
-  readonly kind: 'message';
-  readonly nodeId: string;
-  readonly visit: number;
-};
-
-type RunnableKind = 'now' | 'sms';
-
-/** One executor per node kind that can run; a missing one does not compile. */
-const executors: { readonly [K in RunnableKind]: (input: NodeInput<K>) => NodeOutcome } = {
-  now: executeNow,
-  sms: executeSms,
-};
-
-type RunnableNode = NodeOf<RunnableKind>;
-
-/** Whether walks can pass a node: a version with any other node is not started. */
-export const isRunnable = (node: ScenarioNode): node is RunnableNode => Object.hasOwn(executors, node.kind);
-
-const execute = (node: RunnableNode, input: Omit<NodeInput<RunnableKind>, 'node'>): NodeOutcome =>
-  node.kind === 'now' ? executors.now({ ...input, node }) : executors.sms({ ...input, node });
+export type Effect = NodeEffect & { readonly nodeId: string; readonly visit: number };
+export type EffectOf<K extends Effect['kind']> = Extract<Effect, { kind: K }>;
 
 /** Where a walk goes on from: the node it stands at and how many it has entered; 1 at the trigger. */
 export interface WalkInput {
@@ -41,6 +23,14 @@ export interface WalkInput {
   readonly customer: CustomerFacts;
   /** When they came to the node, in milliseconds since 1970; left out: now. */
   readonly reachedAt?: number;
+  /** The event that started the walk. */
+  readonly event?: EventFacts;
+  /** Answer of the webhook node passed last. */
+  readonly webhook?: unknown;
+  /** To the question that the walk stopped with at this node. */
+  readonly answer?: Answer;
+  /** The first event since they came that the Wait they stand at waits for. */
+  readonly happened?: EventFacts;
 }
 
 /** Where a walk came to, the way it took, and what is to be done. */
@@ -48,59 +38,115 @@ export interface WalkResult {
   readonly nodeId: string;
   readonly visit: number;
   readonly isFinished: boolean;
-  /** Held at the node until then, in milliseconds since 1970; null where the walk is finished. */
+  /** Held at the node until then, in milliseconds since 1970; null where the walk is not held. */
   readonly waitsUntil: number | null;
+  /** What ends the wait before that; null: nothing does. */
+  readonly waitsFor: AwaitedEvent | null;
+  /** What must be answered before it goes on from here; null: nothing. */
+  readonly question: Question | null;
+  /** Why it ended where it would have gone on; null: it did not. */
+  readonly ending: Ending | null;
   readonly moves: readonly Move[];
   readonly effects: readonly Effect[];
+  /** As the walk left them: what it wrote is known to it. */
+  readonly customer: CustomerFacts;
+  readonly webhook?: unknown;
 }
 
-// A message that leaves counts at once against the messages that the same walk comes to.
-const countUse = (
-  customer: CustomerFacts,
-  { decision, frequencyPolicyId: id }: MessageEffect,
-  now: number,
-): CustomerFacts => {
-  if (decision.status !== 'enqueued' || id === null) return customer;
-  const uses = customer.frequencyUses ?? new Map<string, readonly number[]>();
-  return { ...customer, frequencyUses: new Map(uses).set(id, [...(uses.get(id) ?? []), now]) };
+interface WalkSettings {
+  /** Nobody is held, and whoever would come round again goes no further. */
+  readonly isForecast?: boolean;
+  readonly run?: RunFacts;
+}
+
+/** A walk that goes round and round ends after so many steps. */
+const mostVisits = 10_000;
+
+const tooManySteps: Ending = {
+  code: 'too_many_steps',
+  message: `The walk went round without end and was ended after ${mostVisits.toLocaleString('en')} steps`,
 };
 
 /**
  * Makes the walker of one version: for each customer it goes from a node as far as it can and says what happened,
- * as data. Nothing is written and nobody is called. In a forecast nobody is held.
+ * as data. Nothing is written and nobody is called.
  */
 export const walk = (
   document: ScenarioDocument,
   facts: MessageFacts,
-  { isForecast = false }: { readonly isForecast?: boolean } = {},
+  { isForecast = false, run = { startedAt: facts.now } }: WalkSettings = {},
 ): ((input: WalkInput) => WalkResult) => {
   const nodes = new Map<string, ScenarioNode>(document.nodes.map((node) => [node.id, node]));
   const edges = edgesBySource(document);
-  const { prepare, silentUntil } = createBatchMemory(facts.now);
+  const memory = createBatchMemory(facts.now, facts.project.timeZone ?? 'UTC');
 
-  return ({ nodeId, visit, customer: start, reachedAt }) => {
+  return (input) => {
+    const { nodeId, visit, reachedAt = facts.now, answer, happened, event } = input;
     const moves: Move[] = [];
     const effects: Effect[] = [];
-    let customer = start;
+    let { customer } = input;
+    let known: MessageFacts = {
+      ...facts,
+      ...(event ? { event } : {}),
+      ...('webhook' in input ? { webhook: input.webhook } : {}),
+    };
+    if (answer?.kind === 'webhook') known = { ...known, webhook: answer.body };
     let current = nodeId;
-    // A document has no loop without a wait, so no walk enters a node twice before it waits.
+
+    const result = (step: number, came: Partial<WalkResult>): WalkResult => ({
+      nodeId: current,
+      visit: visit + step,
+      isFinished: false,
+      waitsUntil: null,
+      waitsFor: null,
+      question: null,
+      ending: null,
+      ...came,
+      moves,
+      effects,
+      customer,
+      ...('webhook' in known ? { webhook: known.webhook } : {}),
+    });
+
+    // A document has no loop without a wait, so no walk enters a node twice before it is held.
     for (let step = 0; step <= document.nodes.length; step += 1) {
       const node = nodes.get(current);
       if (!node) throw new Error(`a walk stands at node ${current}, which its version does not have`);
-      if (!isRunnable(node))
-        throw new Error(`a walk stands at node ${current}, and ${node.kind} nodes do not run`);
-      const known = step === 0 && reachedAt !== undefined ? { ...facts, reachedAt } : facts;
-      const outcome = execute(node, { customer, facts: known, prepare, silentUntil, isForecast });
-      const place = { nodeId: node.id, visit: visit + step };
-      if (outcome.kind === 'wait')
-        return { ...place, isFinished: false, waitsUntil: outcome.until, moves, effects };
-      if (outcome.message) {
-        effects.push({ kind: 'message', ...place, ...outcome.message });
-        customer = countUse(customer, outcome.message, facts.now);
+      if (visit + step > mostVisits) {
+        moves.push({ nodeId: current, output: null });
+        return result(step, { isFinished: true, ending: tooManySteps });
       }
-      const target = edges.get(node.id)?.find((edge) => edge.output === outcome.output)?.target;
-      moves.push({ nodeId: node.id, output: target === undefined ? null : outcome.output });
-      if (target === undefined) return { ...place, isFinished: true, waitsUntil: null, moves, effects };
+      const isFirst = step === 0;
+      const outcome = execute(node, {
+        ...memory,
+        customer,
+        facts: known,
+        run,
+        isForecast,
+        reachedAt: isFirst ? reachedAt : facts.now,
+        ...(isFirst && answer ? { answer } : {}),
+        ...(isFirst && happened ? { happened } : {}),
+      });
+      if (outcome.kind === 'ask') return result(step, { question: outcome.question });
+      if (outcome.kind === 'end') {
+        const { ending, why } = outcome;
+        moves.push({ nodeId: current, output: null, ...(why === undefined ? {} : { why }) });
+        return result(step, { isFinished: true, ending });
+      }
+      if (outcome.kind === 'hold' && !isForecast)
+        return result(step, { waitsUntil: outcome.until, waitsFor: outcome.event ?? null });
+      const output = outcome.kind === 'hold' ? outcome.then : outcome.output;
+      const why = outcome.kind === 'hold' ? outcome.until : outcome.why;
+      if (outcome.kind === 'leave') {
+        for (const effect of outcome.effects ?? [])
+          effects.push({ ...effect, nodeId: current, visit: visit + step });
+        customer = outcome.customer ?? customer;
+      }
+      moves.push({ nodeId: current, output, ...(why === undefined ? {} : { why }) });
+      const target = edges.get(current)?.find((edge) => edge.output === output)?.target;
+      if (target === undefined) return result(step, { isFinished: true });
+      if (isForecast && moves.some((move) => move.nodeId === target))
+        return result(step, { isFinished: true });
       current = target;
     }
     throw new Error(`a walk from node ${nodeId} enters a node twice: the version has a loop without a wait`);

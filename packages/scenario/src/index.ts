@@ -63,12 +63,14 @@ export {
 } from './filter/comparison.ts';
 export { describeComparison } from './filter/describe-comparison.ts';
 export { describeCondition, describeFilter } from './filter/describe-filter.ts';
+export { createFilterVerdict, type FilterVerdict } from './filter/explain-filter.ts';
 export { createFilterTest, meetsFilter, type FilterFacts } from './filter/meets-filter.ts';
 export { createComparisonTest, type FilterClock } from './filter/create-comparison-test.ts';
 export { emptyFilter, filterSchema, type CustomerFilter, type FilterCondition } from './filter/filter.ts';
 export { findFilterIssues } from './filter/filter-issues.ts';
 export { describeCron } from './settings/describe-cron.ts';
 export { addDuration } from './settings/add-duration.ts';
+export { momentOnClock, nextTimeOfDay } from './settings/moments.ts';
 export { zoneOf, type CustomerPlace } from './settings/customer-zone.ts';
 export { silentUntil } from './nodes/silent-until.ts';
 export { isTimeZone } from './settings/time-zone.ts';

@@ -1,16 +1,26 @@
-import { messageRulesOf, zoneOf } from '@curlew/scenario';
+import { messageRulesOf } from '@curlew/scenario';
 import { messageTermsOf } from '../check-timing.ts';
+import { customerZone } from '../customer-zone.ts';
 import { renderEventProperties } from '../event-properties.ts';
 import { decideMessage } from '../gate.ts';
-import type { NodeInput, NodeOutcome } from '../node-outcome.ts';
+import type { CustomerFacts } from '../facts.ts';
+import type { MessageEffect, NodeInput, NodeOutcome } from '../node-outcome.ts';
 
 const findDue = ({ node, customer, facts, silentUntil, isForecast }: NodeInput<'sms'>): number => {
   const { silentHours } = messageRulesOf(node, facts.defaults);
   if (silentHours === null || isForecast) return facts.now;
-  const { attributes, phone } = customer;
-  const place = { timeZone: attributes['time_zone'], phoneCountry: phone.country ?? null };
-  const zone = zoneOf(silentHours.timeZone, place, facts.project.timeZone ?? 'UTC');
-  return silentUntil(silentHours, zone);
+  return silentUntil(silentHours, customerZone(silentHours.timeZone, customer, facts));
+};
+
+// A message that leaves counts at once against the messages that the same walk comes to.
+const countUse = (
+  customer: CustomerFacts,
+  { decision, frequencyPolicyId: id }: MessageEffect,
+  now: number,
+): CustomerFacts => {
+  if (decision.status !== 'enqueued' || id === null) return customer;
+  const uses = customer.frequencyUses ?? new Map<string, readonly number[]>();
+  return { ...customer, frequencyUses: new Map(uses).set(id, [...(uses.get(id) ?? []), now]) };
 };
 
 /**
@@ -18,17 +28,24 @@ const findDue = ({ node, customer, facts, silentUntil, isForecast }: NodeInput<'
  * leaves.
  */
 export const executeSms = (input: NodeInput<'sms'>): NodeOutcome => {
-  const { node, customer, facts, prepare, isForecast } = input;
+  const { node, customer, facts, reachedAt, prepare, isForecast } = input;
   const due = findDue(input);
-  if (due > facts.now) return { kind: 'wait', until: due };
+  if (due > facts.now) return { kind: 'hold', until: due, then: 'out' };
   const prepared = prepare(node);
+  // Only where they were held: terms are worked out once for all who came just now.
+  const since = reachedAt < facts.now ? { ...facts, reachedAt } : facts;
+  const decision = decideMessage(prepared, customer, since);
+  const effect: MessageEffect = {
+    kind: 'message',
+    ...messageTermsOf(node, since),
+    decision,
+    properties: isForecast ? {} : renderEventProperties(prepared, customer, facts),
+  };
   return {
     kind: 'leave',
     output: 'out',
-    message: {
-      ...messageTermsOf(node, facts),
-      decision: decideMessage(prepared, customer, facts),
-      properties: isForecast ? {} : renderEventProperties(prepared, customer, facts),
-    },
+    effects: [effect],
+    customer: countUse(customer, effect, facts.now),
+    why: decision.status === 'enqueued' ? decision.status : decision.type,
   };
 };

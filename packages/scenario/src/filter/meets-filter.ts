@@ -15,7 +15,7 @@ export interface FilterFacts {
   readonly grantedConsents: ReadonlySet<string>;
 }
 
-type FilterTest = (facts: FilterFacts) => boolean;
+export type FilterTest = (facts: FilterFacts) => boolean;
 
 const dayMs = 86_400_000;
 
@@ -37,7 +37,8 @@ const createEventTest = (
   };
 };
 
-const createConditionTest = (condition: FilterCondition, clock: FilterClock): FilterTest => {
+/** Makes the test of one condition at one moment; one with issues is met by nobody. */
+export const createConditionTest = (condition: FilterCondition, clock: FilterClock): FilterTest => {
   // What is not asked completely is met by nobody.
   if (findConditionIssues(condition, '').length > 0) return () => false;
   switch (condition.kind) {

@@ -1,0 +1,18 @@
+import { momentOnClock } from '@curlew/scenario';
+import { customerZone } from '../customer-zone.ts';
+import type { NodeInput, NodeOutcome } from '../node-outcome.ts';
+
+/** An On date trigger holds each customer until their moment; whose moment was past when the run started goes no further. */
+export const executeOnDate = ({ node, customer, facts, run }: NodeInput<'on_date'>): NodeOutcome => {
+  const { date, time, timeZone } = node.settings;
+  const moment = momentOnClock(date, time, customerZone(timeZone, customer, facts));
+  if (moment < run.startedAt)
+    return {
+      kind: 'end',
+      ending: { code: 'moment_past', message: 'Their moment was past when the scenario was started' },
+      why: moment,
+    };
+  return moment > facts.now
+    ? { kind: 'hold', until: moment, then: 'out' }
+    : { kind: 'leave', output: 'out', why: moment };
+};
