@@ -4,9 +4,12 @@ import { runImportJob } from './modules/imports/service.ts';
 import { dispatch } from './modules/messages/dispatch.ts';
 import { reconcile } from './modules/messages/reconcile.ts';
 import { applyReceipts } from './modules/receipts/apply.ts';
+import { fireTrigger } from './modules/triggers/fire-trigger.ts';
+import { routeEvents } from './modules/triggers/route-events.ts';
+import { callWebhooks, giveUpLostCalls } from './modules/walk/call-webhooks.ts';
+import { lookForEvents } from './modules/walk/look-for-events.ts';
+import { sweepMissed, sweepWaits } from './modules/walk/sweep-waits.ts';
 import { walkEnrolments } from './modules/walk/walk-job.ts';
-
-const reconcileEveryMs = 30_000;
 
 interface Repetition {
   readonly stop: () => Promise<void>;
@@ -31,28 +34,46 @@ const repeat = (work: () => Promise<void>, everyMs: number): Repetition => {
   };
 };
 
+/** What every process that works looks after by itself, again and again. */
+const repetitions: readonly {
+  readonly name: string;
+  readonly everyMs: number;
+  readonly work: (context: AppContext) => Promise<void>;
+}[] = [
+  { name: 'the reconciler', everyMs: 30_000, work: reconcile },
+  { name: 'routing events', everyMs: 300, work: routeEvents },
+  { name: 'the sweep of waits', everyMs: 500, work: sweepWaits },
+  { name: 'the sweep of missed waits', everyMs: 60_000, work: sweepMissed },
+  { name: 'giving up lost requests', everyMs: 60_000, work: giveUpLostCalls },
+];
+
 /** Takes jobs of every queue until stopped. */
 export const startWorkers = async (context: AppContext): Promise<Repetition> => {
   const { jobs, log } = context;
   await jobs.work('walk', { concurrency: 1 }, (job) => walkEnrolments(context, job));
+  await jobs.work('callWebhooks', { concurrency: 2 }, (job) => callWebhooks(context, job));
+  await jobs.work('lookForEvents', { concurrency: 1 }, (job) => lookForEvents(context, job));
+  await jobs.work('fireTrigger', { concurrency: 1 }, (job) => fireTrigger(context, job));
   await jobs.work('dispatch', { concurrency: 4 }, (job) => dispatch(context, job));
   await jobs.work('receipts', { concurrency: 1 }, (job) => applyReceipts(context, job));
   await jobs.work('import', { concurrency: 1 }, (job) => runImportJob(context, job));
   const stopping = new AbortController();
   const { signal } = stopping;
   await jobs.work('audienceRange', { concurrency: 2 }, (job) => runRangeJob(context, job, { signal }));
-  const reconciling = repeat(
-    () =>
-      reconcile(context).catch((cause: unknown) =>
-        log.error({ cause: String(cause) }, 'reconciler failed, it will try again'),
-      ),
-    reconcileEveryMs,
+  const repeated = repetitions.map(({ name, everyMs, work }) =>
+    repeat(
+      () =>
+        work(context).catch((cause: unknown) =>
+          log.error({ cause: String(cause) }, `${name} failed, it will try again`),
+        ),
+      everyMs,
+    ),
   );
   return {
     stop: async () => {
       // A count is not waited for: it begins again at the next start.
       stopping.abort();
-      await reconciling.stop();
+      for (const repetition of repeated) await repetition.stop();
     },
   };
 };

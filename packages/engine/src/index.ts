@@ -49,3 +49,4 @@ export type {
 } from './node-outcome.ts';
 export { customerZone } from './customer-zone.ts';
 export { walk, type Effect, type EffectOf, type Move, type WalkInput, type WalkResult } from './walk.ts';
+export { answerWalk, walkThrough } from './walk-through.ts';

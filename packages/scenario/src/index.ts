@@ -6,6 +6,7 @@ export {
   type ParseDocumentResult,
   type ScenarioDocument,
 } from './document.ts';
+export { alwaysHolds } from './loops.ts';
 export { edgeSchema, type ScenarioEdge } from './edge.ts';
 export { describeRefusal, refuseConnection, type Connection, type ConnectionRefusal } from './connection.ts';
 export { edgesBySource, edgesFrom, reachableFrom, triggerNodes } from './graph.ts';

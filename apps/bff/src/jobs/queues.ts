@@ -6,6 +6,17 @@ const ids = z.array(z.uuid()).min(1).max(1_000);
 export const queues = {
   /** Walk these enrolments on from the node. */
   walk: z.object({ runId: z.uuid(), nodeId: z.string(), enrolmentIds: ids }),
+  /** Make the requests of these enrolments, which stand at a Webhook node. */
+  callWebhooks: z.object({ runId: z.uuid(), nodeId: z.string(), enrolmentIds: ids }),
+  /** Look whether the event that these enrolments are held for happened while they came. */
+  lookForEvents: z.object({ runId: z.uuid(), nodeId: z.string(), enrolmentIds: ids }),
+  /** Let in whom a trigger lets in at this moment. */
+  fireTrigger: z.object({
+    runId: z.uuid(),
+    nodeId: z.string(),
+    /** Milliseconds since 1970. */
+    dueAt: z.number(),
+  }),
   /** Send these messages, all of one integration. */
   dispatch: z.object({
     integrationId: z.uuid(),

@@ -18,6 +18,10 @@ export const nodeCountsSchema = z.object({
   expired: z.int(),
   /** Held at the node now, until a moment that is known. */
   waiting: z.int(),
+  /** Walks that ended here and would have gone on: an expression gave no number, the run was stopped. */
+  ended: z.int(),
+  /** Who left by each output that anybody left by. */
+  outputs: z.array(z.object({ id: z.string(), count: z.int() })),
 });
 export type NodeCounts = z.infer<typeof nodeCountsSchema>;
 
@@ -26,7 +30,12 @@ export const runSchema = z.object({
   id: z.uuid(),
   scenarioId: z.uuid(),
   versionNumber: z.int(),
-  status: z.enum(['active', 'finished']),
+  /** `finishing`: nobody enters any more, whoever is inside goes on. `stopped`: ended at once. */
+  status: z.enum(['active', 'finishing', 'finished', 'stopped']),
+  /** Since when nobody moves; null: they do. */
+  pausedAt: timestampSchema.nullable(),
+  /** Whether more may still enter. */
+  isOpen: z.boolean(),
   startedAt: timestampSchema,
   finishedAt: timestampSchema.nullable(),
   startedBy: z.string(),

@@ -128,6 +128,8 @@ export const insertIdentifiers = async (
 };
 
 export interface ConsentRecord extends ConsentState {
+  /** ISO 8601; null: until it is changed. */
+  readonly validUntil: string | null;
   readonly source: string;
   /** ISO 8601. */
   readonly since: string;
@@ -143,9 +145,9 @@ export const upsertConsents = async (
   if (consents.length === 0) return;
   await connection.query(
     `INSERT INTO consent (customer_id, category_id, project_id, is_granted, valid_until, source, since, event_id)
-     SELECT n."customerId", n."categoryId", $1, n."isGranted", NULL, n.source, n.since, n."eventId"
+     SELECT n."customerId", n."categoryId", $1, n."isGranted", n."validUntil", n.source, n.since, n."eventId"
      FROM json_to_recordset($2::json) AS n ("customerId" uuid, "categoryId" uuid, "isGranted" boolean,
-       source text, since timestamptz, "eventId" uuid)
+       "validUntil" timestamptz, source text, since timestamptz, "eventId" uuid)
      ON CONFLICT (customer_id, category_id) DO UPDATE SET is_granted = excluded.is_granted,
        valid_until = excluded.valid_until, source = excluded.source, since = excluded.since,
        event_id = excluded.event_id`,

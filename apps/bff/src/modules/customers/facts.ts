@@ -28,6 +28,7 @@ export const completeFacts = async (
   connection: Connection,
   projectId: string,
   customers: readonly CustomerRow[],
+  { withStored = false }: { readonly withStored?: boolean } = {},
 ): Promise<CustomerFacts[]> => {
   if (customers.length === 0) return [];
   const customerIds = customers.map(({ id }) => id);
@@ -50,6 +51,10 @@ export const completeFacts = async (
         country: row.phoneCountry,
       },
       isUnusable: row.isUnusable,
+      ...(withStored
+        ? // The database holds attributes as JSON objects only.
+          { stored: JSON.parse(row.attributesJson) as Readonly<Record<string, unknown>> }
+        : {}),
       grantedConsents: new Set(consents.get(row.id)?.map(({ categoryId }) => categoryId)),
     };
   });

@@ -1,3 +1,4 @@
+import type { CustomerFacts } from '@curlew/engine';
 import { isUsNumber, normalisePhone } from '@curlew/sms/phone';
 import { readRawPhone } from './raw-phone.ts';
 
@@ -28,6 +29,16 @@ export const describePhone = (
     phoneCountry: result.country,
     phoneIsUs: result.callingCode === '1' && isUsNumber(result.e164),
   };
+};
+
+/** What an attribute `phone` would make of a customer's phone, as the engine sees it. */
+export const readPhone = (
+  value: unknown,
+  settings: { readonly defaultCountry: string | null },
+): CustomerFacts['phone'] => {
+  const attributes = { phone: value };
+  const { phoneE164, phoneCountry, phoneIsUs } = describePhone(attributes, settings);
+  return { raw: readRawPhone(attributes), e164: phoneE164, country: phoneCountry, isUs: phoneIsUs };
 };
 
 export type PhoneProblem = 'no_phone' | 'invalid_phone' | 'us_not_enabled';

@@ -38,7 +38,7 @@ export const readProjectRules = async (
 };
 
 // For changes of others, in the transaction of the change.
-export { isMember } from './store.ts';
+export { isMember, readDefaultCountry, readProjectZone } from './store.ts';
 
 export const describeProject = async (
   context: AppContext,

@@ -5,6 +5,27 @@ import type { Connection } from '../../database/database.ts';
 export const readProject = (prisma: PrismaClient, projectId: string) =>
   prisma.project.findUnique({ where: { id: projectId } });
 
+/** By which bare national numbers are read; null: they are refused. */
+export const readDefaultCountry = async (
+  connection: Connection,
+  projectId: string,
+): Promise<string | null> => {
+  const { rows } = await connection.query<{ defaultCountry: string | null }>(
+    'SELECT default_country AS "defaultCountry" FROM project WHERE id = $1',
+    [projectId],
+  );
+  return rows[0]?.defaultCountry ?? null;
+};
+
+/** IANA name. */
+export const readProjectZone = async (connection: Connection, projectId: string): Promise<string> => {
+  const { rows } = await connection.query<{ timeZone: string }>(
+    'SELECT time_zone AS "timeZone" FROM project WHERE id = $1',
+    [projectId],
+  );
+  return rows[0]?.timeZone ?? 'UTC';
+};
+
 export const readConsentCategories = (prisma: PrismaClient, projectId: string) =>
   prisma.consentCategory.findMany({ where: { projectId }, orderBy: { name: 'asc' } });
 

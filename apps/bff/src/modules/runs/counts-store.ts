@@ -17,7 +17,11 @@ export type Counter =
   | 'enqueue_failed'
   | 'unknown'
   | 'expired'
-  | 'waiting';
+  | 'waiting'
+  /** Walks that ended here and would have gone on. */
+  | 'ended'
+  /** Who left by one of its outputs. */
+  | `out:${string}`;
 
 export interface CountChange {
   readonly runId: string;

@@ -1,2 +1,2 @@
-// What a walk may do to its run.
-export { advanceRun as finishWalks } from './store.ts';
+// What walks and triggers may do to their run.
+export { addEnrolled, advanceRun as finishWalks, closeRun } from './store.ts';

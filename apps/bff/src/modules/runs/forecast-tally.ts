@@ -33,7 +33,9 @@ export const createForecastTally = (): ForecastTally => {
   };
 
   const add: ForecastTally['add'] = ({ phone: { country = null } }, { effects }) => {
-    for (const { nodeId, decision } of effects) {
+    for (const effect of effects) {
+      if (effect.kind !== 'message') continue;
+      const { nodeId, decision } = effect;
       const node = tallyOf(nodeId);
       if (decision.status === 'enqueued') {
         node.messages += 1;

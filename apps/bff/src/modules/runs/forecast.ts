@@ -3,6 +3,7 @@ import {
   addEstimates,
   estimateCost,
   walk,
+  walkThrough,
   type CostEstimate,
   type CustomerFacts,
   type MessageFacts,
@@ -16,6 +17,7 @@ import { findUsedPolicies, withFrequencyUses } from '../frequency/service.ts';
 import { readPrices } from '../prices/service.ts';
 import { findScenario } from '../scenarios/service.ts';
 import { findIntegrationChoice } from '../integrations/integration-choice.ts';
+import { createForecastAnswers } from './forecast-answers.ts';
 import { createForecastTally, type PartsToPay } from './forecast-tally.ts';
 import { findStartIssues } from './start-issues.ts';
 import { loadMessageFacts } from './message-facts.ts';
@@ -99,13 +101,14 @@ const tallyAudience = async (
   const go = walk(document, facts, { isForecast: true });
   const policyIds = findUsedPolicies(document, facts);
   const tally = createForecastTally();
+  const answer = createForecastAnswers(isExact ? 1 : Math.max(1, customers / sampleSize));
   const pause = createPauses();
   const end = performance.now() + longestMs;
   let looked = 0;
   let isWhole = isExact;
   for await (const customer of readAudience(context, { projectId, isExact, policyIds, facts })) {
     for (const trigger of triggerNodes(document)) {
-      tally.add(customer, go({ nodeId: trigger.id, visit: 1, customer }));
+      tally.add(customer, walkThrough(go, { nodeId: trigger.id, visit: 1, customer }, answer));
       await pause();
     }
     looked += 1;

@@ -2,6 +2,7 @@ import type { MessageFacts } from '@curlew/engine';
 import type { AppContext } from '../../app-context.ts';
 import { listPolicies } from '../message-settings/policies.ts';
 import { readMessageDefaults } from '../message-settings/service.ts';
+import { readPhone } from '../customers/phone.ts';
 import { createShortener } from '../links/service.ts';
 import { listGeneralCategoryIds, readProjectRules } from '../projects/service.ts';
 
@@ -29,6 +30,7 @@ export const loadMessageFacts = async (
     scenario: { id: scenario.id, name: scenario.name },
     defaults,
     shortener: createShortener(context),
+    readPhone: (value) => readPhone(value, project),
     now: context.now().getTime(),
   };
 };

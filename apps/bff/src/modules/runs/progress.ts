@@ -27,6 +27,10 @@ const toNodeCounts = (rows: readonly CountRow[]): NodeCounts[] => {
       unknown: count('unknown'),
       expired: count('expired'),
       waiting: count('waiting'),
+      ended: count('ended'),
+      outputs: Array.from(counters)
+        .filter(([counter]) => counter.startsWith('out:'))
+        .map(([counter, of]) => ({ id: counter.slice('out:'.length), count: of })),
     };
   });
 };
@@ -36,6 +40,8 @@ const toRun = (row: RunRow, counts: readonly CountRow[]): Run => ({
   scenarioId: row.scenarioId,
   versionNumber: row.versionNumber,
   status: row.status,
+  pausedAt: row.pausedAt?.toISOString() ?? null,
+  isOpen: row.isOpen,
   startedAt: row.startedAt.toISOString(),
   finishedAt: row.finishedAt?.toISOString() ?? null,
   startedBy: row.startedBy,

@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest';
-import { addNode, emptyDocument, nodeKinds, type NodeKind, type ScenarioDocument } from '@curlew/scenario';
+import { emptyDocument, type ScenarioDocument } from '@curlew/scenario';
 import { createDocument } from '@curlew/testkit';
 import { newId } from '../../new-id.ts';
 import { findReferenceIssues } from './reference-issues.ts';
-import { findRunnableIssues } from './runnable-issues.ts';
 
 const [known, gone] = [newId(), newId()];
 const parts = {
@@ -11,10 +10,6 @@ const parts = {
   consentCategoryIds: new Set([known]),
   frequencyPolicyIds: new Set([known]),
 };
-
-const kinds = Object.values(nodeKinds).map(({ kind }) => kind);
-const withNode = (kind: NodeKind): ScenarioDocument =>
-  addNode(emptyDocument(), { kind, id: 'one', position: { x: 0, y: 0 } });
 
 const consent = (categoryId: string | null) => ({ kind: 'consent' as const, categoryId, isGranted: true });
 const conditionOn = (...ids: (string | null)[]): ScenarioDocument => ({
@@ -86,17 +81,4 @@ it('asks for an operator where none is the default', () => {
   });
   expect(issue).toMatchObject({ code: 'no_integration', nodeId: 'sms-1', field: 'integrationId' });
   expect(others).toEqual([]);
-});
-
-it('lets Now and SMS run and names everything else', () => {
-  expect(findRunnableIssues(createDocument())).toEqual([]);
-  for (const kind of kinds) {
-    const issues = findRunnableIssues(withNode(kind));
-    if (kind === 'now' || kind === 'sms') continue;
-    const { title } = nodeKinds[kind];
-    const message = `“${title}” cannot run yet: this version of Curlew draws and checks it only, so remove it before the start`;
-    expect(issues).toEqual([
-      { code: 'not_runnable', severity: 'error', nodeId: 'one', field: null, message },
-    ]);
-  }
 });

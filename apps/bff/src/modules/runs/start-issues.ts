@@ -4,7 +4,6 @@ import { listIntegrations } from '../integrations/service.ts';
 import { listPolicies } from '../message-settings/policies.ts';
 import { listConsentCategoryIds } from '../projects/service.ts';
 import { findReferenceIssues } from './reference-issues.ts';
-import { findRunnableIssues } from './runnable-issues.ts';
 
 /** Every problem of a document in its project: what it shows by itself, what it refers to, and what cannot run. */
 export const findStartIssues = async (
@@ -24,6 +23,5 @@ export const findStartIssues = async (
       consentCategoryIds,
       frequencyPolicyIds: new Set(frequencyPolicies.map(({ id }) => id)),
     }),
-    ...findRunnableIssues(document),
   ];
 };

@@ -1,23 +1,16 @@
-import { triggerNodes, type ScenarioDocument, type ScenarioIssue } from '@curlew/scenario';
+import type { ScenarioIssue } from '@curlew/scenario';
 import type { Run } from '@curlew/contract';
-import type { PoolClient } from 'pg';
 import type { AppContext } from '../../app-context.ts';
 import { ApiFailure, notFound } from '../../http/api-failure.ts';
 import { newId } from '../../new-id.ts';
 import { audit } from '../audit/service.ts';
 import { markStarted } from '../revisions/record.ts';
 import { findScenario, lockScenario, type FoundScenario } from '../scenarios/service.ts';
-import { addCounts } from './counts-store.ts';
+import { readProjectRules } from '../projects/service.ts';
+import { openTriggers } from '../triggers/open-triggers.ts';
 import { findStartIssues } from './start-issues.ts';
 import { describeRun } from './progress.ts';
-import {
-  advanceRun,
-  insertEnrolments,
-  insertVersionAndRun,
-  readEnrolmentIds,
-  updateRunEnrolled,
-  updateScenarioActive,
-} from './store.ts';
+import { closeRun, insertVersionAndRun, openRun, updateScenarioActive } from './store.ts';
 
 export interface StartRequest {
   readonly projectId: string;
@@ -51,39 +44,12 @@ const checkDraft = async (context: AppContext, request: StartRequest): Promise<v
   refuse(await findStartIssues(context, request.projectId, scenario.document));
 };
 
-// The first jobs of a run: a thousand enrolments each, read bit by bit so that memory stays bounded.
-const sendWalkJobs = async (
-  { jobs }: AppContext,
-  connection: PoolClient,
-  { runId, nodeId }: { runId: string; nodeId: string },
-): Promise<void> => {
-  for await (const enrolmentIds of readEnrolmentIds(connection, { runId, nodeId })) {
-    await jobs.send(connection, 'walk', { jobs: [{ runId, nodeId, enrolmentIds }] });
-  }
-};
-
-const enrolEveryone = async (
-  context: AppContext,
-  connection: PoolClient,
-  { projectId, runId, document }: { projectId: string; runId: string; document: ScenarioDocument },
-): Promise<void> => {
-  let enrolled = 0;
-  for (const trigger of triggerNodes(document)) {
-    const where = { projectId, runId, nodeId: trigger.id };
-    const count = await insertEnrolments(connection, where);
-    enrolled += count;
-    await addCounts(connection, projectId, [{ runId, nodeId: trigger.id, counter: 'entered', by: count }]);
-    await sendWalkJobs(context, connection, where);
-  }
-  await updateRunEnrolled(connection, runId, enrolled);
-  if (enrolled === 0) await advanceRun(connection, runId, 0);
-};
-
 /** Pins the draft, enrols the audience and queues the first walks, all in one transaction or not at all. */
 export const startScenario = async (context: AppContext, request: StartRequest): Promise<Run> => {
   const { projectId, scenarioId } = request;
   const runId = newId();
   await checkDraft(context, request);
+  const { timeZone: projectZone } = await readProjectRules(context, projectId);
   await context.database.transaction(async (connection) => {
     const scenario = await lockScenario(connection, { projectId, scenarioId });
     if (!scenario) throw notFound('scenario');
@@ -93,11 +59,15 @@ export const startScenario = async (context: AppContext, request: StartRequest):
       throw new ApiFailure('bad_request', 'This scenario is in the archive: restore it before you start it.');
     refuseOtherRevision(scenario, request);
     const { document, name } = scenario;
-    const run = { runId, versionId: newId(), projectId, scenarioId, name, document, by: request.by.name };
+    const now = context.now();
+    const by = request.by.name;
+    const run = { runId, versionId: newId(), projectId, scenarioId, name, document, by, at: now };
     await insertVersionAndRun(connection, run);
     await markStarted(connection, scenarioId);
     await updateScenarioActive(connection, scenarioId);
-    await enrolEveryone(context, connection, { projectId, runId, document });
+    const opening = { projectId, scenarioId, runId, document, now, projectZone, isFirst: true };
+    if (await openTriggers(context, connection, opening)) await openRun(connection, runId);
+    else await closeRun(connection, runId);
     await audit(connection, {
       projectId,
       userId: request.by.userId,

@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { ScenarioDocument } from '@curlew/scenario';
 import type { Connection } from '../../database/database.ts';
+import type { RunStatus } from './run-state.ts';
 
 export interface NewRun {
   readonly runId: string;
@@ -10,6 +11,7 @@ export interface NewRun {
   readonly name: string;
   readonly document: ScenarioDocument;
   readonly by: string;
+  readonly at: Date;
 }
 
 /** Pins the version and makes its run. */
@@ -20,65 +22,48 @@ export const insertVersionAndRun = async (connection: PoolClient, run: NewRun): 
     [run.versionId, run.projectId, run.scenarioId, run.name, JSON.stringify(run.document), run.by],
   );
   await connection.query(
-    `INSERT INTO run (id, project_id, scenario_id, version_id, started_by) VALUES ($1, $2, $3, $4, $5)`,
-    [run.runId, run.projectId, run.scenarioId, run.versionId, run.by],
+    `INSERT INTO run (id, project_id, scenario_id, version_id, started_by, started_at) VALUES ($1, $2, $3, $4, $5, $6)`,
+    [run.runId, run.projectId, run.scenarioId, run.versionId, run.by, run.at],
   );
 };
 
-/** Enrols every customer of the project at a node: the audience is what it is now. Returns how many. */
-export const insertEnrolments = async (
-  connection: PoolClient,
-  { projectId, runId, nodeId }: { projectId: string; runId: string; nodeId: string },
-): Promise<number> => {
-  const { rowCount } = await connection.query(
-    `INSERT INTO enrolment (id, project_id, run_id, customer_id, node_id)
-     SELECT new_uuid(), project_id, $2, id, $3 FROM customer WHERE project_id = $1`,
-    [projectId, runId, nodeId],
-  );
-  return rowCount ?? 0;
+/** Counts customers who entered. */
+export const addEnrolled = async (connection: PoolClient, runId: string, count: number): Promise<void> => {
+  await connection.query('UPDATE run SET enrolled = enrolled + $2 WHERE id = $1', [runId, count]);
 };
 
-/**
- * Reads the ids of all enrolments at a node, a thousand at a time. A cursor reads them once from end to end: a page by
- * its last id would cost a search of the whole run each time, as nothing is known yet of rows this fresh.
- */
-export async function* readEnrolmentIds(
-  connection: PoolClient,
-  { runId, nodeId }: { runId: string; nodeId: string },
-): AsyncGenerator<string[]> {
-  await connection.query(
-    `DECLARE enrolment_ids NO SCROLL CURSOR FOR SELECT id FROM enrolment WHERE run_id = $1 AND node_id = $2`,
-    [runId, nodeId],
-  );
-  for (;;) {
-    const { rows } = await connection.query<{ id: string }>('FETCH 1000 FROM enrolment_ids');
-    if (rows.length === 0) break;
-    yield rows.map((row) => row.id);
-  }
-  await connection.query('CLOSE enrolment_ids');
-}
+// Everyone who entered has come to an end, and nobody enters any more.
+const isOver = `walked + $2 >= enrolled AND NOT is_open`;
 
-export const updateRunEnrolled = async (
-  connection: PoolClient,
-  runId: string,
-  enrolled: number,
-): Promise<void> => {
-  await connection.query('UPDATE run SET enrolled = $2 WHERE id = $1', [runId, enrolled]);
-};
+const endScenario = `UPDATE scenario SET status = 'inactive' FROM advanced
+  WHERE scenario.id = advanced.scenario_id AND advanced.status = 'finished'
+    AND scenario.status IN ('active', 'finishing')
+    AND NOT EXISTS (SELECT FROM run other WHERE other.scenario_id = advanced.scenario_id
+      AND other.id <> advanced.id AND other.status IN ('active', 'finishing'))`;
 
-/** Counts finished walks; the last one ends the run, and with it the activity of its scenario. */
+/** Counts finished walks; the last one ends the run, and with the last run the activity of its scenario. */
 export const advanceRun = async (connection: PoolClient, runId: string, walked: number): Promise<void> => {
   await connection.query(
     `WITH advanced AS (
        UPDATE run SET walked = walked + $2,
-         status = CASE WHEN walked + $2 >= enrolled THEN 'finished'::run_status ELSE status END,
-         finished_at = CASE WHEN walked + $2 >= enrolled THEN now() ELSE finished_at END
-       WHERE id = $1 AND status = 'active' RETURNING scenario_id, status
-     )
-     UPDATE scenario SET status = 'inactive' FROM advanced
-     WHERE scenario.id = advanced.scenario_id AND advanced.status = 'finished' AND scenario.status = 'active'`,
+         status = CASE WHEN ${isOver} THEN 'finished'::run_status ELSE status END,
+         finished_at = CASE WHEN ${isOver} THEN now() ELSE finished_at END
+       WHERE id = $1 AND status IN ('active', 'finishing') RETURNING id, scenario_id, status
+     ), unheard AS (
+       DELETE FROM event_listener USING advanced WHERE run_id = advanced.id AND advanced.status = 'finished')
+     ${endScenario}`,
     [runId, walked],
   );
+};
+
+/** Nobody enters any more; a run that nobody is in has come to its end. */
+export const closeRun = async (connection: PoolClient, runId: string): Promise<void> => {
+  await connection.query('UPDATE run SET is_open = FALSE WHERE id = $1', [runId]);
+  await advanceRun(connection, runId, 0);
+};
+
+export const openRun = async (connection: PoolClient, runId: string): Promise<void> => {
+  await connection.query('UPDATE run SET is_open = TRUE WHERE id = $1', [runId]);
 };
 
 export const updateScenarioActive = async (connection: PoolClient, scenarioId: string): Promise<void> => {
@@ -92,7 +77,10 @@ export interface RunRow {
   readonly scenarioName: string;
   readonly versionId: string;
   readonly versionNumber: number;
-  readonly status: 'active' | 'finished';
+  readonly status: RunStatus;
+  readonly pausedAt: Date | null;
+  /** Whether more may still enter. */
+  readonly isOpen: boolean;
   readonly startedAt: Date;
   readonly finishedAt: Date | null;
   readonly startedBy: string;
@@ -101,7 +89,8 @@ export interface RunRow {
 }
 
 const runColumns = `r.id, r.project_id AS "projectId", r.scenario_id AS "scenarioId", v.name AS "scenarioName",
-  r.version_id AS "versionId", v.number AS "versionNumber", r.status::text AS status, r.started_at AS "startedAt",
+  r.version_id AS "versionId", v.number AS "versionNumber", r.status::text AS status, r.paused_at AS "pausedAt",
+  r.is_open AS "isOpen", r.started_at AS "startedAt",
   r.finished_at AS "finishedAt", r.started_by AS "startedBy", r.enrolled, r.walked`;
 
 export const readLatestRun = async (

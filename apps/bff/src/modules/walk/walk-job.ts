@@ -1,28 +1,25 @@
-import { walk, type CustomerFacts, type MessageFacts } from '@curlew/engine';
+import { walk, type CustomerFacts, type MessageFacts, type WalkInput } from '@curlew/engine';
 import type { PoolClient } from 'pg';
 import type { AppContext } from '../../app-context.ts';
 import type { JobOf } from '../../jobs/queues.ts';
 import { createPauses } from '../../pauses.ts';
-import { holdCustomers, loadCustomerFacts } from '../customers/service.ts';
-import { trackEvents } from '../customers/track-events.ts';
-import { findUsedPolicies, recordUses, withFrequencyUses } from '../frequency/service.ts';
-import { addShortLinks } from '../links/service.ts';
-import { enqueueMessages } from '../messages/service.ts';
-import { addRefusals, addRunCounts } from '../runs/counts.ts';
-import { loadMessageFacts } from '../runs/message-facts.ts';
-import { finishWalks } from '../runs/finish.ts';
-import { findVersion, type PinnedVersion } from '../runs/versions.ts';
-import { collectOutcome } from './collect-outcome.ts';
-import type { Walked } from './walked.ts';
 import { findIntegrationChoice } from '../integrations/integration-choice.ts';
-import type { Wait } from './plan-waits.ts';
-import { lockEnrolments, updatePlaces, type EnrolmentRow } from './store.ts';
+import { loadMessageFacts } from '../runs/message-facts.ts';
+import { parkJob } from '../runs/parked-jobs.ts';
+import { readRunState } from '../runs/run-state.ts';
+import { findVersion, type PinnedVersion } from '../runs/versions.ts';
+import { answerLimits } from './answer-limits.ts';
+import { loadBatch, type LoadedBatch } from './load-batch.ts';
+import { findWinners } from './split-tests.ts';
+import { lockEnrolments, type EnrolmentRow } from './store.ts';
+import { stopWalks } from './stop-walks.ts';
+import type { Walked } from './walked.ts';
+import { findWalkNeeds } from './walk-needs.ts';
+import { writeWalks } from './write-walks.ts';
 
 interface Preparation {
   readonly version: PinnedVersion;
   readonly facts: MessageFacts;
-  /** Frequency policies that its messages count against. */
-  readonly policyIds: readonly string[];
   readonly choose: Awaited<ReturnType<typeof findIntegrationChoice>>;
 }
 
@@ -32,66 +29,65 @@ const prepare = async (context: AppContext, runId: string): Promise<Preparation>
   const scenario = { id: version.scenarioId, name: version.name };
   const facts = await loadMessageFacts(context, version.projectId, scenario);
   const choose = await findIntegrationChoice(context, version.projectId);
-  return { version, facts, policyIds: findUsedPolicies(version.document, facts), choose };
+  return { version, facts, choose };
+};
+
+const inputOf = (
+  nodeId: string,
+  enrolment: EnrolmentRow,
+  { customer, batch }: { customer: CustomerFacts; batch: LoadedBatch },
+): WalkInput => {
+  const { id, visit, waitsUntil, enteredAt, eventId } = enrolment;
+  const event = eventId === null ? undefined : batch.events.get(eventId);
+  const happened = batch.happened.get(id);
+  const answer = batch.answers.get(id);
+  return {
+    nodeId,
+    visit,
+    customer,
+    // Whoever was held came to the node then, and not now.
+    ...(waitsUntil === null ? {} : { reachedAt: enteredAt.getTime() }),
+    ...(event ? { event } : {}),
+    ...(happened ? { happened } : {}),
+    ...(answer ? { answer } : {}),
+    ...(batch.webhooks.has(id) ? { webhook: batch.webhooks.get(id) } : {}),
+  };
 };
 
 interface Turn {
   readonly nodeId: string;
   readonly enrolments: readonly EnrolmentRow[];
   readonly turnMs: number;
-  readonly now: Date;
+  readonly startedAt: Date;
+  readonly facts: MessageFacts;
 }
-
-// Held until the transaction ends where messages are counted: of two walks the later one sees what the earlier one sent.
-const loadCustomers = async (
-  connection: PoolClient,
-  { version: { projectId }, policyIds, facts }: Preparation,
-  { enrolments, now }: Turn,
-): Promise<ReadonlyMap<string, CustomerFacts>> => {
-  const ids = enrolments.map((enrolment) => enrolment.customerId);
-  if (policyIds.length > 0) await holdCustomers(connection, projectId, ids);
-  const customers = await loadCustomerFacts(connection, projectId, ids);
-  const counting = { policyIds, facts: { ...facts, now: now.getTime() } };
-  const counted = await withFrequencyUses(connection, counting, [...customers.values()]);
-  return new Map(counted.map((customer) => [customer.id, customer]));
-};
 
 // Walks as many as the turn has room for, and at least one: a message that is slow to render must not keep the
 // database, nor the walks of other scenarios, waiting for a thousand of it.
 const walkInTurn = async (
   connection: PoolClient,
-  prepared: Preparation,
-  turn: Turn,
+  version: PinnedVersion,
+  { nodeId, enrolments, turnMs, startedAt, facts }: Turn,
 ): Promise<{ walked: Walked[]; rest: readonly EnrolmentRow[] }> => {
-  const { nodeId, enrolments, turnMs, now } = turn;
-  const customers = await loadCustomers(connection, prepared, turn);
-  const go = walk(prepared.version.document, { ...prepared.facts, now: now.getTime() });
+  const needs = findWalkNeeds(version.document, { nodeId, defaults: facts.defaults });
+  const batch = await loadBatch(connection, { version, nodeId, enrolments, facts, needs });
+  const winners = await findWinners(connection, { version, splits: needs.splits, facts });
+  const go = walk(version.document, facts, { run: { startedAt: startedAt.getTime(), winners } });
   const walked: Walked[] = [];
   const pause = createPauses();
   const turnEnd = performance.now() + turnMs;
   for (const enrolment of enrolments) {
-    const customer = customers.get(enrolment.customerId);
+    const customer = batch.customers.get(enrolment.customerId);
     if (!customer) throw new Error(`enrolment ${enrolment.id} is of a customer that does not exist`);
-    const { visit, waitsUntil, enteredAt } = enrolment;
-    // Whoever was held came to the node then, and not now.
-    const since = waitsUntil === null ? {} : { reachedAt: enteredAt.getTime() };
-    walked.push({ enrolment, customer, result: go({ nodeId, visit, customer, ...since }) });
+    const input = inputOf(nodeId, enrolment, { customer, batch });
+    walked.push({ enrolment, customer, input, result: go(input) });
     if (performance.now() >= turnEnd) break;
     await pause();
   }
-  return { walked, rest: enrolments.slice(walked.length) };
-};
-
-// Each group is one job, due when its silence or wait is over.
-const queueWaits = async (
-  { jobs }: AppContext,
-  connection: PoolClient,
-  { waits, now }: { waits: readonly Wait[]; now: Date },
-): Promise<void> => {
-  for (const { job, due } of waits) {
-    const startAfterSeconds = Math.max(0, due - now.getTime()) / 1_000;
-    await jobs.send(connection, 'walk', { jobs: [job], startAfterSeconds });
-  }
+  return {
+    walked: await answerLimits(connection, { version, go }, walked),
+    rest: enrolments.slice(walked.length),
+  };
 };
 
 const usualTurnMs = 1_000;
@@ -107,34 +103,35 @@ export const walkEnrolments = async (
   job: JobOf<'walk'>,
   turnMs: number = usualTurnMs,
 ): Promise<void> => {
-  const prepared = await prepare(context, job.runId);
-  const { version, choose, facts } = prepared;
+  const { version, facts: prepared, choose } = await prepare(context, job.runId);
   const { projectId, runId } = version;
   await context.database.transaction(async (connection) => {
+    const state = await readRunState(connection, runId);
+    if (state.isPaused) {
+      await parkJob(connection, { projectId, runId }, { queue: 'walk', job });
+      return;
+    }
     const enrolments = await lockEnrolments(connection, job);
     if (enrolments.length === 0) return;
+    if (state.status === 'stopped') {
+      await stopWalks(connection, version, enrolments);
+      return;
+    }
     const { nodeId } = job;
     const now = context.now();
-    const { walked, rest } = await walkInTurn(connection, prepared, { nodeId, enrolments, turnMs, now });
-    const outcome = collectOutcome({ version, walked, choose, now, defaults: facts.defaults });
-    await updatePlaces(connection, now, outcome.places);
-    const written = await enqueueMessages(connection, { projectId, runId, at: now }, outcome.messages);
-    if (written.size < outcome.messages.length) {
-      throw new Error(
-        `run ${runId}: ${outcome.messages.length - written.size} messages of this walk exist already`,
-      );
-    }
-    await addShortLinks(connection, { projectId, at: now }, outcome.links);
-    await recordUses(connection, { projectId, at: now }, outcome.uses);
-    await trackEvents(connection, projectId, outcome.events);
-    await addRefusals(connection, { projectId, runId }, outcome.refusals);
-    await addRunCounts(connection, projectId, outcome.counts);
-    await context.jobs.send(connection, 'dispatch', { jobs: outcome.dispatches });
-    await queueWaits(context, connection, { waits: outcome.waits, now });
+    const { startedAt } = state;
+    const facts = { ...prepared, now: now.getTime() };
+    const { walked, rest } = await walkInTurn(connection, version, {
+      nodeId,
+      enrolments,
+      turnMs,
+      startedAt,
+      facts,
+    });
+    await writeWalks(context, connection, { version, walked, choose, now, facts });
     if (rest.length > 0) {
       const enrolmentIds = rest.map(({ id }) => id);
       await context.jobs.send(connection, 'walk', { jobs: [{ ...job, enrolmentIds }] });
     }
-    await finishWalks(connection, runId, outcome.places.filter((place) => place.isFinished).length);
   });
 };

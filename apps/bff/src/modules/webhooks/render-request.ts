@@ -50,7 +50,8 @@ const createRender = ({ node, customer, facts }: RenderFacts): Render => {
   };
 };
 
-const readUrl = (rendered: string): URL | Failure => {
+/** The address of a rendered request, or why it is none. */
+export const readUrl = (rendered: string): URL | Failure => {
   const text = rendered.trim();
   if (text === '') return fail('address', 'url', 'The address is empty for this customer');
   if (text.length > longestUrl) {
@@ -69,27 +70,39 @@ const readUrl = (rendered: string): URL | Failure => {
     : fail('address', 'url', `“${text.slice(0, 200)}” is not an address`);
 };
 
-const isFailure = (value: object): value is Failure => 'ok' in value && value.ok === false;
+export const isFailure = (value: object): value is Failure => 'ok' in value && value.ok === false;
 
-const renderHeaders = ({ headers }: WebhookSettings, render: Render): Header[] | Failure => {
-  const rendered: Header[] = [];
+/** Rendered headers as they are sent, or which of them cannot be. */
+export const checkHeaders = (headers: readonly Header[]): Header[] | Failure => {
   let length = 0;
   for (const [index, { name, value }] of headers.entries()) {
     const field = `headers.${index}.value`;
-    const result = render(value, field);
-    if (!result.ok) return result;
-    const text = result.text.trim();
     // oxlint-disable-next-line no-control-regex -- they are what is looked for
-    if (/[\0-\x08\x0a-\x1f\x7f]/.test(text)) {
+    if (/[\0-\x08\x0a-\x1f\x7f]/.test(value)) {
       const message = `The header “${name}” has a line break or another control character in it for this customer`;
       return fail('header', field, message);
     }
-    length += name.length + text.length;
+    length += name.length + value.length;
     if (length > longestHeaders)
       return fail('too_long', field, `The headers have more than ${longestHeaders} characters together`);
-    rendered.push({ name, value: text });
   }
-  return rendered;
+  return [...headers];
+};
+
+/** Headers together with the type of a body that nobody named. */
+export const withContentType = (headers: readonly Header[], body: string | null): Header[] =>
+  body === null || headers.some(({ name }) => name.toLowerCase() === 'content-type')
+    ? [...headers]
+    : [...headers, { name: 'Content-Type', value: 'application/json' }];
+
+const renderHeaders = ({ headers }: WebhookSettings, render: Render): Header[] | Failure => {
+  const rendered: Header[] = [];
+  for (const [index, { name, value }] of headers.entries()) {
+    const result = render(value, `headers.${index}.value`);
+    if (!result.ok) return result;
+    rendered.push({ name, value: result.text.trim() });
+  }
+  return checkHeaders(rendered);
 };
 
 const reasonOf = ({ code }: SettingsIssue): Reason => {
@@ -103,9 +116,6 @@ const findSettingsFault = (settings: WebhookSettings): Failure | null => {
   const issue = issues.find(({ severity }) => severity === 'error');
   return issue ? fail(reasonOf(issue), issue.field ?? 'url', issue.message) : null;
 };
-
-const hasHeader = (headers: readonly Header[], name: string): boolean =>
-  headers.some((header) => header.name.toLowerCase() === name);
 
 /** Renders address, headers and body of a webhook for a customer, by the templates and variables that messages have. */
 export const renderRequest = (settings: WebhookSettings, of: RenderFacts): RenderedRequest => {
@@ -121,8 +131,5 @@ export const renderRequest = (settings: WebhookSettings, of: RenderFacts): Rende
   if (!hasBody(settings.method)) return { ok: true, url, headers, body: null };
   const body = render(settings.body, 'body');
   if (!body.ok) return body;
-  const contentType = hasHeader(headers, 'content-type')
-    ? []
-    : [{ name: 'Content-Type', value: 'application/json' }];
-  return { ok: true, url, headers: [...headers, ...contentType], body: body.text };
+  return { ok: true, url, headers: withContentType(headers, body.text), body: body.text };
 };

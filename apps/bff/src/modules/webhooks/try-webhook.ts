@@ -1,12 +1,13 @@
 import type { BodyOf, endpoints, WebhookTry } from '@curlew/contract';
 import type { AppContext } from '../../app-context.ts';
 import { ApiFailure, notFound } from '../../http/api-failure.ts';
-import { callServer, findAddressFault, type Header } from '../../http/outbound/call-server.ts';
+import { callServer, findAddressFault } from '../../http/outbound/call-server.ts';
 import type { OutboundRules } from '../../http/outbound/outbound-rules.ts';
 import { audit, countAudited } from '../audit/service.ts';
 import { loadCustomerFacts } from '../customers/service.ts';
 import { loadMessageFacts } from '../runs/message-facts.ts';
 import { findScenario } from '../scenarios/service.ts';
+import { overTheWire, withOwnHeaders } from './own-headers.ts';
 import { readAnswer } from './read-answer.ts';
 import { renderRequest, type RenderFacts } from './render-request.ts';
 import { lockTries } from './store.ts';
@@ -51,23 +52,6 @@ const admit = ({ database, now }: AppContext, { projectId, userId, customerId, s
     const detail = { method: settings.method, server: url.origin };
     await audit(connection, { projectId, userId, action, subjectId: customerId, detail });
   });
-
-// Header values are bytes; most servers read them as UTF-8.
-const overTheWire = ({ name, value }: Header): Header => ({
-  name,
-  value: Buffer.from(value, 'utf8').toString('latin1'),
-});
-
-const ownHeaders: readonly Header[] = [
-  { name: 'User-Agent', value: 'Curlew' },
-  { name: 'Accept', value: '*/*' },
-  { name: 'Accept-Encoding', value: 'identity' },
-];
-
-const withOwnHeaders = (headers: readonly Header[]): Header[] => {
-  const given = new Set(headers.map(({ name }) => name.toLowerCase()));
-  return [...headers, ...ownHeaders.filter(({ name }) => !given.has(name.toLowerCase()))];
-};
 
 /** Sends the request of a webhook for one customer, as its node would, and gives back the answer. */
 export const tryWebhook = async (

@@ -16,6 +16,8 @@ const counted = {
   unknown: 0,
   expired: 0,
   waiting: 0,
+  ended: 0,
+  outputs: [],
 };
 const run: Run = {
   id: '01a20242-d422-714d-a856-e14b220af4da',
@@ -24,6 +26,8 @@ const run: Run = {
   status: 'active',
   startedAt: '2026-11-22T08:00:00.000Z',
   finishedAt: null,
+  pausedAt: null,
+  isOpen: false,
   startedBy: 'Owner',
   enrolled: 5,
   walked: 4,

@@ -13,6 +13,8 @@ const none: Omit<NodeCounts, 'nodeId'> = {
   unknown: 0,
   expired: 0,
   waiting: 0,
+  ended: 0,
+  outputs: [],
 };
 
 /** The counts of a run for each of these nodes: one that nobody has come to yet shows zeros, so that no card jumps. */

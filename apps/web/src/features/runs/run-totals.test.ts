@@ -16,6 +16,8 @@ const counts = (nodeId: string, some: Partial<NodeCounts>): NodeCounts => ({
   unknown: 0,
   expired: 0,
   waiting: 0,
+  ended: 0,
+  outputs: [],
   ...some,
 });
 
@@ -26,6 +28,8 @@ const runOf = (status: Run['status'], nodes: NodeCounts[]): Run => ({
   status,
   startedAt: '2026-11-22T08:00:00.000Z',
   finishedAt: null,
+  pausedAt: null,
+  isOpen: false,
   startedBy: 'Owner',
   enrolled: 10,
   walked: 10,

@@ -1,6 +1,6 @@
 import type { NodeCounts, Run } from '@curlew/contract';
 
-type Counter = Exclude<keyof NodeCounts, 'nodeId'>;
+type Counter = Exclude<keyof NodeCounts, 'nodeId' | 'outputs'>;
 
 /** One counter of a run, over all its nodes. */
 export const sumOf = (run: Run, counter: Counter): number =>

@@ -25,6 +25,8 @@ const counts: NodeCounts = {
   unknown: 0,
   expired: 0,
   waiting: 0,
+  ended: 0,
+  outputs: [],
 };
 const nothing = noFlow;
 const input: FlowInput = {

@@ -1,21 +1,18 @@
+import type { EffectOf } from '@curlew/engine';
 import { messageRulesOf, type MessageDefaults, type NodeOf } from '@curlew/scenario';
 import type { JobOf } from '../../jobs/queues.ts';
 import { newId } from '../../new-id.ts';
 import type { NewCustomerEvent } from '../customers/track-events.ts';
-import type { LinkedMessage } from '../links/service.ts';
 import type { NewUse } from '../frequency/service.ts';
+import type { IntegrationChoice } from '../integrations/integration-choice.ts';
+import type { LinkedMessage } from '../links/service.ts';
 import { createCampaignEvent, messageDetailsOf, type NewMessage } from '../messages/service.ts';
 import type { CountChange, RefusalChange } from '../runs/counts.ts';
 import type { PinnedVersion } from '../runs/versions.ts';
-import type { IntegrationChoice } from '../integrations/integration-choice.ts';
-import { countMoves } from './count-moves.ts';
-import { planWaits, type Wait } from './plan-waits.ts';
-import type { NewPlace } from './store.ts';
 import type { Walked } from './walked.ts';
 
-/** Everything a batch of walks asks to be written. */
-export interface WalkOutcome {
-  readonly places: readonly NewPlace[];
+/** What the messages of a batch ask to be written. */
+export interface MessageOutcome {
   readonly messages: readonly NewMessage[];
   readonly links: readonly LinkedMessage[];
   readonly events: readonly NewCustomerEvent[];
@@ -23,25 +20,15 @@ export interface WalkOutcome {
   readonly counts: readonly CountChange[];
   readonly uses: readonly NewUse[];
   readonly dispatches: readonly JobOf<'dispatch'>[];
-  readonly waits: readonly Wait[];
 }
 
-interface Source {
+export interface MessageSource {
   readonly version: PinnedVersion;
   readonly walked: readonly Walked[];
   readonly choose: (node: NodeOf<'sms'>) => IntegrationChoice;
   readonly now: Date;
   readonly defaults: MessageDefaults;
 }
-
-const placeOf = ({ enrolment, result }: Walked): NewPlace => ({
-  id: enrolment.id,
-  nodeId: result.nodeId,
-  visit: result.visit,
-  isFinished: result.isFinished,
-  waitsUntil: result.waitsUntil,
-  steps: result.moves.map((move) => [move.nodeId, move.output]),
-});
 
 const messagesPerJob = 1_000;
 
@@ -55,8 +42,14 @@ const dispatchesOf = (messages: readonly NewMessage[]): JobOf<'dispatch'>[] =>
     }));
   });
 
-/** Turns a batch of walks into what is to be written. */
-export const collectOutcome = ({ version, walked, choose, now, defaults }: Source): WalkOutcome => {
+/** Turns the messages that walks decided on into what is to be written. */
+export const collectMessages = ({
+  version,
+  walked,
+  choose,
+  now,
+  defaults,
+}: MessageSource): MessageOutcome => {
   const { runId } = version;
   const messages: NewMessage[] = [];
   const links: LinkedMessage[] = [];
@@ -65,7 +58,7 @@ export const collectOutcome = ({ version, walked, choose, now, defaults }: Sourc
   const counts: CountChange[] = [];
   const uses: NewUse[] = [];
 
-  const addEffect = ({ enrolment, customer }: Walked, effect: Walked['result']['effects'][number]): void => {
+  const add = ({ enrolment, customer }: Walked, effect: EffectOf<'message'>): void => {
     const node = version.nodes.get(effect.nodeId);
     if (node?.kind !== 'sms')
       throw new Error(`a message was decided at node ${effect.nodeId}, which is no SMS node`);
@@ -117,19 +110,7 @@ export const collectOutcome = ({ version, walked, choose, now, defaults }: Sourc
     track({ ...messageDetailsOf(message), provider: integration.provider });
   };
 
-  for (const entry of walked) {
-    counts.push(...countMoves(entry, runId));
-    for (const effect of entry.result.effects) addEffect(entry, effect);
-  }
-  return {
-    places: walked.map(placeOf),
-    messages,
-    links,
-    events,
-    refusals,
-    counts,
-    uses,
-    dispatches: dispatchesOf(messages),
-    waits: planWaits(walked, runId),
-  };
+  for (const entry of walked)
+    for (const effect of entry.result.effects) if (effect.kind === 'message') add(entry, effect);
+  return { messages, links, events, refusals, counts, uses, dispatches: dispatchesOf(messages) };
 };

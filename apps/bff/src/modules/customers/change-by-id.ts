@@ -1,0 +1,128 @@
+import type { PoolClient } from 'pg';
+import { storableJson } from '../../database/storable-text.ts';
+import { newId } from '../../new-id.ts';
+import {
+  lockCustomers,
+  readConsentStates,
+  updateCustomers,
+  upsertConsents,
+  type CustomerRecord,
+} from './change-store.ts';
+import { insertEvents } from './event-store.ts';
+import { describePhone } from './phone.ts';
+import { recordConsents } from './record-consents.ts';
+import { buildSearchText } from './search-text.ts';
+import { readIdentifiers } from './store.ts';
+
+/** Attributes to write to a customer, by name; null deletes one. */
+export interface AttributeChange {
+  readonly customerId: string;
+  readonly values: Readonly<Record<string, unknown>>;
+}
+
+/** A consent to give or to revoke, whatever it was before. */
+export interface ConsentChange {
+  readonly customerId: string;
+  readonly categoryId: string;
+  readonly isGranted: boolean;
+  /** Milliseconds since 1970; null: until it is changed. */
+  readonly validUntil: number | null;
+}
+
+interface ChangeSettings {
+  readonly projectId: string;
+  readonly defaultCountry: string | null;
+  readonly now: Date;
+}
+
+// What customers are found and written to by: it is kept beside the attributes, and follows them.
+const derived: ReadonlySet<string> = new Set(['phone', 'email', 'first_name', 'last_name']);
+
+type Values = ReadonlyMap<string, unknown>;
+
+const groupValues = (changes: readonly AttributeChange[]): ReadonlyMap<string, Values> => {
+  const byCustomer = new Map<string, Map<string, unknown>>();
+  for (const { customerId, values } of changes) {
+    const own = byCustomer.get(customerId) ?? new Map<string, unknown>();
+    for (const [name, value] of Object.entries(values)) own.set(name, value);
+    byCustomer.set(customerId, own);
+  }
+  return byCustomer;
+};
+
+// Without reading what is there: the database puts new values over old ones.
+const mergeAttributes = async (
+  connection: PoolClient,
+  projectId: string,
+  changes: readonly (readonly [customerId: string, values: Values])[],
+): Promise<void> => {
+  if (changes.length === 0) return;
+  const records = changes.map(([id, values]) => {
+    const written = [...values].filter(([, value]) => value !== null);
+    const removed = [...values].filter(([, value]) => value === null).map(([name]) => name);
+    return { id, written: Object.fromEntries(written), removed };
+  });
+  await connection.query(
+    `UPDATE customer c SET updated_at = now(),
+       attributes = (c.attributes - ARRAY(SELECT jsonb_array_elements_text(n.removed))) || n.written
+     FROM json_to_recordset($2::json) AS n (id uuid, written jsonb, removed jsonb)
+     WHERE c.id = n.id AND c.project_id = $1`,
+    [projectId, storableJson(records)],
+  );
+};
+
+const rewriteCustomers = async (
+  connection: PoolClient,
+  { projectId, defaultCountry }: ChangeSettings,
+  changes: ReadonlyMap<string, Values>,
+): Promise<void> => {
+  if (changes.size === 0) return;
+  const ids = [...changes.keys()];
+  const stored = await lockCustomers(connection, projectId, ids);
+  const identifiers = Map.groupBy(await readIdentifiers(connection, projectId, ids), (row) => row.customerId);
+  const records = stored.map(({ id, attributesJson }): CustomerRecord => {
+    const before = JSON.parse(attributesJson) as Record<string, unknown>;
+    const written = new Map([...Object.entries(before), ...(changes.get(id) ?? [])]);
+    const attributes = Object.fromEntries([...written].filter(([, value]) => value !== null));
+    const phone = describePhone(attributes, { defaultCountry });
+    const own = (identifiers.get(id) ?? []).map(({ value }) => value);
+    const searchText = buildSearchText({ attributes, phoneE164: phone.phoneE164, ids: own });
+    return { id, attributes, ...phone, searchText };
+  });
+  await updateCustomers(connection, projectId, records);
+};
+
+/** Writes attributes of customers who are known by their own id, in order, in the caller's transaction. */
+export const writeAttributes = async (
+  connection: PoolClient,
+  settings: ChangeSettings,
+  changes: readonly AttributeChange[],
+): Promise<void> => {
+  if (changes.length === 0) return;
+  const byCustomer = groupValues(changes);
+  const isDerived = (values: Values): boolean => [...values.keys()].some((name) => derived.has(name));
+  await mergeAttributes(
+    connection,
+    settings.projectId,
+    [...byCustomer].filter(([, values]) => !isDerived(values)),
+  );
+  await rewriteCustomers(
+    connection,
+    settings,
+    new Map([...byCustomer].filter(([, values]) => isDerived(values))),
+  );
+};
+
+/** Gives and revokes consents, each with its proof, in order, in the caller's transaction. */
+export const writeConsents = async (
+  connection: PoolClient,
+  { projectId, now, source }: Pick<ChangeSettings, 'projectId' | 'now'> & { source: string },
+  changes: readonly ConsentChange[],
+): Promise<void> => {
+  if (changes.length === 0) return;
+  const customerIds = [...new Set(changes.map(({ customerId }) => customerId))];
+  const states = await readConsentStates(connection, projectId, customerIds);
+  const { events, records } = recordConsents(changes, states, { source, now, newId, isAlways: true });
+  await insertEvents(connection, projectId, events);
+  await upsertConsents(connection, projectId, records);
+};

@@ -1,0 +1,108 @@
+import type { Reentry, ScenarioNode } from '@curlew/scenario';
+import type { PoolClient } from 'pg';
+import type { AppContext } from '../../app-context.ts';
+import type { JobOf } from '../../jobs/queues.ts';
+import { readProjectRules } from '../projects/service.ts';
+import { closeRun } from '../runs/finish.ts';
+import { parkJob } from '../runs/parked-jobs.ts';
+import { lockRunState } from '../runs/run-state.ts';
+import { findVersion, type PinnedVersion } from '../runs/versions.ts';
+import { findAnniversaries } from './anniversary-store.ts';
+import { everyone, type Candidates } from './enrol-store.ts';
+import { enrol } from './enrol.ts';
+import { isTimed, nextMoment, type TimedTrigger } from './trigger-moments.ts';
+import { claimTriggerTime, readFiredNodes, updateTriggerTime } from './trigger-store.ts';
+
+/** Later than this a start counts as late. */
+const lateMs = 60_000;
+
+/** Queues the next moment of a trigger after `after`; false where there is none. */
+export const scheduleTrigger = async (
+  { jobs }: Pick<AppContext, 'jobs'>,
+  connection: PoolClient,
+  {
+    runId,
+    node,
+    after,
+    now,
+    projectZone,
+  }: { runId: string; node: TimedTrigger; after: number; now: Date; projectZone: string },
+): Promise<boolean> => {
+  const dueAt = nextMoment(node, { after, projectZone });
+  if (dueAt === null) return false;
+  await jobs.send(connection, 'fireTrigger', {
+    jobs: [{ runId, nodeId: node.id, dueAt }],
+    startAfterSeconds: Math.max(0, dueAt - now.getTime()) / 1_000,
+  });
+  return true;
+};
+
+const reentryOf = (node: ScenarioNode): Reentry =>
+  node.kind === 'repeat' ? node.settings.reentry : { mode: 'unlimited', days: 0 };
+
+/** Whether a trigger may still let somebody in. */
+const isStillOpen = (node: ScenarioNode, fired: ReadonlySet<string>): boolean => {
+  switch (node.kind) {
+    case 'repeat':
+    case 'date_attribute':
+    case 'on_event':
+    case 'api':
+      return true;
+    case 'on_date':
+      return !fired.has(node.id);
+    default:
+      return false;
+  }
+};
+
+const findCandidates = async (
+  connection: PoolClient,
+  {
+    version,
+    node,
+    dueAt,
+    projectZone,
+  }: { version: PinnedVersion; node: TimedTrigger; dueAt: number; projectZone: string },
+): Promise<Candidates | null> => {
+  if (node.kind !== 'date_attribute') return everyone(null);
+  const { projectId } = version;
+  return findAnniversaries(connection, { projectId, projectZone, moment: dueAt, settings: node.settings });
+};
+
+/**
+ * Lets in whom a trigger lets in at a moment, and queues its next one; what was missed meanwhile is not made up for. A job that runs
+ * twice finds its moment taken.
+ */
+export const fireTrigger = async (context: AppContext, job: JobOf<'fireTrigger'>): Promise<void> => {
+  const { database, log } = context;
+  const { runId, nodeId, dueAt } = job;
+  const version = await findVersion(database.pool, runId);
+  const node = version.nodes.get(nodeId);
+  if (!node || !isTimed(node))
+    throw new Error(`node ${nodeId} of run ${runId} is no trigger that has a time`);
+  const timed = node as TimedTrigger;
+  const { projectId, scenarioId } = version;
+  const { timeZone: projectZone } = await readProjectRules(context, projectId);
+  await database.transaction(async (connection) => {
+    const state = await lockRunState(connection, runId);
+    if (state.isPaused) {
+      await parkJob(connection, { projectId, runId }, { queue: 'fireTrigger', job });
+      return;
+    }
+    if (state.status !== 'active') return;
+    const now = context.now();
+    const key = new Date(dueAt).toISOString();
+    const time = { projectId, runId, nodeId, key };
+    if (!(await claimTriggerTime(connection, { ...time, dueAt: new Date(dueAt), firedAt: now }))) return;
+    const entrance = { projectId, scenarioId, runId, nodeId, reentry: reentryOf(node), at: now };
+    const candidates = await findCandidates(connection, { version, node: timed, dueAt, projectZone });
+    const enrolled = candidates ? await enrol(context, connection, entrance, candidates) : 0;
+    await updateTriggerTime(connection, { ...time, enrolled });
+    const late = now.getTime() - dueAt;
+    if (late > lateMs) log.warn({ runId, nodeId, lateSeconds: Math.round(late / 1_000) }, 'a start was late');
+    const next = { runId, node: timed, after: Math.max(dueAt, now.getTime()), now, projectZone };
+    if (node.kind !== 'on_date') await scheduleTrigger(context, connection, next);
+    const fired = await readFiredNodes(connection, runId);
+    if (!version.document.nodes.some((other) => isStillOpen(other, fired))) await closeRun(connection, runId);
+  });
+};

@@ -1,0 +1,62 @@
+import { triggerNodes, type ScenarioDocument } from '@curlew/scenario';
+import type { PoolClient } from 'pg';
+import type { AppContext } from '../../app-context.ts';
+import { everyone, rememberEntries } from './enrol-store.ts';
+import { enrol } from './enrol.ts';
+import { scheduleTrigger } from './fire-trigger.ts';
+import { insertListeners, type EventListener } from './listener-store.ts';
+import { isTimed, type TimedTrigger } from './trigger-moments.ts';
+
+interface Opening {
+  readonly projectId: string;
+  readonly scenarioId: string;
+  readonly runId: string;
+  readonly document: ScenarioDocument;
+  readonly now: Date;
+  readonly projectZone: string;
+  /** Whether Now and On date let customers in: not again where a run goes on in a new version. */
+  readonly isFirst: boolean;
+}
+
+const listenersOf = ({ projectId, runId, document }: Opening): EventListener[] =>
+  document.nodes.flatMap((node): EventListener[] => {
+    if (node.kind === 'on_event')
+      return [{ projectId, runId, nodeId: node.id, type: node.settings.event.trim(), isTrigger: true }];
+    if (node.kind === 'wait' && node.settings.mode === 'event')
+      return [{ projectId, runId, nodeId: node.id, type: node.settings.event.trim(), isTrigger: false }];
+    return [];
+  });
+
+/**
+ * Opens the triggers of a run that has just been made: lets in whom Now lets in, and gets the others ready. Answers whether
+ * anybody may still enter afterwards.
+ */
+export const openTriggers = async (
+  context: AppContext,
+  connection: PoolClient,
+  opening: Opening,
+): Promise<boolean> => {
+  const { projectId, scenarioId, runId, document, now, projectZone, isFirst } = opening;
+  await insertListeners(connection, listenersOf(opening));
+  let isOpen = false;
+  for (const node of triggerNodes(document)) {
+    const place = { projectId, scenarioId, runId, nodeId: node.id };
+    if (node.kind === 'now' || node.kind === 'on_date') {
+      if (!isFirst) continue;
+      if (node.kind === 'now') {
+        const entrance = { ...place, reentry: { mode: 'unlimited' as const, days: 0 }, at: now };
+        await enrol(context, connection, entrance, everyone(null));
+        continue;
+      }
+    }
+    if ('reentry' in node.settings && node.settings.reentry.mode !== 'unlimited')
+      await rememberEntries(connection, place);
+    if (!isTimed(node)) {
+      isOpen = true;
+      continue;
+    }
+    const timed = { runId, node: node as TimedTrigger, after: now.getTime(), now, projectZone };
+    if (await scheduleTrigger(context, connection, timed)) isOpen = true;
+  }
+  return isOpen;
+};

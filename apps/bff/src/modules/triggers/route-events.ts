@@ -1,0 +1,122 @@
+import { createComparisonTest, type FilterClock } from '@curlew/scenario';
+import type { EventFacts } from '@curlew/engine';
+import type { PoolClient } from 'pg';
+import type { AppContext } from '../../app-context.ts';
+import { readEventFacts } from '../customers/read-event-facts.ts';
+import { readProjectZone } from '../projects/service.ts';
+import { lockRunState } from '../runs/run-state.ts';
+import { findVersion } from '../runs/versions.ts';
+import { named } from './enrol-store.ts';
+import { enrol } from './enrol.ts';
+import {
+  readAwaiting,
+  readListeners,
+  takeInbox,
+  type EventListener,
+  type InboxRow,
+} from './listener-store.ts';
+
+/** An event that happened longer ago lets nobody in: it was brought in later, with others of long ago. */
+const oldestMs = 24 * 3_600_000;
+
+interface Told extends InboxRow {
+  readonly facts: EventFacts;
+}
+
+interface Routing {
+  readonly events: readonly Told[];
+  readonly clock: FilterClock;
+  readonly now: Date;
+}
+
+const letIn = async (
+  context: AppContext,
+  connection: PoolClient,
+  { runId, nodeId, projectId, type }: EventListener,
+  { events, clock, now }: Routing,
+): Promise<void> => {
+  const state = await lockRunState(connection, runId);
+  if (state.status !== 'active') return;
+  const { scenarioId, nodes } = await findVersion(connection, runId);
+  const node = nodes.get(nodeId);
+  if (node?.kind !== 'on_event') throw new Error(`node ${nodeId} of run ${runId} is not started by events`);
+  const { where, reentry } = node.settings;
+  const tests = where.map((comparison) => createComparisonTest(comparison, clock));
+  const since = Math.max(state.startedAt.getTime(), now.getTime() - oldestMs);
+  const wanted = events.filter(
+    ({ type: told, facts }) =>
+      told === type && facts.timestamp >= since && tests.every((test) => test(facts.properties)),
+  );
+  const entries = wanted.map(({ customerId, eventId, depth }) => ({
+    customerId,
+    eventId,
+    entryKey: eventId,
+    depth,
+  }));
+  if (entries.length === 0) return;
+  const entrance = { projectId, scenarioId, runId, nodeId, reentry, at: now };
+  await enrol(context, connection, entrance, named(entries, reentry));
+};
+
+const walksAtOnce = 1_000;
+
+// Whether it is the event that they wait for the walk finds out itself.
+const sendOn = async (
+  { jobs }: AppContext,
+  connection: PoolClient,
+  { runId, nodeId, type }: EventListener,
+  { events }: Routing,
+): Promise<void> => {
+  const customerIds = [
+    ...new Set(events.filter((event) => event.type === type).map(({ customerId }) => customerId)),
+  ];
+  const ids = await readAwaiting(connection, { runId, nodeId, customerIds });
+  for (let start = 0; start < ids.length; start += walksAtOnce) {
+    const enrolmentIds = ids.slice(start, start + walksAtOnce);
+    await jobs.send(connection, 'walk', { jobs: [{ runId, nodeId, enrolmentIds }] });
+  }
+};
+
+const routeProject = async (
+  context: AppContext,
+  connection: PoolClient,
+  { projectId, rows }: { projectId: string; rows: readonly InboxRow[] },
+): Promise<void> => {
+  const types = [...new Set(rows.map(({ type }) => type))];
+  const listeners = await readListeners(connection, projectId, types);
+  if (listeners.length === 0) return;
+  const facts = await readEventFacts(
+    connection,
+    projectId,
+    rows.map(({ eventId }) => eventId),
+  );
+  const events = rows.flatMap((row) => {
+    const told = facts.get(row.eventId);
+    return told ? [{ ...row, facts: told }] : [];
+  });
+  const now = context.now();
+  const timeZone = await readProjectZone(connection, projectId);
+  const routing = { events, now, clock: { now: now.getTime(), timeZone } };
+  for (const listener of listeners) {
+    const act = listener.isTrigger ? letIn : sendOn;
+    await act(context, connection, listener, routing);
+  }
+};
+
+const atOnce = 1_000;
+
+/**
+ * Acts on events that somebody listens to: lets customers in whom they start, and sends on those who wait for them. An event is taken
+ * out of the inbox in the transaction that acts on it, so that it counts once, whatever happens.
+ */
+export const routeEvents = async (context: AppContext): Promise<void> => {
+  for (let taken = atOnce; taken === atOnce;) {
+    taken = await context.database.transaction(async (connection) => {
+      const rows = await takeInbox(connection, atOnce);
+      const groups = Map.groupBy(rows, ({ projectId }) => projectId);
+      for (const projectId of [...groups.keys()].toSorted())
+        await routeProject(context, connection, { projectId, rows: groups.get(projectId) ?? [] });
+      return rows.length;
+    });
+  }
+};

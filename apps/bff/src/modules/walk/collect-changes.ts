@@ -1,0 +1,55 @@
+import { newId } from '../../new-id.ts';
+import type { AttributeChange, ConsentChange } from '../customers/change-by-id.ts';
+import type { NewCustomerEvent } from '../customers/track-events.ts';
+import type { Walked } from './walked.ts';
+
+/** An event that a walk tracks; `depth` counts the scenarios that started one another before it. */
+export interface TrackedEvent extends NewCustomerEvent {
+  readonly mayTrigger: boolean;
+  readonly depth: number;
+}
+
+/** What walks do to customers besides messages. */
+export interface CustomerChanges {
+  readonly attributes: readonly AttributeChange[];
+  readonly consents: readonly ConsentChange[];
+  readonly events: readonly TrackedEvent[];
+}
+
+/** Turns what walks did to customers into what is to be written, each in the order it was done. */
+export const collectChanges = (walked: readonly Walked[], now: Date): CustomerChanges => {
+  const attributes: AttributeChange[] = [];
+  const consents: ConsentChange[] = [];
+  const events: TrackedEvent[] = [];
+  for (const { enrolment, result } of walked) {
+    const { customerId, depth } = enrolment;
+    for (const effect of result.effects) {
+      switch (effect.kind) {
+        case 'attributes':
+          attributes.push({ customerId, values: effect.values });
+          break;
+        case 'consent': {
+          const { categoryId, isGranted, validUntil } = effect;
+          consents.push({ customerId, categoryId, isGranted, validUntil });
+          break;
+        }
+        case 'event': {
+          const { type, properties, mayTrigger } = effect;
+          events.push({
+            id: newId(),
+            customerId,
+            type,
+            timestamp: now.toISOString(),
+            properties,
+            mayTrigger,
+            depth,
+          });
+          break;
+        }
+        case 'message':
+          break;
+      }
+    }
+  }
+  return { attributes, consents, events };
+};

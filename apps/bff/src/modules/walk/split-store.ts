@@ -1,0 +1,95 @@
+import type { PoolClient } from 'pg';
+
+export interface SplitTestKey {
+  readonly projectId: string;
+  readonly runId: string;
+  readonly nodeId: string;
+}
+
+export interface SplitTestRow {
+  readonly beganAt: Date;
+  readonly decidedAt: Date | null;
+  readonly winner: string | null;
+}
+
+const columns = 'began_at AS "beganAt", decided_at AS "decidedAt", winner';
+
+export const readSplitTest = async (
+  connection: PoolClient,
+  { runId, nodeId }: SplitTestKey,
+): Promise<SplitTestRow | undefined> => {
+  const { rows } = await connection.query<SplitTestRow>(
+    `SELECT ${columns} FROM split_test WHERE run_id = $1 AND node_id = $2`,
+    [runId, nodeId],
+  );
+  return rows[0];
+};
+
+/** Whoever comes first begins it; the others find it begun. */
+export const beginSplitTest = async (
+  connection: PoolClient,
+  { projectId, runId, nodeId, at }: SplitTestKey & { at: Date },
+): Promise<SplitTestRow> => {
+  await connection.query(
+    `INSERT INTO split_test (run_id, node_id, project_id, began_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`,
+    [runId, nodeId, projectId, at],
+  );
+  const row = await readSplitTest(connection, { projectId, runId, nodeId });
+  if (!row) throw new Error(`the split ${nodeId} of run ${runId} cannot be begun`);
+  return row;
+};
+
+/** The first decision counts. */
+export const decideSplitTest = async (
+  connection: PoolClient,
+  { runId, nodeId, at, winner }: SplitTestKey & { at: Date; winner: string | null },
+): Promise<void> => {
+  await connection.query(
+    `UPDATE split_test SET decided_at = $3, winner = $4 WHERE run_id = $1 AND node_id = $2 AND decided_at IS NULL`,
+    [runId, nodeId, at, winner],
+  );
+};
+
+/** How a variant did: customers who were tried with it, and those with whom it came to what is wanted. */
+export interface VariantResult {
+  readonly variantId: string;
+  readonly tried: number;
+  readonly succeeded: number;
+}
+
+interface Question extends SplitTestKey {
+  readonly nodeNumber: number;
+  readonly variantIds: readonly string[];
+  /** What customers are to do after the split; null: click in a message sent to them after it. */
+  readonly event: string | null;
+}
+
+// The first time each enrolment left the split, by which variant and when.
+const taken = `SELECT e.id, e.customer_id, step.variant, to_timestamp(step.at) AS at FROM enrolment e
+  CROSS JOIN LATERAL (SELECT s->>1 AS variant, (s->>2)::bigint AS at FROM jsonb_array_elements(e.path) AS s
+    WHERE jsonb_typeof(s->0) = 'number' AND (s->>0)::int = $2 AND s->>1 = ANY($3::text[]) LIMIT 1) step
+  WHERE e.run_id = $1`;
+
+const byEvent = `SELECT t.variant AS "variantId", count(DISTINCT t.customer_id)::int AS tried,
+    count(DISTINCT t.customer_id) FILTER (WHERE EXISTS (SELECT FROM customer_event v
+      WHERE v.customer_id = t.customer_id AND v.project_id = $4 AND v.type = $5 AND v.timestamp >= t.at))::int AS succeeded
+  FROM (${taken}) t GROUP BY 1`;
+
+const byClick = `SELECT t.variant AS "variantId", count(DISTINCT t.customer_id)::int AS tried,
+    count(DISTINCT t.customer_id) FILTER (WHERE EXISTS (SELECT FROM short_link l
+      WHERE l.message_id = m.id AND l.clicks > 0))::int AS succeeded
+  FROM (${taken}) t JOIN message m ON m.run_id = $1 AND m.enrolment_id = t.id AND m.project_id = $4
+    AND m.created_at >= t.at AND m.status IN ('sent', 'delivered', 'failed') GROUP BY 1`;
+
+/** How the variants of a split did so far in a run. Reads every walk of it: asked once for each split. */
+export const readVariantResults = async (
+  connection: PoolClient,
+  { projectId, runId, nodeNumber, variantIds, event }: Question,
+): Promise<VariantResult[]> => {
+  const values = [runId, nodeNumber, variantIds, projectId];
+  const { rows } = await connection.query<VariantResult>(
+    event === null ? byClick : byEvent,
+    event === null ? values : [...values, event],
+  );
+  return rows;
+};

@@ -1,0 +1,106 @@
+import type { Answer } from '@curlew/engine';
+import type { PoolClient } from 'pg';
+import type { Connection } from '../../database/database.ts';
+import { storableJson, storableText } from '../../database/storable-text.ts';
+
+export interface Visit {
+  readonly enrolmentId: string;
+  readonly visit: number;
+}
+
+interface CallPlace {
+  readonly projectId: string;
+  readonly runId: string;
+  readonly nodeId: string;
+  readonly at: Date;
+}
+
+/** Takes the visits whose request nobody has taken yet: ids of the enrolments. */
+export const claimCalls = async (
+  connection: PoolClient,
+  { projectId, runId, nodeId, at }: CallPlace,
+  visits: readonly Visit[],
+): Promise<ReadonlySet<string>> => {
+  const { rows } = await connection.query<{ id: string }>(
+    `INSERT INTO webhook_call (enrolment_id, visit, project_id, run_id, node_id, started_at)
+     SELECT v.id, v.visit, $1, $2, $3, $4 FROM unnest($5::uuid[], $6::int[]) AS v (id, visit)
+     ON CONFLICT DO NOTHING RETURNING enrolment_id AS id`,
+    [
+      projectId,
+      runId,
+      nodeId,
+      at,
+      visits.map(({ enrolmentId }) => enrolmentId),
+      visits.map(({ visit }) => visit),
+    ],
+  );
+  return new Set(rows.map(({ id }) => id));
+};
+
+type WebhookAnswer = Extract<Answer, { kind: 'webhook' }>;
+
+/** The first answer of a visit counts. */
+export const recordAnswers = async (
+  connection: PoolClient,
+  at: Date,
+  answers: readonly (Visit & { readonly answer: WebhookAnswer })[],
+): Promise<void> => {
+  if (answers.length === 0) return;
+  await connection.query(
+    `UPDATE webhook_call c SET answered_at = $6, is_ok = a.is_ok, said = a.said, body = a.body
+     FROM unnest($1::uuid[], $2::int[], $3::boolean[], $4::text[], $5::jsonb[]) AS a (id, visit, is_ok, said, body)
+     WHERE c.enrolment_id = a.id AND c.visit = a.visit AND c.answered_at IS NULL`,
+    [
+      answers.map(({ enrolmentId }) => enrolmentId),
+      answers.map(({ visit }) => visit),
+      answers.map(({ answer }) => answer.isOk),
+      answers.map(({ answer }) => storableText(String(answer.said))),
+      answers.map(({ answer }) => ('body' in answer ? storableJson(answer.body ?? null) : null)),
+      at,
+    ],
+  );
+};
+
+/** Answers of these visits, by enrolment; one without an answer is missing. */
+export const readAnswers = async (
+  connection: Connection,
+  visits: readonly Visit[],
+): Promise<ReadonlyMap<string, WebhookAnswer>> => {
+  const { rows } = await connection.query<{ id: string; isOk: boolean; said: string; body: unknown }>(
+    `SELECT c.enrolment_id AS id, c.is_ok AS "isOk", c.said, c.body FROM webhook_call c
+     JOIN unnest($1::uuid[], $2::int[]) AS v (id, visit) ON c.enrolment_id = v.id AND c.visit = v.visit
+     WHERE c.answered_at IS NOT NULL`,
+    [visits.map(({ enrolmentId }) => enrolmentId), visits.map(({ visit }) => visit)],
+  );
+  return new Map(
+    rows.map(({ id, isOk, said, body }) => [
+      id,
+      {
+        kind: 'webhook',
+        isOk,
+        said: /^\d{3}$/.test(said) ? Number(said) : said,
+        ...(body === null ? {} : { body }),
+      },
+    ]),
+  );
+};
+
+export interface StaleCall extends Visit {
+  readonly runId: string;
+  readonly nodeId: string;
+}
+
+/** Takes calls that were begun before a moment and never answered, and answers them with what is known: nothing. */
+export const giveUpCalls = async (
+  connection: PoolClient,
+  { startedBefore, at, said }: { startedBefore: Date; at: Date; said: string },
+): Promise<StaleCall[]> => {
+  const { rows } = await connection.query<StaleCall>(
+    `UPDATE webhook_call SET answered_at = $2, is_ok = FALSE, said = $3
+     WHERE (enrolment_id, visit) IN (SELECT enrolment_id, visit FROM webhook_call
+       WHERE answered_at IS NULL AND started_at < $1 LIMIT 1000 FOR UPDATE SKIP LOCKED)
+     RETURNING enrolment_id AS "enrolmentId", visit, run_id AS "runId", node_id AS "nodeId"`,
+    [startedBefore, at, said],
+  );
+  return rows;
+};

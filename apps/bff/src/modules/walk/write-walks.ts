@@ -1,0 +1,82 @@
+import type { MessageFacts } from '@curlew/engine';
+import type { NodeOf } from '@curlew/scenario';
+import type { PoolClient } from 'pg';
+import type { AppContext } from '../../app-context.ts';
+import { writeAttributes, writeConsents } from '../customers/change-by-id.ts';
+import { trackEvents } from '../customers/track-events.ts';
+import { recordUses } from '../frequency/service.ts';
+import type { IntegrationChoice } from '../integrations/integration-choice.ts';
+import { addShortLinks } from '../links/service.ts';
+import { enqueueMessages } from '../messages/service.ts';
+import { readDefaultCountry } from '../projects/service.ts';
+import { addRefusals, addRunCounts } from '../runs/counts.ts';
+import { finishWalks } from '../runs/finish.ts';
+import type { PinnedVersion } from '../runs/versions.ts';
+import { collectChanges } from './collect-changes.ts';
+import { collectMessages } from './collect-messages.ts';
+import { collectPlaces } from './collect-places.ts';
+import { countMoves } from './count-moves.ts';
+import { planJobs } from './plan-jobs.ts';
+import { updatePlaces } from './store.ts';
+import type { Walked } from './walked.ts';
+
+/** A batch of walks, and by what they were walked. */
+export interface WalkedBatch {
+  readonly version: PinnedVersion;
+  readonly walked: readonly Walked[];
+  readonly choose: (node: NodeOf<'sms'>) => IntegrationChoice;
+  readonly now: Date;
+  readonly facts: MessageFacts;
+}
+
+/** A scenario that starts one that starts it goes round as often, and no more. */
+const deepest = 10;
+
+const writeChanges = async (
+  connection: PoolClient,
+  { version: { projectId, scenarioId }, walked, now }: WalkedBatch,
+): Promise<void> => {
+  const { attributes, consents, events } = collectChanges(walked, now);
+  if (attributes.length > 0) {
+    const defaultCountry = await readDefaultCountry(connection, projectId);
+    await writeAttributes(connection, { projectId, defaultCountry, now }, attributes);
+  }
+  await writeConsents(connection, { projectId, now, source: `scenario ${scenarioId}` }, consents);
+  await trackEvents(
+    connection,
+    projectId,
+    events.map(({ mayTrigger, depth, ...event }) => ({
+      ...event,
+      depth: mayTrigger && depth < deepest ? depth + 1 : null,
+    })),
+  );
+};
+
+/** Writes what came of a batch of walks, in the caller's transaction: places, changes, messages, events, counts, next jobs. */
+export const writeWalks = async (
+  context: AppContext,
+  connection: PoolClient,
+  batch: WalkedBatch,
+): Promise<void> => {
+  const { version, walked, now, facts, choose } = batch;
+  const { projectId, runId, nodes } = version;
+  const places = collectPlaces(walked, { nodes, now });
+  await updatePlaces(connection, now, places);
+  await writeChanges(connection, batch);
+  const { defaults } = facts;
+  const outcome = collectMessages({ version, walked, choose, now, defaults });
+  const written = await enqueueMessages(connection, { projectId, runId, at: now }, outcome.messages);
+  if (written.size < outcome.messages.length) {
+    throw new Error(
+      `run ${runId}: ${outcome.messages.length - written.size} messages of this walk exist already`,
+    );
+  }
+  await addShortLinks(connection, { projectId, at: now }, outcome.links);
+  await recordUses(connection, { projectId, at: now }, outcome.uses);
+  await trackEvents(connection, projectId, outcome.events);
+  await addRefusals(connection, { projectId, runId }, outcome.refusals);
+  await addRunCounts(connection, projectId, [...countMoves(walked, runId), ...outcome.counts]);
+  await context.jobs.send(connection, 'dispatch', { jobs: outcome.dispatches });
+  await planJobs(context, connection, batch);
+  await finishWalks(connection, runId, places.filter((place) => place.isFinished).length);
+};

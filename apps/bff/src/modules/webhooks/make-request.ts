@@ -1,0 +1,53 @@
+import type { Answer, WebhookRequest } from '@curlew/engine';
+import { callServer, findAddressFault } from '../../http/outbound/call-server.ts';
+import type { OutboundRules } from '../../http/outbound/outbound-rules.ts';
+import { overTheWire, withOwnHeaders } from './own-headers.ts';
+import { readAnswer } from './read-answer.ts';
+import { checkHeaders, isFailure, readUrl, withContentType } from './render-request.ts';
+
+export type WebhookAnswer = Extract<Answer, { kind: 'webhook' }>;
+
+/** Bytes of an answer; a longer one is none, as half of it would mean something else. */
+const longestAnswer = 256 * 1_024;
+const longestWords = 200;
+
+const refuse = (said: string): WebhookAnswer => ({
+  kind: 'webhook',
+  isOk: false,
+  said: said.slice(0, longestWords),
+});
+
+const readBody = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // A SyntaxError: it is a text.
+    return text;
+  }
+};
+
+/** Makes the request of a Webhook node and says what came of it. Whatever goes wrong is an answer, too. */
+export const makeRequest = async (request: WebhookRequest, rules: OutboundRules): Promise<WebhookAnswer> => {
+  const url = readUrl(request.url);
+  if (isFailure(url)) return refuse(url.message);
+  const fault = findAddressFault(url);
+  if (fault) return refuse(fault.message);
+  const headers = checkHeaders(request.headers);
+  if (isFailure(headers)) return refuse(headers.message);
+  const answer = await callServer(
+    {
+      method: request.method,
+      url,
+      headers: withOwnHeaders(withContentType(headers, request.body)).map(overTheWire),
+      body: request.body,
+      timeoutMs: request.timeoutSeconds * 1_000,
+      longestAnswer,
+    },
+    rules,
+  );
+  if (!answer.ok) return refuse(answer.message);
+  if (answer.isTruncated) return refuse('The answer is longer than 256 KB');
+  const body = readBody(readAnswer(answer).body);
+  const isOk = answer.status >= 200 && answer.status < 300;
+  return { kind: 'webhook', isOk, said: answer.status, body };
+};
