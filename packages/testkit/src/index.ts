@@ -8,6 +8,7 @@ export {
   createSmsNode,
   createSmsSettings,
 } from './documents.ts';
+export { drawDocument, type DrawnNode } from './draw-document.ts';
 export { createCustomerFacts, createMessageFacts, createProjectFacts } from './facts.ts';
 export { anyComparison, anyFilter, anyFilterFacts, filterNow } from './any-filter.ts';
 export { anySettings } from './any-settings.ts';
