@@ -7,6 +7,7 @@ import { applyReceipts } from './modules/receipts/apply.ts';
 import { fireTrigger } from './modules/triggers/fire-trigger.ts';
 import { routeEvents } from './modules/triggers/route-events.ts';
 import { callWebhooks, giveUpLostCalls } from './modules/walk/call-webhooks.ts';
+import { endWalks } from './modules/walk/end-walks.ts';
 import { lookForEvents } from './modules/walk/look-for-events.ts';
 import { sweepMissed, sweepWaits } from './modules/walk/sweep-waits.ts';
 import { walkEnrolments } from './modules/walk/walk-job.ts';
@@ -52,6 +53,7 @@ export const startWorkers = async (context: AppContext): Promise<Repetition> => 
   const { jobs, log } = context;
   await jobs.work('walk', { concurrency: 1 }, (job) => walkEnrolments(context, job));
   await jobs.work('callWebhooks', { concurrency: 2 }, (job) => callWebhooks(context, job));
+  await jobs.work('endWalks', { concurrency: 1 }, (job) => endWalks(context, job));
   await jobs.work('lookForEvents', { concurrency: 1 }, (job) => lookForEvents(context, job));
   await jobs.work('fireTrigger', { concurrency: 1 }, (job) => fireTrigger(context, job));
   await jobs.work('dispatch', { concurrency: 4 }, (job) => dispatch(context, job));

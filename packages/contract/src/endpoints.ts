@@ -15,6 +15,14 @@ import {
   listFrequencyPolicies,
 } from './endpoints/frequency-policies.ts';
 import { getImport, listImportErrors, runImport, uploadImport } from './endpoints/imports.ts';
+import {
+  finishScenario,
+  pauseScenario,
+  previewPublish,
+  publishScenario,
+  resumeScenario,
+  stopScenario,
+} from './endpoints/life-cycle.ts';
 import { reportPresence } from './endpoints/presence.ts';
 import { changeMessageSettings, getMessageSettings } from './endpoints/message-settings.ts';
 import { listMembers } from './endpoints/members.ts';
@@ -69,6 +77,12 @@ export const endpoints = {
   reportPresence,
   forecastStart,
   startScenario,
+  finishScenario,
+  stopScenario,
+  pauseScenario,
+  resumeScenario,
+  previewPublish,
+  publishScenario,
   getRun,
   watchRuns,
   listCustomers,

@@ -26,6 +26,7 @@ import {
   importErrorSchema,
   importSchema,
 } from './endpoints/imports.ts';
+import { publishPreviewSchema } from './endpoints/life-cycle.ts';
 import { presentTabSchema } from './endpoints/presence.ts';
 import { messageSettingsSchema } from './endpoints/message-settings.ts';
 import { memberSchema } from './endpoints/members.ts';
@@ -56,6 +57,7 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   FrequencyPolicy: frequencyPolicySchema,
   Price: priceSchema,
   PriceList: priceListSchema,
+  PublishPreview: publishPreviewSchema,
   ScenarioDocument: scenarioDocumentSchema,
   ScenarioNode: nodeSchema,
   ScenarioEdge: edgeSchema,

@@ -2,6 +2,9 @@
 ALTER TYPE "run_status" ADD VALUE 'finishing';
 ALTER TYPE "run_status" ADD VALUE 'stopped';
 
+-- AlterEnum
+ALTER TYPE "message_status" ADD VALUE 'cancelled';
+
 -- AlterTable
 ALTER TABLE "enrolment" ADD COLUMN "awaits" TEXT,
 ADD COLUMN "depth" SMALLINT NOT NULL DEFAULT 0,

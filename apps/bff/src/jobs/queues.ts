@@ -17,6 +17,12 @@ export const queues = {
     /** Milliseconds since 1970. */
     dueAt: z.number(),
   }),
+  /** End the walks of a run that was stopped or left, bit by bit: those of customers after the one named. */
+  endWalks: z.object({
+    runId: z.uuid(),
+    ending: z.enum(['stopped', 'left']),
+    after: z.object({ customerId: z.uuid(), enrolmentId: z.uuid() }).nullable(),
+  }),
   /** Send these messages, all of one integration. */
   dispatch: z.object({
     integrationId: z.uuid(),

@@ -3,12 +3,13 @@ import type { JobOf, QueueName } from '../jobs/queues.ts';
 import { fireTrigger } from '../modules/triggers/fire-trigger.ts';
 import { routeEvents } from '../modules/triggers/route-events.ts';
 import { callWebhooks } from '../modules/walk/call-webhooks.ts';
+import { endWalks } from '../modules/walk/end-walks.ts';
 import { lookForEvents } from '../modules/walk/look-for-events.ts';
 import { sweepWaits } from '../modules/walk/sweep-waits.ts';
 import { walkEnrolments } from '../modules/walk/walk-job.ts';
 import { readJobs } from './queued-jobs.ts';
 
-const queueNames = ['walk', 'callWebhooks', 'lookForEvents', 'fireTrigger'] as const;
+const queueNames = ['walk', 'callWebhooks', 'lookForEvents', 'fireTrigger', 'endWalks'] as const;
 type WorldQueue = (typeof queueNames)[number];
 
 type PendingJob = { readonly [Q in WorldQueue]: { queue: Q; job: JobOf<Q>; due: number } }[WorldQueue];
@@ -57,6 +58,8 @@ export const createWorld = (context: AppContext, clock: { now: number }): World 
         return lookForEvents(context, entry.job);
       case 'fireTrigger':
         return fireTrigger(context, entry.job);
+      case 'endWalks':
+        return endWalks(context, entry.job);
     }
   };
 

@@ -34,6 +34,10 @@ const words: { readonly [C in ApiErrorCode]: ErrorWords } = {
     sentence: 'This is running already. Wait until it is done.',
     isMessageMoreExact: true,
   },
+  not_running: {
+    sentence: 'This is not running any more. Look again: somebody may have stopped it.',
+    isMessageMoreExact: true,
+  },
   file_unreadable: {
     sentence: 'The file could not be read. Save it as CSV in UTF-8, then choose it again.',
     isMessageMoreExact: true,

@@ -36,6 +36,7 @@ export const testSendSchema = z.object({
       status: z.enum([
         'refused',
         'expired',
+        'cancelled',
         'enqueued',
         'sending',
         'sent',

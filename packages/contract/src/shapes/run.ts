@@ -16,6 +16,8 @@ export const nodeCountsSchema = z.object({
   unknown: z.int(),
   /** Let through, and not sent in time. */
   expired: z.int(),
+  /** Let through, and not sent because the scenario was stopped. */
+  cancelled: z.int(),
   /** Held at the node now, until a moment that is known. */
   waiting: z.int(),
   /** Walks that ended here and would have gone on: an expression gave no number, the run was stopped. */
@@ -41,6 +43,8 @@ export const runSchema = z.object({
   startedBy: z.string(),
   enrolled: z.int(),
   walked: z.int(),
+  /** Customers who are still inside earlier runs of the scenario, which go on beside this one. */
+  insideEarlier: z.int(),
   nodes: z.array(nodeCountsSchema),
 });
 export type Run = z.infer<typeof runSchema>;

@@ -4,6 +4,7 @@ import { openIntegration, takeSendingTokens, type OpenIntegration } from '../int
 import { callbackUrl } from '../receipts/callback-url.ts';
 import { claimBatches, type ClaimedBatch } from './claim-batches.ts';
 import { expireMessages } from './expire-messages.ts';
+import { holdBack } from './hold-back.ts';
 import { recordOutcome } from './record-outcome.ts';
 import { readWaitingMessages } from './store.ts';
 import { withoutNumbers } from './without-numbers.ts';
@@ -60,11 +61,13 @@ export const dispatch = async (
     throw new Error(
       `integration ${integrationId} does not exist, ${job.messageIds.length} messages wait for it`,
     );
+  const mayLeave = await holdBack(context, integration, job);
+  if (mayLeave.length === 0) return;
   // Before they take tokens that others could use.
   const expired = await context.database.transaction((connection) =>
-    expireMessages(connection, integration, { messageIds: job.messageIds, at: context.now() }),
+    expireMessages(connection, integration, { messageIds: mayLeave, at: context.now() }),
   );
-  const messageIds = job.messageIds.filter((id) => !expired.has(id));
+  const messageIds = mayLeave.filter((id) => !expired.has(id));
   if (messageIds.length === 0) return;
   const allowed = await takeSendingTokens(context, integrationId, messageIds.length);
   const rest = messageIds.slice(allowed);

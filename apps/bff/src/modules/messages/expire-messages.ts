@@ -3,7 +3,42 @@ import { giveBackUses } from '../frequency/service.ts';
 import type { OpenIntegration } from '../integrations/service.ts';
 import { addRefusals } from '../runs/counts.ts';
 import { lockExpiredMessages } from './expiry-store.ts';
+import type { MessageRow } from './store.ts';
 import { recordNews } from './record-statuses.ts';
+
+interface GivenUp {
+  readonly messages: readonly MessageRow[];
+  readonly status: 'expired' | 'cancelled';
+  /** Why, in words. */
+  readonly error: string;
+  readonly at: Date;
+}
+
+/** Gives up messages that wait, whose locks the caller holds: they are never sent, and use up nothing of their frequency policy. */
+export const giveUpMessages = async (
+  connection: PoolClient,
+  { projectId, provider }: Pick<OpenIntegration, 'projectId' | 'provider'>,
+  { messages, status, error, at }: GivenUp,
+): Promise<void> => {
+  const news = messages.map((message) => ({ message, at, status, statusCode: null, error }));
+  await recordNews(connection, { projectId, provider: provider.id, news });
+  await giveBackUses(
+    connection,
+    projectId,
+    messages.map(({ id }) => id),
+  );
+  for (const [runId, group] of Map.groupBy(messages, (message) => message.runId)) {
+    // Tests are of no run.
+    if (runId === null) continue;
+    const refusals = group.map(({ nodeId }) => ({
+      nodeId,
+      status: 'suppressed' as const,
+      type: status,
+      by: 1,
+    }));
+    await addRefusals(connection, { projectId, runId }, refusals);
+  }
+};
 
 /**
  * Gives up the ones of these messages that have waited too long: they are never sent, their events say so, and they use up
@@ -11,32 +46,12 @@ import { recordNews } from './record-statuses.ts';
  */
 export const expireMessages = async (
   connection: PoolClient,
-  { id: integrationId, projectId, provider }: OpenIntegration,
+  integration: OpenIntegration,
   { messageIds, at }: { messageIds: readonly string[]; at: Date },
 ): Promise<ReadonlySet<string>> => {
-  const expired = await lockExpiredMessages(connection, { integrationId, messageIds, at });
+  const expired = await lockExpiredMessages(connection, { integrationId: integration.id, messageIds, at });
   if (expired.length === 0) return new Set();
-  const ids = expired.map(({ id }) => id);
   const error = 'The message expired before it could be sent';
-  const news = expired.map((message) => ({
-    message,
-    at,
-    status: 'expired' as const,
-    statusCode: null,
-    error,
-  }));
-  await recordNews(connection, { projectId, provider: provider.id, news });
-  await giveBackUses(connection, projectId, ids);
-  for (const [runId, messages] of Map.groupBy(expired, (message) => message.runId)) {
-    // Tests never expire: they are of no run.
-    if (runId === null) continue;
-    const refusals = messages.map(({ nodeId }) => ({
-      nodeId,
-      status: 'suppressed' as const,
-      type: 'expired',
-      by: 1,
-    }));
-    await addRefusals(connection, { projectId, runId }, refusals);
-  }
-  return new Set(ids);
+  await giveUpMessages(connection, integration, { messages: expired, status: 'expired', error, at });
+  return new Set(expired.map(({ id }) => id));
 };

@@ -12,7 +12,7 @@ export interface MessageNews {
   readonly message: MessageRow;
   readonly status: Extract<
     MessageStatus,
-    'sent' | 'delivered' | 'failed' | 'rejected' | 'unknown' | 'expired'
+    'sent' | 'delivered' | 'failed' | 'rejected' | 'unknown' | 'expired' | 'cancelled'
   >;
   readonly statusCode: string | null;
   readonly error: string | null;
@@ -45,12 +45,12 @@ const deliveryOf = (news: MessageNews, step: Told, timestamp: Date) => ({
 });
 
 // Of what did not leave, `message` says why, as in the events of the gate.
-const refusalOf = ({ message, error }: MessageNews) => ({
+const refusalOf = ({ message, status, error }: MessageNews) => ({
   recipient: message.recipient,
   sender: message.sender,
   language: message.language,
   message_id: message.id,
-  type: 'expired',
+  type: status,
   message: error,
 });
 
@@ -81,8 +81,9 @@ export const recordNews = async (
     for (const step of told) {
       // What nobody knows did not happen to the customer yet.
       if (step === 'unknown') continue;
-      const details = step === 'expired' ? refusalOf(entry) : deliveryOf(entry, step, timestamp);
-      const shown = step === 'expired' ? 'suppressed' : step;
+      const hasLeft = step !== 'expired' && step !== 'cancelled';
+      const details = hasLeft ? deliveryOf(entry, step, timestamp) : refusalOf(entry);
+      const shown = hasLeft ? step : 'suppressed';
       const properties = createCampaignEvent(source, shown, { ...details, provider });
       const { customerId } = message;
       events.push({

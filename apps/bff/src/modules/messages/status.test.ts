@@ -3,7 +3,7 @@ import { isProgress } from './status.ts';
 import type { MessageStatus } from './store.ts';
 
 const later: { readonly [S in MessageStatus]: readonly MessageStatus[] } = {
-  enqueued: ['sending', 'unknown', 'sent', 'delivered', 'failed', 'rejected', 'expired'],
+  enqueued: ['sending', 'unknown', 'sent', 'delivered', 'failed', 'rejected', 'expired', 'cancelled'],
   sending: ['unknown', 'sent', 'delivered', 'failed', 'rejected'],
   unknown: ['sent', 'delivered', 'failed', 'rejected'],
   sent: ['delivered', 'failed', 'rejected'],
@@ -11,6 +11,7 @@ const later: { readonly [S in MessageStatus]: readonly MessageStatus[] } = {
   failed: [],
   rejected: [],
   expired: [],
+  cancelled: [],
 };
 const all: readonly MessageStatus[] = [
   'enqueued',
@@ -21,6 +22,7 @@ const all: readonly MessageStatus[] = [
   'failed',
   'rejected',
   'expired',
+  'cancelled',
 ];
 
 it.each(all)('%s only goes forward, and never to itself', (current) => {

@@ -10,11 +10,12 @@ const ranks: { readonly [S in MessageStatus]: number } = {
   failed: 4,
   rejected: 4,
   expired: 4,
+  cancelled: 4,
 };
 
 /**
  * True when `next` is news for a message in `current`: a status never goes backwards, and a final one stays. What was handed to
- * an operator does not expire with us.
+ * an operator neither expires with us nor is cancelled.
  */
 export const isProgress = (current: MessageStatus, next: MessageStatus): boolean =>
-  next === 'expired' ? current === 'enqueued' : ranks[next] > ranks[current];
+  next === 'expired' || next === 'cancelled' ? current === 'enqueued' : ranks[next] > ranks[current];

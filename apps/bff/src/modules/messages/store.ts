@@ -11,7 +11,8 @@ export type MessageStatus =
   | 'failed'
   | 'rejected'
   | 'unknown'
-  | 'expired';
+  | 'expired'
+  | 'cancelled';
 
 export interface NewMessage {
   readonly id: string;

@@ -17,6 +17,7 @@ export type Counter =
   | 'enqueue_failed'
   | 'unknown'
   | 'expired'
+  | 'cancelled'
   | 'waiting'
   /** Walks that ended here and would have gone on. */
   | 'ended'

@@ -26,6 +26,7 @@ const toNodeCounts = (rows: readonly CountRow[]): NodeCounts[] => {
       enqueueFailed: count('enqueue_failed'),
       unknown: count('unknown'),
       expired: count('expired'),
+      cancelled: count('cancelled'),
       waiting: count('waiting'),
       ended: count('ended'),
       outputs: Array.from(counters)
@@ -47,6 +48,7 @@ const toRun = (row: RunRow, counts: readonly CountRow[]): Run => ({
   startedBy: row.startedBy,
   enrolled: row.enrolled,
   walked: row.walked,
+  insideEarlier: row.insideEarlier,
   nodes: toNodeCounts(counts),
 });
 

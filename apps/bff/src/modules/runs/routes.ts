@@ -7,16 +7,35 @@ import { readPart, type Handlers } from '../../http/endpoint-router.ts';
 import { openEventStream } from '../../http/event-stream.ts';
 import { findScenario } from '../scenarios/service.ts';
 import { forecastStart } from './forecast.ts';
+import { finishScenario, pauseScenario, resumeScenario, stopScenario } from './life-cycle.ts';
 import type { RunWatcher } from './live.ts';
 import { describeRun } from './progress.ts';
+import { previewPublish, publishScenario } from './publish.ts';
 import { startScenario } from './start.ts';
 
 export const runHandlers = (
   context: AppContext,
-): Pick<Handlers, 'forecastStart' | 'startScenario' | 'getRun'> => ({
+): Pick<
+  Handlers,
+  | 'forecastStart'
+  | 'startScenario'
+  | 'finishScenario'
+  | 'stopScenario'
+  | 'pauseScenario'
+  | 'resumeScenario'
+  | 'previewPublish'
+  | 'publishScenario'
+  | 'getRun'
+> => ({
   forecastStart: ({ params }) => forecastStart(context, params),
   startScenario: ({ params, body, caller }) =>
     startScenario(context, { ...params, revision: body.revision, by: caller }),
+  finishScenario: ({ params, caller }) => finishScenario(context, { ...params, by: caller }),
+  stopScenario: ({ params, caller }) => stopScenario(context, { ...params, by: caller }),
+  pauseScenario: ({ params, caller }) => pauseScenario(context, { ...params, by: caller }),
+  resumeScenario: ({ params, caller }) => resumeScenario(context, { ...params, by: caller }),
+  previewPublish: ({ params }) => previewPublish(context, params),
+  publishScenario: ({ params, body, caller }) => publishScenario(context, { ...params, ...body, by: caller }),
   getRun: ({ params }) => describeRun(context, params),
 });
 

@@ -28,7 +28,10 @@ const refuse = (issues: readonly ScenarioIssue[]): void => {
   });
 };
 
-const refuseOtherRevision = (scenario: FoundScenario, { revision }: StartRequest): void => {
+export const refuseOtherRevision = (
+  scenario: Pick<FoundScenario, 'revision' | 'updatedBy'>,
+  { revision }: StartRequest,
+): void => {
   if (scenario.revision === revision) return;
   throw new ApiFailure(
     'revision_conflict',
@@ -37,7 +40,7 @@ const refuseOtherRevision = (scenario: FoundScenario, { revision }: StartRequest
 };
 
 // Before the transaction, which looks again that the revision is still the one that was checked here.
-const checkDraft = async (context: AppContext, request: StartRequest): Promise<void> => {
+export const checkDraft = async (context: AppContext, request: StartRequest): Promise<void> => {
   const scenario = await findScenario(context.database.pool, request);
   if (!scenario) throw notFound('scenario');
   refuseOtherRevision(scenario, request);
@@ -65,7 +68,7 @@ export const startScenario = async (context: AppContext, request: StartRequest):
     await insertVersionAndRun(connection, run);
     await markStarted(connection, scenarioId);
     await updateScenarioActive(connection, scenarioId);
-    const opening = { projectId, scenarioId, runId, document, now, projectZone, isFirst: true };
+    const opening = { projectId, scenarioId, runId, document, now, projectZone };
     if (await openTriggers(context, connection, opening)) await openRun(connection, runId);
     else await closeRun(connection, runId);
     await audit(connection, {

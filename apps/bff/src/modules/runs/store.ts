@@ -86,12 +86,16 @@ export interface RunRow {
   readonly startedBy: string;
   readonly enrolled: number;
   readonly walked: number;
+  /** Inside runs that began before this one and go on. */
+  readonly insideEarlier: number;
 }
 
 const runColumns = `r.id, r.project_id AS "projectId", r.scenario_id AS "scenarioId", v.name AS "scenarioName",
   r.version_id AS "versionId", v.number AS "versionNumber", r.status::text AS status, r.paused_at AS "pausedAt",
   r.is_open AS "isOpen", r.started_at AS "startedAt",
-  r.finished_at AS "finishedAt", r.started_by AS "startedBy", r.enrolled, r.walked`;
+  r.finished_at AS "finishedAt", r.started_by AS "startedBy", r.enrolled, r.walked,
+  (SELECT coalesce(sum(o.enrolled - o.walked), 0)::int FROM run o WHERE o.scenario_id = r.scenario_id
+    AND (o.started_at, o.id) < (r.started_at, r.id) AND o.status IN ('active', 'finishing')) AS "insideEarlier"`;
 
 export const readLatestRun = async (
   connection: Connection,

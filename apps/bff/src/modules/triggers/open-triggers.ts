@@ -14,8 +14,8 @@ interface Opening {
   readonly document: ScenarioDocument;
   readonly now: Date;
   readonly projectZone: string;
-  /** Whether Now and On date let customers in: not again where a run goes on in a new version. */
-  readonly isFirst: boolean;
+  /** Of the runs that it takes the place of, the triggers that have fired: Now, and a date that has come, let nobody in again. */
+  readonly before?: { readonly fired: ReadonlySet<string> };
 }
 
 const listenersOf = ({ projectId, runId, document }: Opening): EventListener[] =>
@@ -36,19 +36,18 @@ export const openTriggers = async (
   connection: PoolClient,
   opening: Opening,
 ): Promise<boolean> => {
-  const { projectId, scenarioId, runId, document, now, projectZone, isFirst } = opening;
+  const { projectId, scenarioId, runId, document, now, projectZone, before } = opening;
   await insertListeners(connection, listenersOf(opening));
   let isOpen = false;
   for (const node of triggerNodes(document)) {
     const place = { projectId, scenarioId, runId, nodeId: node.id };
-    if (node.kind === 'now' || node.kind === 'on_date') {
-      if (!isFirst) continue;
-      if (node.kind === 'now') {
-        const entrance = { ...place, reentry: { mode: 'unlimited' as const, days: 0 }, at: now };
-        await enrol(context, connection, entrance, everyone(null));
-        continue;
-      }
+    if (node.kind === 'now') {
+      if (before) continue;
+      const entrance = { ...place, reentry: { mode: 'unlimited' as const, days: 0 }, at: now };
+      await enrol(context, connection, entrance, everyone(null));
+      continue;
     }
+    if (node.kind === 'on_date' && before?.fired.has(node.id)) continue;
     if ('reentry' in node.settings && node.settings.reentry.mode !== 'unlimited')
       await rememberEntries(connection, place);
     if (!isTimed(node)) {

@@ -26,19 +26,30 @@ const zonesOf = (timeZone: string, projectZone: string): readonly string[] => {
   return [timeZone === 'project' ? projectZone : timeZone];
 };
 
-/** Where a day begins at this time of day: the next moment in any of the zones, later than `after`. */
-const nextDayMoment = (
+const known = new Map<string, readonly number[]>();
+const keptDays = 16;
+
+// The clocks of all zones are slow to ask, and asked about the same days again and again.
+const momentsOfDay = (day: string, time: string, asked: readonly string[]): readonly number[] => {
+  const key = `${day} ${time} ${asked.length === 1 ? asked[0] : ''}`;
+  const found = known.get(key);
+  if (found) return found;
+  const moments = [...new Set(asked.map((zone) => momentOnClock(day, time, zone)))].toSorted((a, b) => a - b);
+  known.set(key, moments);
+  const [oldest] = known.keys();
+  if (known.size > keptDays && oldest !== undefined) known.delete(oldest);
+  return moments;
+};
+
+/** The next moment, later than `after`, at which a clock of one of the zones shows the time of day. */
+const nextTimeIn = (
   after: number,
   { time, zones: asked }: { time: string; zones: readonly string[] },
 ): number => {
-  const days = [-1, 0, 1, 2].map((offset) => writeDay(after + offset * dayMs));
-  let next = Infinity;
-  for (const zone of asked)
-    for (const day of days) {
-      const moment = momentOnClock(day, time, zone);
-      if (moment > after && moment < next) next = moment;
-    }
-  return next;
+  const moments = [-1, 0, 1, 2].flatMap((offset) =>
+    momentsOfDay(writeDay(after + offset * dayMs), time, asked),
+  );
+  return moments.reduce((next, moment) => (moment > after && moment < next ? moment : next), Infinity);
 };
 
 const nextOf: {
@@ -61,7 +72,7 @@ const nextOf: {
     return schedule.ok ? (schedule.next[0]?.getTime() ?? null) : null;
   },
   date_attribute: ({ time, timeZone }, { after, projectZone }) =>
-    nextDayMoment(after, { time, zones: zonesOf(timeZone, projectZone) }),
+    nextTimeIn(after, { time, zones: zonesOf(timeZone, projectZone) }),
 };
 
 /** The next moment after `after` at which a trigger lets somebody in, in milliseconds since 1970; null: never again. */

@@ -8,7 +8,7 @@ import { readRunState } from '../runs/run-state.ts';
 import { findVersion } from '../runs/versions.ts';
 import { makeRequest, type WebhookAnswer } from '../webhooks/make-request.ts';
 import { loadBatch } from './load-batch.ts';
-import { lockEnrolments } from './store.ts';
+import { lockEnrolments, readPlaces } from './store.ts';
 import { stopWalks } from './stop-walks.ts';
 import { findWalkNeeds } from './walk-needs.ts';
 import { claimCalls, giveUpCalls, recordAnswers, type Visit } from './webhook-store.ts';
@@ -60,15 +60,16 @@ const claim = async (context: AppContext, job: JobOf<'callWebhooks'>): Promise<C
 
 const callsAtOnce = 20;
 
+// By where they stand now: they may have been moved to another version meanwhile.
 const record = async (
   { database, jobs, now }: AppContext,
-  { runId, nodeId }: Pick<JobOf<'callWebhooks'>, 'runId' | 'nodeId'>,
   answers: readonly (Visit & { readonly answer: WebhookAnswer })[],
 ): Promise<void> => {
   await database.transaction(async (connection) => {
     await recordAnswers(connection, now(), answers);
-    const enrolmentIds = answers.map(({ enrolmentId }) => enrolmentId);
-    await jobs.send(connection, 'walk', { jobs: [{ runId, nodeId, enrolmentIds }] });
+    const ids = answers.map(({ enrolmentId }) => enrolmentId);
+    for (const place of await readPlaces(connection, ids))
+      await jobs.send(connection, 'walk', { jobs: [place] });
   });
 };
 
@@ -90,7 +91,7 @@ export const callWebhooks = async (
         answer: await makeRequest(request, rules),
       })),
     );
-    await record(context, job, answers);
+    await record(context, answers);
   }
 };
 
@@ -107,12 +108,8 @@ export const giveUpLostCalls = async (
     const at = now();
     const startedBefore = new Date(at.getTime() - afterMs);
     const calls = await giveUpCalls(connection, { startedBefore, at, said: lost });
-    for (const [, group] of Map.groupBy(calls, ({ runId, nodeId }) => `${runId} ${nodeId}`)) {
-      const [first] = group;
-      if (!first) continue;
-      const { runId, nodeId } = first;
-      const enrolmentIds = group.map(({ enrolmentId }) => enrolmentId);
-      await jobs.send(connection, 'walk', { jobs: [{ runId, nodeId, enrolmentIds }] });
-    }
+    const ids = calls.map(({ enrolmentId }) => enrolmentId);
+    for (const place of await readPlaces(connection, ids))
+      await jobs.send(connection, 'walk', { jobs: [place] });
   });
 };

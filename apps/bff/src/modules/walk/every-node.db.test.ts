@@ -3,14 +3,13 @@ import { drawDocument } from '@curlew/testkit';
 import type { ScenarioDocument } from '@curlew/scenario';
 import type { AppContext } from '../../app-context.ts';
 import { manyCustomers, type TestCustomer } from '../../testing/add-test-customers.ts';
+import { beginRun } from '../../testing/begin-run.ts';
 import { createTestCampaign } from '../../testing/create-test-campaign.ts';
 import { createWorld, type World } from '../../testing/create-world.ts';
 import { takeJobs } from '../../testing/queued-jobs.ts';
-import { readMessages, tally } from '../../testing/read-campaign.ts';
+import { readMessages } from '../../testing/read-campaign.ts';
 import { createTestContext, type TestContext } from '../../testing/test-context.ts';
 import { startHttpTarget } from '../../testing/start-target.ts';
-import { newId } from '../../new-id.ts';
-import { trackEvents } from '../customers/track-events.ts';
 import { describeRun } from '../runs/progress.ts';
 import { startScenario } from '../runs/start.ts';
 import { callWebhooks } from './call-webhooks.ts';
@@ -37,48 +36,8 @@ beforeEach(async () => {
 });
 afterAll(() => test.stop());
 
-const begin = async (document: ScenarioDocument, customers: readonly TestCustomer[] = [{}]) => {
-  const campaign = await createTestCampaign(context, { document, customers });
-  const { id: runId } = await startScenario(context, campaign.start);
-  await world.settle();
-  const { projectId, scenarioId } = campaign;
-  const run = () => describeRun(context, { projectId, scenarioId, runId });
-  const outputs = async (nodeId: string): Promise<Record<string, number>> =>
-    Object.fromEntries(
-      ((await run()).nodes.find((node) => node.nodeId === nodeId)?.outputs ?? []).map(({ id, count }) => [
-        id,
-        count,
-      ]),
-    );
-  const paths = async (): Promise<(readonly unknown[])[][]> => {
-    const { rows } = await context.database.pool.query<{ path: (readonly unknown[])[] }>(
-      'SELECT path FROM enrolment WHERE run_id = $1 ORDER BY customer_id',
-      [runId],
-    );
-    return rows.map(({ path }) => path);
-  };
-  const places = async (): Promise<Record<string, number>> => {
-    const { rows } = await context.database.pool.query<{ place: string }>(
-      `SELECT node_id || ' ' || status || coalesce(' ' || ending, '') AS place FROM enrolment WHERE run_id = $1`,
-      [runId],
-    );
-    return tally(rows.map(({ place }) => place));
-  };
-  const track = async (customer: number, type: string, properties: Record<string, unknown> = {}) => {
-    await context.database.transaction((connection) =>
-      trackEvents(connection, projectId, [
-        {
-          id: newId(),
-          customerId: campaign.customerIds[customer] ?? '',
-          type,
-          timestamp: new Date(clock.now).toISOString(),
-          properties,
-        },
-      ]),
-    );
-  };
-  return { ...campaign, runId, run, outputs, paths, places, track };
-};
+const begin = (document: ScenarioDocument, customers?: readonly TestCustomer[]) =>
+  beginRun(world, document, customers);
 
 const attributesOf = async (projectId: string): Promise<Record<string, unknown>[]> => {
   const { rows } = await context.database.pool.query<{ attributes: Record<string, unknown> }>(

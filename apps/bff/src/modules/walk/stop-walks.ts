@@ -1,30 +1,48 @@
 import type { PoolClient } from 'pg';
 import { addRunCounts } from '../runs/counts.ts';
-import type { PinnedVersion } from '../runs/versions.ts';
 import type { EnrolmentRow } from './store.ts';
 
-/** Ends enrolments of a run that was stopped where they stand. */
-export const stopWalks = async (
+interface Ending {
+  readonly projectId: string;
+  readonly runId: string;
+  readonly ending: 'stopped' | 'left';
+}
+
+/** Ends enrolments where they stand, and counts them out. */
+export const endEnrolments = async (
   connection: PoolClient,
-  { projectId, runId }: PinnedVersion,
-  enrolments: readonly EnrolmentRow[],
+  { projectId, runId, ending }: Ending,
+  enrolmentIds: readonly string[],
 ): Promise<void> => {
   const { rows } = await connection.query<{ nodeId: string; wasHeld: boolean; count: number }>(
-    `WITH stopped AS (
+    `WITH standing AS (
        SELECT id, node_id, waits_until IS NOT NULL AS was_held FROM enrolment
-       WHERE id = ANY($1::uuid[]) AND status = 'active' FOR UPDATE),
+       WHERE id = ANY($1::uuid[]) AND run_id = $3 AND status = 'active' ORDER BY id FOR UPDATE),
      ended AS (
-       UPDATE enrolment e SET status = 'finished', ending = 'stopped', waits_until = NULL, awaits = NULL
-       FROM stopped WHERE e.id = stopped.id)
-     SELECT node_id AS "nodeId", was_held AS "wasHeld", count(*)::int AS count FROM stopped GROUP BY 1, 2`,
-    [enrolments.map(({ id }) => id)],
+       UPDATE enrolment e SET status = 'finished', ending = $2, waits_until = NULL, awaits = NULL
+       FROM standing WHERE e.id = standing.id)
+     SELECT node_id AS "nodeId", was_held AS "wasHeld", count(*)::int AS count FROM standing GROUP BY 1, 2`,
+    [enrolmentIds, ending, runId],
   );
   await addRunCounts(
     connection,
     projectId,
     rows.flatMap(({ nodeId, wasHeld, count }) => [
+      { runId, nodeId, counter: 'left' as const, by: count },
       { runId, nodeId, counter: 'ended' as const, by: count },
       ...(wasHeld ? [{ runId, nodeId, counter: 'waiting' as const, by: -count }] : []),
     ]),
   );
 };
+
+/** Ends enrolments of a run that was stopped where they stand. */
+export const stopWalks = (
+  connection: PoolClient,
+  { projectId, runId }: { projectId: string; runId: string },
+  enrolments: readonly EnrolmentRow[],
+): Promise<void> =>
+  endEnrolments(
+    connection,
+    { projectId, runId, ending: 'stopped' },
+    enrolments.map(({ id }) => id),
+  );

@@ -22,7 +22,7 @@ const enrolmentColumns = `id, customer_id AS "customerId", visit, entered_at AS 
 interface Standing {
   readonly runId: string;
   readonly nodeId: string;
-  readonly enrolmentIds: readonly string[];
+  readonly enrolmentIds: string[];
 }
 
 const selectStanding = `SELECT ${enrolmentColumns} FROM enrolment
@@ -47,6 +47,20 @@ export const lockEnrolments = async (
     runId,
     nodeId,
   ]);
+  return rows;
+};
+
+/** Where enrolments that are not over stand, those at one place together. */
+export const readPlaces = async (
+  connection: PoolClient,
+  enrolmentIds: readonly string[],
+): Promise<Standing[]> => {
+  if (enrolmentIds.length === 0) return [];
+  const { rows } = await connection.query<Standing>(
+    `SELECT run_id AS "runId", node_id AS "nodeId", array_agg(id ORDER BY id) AS "enrolmentIds" FROM enrolment
+     WHERE id = ANY($1::uuid[]) AND status = 'active' GROUP BY 1, 2`,
+    [enrolmentIds],
+  );
   return rows;
 };
 

@@ -85,21 +85,16 @@ export const readAnswers = async (
   );
 };
 
-export interface StaleCall extends Visit {
-  readonly runId: string;
-  readonly nodeId: string;
-}
-
 /** Takes calls that were begun before a moment and never answered, and answers them with what is known: nothing. */
 export const giveUpCalls = async (
   connection: PoolClient,
   { startedBefore, at, said }: { startedBefore: Date; at: Date; said: string },
-): Promise<StaleCall[]> => {
-  const { rows } = await connection.query<StaleCall>(
+): Promise<Visit[]> => {
+  const { rows } = await connection.query<Visit>(
     `UPDATE webhook_call SET answered_at = $2, is_ok = FALSE, said = $3
      WHERE (enrolment_id, visit) IN (SELECT enrolment_id, visit FROM webhook_call
        WHERE answered_at IS NULL AND started_at < $1 LIMIT 1000 FOR UPDATE SKIP LOCKED)
-     RETURNING enrolment_id AS "enrolmentId", visit, run_id AS "runId", node_id AS "nodeId"`,
+     RETURNING enrolment_id AS "enrolmentId", visit`,
     [startedBefore, at, said],
   );
   return rows;

@@ -15,6 +15,7 @@ const counted = {
   enqueueFailed: 0,
   unknown: 0,
   expired: 0,
+  cancelled: 0,
   waiting: 0,
   ended: 0,
   outputs: [],
@@ -31,6 +32,7 @@ const run: Run = {
   startedBy: 'Owner',
   enrolled: 5,
   walked: 4,
+  insideEarlier: 0,
   nodes: [counted],
 };
 

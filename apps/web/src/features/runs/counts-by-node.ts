@@ -12,6 +12,7 @@ const none: Omit<NodeCounts, 'nodeId'> = {
   enqueueFailed: 0,
   unknown: 0,
   expired: 0,
+  cancelled: 0,
   waiting: 0,
   ended: 0,
   outputs: [],

@@ -15,6 +15,7 @@ const counts = (nodeId: string, some: Partial<NodeCounts>): NodeCounts => ({
   enqueueFailed: 0,
   unknown: 0,
   expired: 0,
+  cancelled: 0,
   waiting: 0,
   ended: 0,
   outputs: [],
@@ -33,6 +34,7 @@ const runOf = (status: Run['status'], nodes: NodeCounts[]): Run => ({
   startedBy: 'Owner',
   enrolled: 10,
   walked: 10,
+  insideEarlier: 0,
   nodes,
 });
 

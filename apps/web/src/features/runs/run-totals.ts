@@ -15,12 +15,13 @@ export const countUnderWay = (run: Run): number =>
       sumOf(run, 'failed') -
       sumOf(run, 'rejected') -
       sumOf(run, 'unknown') -
-      sumOf(run, 'expired'),
+      sumOf(run, 'expired') -
+      sumOf(run, 'cancelled'),
   );
 
 /** Messages that were not sent, with or without being tried. */
 export const countNotSent = (run: Run): number =>
-  sumOf(run, 'suppressed') + sumOf(run, 'enqueueFailed') + sumOf(run, 'expired');
+  sumOf(run, 'suppressed') + sumOf(run, 'enqueueFailed') + sumOf(run, 'expired') + sumOf(run, 'cancelled');
 
 /** Customers who are held at a node until a moment that is known. */
 export const countHeld = (run: Run): number => sumOf(run, 'waiting');
@@ -29,11 +30,16 @@ export type RunStage = 'waiting' | 'walking' | 'sending' | 'delivering' | 'done'
 
 /** How far a run is, in the words of the strip. */
 export const stageOf = (run: Run): RunStage => {
-  if (run.status === 'active') {
+  if (run.status === 'active' || run.status === 'finishing') {
     const held = countHeld(run);
     return held > 0 && run.walked + held >= run.enrolled ? 'waiting' : 'walking';
   }
-  const left = sumOf(run, 'sent') + sumOf(run, 'rejected') + sumOf(run, 'unknown') + sumOf(run, 'expired');
+  const left =
+    sumOf(run, 'sent') +
+    sumOf(run, 'rejected') +
+    sumOf(run, 'unknown') +
+    sumOf(run, 'expired') +
+    sumOf(run, 'cancelled');
   if (left < sumOf(run, 'enqueued')) return 'sending';
   return countUnderWay(run) > 0 ? 'delivering' : 'done';
 };

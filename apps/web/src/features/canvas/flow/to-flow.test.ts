@@ -24,6 +24,7 @@ const counts: NodeCounts = {
   enqueueFailed: 0,
   unknown: 0,
   expired: 0,
+  cancelled: 0,
   waiting: 0,
   ended: 0,
   outputs: [],

@@ -14,6 +14,7 @@ interface TestLook {
 
 const looks: { readonly [S in TestStatus]: TestLook } = {
   refused: { word: 'Not sent', tone: 'bad', icon: Ban, isFinal: true },
+  cancelled: { word: 'Cancelled', tone: 'bad', icon: Clock, isFinal: true },
   expired: { word: 'Expired', tone: 'bad', icon: Clock, isFinal: true },
   enqueued: { word: 'Enqueued', tone: 'neutral', icon: Clock, isFinal: false },
   sending: { word: 'Sending', tone: 'neutral', icon: Send, isFinal: false },

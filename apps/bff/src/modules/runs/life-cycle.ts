@@ -1,0 +1,128 @@
+import type { Run } from '@curlew/contract';
+import type { PoolClient } from 'pg';
+import type { AppContext } from '../../app-context.ts';
+import { ApiFailure, notFound } from '../../http/api-failure.ts';
+import { queues } from '../../jobs/queues.ts';
+import { audit } from '../audit/service.ts';
+import { lockScenario } from '../scenarios/service.ts';
+import { deleteListeners } from '../triggers/listener-store.ts';
+import {
+  lockOpenRuns,
+  updateRunsFinishing,
+  updateRunsPaused,
+  updateRunsStopped,
+  updateScenarioStatus,
+  type OpenRun,
+} from './life-cycle-store.ts';
+import { takeParkedJobs } from './parked-jobs.ts';
+import { describeLatestRun } from './progress.ts';
+import { advanceRun } from './store.ts';
+
+export interface LifeCycleRequest {
+  readonly projectId: string;
+  readonly scenarioId: string;
+  readonly by: { readonly userId: string };
+}
+
+const notRunning = (): ApiFailure =>
+  new ApiFailure(
+    'not_running',
+    'This scenario is not running: somebody may have stopped it, or it has come to its end.',
+  );
+
+/** One change of a scenario that runs: its runs are locked, and the change is in the log with it or not at all. */
+const change = async (
+  context: AppContext,
+  request: LifeCycleRequest,
+  {
+    action,
+    work,
+  }: {
+    action: string;
+    /** Returns what the log says of it. */
+    work: (connection: PoolClient, runs: readonly OpenRun[]) => Promise<Readonly<Record<string, unknown>>>;
+  },
+): Promise<Run> => {
+  const { projectId, scenarioId, by } = request;
+  await context.database.transaction(async (connection) => {
+    const scenario = await lockScenario(connection, { projectId, scenarioId });
+    if (!scenario) throw notFound('scenario');
+    const runs = await lockOpenRuns(connection, { projectId, scenarioId });
+    if (runs.length === 0) throw notRunning();
+    const detail = await work(connection, runs);
+    await audit(connection, { projectId, userId: by.userId, action, subjectId: scenarioId, detail });
+  });
+  const run = await describeLatestRun(context, { projectId, scenarioId });
+  if (!run) throw new Error(`scenario ${scenarioId} has lost its runs`);
+  return run;
+};
+
+const idsOf = (runs: readonly OpenRun[]): string[] => runs.map(({ id }) => id);
+
+/** Nobody enters any more; whoever is inside goes on to the end. Without anybody inside that is now. */
+export const finishScenario = (context: AppContext, request: LifeCycleRequest): Promise<Run> =>
+  change(context, request, {
+    action: 'scenario.finish',
+    work: async (connection, runs) => {
+      const { scenarioId } = request;
+      await updateRunsFinishing(connection, idsOf(runs));
+      await updateScenarioStatus(connection, { scenarioId, status: 'finishing' });
+      for (const { id } of runs) {
+        await deleteListeners(connection, id, 'triggers');
+        await advanceRun(connection, id, 0);
+      }
+      return { runIds: idsOf(runs) };
+    },
+  });
+
+/** Ends every walk where it stands. It is decided at once; the rows of those inside follow in the background. */
+export const stopScenario = (context: AppContext, request: LifeCycleRequest): Promise<Run> =>
+  change(context, request, {
+    action: 'scenario.stop',
+    work: async (connection, runs) => {
+      const runIds = idsOf(runs);
+      await updateRunsStopped(connection, { runIds, at: context.now() });
+      await updateScenarioStatus(connection, { scenarioId: request.scenarioId, status: 'inactive' });
+      for (const runId of runIds) {
+        await deleteListeners(connection, runId, 'all');
+        await releaseJobs(context, connection, runId);
+        await context.jobs.send(connection, 'endWalks', {
+          jobs: [{ runId, ending: 'stopped', after: null }],
+        });
+      }
+      return { runIds };
+    },
+  });
+
+/** Nobody moves and nothing is sent from now on; what is being sent at this moment still is. */
+export const pauseScenario = (context: AppContext, request: LifeCycleRequest): Promise<Run> =>
+  change(context, request, {
+    action: 'scenario.pause',
+    work: async (connection, runs) => {
+      const runIds = idsOf(runs.filter(({ isPaused }) => !isPaused));
+      await updateRunsPaused(connection, { runIds, at: context.now() });
+      return { runIds };
+    },
+  });
+
+// What was put aside while the run was paused goes back to its queues: a walk or a message of a stopped run ends there.
+const releaseJobs = async (
+  { jobs }: Pick<AppContext, 'jobs'>,
+  connection: PoolClient,
+  runId: string,
+): Promise<void> => {
+  for (const { queue, data } of await takeParkedJobs(connection, runId))
+    await jobs.send(connection, queue, { jobs: [queues[queue].parse(data)] });
+};
+
+/** A paused scenario goes on from where it stands. */
+export const resumeScenario = (context: AppContext, request: LifeCycleRequest): Promise<Run> =>
+  change(context, request, {
+    action: 'scenario.resume',
+    work: async (connection, runs) => {
+      const runIds = idsOf(runs.filter(({ isPaused }) => isPaused));
+      await updateRunsPaused(connection, { runIds, at: null });
+      for (const runId of runIds) await releaseJobs(context, connection, runId);
+      return { runIds };
+    },
+  });
