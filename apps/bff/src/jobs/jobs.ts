@@ -109,6 +109,7 @@ export const startJobs = async (database: Database, log: Logger, supervises: boo
     work: async (queue, { concurrency }, handle) => {
       const ids: string[] = [];
       for (let index = 0; index < concurrency; index += 1) {
+        let self: string | undefined;
         const id = await boss.work(
           queue,
           { batchSize: 1, pollingIntervalSeconds: 0.5 },
@@ -118,6 +119,8 @@ export const startJobs = async (database: Database, log: Logger, supervises: boo
               const data = queues[queue].parse(job.data) as JobOf<typeof queue>;
               try {
                 await handle(data);
+                // Where there was one there may be more: the next look is at once, and not after the usual pause.
+                if (self !== undefined) boss.notifyWorker(self);
               } catch (cause) {
                 log.error(
                   { queue, cause: cause instanceof Error ? cause.message : String(cause) },
@@ -128,6 +131,7 @@ export const startJobs = async (database: Database, log: Logger, supervises: boo
             }
           },
         );
+        self = id;
         ids.push(id);
       }
       workers.set(queue, ids);
