@@ -281,6 +281,7 @@ it('[E30] a test goes to typed phones, with the data of a customer who could not
       language: 'en',
       encoding: 'GSM-7',
       parts: 1,
+      identityToken: null,
       links: [],
     },
     expect.objectContaining({ type: 'invalid_phone' }),

@@ -20,6 +20,7 @@ export type {
   ScenarioFacts,
   TemplateSources,
 } from './facts.ts';
+export { identityTokenLength, sampleIdentityToken } from './identity-token.ts';
 export { prepareMessage, type PreparedMessage } from './prepared-message.ts';
 export { estimateCost, type CostEstimate, type PartsToCountry } from './prices/estimate-cost.ts';
 export { decimalOf, microsOf } from './prices/micros.ts';

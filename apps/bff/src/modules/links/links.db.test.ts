@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
@@ -145,6 +146,47 @@ it('a token is exchanged once', async () => {
   expect(await first.json()).toEqual({ customer_ids: { registered: ['jana@example.com'] } });
   expect((await exchange()).status).toBe(404);
 });
+
+const exchange = (token: string | null) =>
+  fetch(`${origin}/l/identity`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ token }),
+  });
+const byHand = "https://heron.example/boots{{ '?iitt=' ~ iitt }}";
+
+it('a token that the author put into a message is exchanged once, for as long as links live', async () => {
+  const { text } = await sendOne({ linkShortener: 'off', identityTransfer: 'first_click' }, byHand);
+  const [, token = ''] = /^https:\/\/heron\.example\/boots\?iitt=([A-Za-z0-9]{22})$/.exec(text) ?? [];
+  const { rows } = await context.database.pool.query<{ days: number }>(
+    `SELECT extract(day FROM expires_at - now())::int AS days FROM identity_token WHERE hash = $1`,
+    [createHash('sha256').update(token).digest()],
+  );
+  expect(rows).toEqual([{ days: 91 }]);
+  const first = await exchange(token);
+  expect(await first.json()).toEqual({ customer_ids: { registered: ['jana@example.com'] } });
+  expect((await exchange(token)).status).toBe(404);
+});
+
+it.each([
+  ['off', [false, false]],
+  ['first_click', [true, false]],
+  ['every_click', [true, true]],
+] as const)(
+  'behind a short link a token by hand follows the same rule: %s',
+  async (identityTransfer, told) => {
+    const { projectId, paths } = await sendOne({ identityTransfer }, byHand);
+    const [path = ''] = paths;
+    expect((await open(path, 'WhatsApp/2.24')).headers.get('location')).not.toContain('iitt=');
+    const landings = [await leadsTo(path), await leadsTo(path)].map((url) => new URL(url));
+    expect(landings.map(({ searchParams }) => searchParams.has('iitt'))).toEqual(told);
+    for (const [index, landing] of landings.entries()) {
+      const { status } = await exchange(landing.searchParams.get('iitt'));
+      expect(status).toBe(told[index] ? 200 : 404);
+    }
+    expect(JSON.stringify(await clicksOf(projectId))).not.toContain('iitt');
+  },
+);
 
 it('the same link is one, another one is another', async () => {
   const { paths } = await sendOne({ maximumParts: 3 }, `${target} https://heron.example/b ${target}`);

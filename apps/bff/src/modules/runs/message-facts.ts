@@ -2,7 +2,7 @@ import type { MessageFacts } from '@curlew/engine';
 import type { AppContext } from '../../app-context.ts';
 import { listPolicies } from '../message-settings/policies.ts';
 import { readMessageDefaults } from '../message-settings/service.ts';
-import { createShortener } from '../links/service.ts';
+import { createShortener, newIdentityToken } from '../links/service.ts';
 import { listGeneralCategoryIds, readProjectRules } from '../projects/service.ts';
 
 /** What every message of a run may speak of, besides the customer. */
@@ -29,6 +29,7 @@ export const loadMessageFacts = async (
     scenario: { id: scenario.id, name: scenario.name },
     defaults,
     shortener: createShortener(context),
+    newIdentityToken,
     now: context.now().getTime(),
   };
 };
