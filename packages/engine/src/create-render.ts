@@ -2,7 +2,7 @@ import { renderTemplate, type CompileResult, type RenderOptions, type TemplateEr
 import type { ScenarioNode } from '@curlew/scenario';
 import { createChance } from './chance.ts';
 import type { CustomerFacts, MessageFacts } from './facts.ts';
-import type { MessageToken } from './identity-token.ts';
+import type { WithToken } from './identity-token.ts';
 import { createRenderContext } from './render-context.ts';
 
 /** A template's text for one customer, or in words why it has none. */
@@ -28,10 +28,9 @@ export const renderOptionsOf = (
 export const createRender = (
   node: ScenarioNode,
   customer: CustomerFacts,
-  facts: MessageFacts,
-  token?: MessageToken,
+  facts: MessageFacts & WithToken,
 ): ((compiled: CompileResult) => Rendered) => {
-  const context = createRenderContext(node, customer, facts, token);
+  const context = createRenderContext(node, customer, facts);
   return (compiled) => {
     if (!compiled.ok) return { ok: false, message: compiled.errors.map(describe).join('; ') };
     const rendered = renderTemplate(compiled.template, context, renderOptionsOf(node, customer, facts));

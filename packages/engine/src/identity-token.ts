@@ -15,6 +15,11 @@ export interface MessageToken {
   readonly taken: () => string | null;
 }
 
+/** What the templates of a message know besides. */
+export interface WithToken {
+  readonly token?: MessageToken;
+}
+
 export const createMessageToken = (node: NodeOf<'sms'>, facts: MessageFacts): MessageToken => {
   const { newIdentityToken, defaults } = facts;
   let token: string | null = null;

@@ -1,7 +1,7 @@
 import { hostFunction, hostLookup, hostValue } from '@curlew/jinja';
 import type { ScenarioNode } from '@curlew/scenario';
 import type { CustomerFacts, EventFacts, MessageFacts, TemplateSources } from './facts.ts';
-import type { MessageToken } from './identity-token.ts';
+import type { WithToken } from './identity-token.ts';
 
 type Variables = Readonly<Record<string, unknown>>;
 
@@ -47,8 +47,7 @@ const readSources = (sources: TemplateSources, { id }: CustomerFacts): Variables
 export const createRenderContext = (
   node: Pick<ScenarioNode, 'number' | 'name'>,
   customer: CustomerFacts,
-  facts: MessageFacts,
-  token?: MessageToken,
+  facts: MessageFacts & WithToken,
 ): Variables => ({
   ...facts.variables,
   customer: customer.attributes,
@@ -60,5 +59,5 @@ export const createRenderContext = (
   ...(facts.event && { event: readEvent(facts.event) }),
   ...('webhook' in facts && { webhook: facts.webhook }),
   ...(facts.sources && readSources(facts.sources, customer)),
-  ...(token && { iitt: hostValue(token.read) }),
+  ...(facts.token && { iitt: hostValue(facts.token.read) }),
 });

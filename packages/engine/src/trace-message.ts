@@ -46,12 +46,12 @@ export const traceMessage = (
   if (!message.ok) return [];
   const { template } = message;
   const token = createMessageToken(node, facts);
-  const context = createRenderContext(node, customer, facts, token);
+  const context = createRenderContext(node, customer, { ...facts, token });
   const { result, outputs } = traceTemplate(template, context, renderOptionsOf(node, customer, facts));
   if (!result.ok) return [];
   const { body } = renderMessage(prepared, customer, facts);
   const isUnchanged = body.ok && body.text.normalize('NFC') === result.text;
-  const render = createRender(node, customer, facts, token);
+  const render = createRender(node, customer, { ...facts, token });
   const known = new Map<string, TracedVariable>();
   const readVariable = (path: readonly string[]): TracedVariable => {
     const name = path.join('.');

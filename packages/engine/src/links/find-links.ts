@@ -14,14 +14,17 @@ const brackets: ReadonlyMap<string, string> = new Map([
   [']', '['],
 ]);
 
-const countIn = (text: string, wanted: string, start: number, end: number): number => {
+const countIn = (text: string, wanted: string): number => {
   let count = 0;
-  for (let index = start; index < end; index += 1) if (text[index] === wanted) count += 1;
+  for (const character of text) if (character === wanted) count += 1;
   return count;
 };
 
-/** Takes what ends the sentence off a run of characters that began as a link. Each character is looked at three times at most. */
-const trimEnd = (text: string, start: number, host: number, runEnd: number): number => {
+/** Where a link ends within the run of characters from `start` to `runEnd`, without what ends the sentence. */
+const endOf = (
+  text: string,
+  { start, host, runEnd }: { readonly start: number; readonly host: number; readonly runEnd: number },
+): number => {
   // How many more of a closing bracket there are than of its opening one, counted when the first is met.
   const surplus = new Map<string, number>();
   let end = runEnd;
@@ -31,7 +34,8 @@ const trimEnd = (text: string, start: number, host: number, runEnd: number): num
     if (opening === undefined) {
       if (!closing.has(last)) break;
     } else {
-      const more = surplus.get(last) ?? countIn(text, last, start, end) - countIn(text, opening, start, end);
+      const link = surplus.has(last) ? '' : text.slice(start, end);
+      const more = surplus.get(last) ?? countIn(link, last) - countIn(link, opening);
       if (more <= 0) break;
       surplus.set(last, more - 1);
     }
@@ -56,7 +60,7 @@ export const findLinks = (text: string): LinkSpan[] => {
     // Links without anything between them are one run, which is looked through once for all of them.
     if (host > runEnd) runEnd = host;
     while (runEnd < text.length && !beyond.test(text[runEnd] ?? '')) runEnd += 1;
-    const end = trimEnd(text, start, host, runEnd);
+    const end = endOf(text, { start, host, runEnd });
     if (end > host && URL.canParse(headOf(text.slice(start, end), found.length))) links.push({ start, end });
   }
   return links;
