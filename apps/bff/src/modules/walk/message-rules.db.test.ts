@@ -209,6 +209,9 @@ describe('a message that expires', () => {
     if (!job) throw new Error('a dispatch job was expected');
     expect(others).toEqual([]);
     await dispatch(context, { ...job, messageIds: job.messageIds.slice(0, 1) });
+    // The operator is told too, and takes no less than a minute.
+    const until = new Date(now + 60_000).toISOString();
+    expect(operator.calls.at(-1)).toMatchObject({ expire_at: until });
     now += 1;
     await dispatch(context, job);
     const messages = await readMessages(context, campaign.projectId);
