@@ -202,7 +202,16 @@ it('what is unknown, expired or no slug leads nowhere', async () => {
     `UPDATE short_link SET expires_at = now() - interval '1 second' WHERE slug = $1`,
     [path.slice(3)],
   );
-  for (const lost of [path, '/l/AAAAAAAA', '/l/short', '/l/..%2f..%2f', '/l/%00%00%00%00%00%00%00%00']) {
+  for (const lost of [
+    path,
+    '/l/AAAAAAAA',
+    '/l/AAAAAAAA/',
+    '/l',
+    '/l/a/b',
+    '/l/short',
+    '/l/..%2f..%2f',
+    '/l/%00%00%00%00%00%00%00%00',
+  ]) {
     const answer = await open(lost);
     expect(answer.status).toBe(404);
     expect(await answer.text()).toContain('This link leads nowhere');
