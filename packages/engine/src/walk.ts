@@ -54,8 +54,8 @@ export interface WalkResult {
   readonly effects: readonly Effect[];
 }
 
-// A message that leaves counts at once against the messages that the same walk comes to.
-const countUse = (
+/** A customer with a message counted at once, against those that they come to next, in this walk or another. */
+export const countUse = (
   customer: CustomerFacts,
   { decision, frequencyPolicyId: id }: MessageEffect,
   now: number,

@@ -132,6 +132,21 @@ describe('a frequency policy', () => {
     expect(new Set(perCustomer)).toEqual(new Set([2]));
   });
 
+  it('holds for whoever walks twice in one job', async () => {
+    const { campaign, settings } = await underPolicy([{}], 1);
+    const runId = await start(await addScenario(campaign, settings));
+    const [job] = await takeJobs(context, 'walk');
+    if (!job) throw new Error('a walk job was expected');
+    const again = newId();
+    await context.database.pool.query(
+      `INSERT INTO enrolment (id, project_id, run_id, customer_id, node_id)
+       SELECT $2, project_id, run_id, customer_id, node_id FROM enrolment WHERE run_id = $1`,
+      [runId, again],
+    );
+    await walkEnrolments(context, { ...job, enrolmentIds: [...job.enrolmentIds, again] });
+    expect(await statuses(campaign)).toEqual({ enqueued: 1, 'suppressed/frequency_policy': 1 });
+  });
+
   it('counts what failed, and not what was refused', async () => {
     const { campaign, settings } = await underPolicy([{}, { phone: null }], 1);
     operator.answer(() => ({ status: 403, body: { code: 'forbidden_number', text: 'No' } }));

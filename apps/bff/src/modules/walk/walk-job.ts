@@ -1,4 +1,4 @@
-import { walk, type CustomerFacts, type MessageFacts } from '@curlew/engine';
+import { countUse, walk, type CustomerFacts, type MessageFacts } from '@curlew/engine';
 import type { PoolClient } from 'pg';
 import type { AppContext } from '../../app-context.ts';
 import type { JobOf } from '../../jobs/queues.ts';
@@ -64,7 +64,7 @@ const walkInTurn = async (
   turn: Turn,
 ): Promise<{ walked: Walked[]; rest: readonly EnrolmentRow[] }> => {
   const { nodeId, enrolments, turnMs, now } = turn;
-  const customers = await loadCustomers(connection, prepared, turn);
+  const customers = new Map(await loadCustomers(connection, prepared, turn));
   const go = walk(prepared.version.document, { ...prepared.facts, now: now.getTime() });
   const walked: Walked[] = [];
   const pause = createPauses();
@@ -75,7 +75,14 @@ const walkInTurn = async (
     const { visit, waitsUntil, enteredAt } = enrolment;
     // Whoever was held came to the node then, and not now.
     const since = waitsUntil === null ? {} : { reachedAt: enteredAt.getTime() };
-    walked.push({ enrolment, customer, result: go({ nodeId, visit, customer, ...since }) });
+    const result = go({ nodeId, visit, customer, ...since });
+    walked.push({ enrolment, customer, result });
+    // Whoever walks twice in one job is counted as if they walked in two.
+    const counted = result.effects.reduce(
+      (known, effect) => countUse(known, effect, now.getTime()),
+      customer,
+    );
+    customers.set(customer.id, counted);
     if (performance.now() >= turnEnd) break;
     await pause();
   }
