@@ -290,6 +290,22 @@ it('[E30] a test goes to typed phones, with the data of a customer who could not
   ]);
 });
 
+it('[E30] each message of a test has a token of its own, where it has any', () => {
+  let made = 0;
+  const withTokens = { ...facts, newIdentityToken: () => `token${(made += 1)}` };
+  const decide = (message: string) =>
+    decideTest(
+      prepareMessage(createSmsNode({ versions: [{ language: 'en', message }] })),
+      { customer: createCustomerFacts(), phones: [typed('+447700900001'), typed('+447700900002')] },
+      withTokens,
+    );
+  expect(decide('Hi {{ iitt }}')).toMatchObject([
+    { text: 'Hi token1', identityToken: 'token1' },
+    { text: 'Hi token2', identityToken: 'token2' },
+  ]);
+  expect(decide('Hi')).toMatchObject([{ identityToken: null }, { identityToken: null }]);
+});
+
 it('[E30] a test of a message that does not leave is refused as any other', () => {
   const prepared = prepareMessage(
     createSmsNode({ versions: [{ language: 'en', message: 'x'.repeat(161) }] }),

@@ -32,4 +32,12 @@ export type { Rendered } from './create-render.ts';
 export { renderEventProperties, type EventProperties } from './event-properties.ts';
 export { renderMessage, type RenderedMessage } from './render-message.ts';
 export { traceMessage, type TracedValue } from './trace-message.ts';
-export { countUse, isRunnable, walk, type Effect, type Move, type WalkInput, type WalkResult } from './walk.ts';
+export {
+  countUse,
+  isRunnable,
+  walk,
+  type Effect,
+  type Move,
+  type WalkInput,
+  type WalkResult,
+} from './walk.ts';
