@@ -1,12 +1,14 @@
 import type { AppContext } from './app-context.ts';
 import { runRangeJob } from './modules/audience-ranges/range-job.ts';
 import { runImportJob } from './modules/imports/service.ts';
+import { forgetExpiredTokens } from './modules/links/service.ts';
 import { dispatch } from './modules/messages/dispatch.ts';
 import { reconcile } from './modules/messages/reconcile.ts';
 import { applyReceipts } from './modules/receipts/apply.ts';
 import { walkEnrolments } from './modules/walk/walk-job.ts';
 
 const reconcileEveryMs = 30_000;
+const forgetEveryMs = 10 * 60_000;
 
 interface Repetition {
   readonly stop: () => Promise<void>;
@@ -48,11 +50,19 @@ export const startWorkers = async (context: AppContext): Promise<Repetition> => 
       ),
     reconcileEveryMs,
   );
+  const forgetting = repeat(
+    () =>
+      forgetExpiredTokens(context).catch((cause: unknown) =>
+        log.error({ cause: String(cause) }, 'expired tokens could not be deleted, they will be later'),
+      ),
+    forgetEveryMs,
+  );
   return {
     stop: async () => {
       // A count is not waited for: it begins again at the next start.
       stopping.abort();
       await reconciling.stop();
+      await forgetting.stop();
     },
   };
 };

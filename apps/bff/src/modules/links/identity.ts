@@ -4,7 +4,7 @@ import type { AppContext } from '../../app-context.ts';
 import type { Connection } from '../../database/database.ts';
 import { readCustomerIds } from '../customers/service.ts';
 import { randomLetters } from './random-letters.ts';
-import { insertIdentityTokens, takeIdentityToken } from './store.ts';
+import { deleteExpiredTokens, insertIdentityTokens, takeIdentityToken } from './store.ts';
 
 const lifetimeMs = 24 * 60 * 60 * 1_000;
 
@@ -47,4 +47,12 @@ export const exchangeIdentityToken = async (
 ): Promise<Readonly<Record<string, readonly string[]>> | null> => {
   const taken = await takeIdentityToken(database.pool, hashOf(token), now());
   return taken ? readCustomerIds(database.pool, taken) : null;
+};
+
+/** Forgets the tokens that were never exchanged in time: every click may leave one. */
+export const forgetExpiredTokens = async ({
+  database,
+  now,
+}: Pick<AppContext, 'database' | 'now'>): Promise<void> => {
+  while ((await deleteExpiredTokens(database.pool, now())) > 0);
 };

@@ -12,6 +12,7 @@ import { readCampaignEvents, readMessages } from '../../testing/read-campaign.ts
 import { createTestContext, type TestContext } from '../../testing/test-context.ts';
 import { startScenario } from '../runs/start.ts';
 import { walkEnrolments } from '../walk/walk-job.ts';
+import { forgetExpiredTokens } from './service.ts';
 import { linkRouter } from './routes.ts';
 
 let test: TestContext;
@@ -187,6 +188,23 @@ it.each([
     expect(JSON.stringify(await clicksOf(projectId))).not.toContain('iitt');
   },
 );
+
+it('tokens that nobody exchanged in time are forgotten, and others are not', async () => {
+  const { paths } = await sendOne({ identityTransfer: 'every_click' });
+  const [late, early] = [await leadsTo(paths[0] ?? ''), await leadsTo(paths[0] ?? '')].map((url) =>
+    new URL(url).searchParams.get('iitt'),
+  );
+  const { pool } = context.database;
+  await pool.query(`UPDATE identity_token SET expires_at = now() - interval '1 second' WHERE hash = $1`, [
+    createHash('sha256')
+      .update(late ?? '')
+      .digest(),
+  ]);
+  await forgetExpiredTokens(context);
+  const { rowCount } = await pool.query('SELECT FROM identity_token WHERE expires_at <= now()');
+  expect(rowCount).toBe(0);
+  expect((await exchange(early ?? '')).status).toBe(200);
+});
 
 it('the same link is one, another one is another', async () => {
   const { paths } = await sendOne({ maximumParts: 3 }, `${target} https://heron.example/b ${target}`);

@@ -8,7 +8,7 @@ import { randomLetters } from './random-letters.ts';
 import { countClick, insertShortLinks, readShortLink, type ShortLinkRow } from './store.ts';
 
 // A token for a message to carry; it is worth something once the message is written.
-export { newIdentityToken } from './identity.ts';
+export { forgetExpiredTokens, newIdentityToken } from './identity.ts';
 
 /** How many days a link leads where it should: three months. */
 const lifetimeDays = 92;

@@ -97,3 +97,13 @@ export const takeIdentityToken = async (
   const [taken] = rows;
   return taken?.isValid ? taken : undefined;
 };
+
+/** Deletes what is worth nothing any more, a portion at a time; returns how many there were. */
+export const deleteExpiredTokens = async (connection: Connection, at: Date): Promise<number> => {
+  const { rowCount } = await connection.query(
+    `DELETE FROM identity_token WHERE hash IN (
+       SELECT hash FROM identity_token WHERE expires_at <= $1 LIMIT 10000 FOR UPDATE SKIP LOCKED)`,
+    [at],
+  );
+  return rowCount ?? 0;
+};
