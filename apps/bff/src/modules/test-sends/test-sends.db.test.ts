@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { createDocument, createSmsNode } from '@curlew/testkit';
 import type { AppContext } from '../../app-context.ts';
 import { newId } from '../../new-id.ts';
@@ -8,8 +8,6 @@ import { takeJobs } from '../../testing/queued-jobs.ts';
 import { readCampaignEvents, readMessages } from '../../testing/read-campaign.ts';
 import { createTestContext, type TestContext } from '../../testing/test-context.ts';
 import { dispatch } from '../messages/dispatch.ts';
-import { findSources } from '../messages/find-sources.ts';
-import { readMessage } from '../messages/store.ts';
 import { reconcile } from '../messages/reconcile.ts';
 import { describeLatestRun } from '../runs/progress.ts';
 import { listTests, sendTest } from './service.ts';
@@ -102,29 +100,6 @@ it('sends what the customer would read to typed numbers, through the operator, a
     });
   }
   expect(await describeLatestRun(context, campaign)).toBeNull();
-});
-
-it('what became of many is written without asking for the test of each', async () => {
-  const campaign = await createCampaign();
-  await sendTest(context, askOf(campaign));
-  await sendTest(context, askOf(campaign));
-  await dispatchAll();
-  const { projectId } = campaign;
-  const { pool } = context.database;
-  const known = await readMessages(context, projectId);
-  const rows = await Promise.all(known.map(({ id }) => readMessage(pool, { projectId, messageId: id })));
-  const messages = rows.filter((row) => row !== undefined);
-  expect(messages).toHaveLength(4);
-  const asked = await context.database.transaction(async (connection) => {
-    const queries = vi.spyOn(connection, 'query');
-    const sourceOf = await findSources(connection, projectId, messages);
-    const names = messages.map((entry) => sourceOf(entry).node.name);
-    expect(new Set(names)).toEqual(new Set(['SMS']));
-    const { length } = queries.mock.calls;
-    queries.mockRestore();
-    return length;
-  });
-  expect(asked).toBe(1);
 });
 
 it('the same press sends once, however often and however much at once it comes', async () => {
