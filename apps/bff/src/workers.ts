@@ -42,7 +42,10 @@ export const startWorkers = async (context: AppContext): Promise<Repetition> => 
   await jobs.work('import', { concurrency: 1 }, (job) => runImportJob(context, job));
   const stopping = new AbortController();
   const { signal } = stopping;
-  await jobs.work('audienceRange', { concurrency: 2 }, (job) => runRangeJob(context, job, { signal }));
+  // One project with slow messages must not keep all others waiting.
+  await jobs.work('audienceRange', { concurrency: 2, perOwner: 1 }, (job) =>
+    runRangeJob(context, job, { signal }),
+  );
   const reconciling = repeat(
     () =>
       reconcile(context).catch((cause: unknown) =>

@@ -52,7 +52,7 @@ const order = (context: AppContext, range: RangeOrder): Promise<void> =>
     if (!ordered) return;
     await cancelWaiting(connection, range.projectId, mostWaiting);
     await pruneRanges(connection, range.projectId, keptRanges);
-    await context.jobs.send(connection, 'audienceRange', { jobs: [ordered] });
+    await context.jobs.send(connection, 'audienceRange', { jobs: [ordered], owner: range.projectId });
   });
 
 /** What a message comes to over all customers: what is known, what is being counted, or a count that begins now. */
