@@ -19,7 +19,7 @@ export interface Order<Q extends QueueName> {
 interface WorkRules {
   /** How many jobs this process takes at once. */
   readonly concurrency: number;
-  /** How many of one owner all processes together take at once; left out: as many as there are. */
+  /** How many of these of one owner; left out: as many as there are. */
   readonly perOwner?: number;
 }
 
@@ -124,7 +124,7 @@ export const startJobs = async (database: Database, log: Logger, supervises: boo
           {
             batchSize: 1,
             pollingIntervalSeconds: 0.5,
-            ...(perOwner === undefined ? {} : { groupConcurrency: perOwner }),
+            ...(perOwner === undefined ? {} : { localGroupConcurrency: perOwner }),
           },
           async (received: { data: unknown }[]) => {
             for (const job of received) {
