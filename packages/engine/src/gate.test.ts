@@ -290,6 +290,19 @@ it('[E30] a test goes to typed phones, with the data of a customer who could not
   ]);
 });
 
+it('[E30] a test asks neither about frequency nor about expiry', () => {
+  const node = createSmsNode({
+    frequencyPolicy: { of: 'own', value: '01a20242-d422-714d-a856-e14b220af4d9' },
+    expiry: { of: 'own', value: { amount: 0, unit: 'minutes' } },
+  });
+  const prepared = prepareMessage(node);
+  expect(decideMessage(prepared, createCustomerFacts(), facts)).toMatchObject({ type: 'frequency_policy' });
+  const phones = [typed('+447700900001')];
+  expect(decideTest(prepared, { customer: createCustomerFacts(), phones }, facts)).toMatchObject([
+    { status: 'enqueued' },
+  ]);
+});
+
 it('[E30] each message of a test has a token of its own, where it has any', () => {
   let made = 0;
   const withTokens = { ...facts, newIdentityToken: () => `token${(made += 1)}` };
