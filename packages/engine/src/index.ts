@@ -22,7 +22,12 @@ export type {
 } from './facts.ts';
 export { identityTokenLength, sampleIdentityToken } from './identity-token.ts';
 export { prepareMessage, type PreparedMessage } from './prepared-message.ts';
-export { estimateCost, type CostEstimate, type PartsToCountry } from './prices/estimate-cost.ts';
+export {
+  addEstimates,
+  estimateCost,
+  type CostEstimate,
+  type PartsToCountry,
+} from './prices/estimate-cost.ts';
 export { decimalOf, microsOf } from './prices/micros.ts';
 export { priceAt, type Price } from './prices/price-at.ts';
 export { readAttributes } from './read-attributes.ts';

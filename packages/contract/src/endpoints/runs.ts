@@ -13,6 +13,12 @@ export const startForecastSchema = z.object({
   sampled: z.int().nullable(),
   nodes: z.array(z.object({ nodeId: z.string(), messages: z.int(), parts: z.int(), refused: z.int() })),
   refusals: z.array(refusalCountSchema),
+  /** What the parts cost today; currencies stand side by side, as decimals. */
+  cost: z.object({
+    sums: z.array(z.object({ currency: z.string(), amount: z.string() })),
+    /** Parts to countries without a price; null: to numbers of no known country. */
+    unpriced: z.array(z.object({ country: z.string().nullable(), parts: z.int() })),
+  }),
 });
 export type StartForecast = z.infer<typeof startForecastSchema>;
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { decimalOf, estimateCost, microsOf } from '../index.ts';
+import { addEstimates, decimalOf, estimateCost, microsOf } from '../index.ts';
 
 const prices = [
   { country: 'SK', validFrom: '2026-01-01', currency: 'EUR', price: '0.045' },
@@ -40,4 +40,17 @@ it('[A7] is exact: parts together cost what they cost one by one', () => {
       expect(estimateCost(all, prices, '2026-11-28').sums[0]?.amount ?? '0').toBe(decimalOf(sum));
     }),
   );
+});
+
+it('[A7] estimates add up to what all their parts cost', () => {
+  const parts = [
+    { country: 'SK', parts: 7 },
+    { country: 'GB', parts: 10 },
+    { country: 'FR', parts: 12 },
+    { country: 'SK', parts: 4 },
+    { country: 'FR', parts: 1 },
+  ];
+  const one = (own: (typeof parts)[number]) => estimateCost([own], prices, '2026-11-28');
+  expect(addEstimates(parts.map(one))).toEqual(estimateCost(parts, prices, '2026-11-28'));
+  expect(addEstimates([])).toEqual({ sums: [], unpriced: [] });
 });

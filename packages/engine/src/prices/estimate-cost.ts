@@ -15,6 +15,16 @@ export interface CostEstimate {
   readonly unpriced: readonly PartsToCountry[];
 }
 
+const toEstimate = (
+  sums: ReadonlyMap<string, bigint>,
+  unpriced: readonly PartsToCountry[],
+): CostEstimate => ({
+  sums: [...sums]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([currency, micros]) => ({ currency, amount: decimalOf(micros) })),
+  unpriced: unpriced.toSorted((one, other) => other.parts - one.parts),
+});
+
 /** What parts cost by the prices of one integration that are in force on a day (`YYYY-MM-DD`). */
 export const estimateCost = (
   parts: readonly PartsToCountry[],
@@ -32,10 +42,21 @@ export const estimateCost = (
       sums.set(price.currency, (sums.get(price.currency) ?? 0n) + microsOf(price.price) * BigInt(own));
     else unpriced.push({ country, parts: own });
   }
-  return {
-    sums: [...sums]
-      .sort(([one], [other]) => (one < other ? -1 : 1))
-      .map(([currency, micros]) => ({ currency, amount: decimalOf(micros) })),
-    unpriced: unpriced.sort((one, other) => other.parts - one.parts),
-  };
+  return toEstimate(sums, unpriced);
+};
+
+/** What several estimates come to together, as of messages that leave through different integrations. */
+export const addEstimates = (estimates: readonly CostEstimate[]): CostEstimate => {
+  const sums = new Map<string, bigint>();
+  const unpriced = new Map<string | null, number>();
+  for (const estimate of estimates) {
+    for (const { currency, amount } of estimate.sums)
+      sums.set(currency, (sums.get(currency) ?? 0n) + microsOf(amount));
+    for (const { country, parts } of estimate.unpriced)
+      unpriced.set(country, (unpriced.get(country) ?? 0) + parts);
+  }
+  return toEstimate(
+    sums,
+    Array.from(unpriced, ([country, parts]) => ({ country, parts })),
+  );
 };

@@ -1,12 +1,22 @@
-import { walk, type CustomerFacts, type MessageFacts, type WalkResult } from '@curlew/engine';
-import type { RefusalCount, StartForecast } from '@curlew/contract';
+import type { StartForecast } from '@curlew/contract';
+import {
+  addEstimates,
+  estimateCost,
+  walk,
+  type CostEstimate,
+  type CustomerFacts,
+  type MessageFacts,
+} from '@curlew/engine';
 import { triggerNodes, type ScenarioDocument } from '@curlew/scenario';
 import type { AppContext } from '../../app-context.ts';
 import { notFound } from '../../http/api-failure.ts';
 import { createPauses } from '../../pauses.ts';
 import { countCustomers, loadCustomerFactsPage, loadCustomerFactsSample } from '../customers/service.ts';
 import { findUsedPolicies, withFrequencyUses } from '../frequency/service.ts';
+import { readPrices } from '../prices/service.ts';
 import { findScenario } from '../scenarios/service.ts';
+import { findIntegrationChoice } from '../integrations/integration-choice.ts';
+import { createForecastTally, type PartsToPay } from './forecast-tally.ts';
 import { findStartIssues } from './start-issues.ts';
 import { loadMessageFacts } from './message-facts.ts';
 
@@ -16,48 +26,6 @@ const sampleSize = 10_000;
 /** A message that is slow to render is estimated from as many customers as there is time for. */
 const usualLongestMs = 10_000;
 const pageSize = 1_000;
-
-interface NodeTally {
-  messages: number;
-  parts: number;
-  refused: number;
-}
-
-const createTally = () => {
-  const nodes = new Map<string, NodeTally>();
-  const refusals = new Map<string, RefusalCount>();
-  const add = (result: WalkResult): void => {
-    for (const { nodeId, decision } of result.effects) {
-      const node = nodes.get(nodeId) ?? { messages: 0, parts: 0, refused: 0 };
-      nodes.set(nodeId, node);
-      if (decision.status === 'enqueued') {
-        node.messages += 1;
-        node.parts += decision.parts;
-        continue;
-      }
-      node.refused += 1;
-      const key = `${nodeId} ${decision.status} ${decision.type}`;
-      const known = refusals.get(key);
-      const { status, type } = decision;
-      refusals.set(key, known ? { ...known, count: known.count + 1 } : { nodeId, status, type, count: 1 });
-    }
-  };
-  const scaled = (factor: number): Pick<StartForecast, 'nodes' | 'refusals'> => {
-    const scale = (count: number): number => Math.round(count * factor);
-    return {
-      nodes: Array.from(nodes, ([nodeId, { messages, parts, refused }]) => ({
-        nodeId,
-        messages: scale(messages),
-        parts: scale(parts),
-        refused: scale(refused),
-      })),
-      refusals: Array.from(refusals.values(), (row) => ({ ...row, count: scale(row.count) })).sort(
-        (a, b) => b.count - a.count,
-      ),
-    };
-  };
-  return { add, scaled };
-};
 
 interface Audience {
   readonly projectId: string;
@@ -89,6 +57,28 @@ async function* readAudience(
   }
 }
 
+/** What the parts cost today, through the integration that each node sends by. */
+const estimate = async (
+  context: AppContext,
+  { projectId, document }: { projectId: string; document: ScenarioDocument },
+  parts: readonly PartsToPay[],
+): Promise<StartForecast['cost']> => {
+  const choose = await findIntegrationChoice(context, projectId);
+  const integrationOf = new Map(
+    document.nodes.flatMap((node) => (node.kind === 'sms' ? [[node.id, choose(node).id] as const] : [])),
+  );
+  const groups = Map.groupBy(parts, ({ nodeId }) => integrationOf.get(nodeId));
+  const day = context.now().toISOString().slice(0, 10);
+  const estimates: CostEstimate[] = [];
+  for (const [integrationId, own] of groups) {
+    if (integrationId === undefined) throw new Error('parts were counted at a node that sends nothing');
+    const prices = await readPrices(context.database.pool, { projectId, integrationId });
+    estimates.push(estimateCost(own, prices, day));
+  }
+  const { sums, unpriced } = addEstimates(estimates);
+  return { sums: [...sums], unpriced: [...unpriced] };
+};
+
 const tallyAudience = async (
   context: AppContext,
   {
@@ -102,20 +92,20 @@ const tallyAudience = async (
     document: ScenarioDocument;
     longestMs: number;
   },
-): Promise<Pick<StartForecast, 'customers' | 'sampled' | 'nodes' | 'refusals'>> => {
+): Promise<Pick<StartForecast, 'customers' | 'sampled' | 'nodes' | 'refusals' | 'cost'>> => {
   const customers = await countCustomers(context.database.pool, projectId);
   const isExact = customers <= exactUpTo;
   const facts = await loadMessageFacts(context, projectId, scenario);
   const go = walk(document, facts, { isForecast: true });
   const policyIds = findUsedPolicies(document, facts);
-  const tally = createTally();
+  const tally = createForecastTally();
   const pause = createPauses();
   const end = performance.now() + longestMs;
   let looked = 0;
   let isWhole = isExact;
   for await (const customer of readAudience(context, { projectId, isExact, policyIds, facts })) {
     for (const trigger of triggerNodes(document)) {
-      tally.add(go({ nodeId: trigger.id, visit: 1, customer }));
+      tally.add(customer, go({ nodeId: trigger.id, visit: 1, customer }));
       await pause();
     }
     looked += 1;
@@ -125,7 +115,9 @@ const tallyAudience = async (
     }
   }
   const factor = isWhole || looked === 0 ? 1 : customers / looked;
-  return { customers, sampled: isWhole ? null : looked, ...tally.scaled(factor) };
+  const { parts, ...counts } = tally.scaled(factor);
+  const cost = await estimate(context, { projectId, document }, parts);
+  return { customers, sampled: isWhole ? null : looked, ...counts, cost };
 };
 
 /** What a start of the draft would do, walked by the same engine over the true audience. Writes and sends nothing. */
@@ -142,7 +134,15 @@ export const forecastStart = async (
   const hasErrors = issues.some((issue) => issue.severity === 'error');
   if (hasErrors) {
     const customers = await countCustomers(context.database.pool, projectId);
-    return { revision, issues, customers, sampled: null, nodes: [], refusals: [] };
+    return {
+      revision,
+      issues,
+      customers,
+      sampled: null,
+      nodes: [],
+      refusals: [],
+      cost: { sums: [], unpriced: [] },
+    };
   }
   const tally = await tallyAudience(context, { projectId, scenario, document, longestMs });
   return { revision, issues, ...tally };

@@ -260,8 +260,33 @@ describe('a forecast', () => {
       refusals: expect.arrayContaining(
         ['no_phone', 'invalid_phone', 'consent'].map((type) => ({ ...oneRefusal, type })),
       ),
+      cost: { sums: [], unpriced: [{ country: null, parts: 1 }] },
     });
     expect(await readTraces(campaign.projectId)).toEqual(nothing);
+  });
+
+  it('says what the parts cost by the prices in force, of each country', async () => {
+    const campaign = await createTestCampaign(context, {
+      document: createDocument(),
+      customers: manyCustomers(4),
+    });
+    const { pool } = context.database;
+    await pool.query(
+      `UPDATE customer SET phone_country = CASE id WHEN $2 THEN 'FR' ELSE 'SK' END WHERE project_id = $1`,
+      [campaign.projectId, campaign.customerIds[0]],
+    );
+    await pool.query(
+      `INSERT INTO price (project_id, integration_id, country, valid_from, currency, price)
+       SELECT project_id, id, 'SK', p.valid_from, 'EUR', p.price FROM integration,
+         (VALUES ('2020-01-01'::date, 0.0415), ('2999-01-01'::date, 9)) AS p(valid_from, price)
+       WHERE project_id = $1`,
+      [campaign.projectId],
+    );
+    const { cost } = await forecastStart(context, campaign.start);
+    expect(cost).toEqual({
+      sums: [{ currency: 'EUR', amount: '0.1245' }],
+      unpriced: [{ country: 'FR', parts: 1 }],
+    });
   });
 
   it('that takes too long is estimated from those there was time for', async () => {

@@ -7,7 +7,7 @@ import type { NewUse } from '../frequency/service.ts';
 import { createCampaignEvent, messageDetailsOf, type NewMessage } from '../messages/service.ts';
 import type { CountChange, RefusalChange } from '../runs/counts.ts';
 import type { PinnedVersion } from '../runs/versions.ts';
-import type { IntegrationChoice } from './integration-choice.ts';
+import type { IntegrationChoice } from '../integrations/integration-choice.ts';
 import { countMoves } from './count-moves.ts';
 import { planWaits, type Wait } from './plan-waits.ts';
 import type { NewPlace } from './store.ts';

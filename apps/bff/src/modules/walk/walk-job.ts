@@ -14,7 +14,7 @@ import { finishWalks } from '../runs/finish.ts';
 import { findVersion, type PinnedVersion } from '../runs/versions.ts';
 import { collectOutcome } from './collect-outcome.ts';
 import type { Walked } from './walked.ts';
-import { findIntegrationChoice } from './integration-choice.ts';
+import { findIntegrationChoice } from '../integrations/integration-choice.ts';
 import type { Wait } from './plan-waits.ts';
 import { lockEnrolments, updatePlaces, type EnrolmentRow } from './store.ts';
 

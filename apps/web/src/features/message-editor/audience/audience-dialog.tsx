@@ -7,7 +7,7 @@ import { Banner } from '../../../ui/banner.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { languageNameOf } from '../text/language-name.ts';
 import { CellsTable } from './cells-table.tsx';
-import { describeUnpriced } from './describe-cost.ts';
+import { describeUnpriced } from '../../../lib/describe-cost.ts';
 import { describeAudience, describeParts } from './describe-result.ts';
 import { FixedNote } from './fixed-note.tsx';
 import { groupCells } from './group-cells.ts';

@@ -11,8 +11,8 @@ import { RelativeTime } from '../../../ui/relative-time.tsx';
 import { AudienceDialog } from './audience-dialog.tsx';
 import type { CountedMessage } from './audience-query.ts';
 import { isCounting } from './audience-query.ts';
-import { describeSums } from './describe-cost.ts';
-import { describeParts } from './describe-result.ts';
+import { describeSums } from '../../../lib/describe-cost.ts';
+import { describeFailures, describeParts } from './describe-result.ts';
 import { useAudienceRange } from './use-audience-range.ts';
 import { useCost } from './use-cost.ts';
 
@@ -49,6 +49,7 @@ export function AudienceLine(message: CountedMessage) {
   const cost = useCost(message.projectId, message.node);
   const [isOpen, setOpen] = useState(false);
   const result = range?.result ?? null;
+  const failures = result && describeFailures(result);
   const money = result && cost ? describeSums(cost(result.cells)) : null;
 
   if (error)
@@ -79,6 +80,9 @@ export function AudienceLine(message: CountedMessage) {
             {result.messages > 0 && ` · ${formatCount(result.messages, 'message')}`}
             {money !== null && ` · about ${money}`}
           </p>
+          {failures !== null && (
+            <p className={classNames('tabular-nums', isBehind ? 'text-ink-faint' : 'text-bad')}>{failures}</p>
+          )}
           <span className="text-12 text-ink-faint">
             {range.isOutdated && !isCounting(range) && 'customers have changed since, '}
             {range.countedAt && (

@@ -1,5 +1,5 @@
 import { formatNumber } from '../../../lib/format-number.ts';
-import { describeSums } from './describe-cost.ts';
+import { describeSums } from '../../../lib/describe-cost.ts';
 import type { CellGroup } from './group-cells.ts';
 import type { Cost } from './use-cost.ts';
 

@@ -1,6 +1,6 @@
 import type { AudienceResult } from '@curlew/contract';
 import { expect, it } from 'vitest';
-import { describeAudience, describeParts } from './describe-result.ts';
+import { describeAudience, describeFailures, describeParts } from './describe-result.ts';
 
 const result = (facts: Partial<AudienceResult>): AudienceResult => ({
   customers: 2_000,
@@ -45,4 +45,19 @@ it('says what was counted, and without what', () => {
   expect(describeAudience(result({ without: ['event'] }))).toContain(
     'and so is the event, which nobody knows',
   );
+});
+
+it.each<[string | null, AudienceResult['refusals']]>([
+  [null, [{ status: 'suppressed', type: 'consent', count: 9 }]],
+  ['12 not sent: template error', [{ status: 'enqueue_failed', type: 'template_error', count: 12 }]],
+  [
+    '1,203 not sent: mostly message too long',
+    [
+      { status: 'enqueue_failed', type: 'template_error', count: 3 },
+      { status: 'suppressed', type: 'no_phone', count: 5_000 },
+      { status: 'enqueue_failed', type: 'message_too_long', count: 1_200 },
+    ],
+  ],
+])('of what the message does wrong it says “%s”', (words, refusals) => {
+  expect(describeFailures(result({ refusals }))).toBe(words);
 });

@@ -1,4 +1,5 @@
 import type { AudienceResult } from '@curlew/contract';
+import { describeRefusalType } from '@curlew/engine';
 import { formatCount, formatNumber, formatShare } from '../../../lib/format-number.ts';
 
 const average = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
@@ -11,6 +12,18 @@ export const describeParts = ({ parts, byParts, messages }: AudienceResult): str
   const usual = byParts.reduce((best, row) => (row.messages > best.messages ? row : best));
   const share = formatShare(usual.messages, messages);
   return `${least} to ${formatCount(most, 'part')}, ${average.format(total / messages)} on average, ${share} in ${usual.parts}`;
+};
+
+/** What the message itself does wrong for some: 12 not sent: mostly template error. Null where nobody is refused for it. */
+export const describeFailures = ({ refusals }: AudienceResult): string | null => {
+  const own = refusals
+    .filter(({ status }) => status === 'enqueue_failed')
+    .toSorted((one, other) => other.count - one.count);
+  const [worst] = own;
+  if (!worst) return null;
+  const count = own.reduce((sum, row) => sum + row.count, 0);
+  const mostly = own.length === 1 ? '' : 'mostly ';
+  return `${formatNumber(count)} not sent: ${mostly}${describeRefusalType(worst.type).toLowerCase()}`;
 };
 
 /** What was counted, and what was left aside. */

@@ -1,6 +1,6 @@
 import type { AudienceResult } from '@curlew/contract';
 import { formatCount } from '../../../lib/format-number.ts';
-import { describeSaving } from './describe-cost.ts';
+import { describeSaving } from '../../../lib/describe-cost.ts';
 import type { Cost } from './use-cost.ts';
 
 interface FixedNoteProps {

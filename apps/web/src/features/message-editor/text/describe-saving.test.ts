@@ -10,7 +10,7 @@ it.each([
   [
     'no parts for a template, whose length nobody knows',
     `${'a'.repeat(100)}’{{ x }}`,
-    'Unicode becomes GSM-7',
+    'as written, Unicode becomes GSM-7',
   ],
 ])('says what is saved in %s', (_, source, words) => {
   expect(describeSaving(source, findSourceReplacements(source))).toBe(words);

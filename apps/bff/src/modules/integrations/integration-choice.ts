@@ -1,6 +1,6 @@
 import type { NodeOf } from '@curlew/scenario';
 import type { AppContext } from '../../app-context.ts';
-import { listIntegrations } from '../integrations/service.ts';
+import { listIntegrations } from './service.ts';
 
 export interface IntegrationChoice {
   readonly id: string;

@@ -1,6 +1,6 @@
 import type { CostEstimate } from '@curlew/engine';
-import { formatCountry } from '../../../lib/format-place.ts';
-import { formatCount, formatMoney } from '../../../lib/format-number.ts';
+import { formatCountry } from './format-place.ts';
+import { formatCount, formatMoney } from './format-number.ts';
 
 /** EUR 81.20 · GBP 3.10: currencies stand side by side. Null where nothing has a price. */
 export const describeSums = ({ sums }: Pick<CostEstimate, 'sums'>): string | null =>
