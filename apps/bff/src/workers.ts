@@ -1,6 +1,7 @@
 import type { AppContext } from './app-context.ts';
 import { runRangeJob } from './modules/audience-ranges/range-job.ts';
 import { runImportJob } from './modules/imports/service.ts';
+import { forgetExpiredTokens } from './modules/links/service.ts';
 import { dispatch } from './modules/messages/dispatch.ts';
 import { reconcile } from './modules/messages/reconcile.ts';
 import { applyReceipts } from './modules/receipts/apply.ts';
@@ -45,6 +46,7 @@ const repetitions: readonly {
   { name: 'routing events', everyMs: 300, work: routeEvents },
   { name: 'the sweep of waits', everyMs: 500, work: sweepWaits },
   { name: 'the sweep of missed waits', everyMs: 60_000, work: sweepMissed },
+  { name: 'forgetting expired tokens', everyMs: 600_000, work: forgetExpiredTokens },
   { name: 'giving up lost requests', everyMs: 60_000, work: giveUpLostCalls },
 ];
 
@@ -61,7 +63,10 @@ export const startWorkers = async (context: AppContext): Promise<Repetition> => 
   await jobs.work('import', { concurrency: 1 }, (job) => runImportJob(context, job));
   const stopping = new AbortController();
   const { signal } = stopping;
-  await jobs.work('audienceRange', { concurrency: 2 }, (job) => runRangeJob(context, job, { signal }));
+  // One project with slow messages must not keep all others waiting.
+  await jobs.work('audienceRange', { concurrency: 2, perOwner: 1 }, (job) =>
+    runRangeJob(context, job, { signal }),
+  );
   const repeated = repetitions.map(({ name, everyMs, work }) =>
     repeat(
       () =>

@@ -2,6 +2,7 @@ import { renderTemplate, type CompileResult, type RenderOptions, type TemplateEr
 import type { ScenarioNode } from '@curlew/scenario';
 import { createChance } from './chance.ts';
 import type { CustomerFacts, MessageFacts } from './facts.ts';
+import type { WithToken } from './identity-token.ts';
 import { createRenderContext } from './render-context.ts';
 
 /** A template's text for one customer, or in words why it has none. */
@@ -27,12 +28,14 @@ export const renderOptionsOf = (
 export const createRender = (
   node: ScenarioNode,
   customer: CustomerFacts,
-  facts: MessageFacts,
+  facts: MessageFacts & WithToken & Pick<RenderOptions, 'limits'>,
 ): ((compiled: CompileResult) => Rendered) => {
   const context = createRenderContext(node, customer, facts);
+  const { limits } = facts;
+  const options = () => ({ ...renderOptionsOf(node, customer, facts), ...(limits && { limits }) });
   return (compiled) => {
     if (!compiled.ok) return { ok: false, message: compiled.errors.map(describe).join('; ') };
-    const rendered = renderTemplate(compiled.template, context, renderOptionsOf(node, customer, facts));
+    const rendered = renderTemplate(compiled.template, context, options());
     return rendered.ok ? { ok: true, text: rendered.text } : { ok: false, message: describe(rendered.error) };
   };
 };

@@ -6,6 +6,18 @@ import { prepareMessage, renderEventProperties, walk } from './index.ts';
 const render = (eventProperties: NamedValue[], customer = createCustomerFacts()) =>
   renderEventProperties(prepareMessage(createSmsNode({ eventProperties })), customer, createMessageFacts());
 
+it.each([
+  ['is too long', "{{ 'x' * 5001 }}"],
+  ['takes too many steps', '{% for a in range(300) %}{% for b in range(300) %}{% endfor %}{% endfor %}x'],
+])('[E41] leaves out what %s, long before a message would be', (_, value) => {
+  expect(
+    render([
+      { name: 'large', type: 'text', value },
+      { name: 'shop', type: 'text', value: 'here' },
+    ]),
+  ).toEqual({ shop: 'here' });
+});
+
 it('[E40] renders each value for the customer, read as its type', () => {
   const customer = createCustomerFacts({ attributes: { first_name: 'Jana', points: 12, tags: 'a, b' } });
   const properties = render(

@@ -72,8 +72,6 @@ export interface EventFacts {
 export interface TemplateSources {
   /** Address of the customer's page of consents. */
   readonly consentPage?: (customerId: string) => string;
-  /** Token by which a web page recognises the customer who follows a link. */
-  readonly identityToken?: (customerId: string) => string;
   readonly catalogItem?: (catalog: string, id: string) => Readonly<Record<string, unknown>> | undefined;
   /** A figure worked out over the customer's events. */
   readonly aggregate?: (customerId: string, id: string) => unknown;
@@ -102,6 +100,8 @@ export interface MessageFacts {
   readonly shortener?: Shortener;
   /** What a phone is that a walk writes, by the attribute's value; left out: the phone stays what it was. */
   readonly readPhone?: (value: unknown) => CustomerFacts['phone'];
+  /** A new token by which a web page learns who a message went to; left out: `iitt` is unknown. */
+  readonly newIdentityToken?: () => string;
   /** Numbers from 0 up to 1 by a seed, for what chance decides; those of `createChance` where it is left out. */
   readonly chance?: (seed: string) => () => number;
 }

@@ -281,12 +281,42 @@ it('[E30] a test goes to typed phones, with the data of a customer who could not
       language: 'en',
       encoding: 'GSM-7',
       parts: 1,
+      identityToken: null,
       links: [],
     },
     expect.objectContaining({ type: 'invalid_phone' }),
     expect.objectContaining({ type: 'us_not_enabled' }),
     expect.objectContaining({ type: 'invalid_contact' }),
   ]);
+});
+
+it('[E30] a test asks neither about frequency nor about expiry', () => {
+  const node = createSmsNode({
+    frequencyPolicy: { of: 'own', value: '01a20242-d422-714d-a856-e14b220af4d9' },
+    expiry: { of: 'own', value: { amount: 0, unit: 'minutes' } },
+  });
+  const prepared = prepareMessage(node);
+  expect(decideMessage(prepared, createCustomerFacts(), facts)).toMatchObject({ type: 'frequency_policy' });
+  const phones = [typed('+447700900001')];
+  expect(decideTest(prepared, { customer: createCustomerFacts(), phones }, facts)).toMatchObject([
+    { status: 'enqueued' },
+  ]);
+});
+
+it('[E30] each message of a test has a token of its own, where it has any', () => {
+  let made = 0;
+  const withTokens = { ...facts, newIdentityToken: () => `token${(made += 1)}` };
+  const decide = (message: string) =>
+    decideTest(
+      prepareMessage(createSmsNode({ versions: [{ language: 'en', message }] })),
+      { customer: createCustomerFacts(), phones: [typed('+447700900001'), typed('+447700900002')] },
+      withTokens,
+    );
+  expect(decide('Hi {{ iitt }}')).toMatchObject([
+    { text: 'Hi token1', identityToken: 'token1' },
+    { text: 'Hi token2', identityToken: 'token2' },
+  ]);
+  expect(decide('Hi')).toMatchObject([{ identityToken: null }, { identityToken: null }]);
 });
 
 it('[E30] a test of a message that does not leave is refused as any other', () => {

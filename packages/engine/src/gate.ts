@@ -30,7 +30,7 @@ const decideContent = (
   facts: MessageFacts,
 ): Omit<Enqueued, 'recipient'> | Refusal => {
   const { maximumParts } = prepared.node.settings;
-  const { language, body, sender, links } = renderMessage(prepared, customer, facts);
+  const { language, body, sender, links, identityToken } = renderMessage(prepared, customer, facts);
   const fail = (type: RefusalType, message: string): Refusal => ({
     status: 'enqueue_failed',
     type,
@@ -48,7 +48,7 @@ const decideContent = (
   if (!checkSender(sender.text).ok) return fail('invalid_sender', describeSender(sender.text));
 
   const { text, encoding } = count;
-  return { status: 'enqueued', sender: sender.text, text, language, encoding, parts, links };
+  return { status: 'enqueued', sender: sender.text, text, language, encoding, parts, links, identityToken };
 };
 
 /**
@@ -69,16 +69,17 @@ export const decideMessage = (
   return { ...content, recipient: contact.recipient };
 };
 
-const hasLinks = (content: ReturnType<typeof decideContent>): boolean =>
-  content.status === 'enqueued' && content.links.length > 0;
+// Short links and tokens are of one message.
+const isOfOneMessage = (content: ReturnType<typeof decideContent>): boolean =>
+  content.status === 'enqueued' && (content.links.length > 0 || content.identityToken !== null);
 
 /** A typed number as the gate sees it. */
 export type TestPhone = Pick<CustomerFacts, 'phone' | 'isUnusable'>;
 
 /**
  * Decides for a test: what the customer would read, to other phones than theirs, one decision per phone. Neither
- * consent, nor frequency, nor expiry is asked about; everything else is as in `decideMessage`. Short links are of one message, so that
- * a message with links is rendered for each phone.
+ * consent, nor frequency, nor expiry is asked about; everything else is as in `decideMessage`. Short links and tokens are of one message, so
+ * that a message with any is rendered for each phone.
  */
 export const decideTest = (
   prepared: PreparedMessage,
@@ -89,7 +90,7 @@ export const decideTest = (
   let content: ReturnType<typeof decideContent> | undefined;
   return contacts.map((contact) => {
     if (!contact.ok) return contact.refusal;
-    if (!content || hasLinks(content)) content = decideContent(prepared, customer, facts);
+    if (!content || isOfOneMessage(content)) content = decideContent(prepared, customer, facts);
     return content.status === 'enqueued' ? { ...content, recipient: contact.recipient } : content;
   });
 };

@@ -20,6 +20,7 @@ export type {
   ScenarioFacts,
   TemplateSources,
 } from './facts.ts';
+export { identityTokenLength, sampleIdentityToken } from './identity-token.ts';
 export { prepareMessage, type PreparedMessage } from './prepared-message.ts';
 export {
   addEstimates,

@@ -38,6 +38,8 @@ export interface Enqueued {
   readonly parts: number;
   /** The short links in `text`. */
   readonly links: readonly ShortLink[];
+  /** The token by which a page learns who the message went to; null where nothing in it tells. */
+  readonly identityToken: string | null;
 }
 
 /** What the gate lets through, or why it does not. */

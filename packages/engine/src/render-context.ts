@@ -1,6 +1,7 @@
 import { hostFunction, hostLookup, hostValue } from '@curlew/jinja';
 import type { ScenarioNode } from '@curlew/scenario';
 import type { CustomerFacts, EventFacts, MessageFacts, TemplateSources } from './facts.ts';
+import type { WithToken } from './identity-token.ts';
 
 type Variables = Readonly<Record<string, unknown>>;
 
@@ -28,12 +29,11 @@ const createCatalogs = (find: NonNullable<TemplateSources['catalogItem']>): unkn
   );
 
 const readSources = (sources: TemplateSources, { id }: CustomerFacts): Variables => {
-  const { consentPage, identityToken, catalogItem, aggregate, segmentation } = sources;
+  const { consentPage, catalogItem, aggregate, segmentation } = sources;
   return {
     ...(consentPage && {
       consent: hostLookup('consent', (name) => (name === 'page' ? consentPage(id) : undefined)),
     }),
-    ...(identityToken && { iitt: hostValue(() => identityToken(id)) }),
     ...(catalogItem && { catalogs: createCatalogs(catalogItem) }),
     ...(aggregate && { aggregates: hostLookup('aggregates', (name) => aggregate(id, name)) }),
     ...(segmentation && { segmentations: hostLookup('segmentations', (name) => segmentation(id, name)) }),
@@ -42,12 +42,12 @@ const readSources = (sources: TemplateSources, { id }: CustomerFacts): Variables
 
 /**
  * The variables of a message's template. An id that a customer has once is a text, one they have several times a list.
- * `time` is whole seconds since 1970.
+ * `time` is whole seconds since 1970. `iitt` is known to what is sent to the customer and to nothing else.
  */
 export const createRenderContext = (
   node: Pick<ScenarioNode, 'number' | 'name'>,
   customer: CustomerFacts,
-  facts: MessageFacts,
+  facts: MessageFacts & WithToken,
 ): Variables => ({
   ...facts.variables,
   customer: customer.attributes,
@@ -59,4 +59,5 @@ export const createRenderContext = (
   ...(facts.event && { event: readEvent(facts.event) }),
   ...('webhook' in facts && { webhook: facts.webhook }),
   ...(facts.sources && readSources(facts.sources, customer)),
+  ...(facts.token && { iitt: hostValue(facts.token.read) }),
 });

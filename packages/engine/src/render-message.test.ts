@@ -1,11 +1,15 @@
 import { HostRefusal, decimal } from '@curlew/jinja';
 import { expect, it } from 'vitest';
+import type { SmsSettings } from '@curlew/scenario';
 import { createCustomerFacts, createMessageFacts, createProjectFacts, createSmsNode } from '@curlew/testkit';
 import {
   createRenderContext,
   decideMessage,
+  identityTokenLength,
   prepareMessage,
+  renderEventProperties,
   renderMessage,
+  sampleIdentityToken,
   type CustomerFacts,
   type MessageFacts,
 } from './index.ts';
@@ -51,9 +55,9 @@ const richFacts = createMessageFacts({
   },
   webhook: { data: { code: 'A1' } },
   variables: { shop: 'Heron', customer: 'hidden' },
+  newIdentityToken: () => ask('token', 'tok'),
   sources: {
     consentPage: (id) => ask('page', `https://c.example/${id.slice(0, 3)}`),
-    identityToken: () => ask('token', 'tok'),
     catalogItem: (catalog, id) =>
       ask('item', catalog === 'Shoes' && id === '7' ? { title: 'Boot' } : undefined),
     aggregate: (_, id) => ask('aggregate', id === 'orders' ? 3 : undefined),
@@ -88,6 +92,35 @@ it('[E20] makes a template error of a refusal', () => {
   expect(renderText('{{ consent.page }}', createCustomerFacts(), facts)).toContain(
     'a test message has no page of consents',
   );
+});
+
+it('[E27] gives each message one token, as long as its sample, and none where identity is not transferred', () => {
+  let made = 0;
+  const newIdentityToken = (): string => `token${(made += 1)}`;
+  const facts = createMessageFacts({ newIdentityToken });
+  const render = (settings: Partial<SmsSettings>) =>
+    renderMessage(prepareMessage(createSmsNode(settings)), createCustomerFacts(), facts);
+  const versions = [{ language: 'en', message: 'a?iitt={{ iitt }}&{{ iitt }}' }];
+  expect(render({ versions })).toMatchObject({
+    body: { text: 'a?iitt=token1&token1' },
+    identityToken: 'token1',
+  });
+  expect(render({ versions, identityTransfer: 'every_click' }).identityToken).toBe('token2');
+  expect(render({ versions, identityTransfer: 'off' })).toMatchObject({
+    body: { text: 'a?iitt=&' },
+    identityToken: null,
+  });
+  expect(render({}).identityToken).toBeNull();
+  expect(made).toBe(2);
+  expect(sampleIdentityToken).toMatch(new RegExp(`^[A-Za-z0-9]{${identityTokenLength}}$`));
+});
+
+it('[E27] tells nothing but the message: no property of its events has the token', () => {
+  const facts = createMessageFacts({ newIdentityToken: () => 'secret' });
+  const prepared = prepareMessage(
+    createSmsNode({ eventProperties: [{ name: 'who', type: 'text', value: '[{{ iitt }}]' }] }),
+  );
+  expect(renderEventProperties(prepared, createCustomerFacts(), facts)).toEqual({ who: '[]' });
 });
 
 it.each([
@@ -179,6 +212,7 @@ it('[E13] renders also what the gate refuses', () => {
   expect(renderMessage(prepared, customer, createMessageFacts())).toEqual({
     language: 'en',
     sender: { ok: true, text: 'Demo' },
+    identityToken: null,
     links: [],
     body: { ok: true, text: 'Hi' },
   });

@@ -1,6 +1,7 @@
 import { messageRulesOf } from '@curlew/scenario';
 import { createRender, type Rendered } from './create-render.ts';
 import type { CustomerFacts, MessageFacts } from './facts.ts';
+import { createMessageToken } from './identity-token.ts';
 import { shortenLinks, type ShortenedText, type ShortLink } from './links/shorten-links.ts';
 import type { PreparedMessage } from './prepared-message.ts';
 
@@ -14,6 +15,8 @@ export interface RenderedMessage {
   readonly body: Rendered;
   /** Short links that stand in the body in place of its links. */
   readonly links: readonly ShortLink[];
+  /** The token that stands in the body, or in the address of one of its links; null where there is none. */
+  readonly identityToken: string | null;
 }
 
 const shorten = (text: string, { node }: PreparedMessage, facts: MessageFacts): ShortenedText => {
@@ -30,7 +33,8 @@ export const renderMessage = (
   facts: MessageFacts,
 ): RenderedMessage => {
   const version = prepared.versionFor(customer.attributes['language']);
-  const render = createRender(prepared.node, customer, facts);
+  const token = createMessageToken(prepared.node, facts);
+  const render = createRender(prepared.node, customer, { ...facts, token });
   const sender = render(prepared.sender);
   const body = render(version.message);
   const shortened = body.ok ? shorten(body.text.replaceAll('\0', ''), prepared, facts) : null;
@@ -39,5 +43,6 @@ export const renderMessage = (
     sender: sender.ok ? { ok: true, text: sender.text.replaceAll('\0', '').trim().normalize('NFC') } : sender,
     body: shortened ? { ok: true, text: shortened.text } : body,
     links: shortened?.links ?? [],
+    identityToken: token.taken(),
   };
 };

@@ -1,6 +1,7 @@
 import { compileTemplate, traceTemplate } from '@curlew/jinja';
 import { createRender, renderOptionsOf } from './create-render.ts';
 import type { CustomerFacts, MessageFacts } from './facts.ts';
+import { createMessageToken } from './identity-token.ts';
 import type { PreparedMessage } from './prepared-message.ts';
 import { createRenderContext } from './render-context.ts';
 import { renderMessage } from './render-message.ts';
@@ -44,12 +45,13 @@ export const traceMessage = (
   const { message } = prepared.versionFor(customer.attributes['language']);
   if (!message.ok) return [];
   const { template } = message;
-  const context = createRenderContext(node, customer, facts);
+  const token = createMessageToken(node, facts);
+  const context = createRenderContext(node, customer, { ...facts, token });
   const { result, outputs } = traceTemplate(template, context, renderOptionsOf(node, customer, facts));
   if (!result.ok) return [];
   const { body } = renderMessage(prepared, customer, facts);
   const isUnchanged = body.ok && body.text.normalize('NFC') === result.text;
-  const render = createRender(node, customer, facts);
+  const render = createRender(node, customer, { ...facts, token });
   const known = new Map<string, TracedVariable>();
   const readVariable = (path: readonly string[]): TracedVariable => {
     const name = path.join('.');

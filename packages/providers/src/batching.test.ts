@@ -25,6 +25,7 @@ const messagesArbitrary = fc
       id: String(index),
       parts: 1,
       encoding: 'GSM-7',
+      expiresAt: null,
     })),
   );
 
@@ -36,6 +37,7 @@ function message(index: number): OutboundMessage {
     text: 'hello',
     parts: 1,
     encoding: 'GSM-7',
+    expiresAt: null,
   };
 }
 

@@ -20,6 +20,8 @@ interface Subject {
   readonly undocumented: readonly number[];
   readonly found: (reference: string) => unknown;
   readonly notFound: unknown;
+  /** Until when the operator is to try, by the body of a request; null: as long as it does by itself. */
+  readonly expiryOf: (body: string) => number | null;
   readonly delivered: (batchId: string, msisdn: string) => unknown;
 }
 
@@ -69,6 +71,11 @@ const sinchSubject: Subject = {
   refusedCredentials: { status: 401, error: (text) => ({ code: 'unauthorized', text }) },
   undocumented: [202, 204, 302, 307, 402, 408, 409, 418, 502, 504],
   found: (reference) => ({ count: 1, batches: [{ id: '01ABC', client_reference: reference }] }),
+  expiryOf: (body) => {
+    const request: unknown = JSON.parse(body);
+    const { expire_at: end } = request as { expire_at?: string };
+    return end === undefined ? null : Date.parse(end);
+  },
   notFound: { count: 0, page: 0, page_size: 10, batches: [] },
   delivered: (batchId, msisdn) => ({
     type: 'recipient_delivery_report_sms',
@@ -87,6 +94,7 @@ interface LoopbackServer {
   readonly url: string;
   /** Method and path of each request that arrived whole. */
   readonly requests: readonly string[];
+  readonly bodies: readonly string[];
   readonly close: () => Promise<void>;
 }
 
@@ -95,9 +103,16 @@ const open: LoopbackServer[] = [];
 /** A real HTTP server that lets `handle` answer once the whole request has arrived. */
 async function serve(handle: Handler): Promise<LoopbackServer> {
   const requests: string[] = [];
+  const bodies: string[] = [];
   const server = createServer((request, response) => {
-    request.resume().on('end', () => {
+    let body = '';
+    request.setEncoding('utf8');
+    request.on('data', (chunk: string) => {
+      body += chunk;
+    });
+    request.on('end', () => {
       requests.push(`${request.method} ${request.url}`);
+      bodies.push(body);
       handle(request, response);
     });
   });
@@ -111,7 +126,7 @@ async function serve(handle: Handler): Promise<LoopbackServer> {
       server.close(() => resolve());
       server.closeAllConnections();
     });
-  const loopback = { url: `http://127.0.0.1:${port}`, requests, close };
+  const loopback = { url: `http://127.0.0.1:${port}`, requests, bodies, close };
   open.push(loopback);
   return loopback;
 }
@@ -130,6 +145,7 @@ const message: OutboundMessage = {
   text: 'hello',
   parts: 1,
   encoding: 'GSM-7',
+  expiresAt: null,
 };
 const batch: OutboundBatch = { messages: [message, { ...message, id: 'b', recipient: '+31612345679' }] };
 
@@ -277,6 +293,16 @@ describe.each(subjects)('the port, by $title', (subject) => {
   ])('[P13] concludes nothing from %s', async (_, handle) => {
     const server = await serve(handle);
     expect((await subject.open(server.url, 5000).findBatch()).kind).toBe('unknown');
+  });
+
+  it('[P17] tells the operator until when a message is worth delivering', async () => {
+    const expiresAt = Date.now() + 2 * 60 * 60 * 1000;
+    const { status, body } = subject.success;
+    const server = await serve(answer(status, body(REFERENCE)));
+    const operator = subject.open(server.url, 5000);
+    await operator.send({ messages: [{ ...message, expiresAt }] });
+    await operator.send({ messages: [message] });
+    expect(server.bodies.map(subject.expiryOf)).toEqual([expiresAt, null]);
   });
 
   it('[P14] reads a receipt of what it sent', () => {

@@ -16,6 +16,8 @@ export interface OutboundMessage {
   readonly text: string;
   readonly parts: number;
   readonly encoding: Encoding;
+  /** Milliseconds since 1970, from which no phone is to get it any more; null: it never expires. */
+  readonly expiresAt: number | null;
 }
 
 /** What leaves in one request; made by `planBatches`. */

@@ -39,6 +39,16 @@ it.each<[string, () => [path: string, init?: RequestInit], number]>([
   ['no JSON', () => [scenarios(), json('{')], 400],
   ['JSON that is no object', () => [scenarios(), json('7')], 400],
   ['nothing', () => [scenarios(), json('')], 400],
+  [
+    'a price of the year 0, which no calendar has',
+    () => {
+      const { projectId, integrationId } = campaign;
+      const set = [{ country: 'GB', validFrom: '0000-01-01', currency: 'EUR', price: '0.01' }];
+      const path = `/api/projects/${projectId}/integrations/${integrationId}/prices`;
+      return [path, { ...json(JSON.stringify({ set })), method: 'PATCH' }];
+    },
+    400,
+  ],
   ['a NUL in a text', () => [scenarios(), json('{"name":"a\\u0000"}')], 400],
   ['half a character in a text', () => [scenarios(), json('{"name":"\\ud800"}')], 400],
   [

@@ -12,6 +12,15 @@ export interface Order<Q extends QueueName> {
   readonly startAfterSeconds?: number;
   /** Jobs with the same key wait for one another: while one is queued a second is not added. */
   readonly singletonKey?: string;
+  /** Whose jobs these are, where a queue takes only so many of one owner at once. */
+  readonly owner?: string;
+}
+
+interface WorkRules {
+  /** How many jobs this process takes at once. */
+  readonly concurrency: number;
+  /** How many of these of one owner; left out: as many as there are. */
+  readonly perOwner?: number;
 }
 
 /** The job queue, on the same database: a job sent inside a transaction exists exactly when it commits. */
@@ -19,7 +28,7 @@ export interface Jobs {
   send<Q extends QueueName>(connection: PoolClient, queue: Q, order: Order<Q>): Promise<void>;
   work<Q extends QueueName>(
     queue: Q,
-    options: { concurrency: number },
+    rules: WorkRules,
     handle: (job: JobOf<Q>) => Promise<void>,
   ): Promise<void>;
   isReady(): boolean;
@@ -95,24 +104,29 @@ export const startJobs = async (database: Database, log: Logger, supervises: boo
   };
 
   return {
-    send: async (connection, queue, { jobs, startAfterSeconds, singletonKey }) => {
+    send: async (connection, queue, { jobs, startAfterSeconds, singletonKey, owner }) => {
       const inserts = jobs.map((data): JobInsert => ({
         data,
         ...(startAfterSeconds === undefined ? {} : { startAfter: startAfterSeconds }),
         ...(singletonKey === undefined ? {} : { singletonKey }),
+        ...(owner === undefined ? {} : { group: { id: owner } }),
       }));
       if (inserts.length === 0) return;
       await boss.insert(queue, inserts, { db: onConnection(connection) });
       // After the commit the workers of this process need not wait for their next look.
       setTimeout(() => wake(queue), 20).unref();
     },
-    work: async (queue, { concurrency }, handle) => {
+    work: async (queue, { concurrency, perOwner }, handle) => {
       const ids: string[] = [];
       for (let index = 0; index < concurrency; index += 1) {
         let self: string | undefined;
         const id = await boss.work(
           queue,
-          { batchSize: 1, pollingIntervalSeconds: 0.5 },
+          {
+            batchSize: 1,
+            pollingIntervalSeconds: 0.5,
+            ...(perOwner === undefined ? {} : { localGroupConcurrency: perOwner }),
+          },
           async (received: { data: unknown }[]) => {
             for (const job of received) {
               // A queue's schema is the inverse of what `send` wrote, so the parsed type is the queue's own.

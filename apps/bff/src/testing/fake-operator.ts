@@ -8,6 +8,7 @@ const batchSchema = z.object({
   body: z.string(),
   client_reference: z.string(),
   callback_url: z.string().optional(),
+  expire_at: z.string().optional(),
 });
 
 /** A request to send, as the operator got it. */

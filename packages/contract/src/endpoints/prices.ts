@@ -10,7 +10,10 @@ export const priceSchema = z.object({
   country: z
     .string()
     .regex(/^(?:[A-Z]{2}|\*)$/, 'Give the country as two capital letters (ISO 3166), or * for all others'),
-  validFrom: z.iso.date('Give the day as YYYY-MM-DD'),
+  // There was no year 0, and no database has it.
+  validFrom: z.iso
+    .date('Give the day as YYYY-MM-DD')
+    .refine((day) => !day.startsWith('0000'), 'Give the day as YYYY-MM-DD'),
   currency: z
     .string()
     .refine((code) => currencies.has(code), 'Give the currency as three capital letters (ISO 4217), as EUR'),

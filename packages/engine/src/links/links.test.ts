@@ -27,6 +27,18 @@ describe('links of a text', () => {
     expect(linksOf(text)).toEqual(links);
   });
 
+  // The longest text a template may give: what is written to be slow would hold up every other message.
+  it.each([
+    ['brackets', `http://a${')'.repeat(20_000)}`],
+    ['brackets of both kinds', `http://a[${')]'.repeat(10_000)}`],
+    ['links that are none', 'http://['.repeat(2_500)],
+    ['links that are none, and a bracket', `${'http://['.repeat(2_500)})`],
+  ])('[E23] are found without delay among many %s', (_, text) => {
+    const begun = performance.now();
+    findLinks(text);
+    expect(performance.now() - begun).toBeLessThan(250);
+  });
+
   it('[E23] spans are in order and apart, in any text', () => {
     const any = fc.array(fc.oneof(fc.constantFrom('http://', 'https://', 'a.b', ' ', ')', '.'), fc.string()));
     fc.assert(

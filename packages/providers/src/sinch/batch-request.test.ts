@@ -5,7 +5,7 @@ import { writeBatchRequest, type SinchBatchRequest } from './batch-request.ts';
 import { cutText } from './parameters.ts';
 import { planSinchBatches } from './plan-batches.ts';
 
-const CONTEXT = { reference: 'ref-1', callbackUrl: null };
+const CONTEXT = { reference: 'ref-1', callbackUrl: null, now: 0 };
 
 function message(overrides: Partial<OutboundMessage>): OutboundMessage {
   return {
@@ -15,6 +15,7 @@ function message(overrides: Partial<OutboundMessage>): OutboundMessage {
     text: 'hello',
     parts: 1,
     encoding: 'GSM-7',
+    expiresAt: null,
     ...overrides,
   };
 }

@@ -1,10 +1,13 @@
 import { toMsisdn } from '../phone-forms.ts';
 import type { OutboundMessage } from '../provider.ts';
+import { expireAtOf } from './expiry.ts';
 import { cutText, parameterKey, placeholders } from './parameters.ts';
 
 interface RequestContext {
   readonly reference: string;
   readonly callbackUrl: string | null;
+  /** Milliseconds since 1970. */
+  readonly now: number;
 }
 
 type Parameters = Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -20,6 +23,7 @@ export interface SinchBatchRequest {
   readonly client_reference: string;
   readonly delivery_report: 'per_recipient' | 'none';
   readonly callback_url?: string;
+  readonly expire_at?: string;
   /** Sinch sends nothing to a recipient whose text needs more: what was counted is what may be billed. */
   readonly max_number_of_message_parts: number;
 }
@@ -27,7 +31,7 @@ export interface SinchBatchRequest {
 /** Writes a checked batch as Sinch wants it; `to` is in the order of the messages. */
 export function writeBatchRequest(
   messages: readonly OutboundMessage[],
-  { reference, callbackUrl }: RequestContext,
+  { reference, callbackUrl, now }: RequestContext,
 ): SinchBatchRequest {
   return {
     type: 'mt_text',
@@ -35,6 +39,7 @@ export function writeBatchRequest(
     to: messages.map(({ recipient }) => recipient),
     ...writeTexts(messages),
     client_reference: reference,
+    ...expireAtOf(messages, now),
     ...(callbackUrl === null
       ? { delivery_report: 'none' }
       : { delivery_report: 'per_recipient', callback_url: callbackUrl }),

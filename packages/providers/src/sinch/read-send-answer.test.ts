@@ -11,6 +11,7 @@ const batch: OutboundBatch = {
     text: 'hello',
     parts: 1,
     encoding: 'GSM-7' as const,
+    expiresAt: null,
   })),
 };
 

@@ -32,6 +32,7 @@ function message(change: Partial<OutboundMessage>): OutboundMessage {
     text: 'hello',
     parts: 1,
     encoding: 'GSM-7',
+    expiresAt: null,
     ...change,
   };
 }

@@ -22,7 +22,7 @@ export async function sendSinchBatch(
     {
       method: 'POST',
       headers: { ...sinchHeaders(context.secrets), 'Content-Type': 'application/json' },
-      body: JSON.stringify(writeBatchRequest(batch.messages, context)),
+      body: JSON.stringify(writeBatchRequest(batch.messages, { ...context, now: context.now() })),
     },
     context,
   );

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createDocument, createSmsNode } from '@curlew/testkit';
 import type { AppContext } from '../../app-context.ts';
 import { addTestCustomers, manyCustomers } from '../../testing/add-test-customers.ts';
+import { newId } from '../../new-id.ts';
 import { createTestProject, type TestProject } from '../../testing/create-test-project.ts';
 import { takeJobs } from '../../testing/queued-jobs.ts';
 import { createTestContext, type TestContext } from '../../testing/test-context.ts';
@@ -107,6 +108,78 @@ describe('a range', () => {
     const range = await describeRange(context, { projectId, rangeId: id ?? '' });
     expect(range).toMatchObject({ status: 'failed', result: null });
     expect(range.problem).toContain('too slow to render');
+  });
+
+  it('of a policy that is gone is not told for one that is there', async () => {
+    const { projectId } = project;
+    await addTestCustomers(context, projectId, manyCustomers(2));
+    const { scenarioId, node } = await createMessage('Hello');
+    const settings = { ...node.settings, frequencyPolicy: { of: 'own' as const, value: newId() } };
+    const gone = await countAudience(context, projectId, {
+      scenarioId,
+      node: { ...node, settings },
+      wanted: 'any',
+    });
+    const there = await countAudience(context, projectId, { scenarioId, node, wanted: 'any' });
+    await runJobs();
+    const messagesOf = async ({ id }: { id: string | null }) =>
+      (await describeRange(context, { projectId, rangeId: id ?? '' })).result?.messages;
+    expect([await messagesOf(gone), await messagesOf(there)]).toEqual([0, 2]);
+  });
+
+  it('of thousands of attributes is counted', async () => {
+    const { projectId } = project;
+    const name = 'last_of_all';
+    await addTestCustomers(context, projectId, [{ attributes: { [name]: 'here' } }]);
+    const reads = (of: string) => Array.from({ length: 450 }, (_, index) => `{{ customer.${of}_${index} }}`);
+    const versions = ['de', 'fr', 'it', 'pl', 'es'].map((language) => ({
+      language,
+      message: reads(language).join(''),
+    }));
+    const message = await createMessage(`{{ customer.${name} }}`);
+    const settings = {
+      ...message.node.settings,
+      versions: [...message.node.settings.versions, ...versions],
+    };
+    const node = { ...message.node, settings };
+    const { id } = await countAudience(context, projectId, { ...message, node, wanted: 'any' });
+    await runJobs();
+    expect(await describeRange(context, { projectId, rangeId: id ?? '' })).toMatchObject({
+      status: 'finished',
+      result: { messages: 1, units: { total: 4 } },
+    });
+  });
+
+  it('that this version cannot read says so, and is not tried for ever', async () => {
+    const { projectId } = project;
+    const { id } = await countAudience(context, projectId, {
+      ...(await createMessage('Hello')),
+      wanted: 'any',
+    });
+    await context.database.pool.query(`UPDATE audience_range SET request = '{}' WHERE id = $1`, [id]);
+    await runJobs();
+    expect(await describeRange(context, { projectId, rangeId: id ?? '' })).toMatchObject({
+      status: 'failed',
+      problem: expect.stringContaining('count again'),
+    });
+  });
+
+  it('gives way where too many wait, the oldest first', async () => {
+    const { projectId } = project;
+    const message = await createMessage('Hello');
+    const ids: string[] = [];
+    for (let index = 0; index < 12; index += 1) {
+      const node = { ...message.node, name: `SMS ${index}` };
+      const { id } = await countAudience(context, projectId, { ...message, node, wanted: 'any' });
+      ids.push(id ?? '');
+    }
+    const ranges = await Promise.all(ids.map((rangeId) => describeRange(context, { projectId, rangeId })));
+    expect(ranges.map(({ status }) => status)).toEqual([
+      'cancelled',
+      'cancelled',
+      ...Array.from({ length: 10 }, () => 'waiting'),
+    ]);
+    await runJobs();
   });
 
   it('belongs to its project, and to a scenario of it', async () => {

@@ -20,6 +20,8 @@ const [fewest, usual, most] = [250, 2_000, 20_000];
 // On the embedded database nobody else is answered meanwhile.
 const longestPageMs = 40;
 const longestText = 2_000_000;
+// Each is an expression of its own to the database, which thousands are too many for.
+const mostAttributes = 100;
 
 const nextLimit = (limit: number, text: string, tookMs: number): number => {
   if (tookMs > longestPageMs || text.length > longestText) return Math.max(fewest, Math.floor(limit / 2));
@@ -60,14 +62,15 @@ export const countAll = async (
   connection: Connection,
   { projectId, node, facts, onProgress, signal }: Order,
 ): Promise<Counted | null> => {
-  const { attributes, ids } = findNeededFacts(prepareMessage(node));
+  const { attributes: read, ids } = findNeededFacts(prepareMessage(node));
+  const attributes = read !== 'all' && read.length > mostAttributes ? 'all' : read;
   const { consentCategoryId } = node.settings;
   const asks = consentCategoryId !== null && !facts.project.generalCategories.has(consentCategoryId);
   const projection = { attributes, ids, consentCategoryId: asks ? consentCategoryId : null };
   const dates = await listDateAttributes(connection, projectId);
   const layout = { attributes, dates, consentCategoryId: projection.consentCategoryId };
   // What a thread cannot be handed is made again there.
-  const { shortener, sources: _sources, chance: _chance, ...plainFacts } = facts;
+  const { shortener, newIdentityToken: _token, sources: _sources, chance: _chance, ...plainFacts } = facts;
   const linkBase = shortener?.base ?? null;
   const thread = await startCounting({ node, facts: plainFacts, linkBase, layout });
   const stop = (): void => void thread.stop();

@@ -4,6 +4,7 @@ import {
   fixMessages,
   measureMessage,
   prepareMessage,
+  sampleIdentityToken,
   slugLength,
   type AudienceCount,
   type MeasuredMessage,
@@ -22,7 +23,7 @@ import {
 /** All that counting needs besides the customers; plain data, so that it can be handed to a thread. */
 export interface Counting {
   readonly node: NodeOf<'sms'>;
-  readonly facts: Omit<MessageFacts, 'shortener' | 'sources' | 'chance'>;
+  readonly facts: Omit<MessageFacts, 'shortener' | 'newIdentityToken' | 'sources' | 'chance'>;
   /** What short links begin with; null where there are none. */
   readonly linkBase: string | null;
   readonly layout: LineLayout;
@@ -67,6 +68,7 @@ export class LineCounter {
     this.read = createLineReader(layout);
     this.facts = {
       ...facts,
+      newIdentityToken: () => sampleIdentityToken,
       // Every slug is as long, in letters that cost one unit: nobody will follow this one.
       ...(linkBase !== null && { shortener: { base: linkBase, newSlug: () => 'x'.repeat(slugLength) } }),
       chance: (seed) => {

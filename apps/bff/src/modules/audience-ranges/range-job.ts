@@ -13,6 +13,7 @@ import { nameCustomers } from '../customers/service.ts';
 import { loadMessageFacts } from '../runs/message-facts.ts';
 import { countAll } from './count-all.ts';
 import type { Counted } from './line-counter.ts';
+import { CountingFailure } from './start-counting.ts';
 import { beginRange, failRange, finishRange, reportProgress, type RangeRequest } from './store.ts';
 
 // Well below the time after which the queue gives a job up for lost.
@@ -21,6 +22,10 @@ const progressEveryMs = 300;
 
 const tooSlow =
   'The message is too slow to render for all customers: counting was given up after ten minutes. Use shorter lists or fewer loops inside loops.';
+
+const broken =
+  'Counting this message failed on the server. Change the message, or tell the operator of Curlew.';
+const unreadable = 'Curlew was updated meanwhile: count again.';
 
 const nameExamples = async (
   connection: Connection,
@@ -79,6 +84,7 @@ export const runRangeJob = async (
   const begun = await beginRange(pool, turn);
   if (!begun) return;
   const { projectId, request } = begun;
+  if (!request) return failRange(pool, turn, unreadable);
   const facts = await loadMessageFacts(context, projectId, request.scenario);
   const overtime = AbortSignal.timeout(longestMs);
   let reportedAt = performance.now();
@@ -96,7 +102,11 @@ export const runRangeJob = async (
     });
     if (counted) await finishRange(pool, turn, await toResult(pool, { projectId, request, facts }, counted));
   } catch (cause) {
-    if (signal.aborted || !overtime.aborted) throw cause;
-    await failRange(pool, turn, tooSlow);
+    if (signal.aborted) throw cause;
+    if (overtime.aborted) return failRange(pool, turn, tooSlow);
+    // Tried again it would fail again, for ever; what the database could not do for now is tried again.
+    if (!(cause instanceof CountingFailure)) throw cause;
+    context.log.error({ rangeId: turn.rangeId, cause: cause.message }, 'an audience cannot be counted');
+    await failRange(pool, turn, broken);
   }
 };

@@ -10,6 +10,7 @@ import { hashContent } from './content-hash.ts';
 import { isCurrent, mustCount, type Wanted } from './must-count.ts';
 import {
   cancelRange,
+  cancelWaiting,
   orderRange,
   pruneRanges,
   readRange,
@@ -24,6 +25,8 @@ interface Where {
 }
 
 const keptRanges = 100;
+// Every text that rested for a moment is counted: what nobody looks at any more gives way to what is written now.
+const mostWaiting = 10;
 
 const toRange = ({ dataStamp, countedAt, ...row }: RangeRow, stamp: string | null): AudienceRange => ({
   ...row,
@@ -47,8 +50,9 @@ const order = (context: AppContext, range: RangeOrder): Promise<void> =>
     const ordered = await orderRange(connection, range);
     // Somebody else was faster: theirs is joined.
     if (!ordered) return;
+    await cancelWaiting(connection, range.projectId, mostWaiting);
     await pruneRanges(connection, range.projectId, keptRanges);
-    await context.jobs.send(connection, 'audienceRange', { jobs: [ordered] });
+    await context.jobs.send(connection, 'audienceRange', { jobs: [ordered], owner: range.projectId });
   });
 
 /** What a message comes to over all customers: what is known, what is being counted, or a count that begins now. */

@@ -12,6 +12,9 @@ interface CountingThread {
   stop(): Promise<void>;
 }
 
+/** The count itself cannot be made, however often it is tried. */
+export class CountingFailure extends Error {}
+
 const restMs = 60_000;
 
 /** A thread takes longer to start than most messages take to count: one that is done waits for the next. */
@@ -22,8 +25,8 @@ class Thread {
   failure: Error | null = null;
 
   constructor() {
-    this.worker.on('error', (cause) => this.fail(cause));
-    this.worker.on('exit', () => this.fail(new Error('the thread that counts has ended')));
+    this.worker.on('error', (cause) => this.fail(String(cause)));
+    this.worker.on('exit', () => this.fail('the thread that counts has ended'));
     // No listener and nothing asked: it keeps no process alive.
     this.worker.unref();
   }
@@ -56,8 +59,8 @@ class Thread {
     await this.worker.terminate();
   }
 
-  private fail(cause: Error): void {
-    this.failure ??= cause;
+  private fail(reason: string): void {
+    this.failure ??= new CountingFailure(reason);
     this.refuse(this.failure);
   }
 }

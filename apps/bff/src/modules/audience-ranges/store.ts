@@ -77,6 +77,22 @@ export const orderRange = async (
   return rows[0] ?? null;
 };
 
+/** Cancels the ones that wait longest where more than so many wait. */
+export const cancelWaiting = async (
+  connection: PoolClient,
+  projectId: string,
+  most: number,
+): Promise<void> => {
+  await connection.query(
+    `UPDATE audience_range SET status = 'cancelled' WHERE id IN (
+       SELECT id FROM audience_range WHERE project_id = $1 AND status = 'waiting' AND id NOT IN (
+         SELECT id FROM audience_range WHERE project_id = $1 AND status = 'waiting'
+         ORDER BY ordered_at DESC, id DESC LIMIT $2)
+       ORDER BY id FOR UPDATE SKIP LOCKED)`,
+    [projectId, most],
+  );
+};
+
 /** Keeps the last ones that were ordered, and those that are being counted. */
 export const pruneRanges = async (connection: PoolClient, projectId: string, kept: number): Promise<void> => {
   await connection.query(
@@ -91,11 +107,14 @@ export interface RangeTurn {
   readonly turn: number;
 }
 
-/** By id alone, for jobs. Null where it was cancelled, ordered anew or pruned since. */
+/**
+ * By id alone, for jobs. Null where it was cancelled, ordered anew or pruned since; the request is null where another version
+ * of the server wrote one that this one cannot read.
+ */
 export const beginRange = async (
   connection: Connection,
   { rangeId, turn }: RangeTurn,
-): Promise<{ projectId: string; request: RangeRequest } | null> => {
+): Promise<{ projectId: string; request: RangeRequest | null } | null> => {
   const { rows } = await connection.query<{ projectId: string; request: unknown }>(
     `UPDATE audience_range SET status = 'running', done = 0
      WHERE id = $1 AND turn = $2 AND status IN ('waiting', 'running')
@@ -103,7 +122,9 @@ export const beginRange = async (
     [rangeId, turn],
   );
   const [row] = rows;
-  return row ? { projectId: row.projectId, request: requestSchema.parse(row.request) } : null;
+  return row
+    ? { projectId: row.projectId, request: requestSchema.safeParse(row.request).data ?? null }
+    : null;
 };
 
 /** False where counting is not wanted any more. */

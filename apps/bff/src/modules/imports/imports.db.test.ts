@@ -1,7 +1,4 @@
-import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
-import express from 'express';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ColumnMapping, Import } from '@curlew/contract';
 import { calendarDate, decimal } from '@curlew/jinja';
@@ -14,8 +11,6 @@ import {
   listCustomers,
   loadCustomerFactsPage,
 } from '../customers/service.ts';
-import { importFile } from './import-file.ts';
-import { importErrorsFile } from './routes.ts';
 import {
   describeImport,
   importNow,
@@ -292,130 +287,5 @@ describe('starting an import', () => {
     await expect(
       listImportErrors(context, { projectId: project.projectId, importId: id }, { afterLine: 0, limit: 1 }),
     ).rejects.toMatchObject({ code: 'not_found' });
-  });
-});
-
-describe('an interrupted import', () => {
-  beforeAll(async () => {
-    project = await createTestProject(context);
-  });
-
-  /** A database on which the transaction with this number, counted from 0, fails just before it commits. */
-  const failingAt = (failing: number): AppContext => {
-    let number = -1;
-    const { database } = context;
-    return {
-      ...context,
-      database: {
-        ...database,
-        transaction: (work) =>
-          database.transaction(async (connection) => {
-            const result = await work(connection);
-            number += 1;
-            if (number === failing) throw new Error('the power is gone');
-            return result;
-          }),
-      },
-    };
-  };
-
-  const prepare = async (text: string): Promise<string> => {
-    const { id, suggestedMapping } = await upload(text);
-    await context.database.pool.query(
-      `UPDATE customer_import SET status = 'running', mapping = $2 WHERE id = $1`,
-      [id, JSON.stringify(suggestedMapping)],
-    );
-    return id;
-  };
-  const find = (id: string) => describeImport(context, { projectId: project.projectId, importId: id });
-  const mixed = (count: number) =>
-    `registered,points\n${Array.from({ length: count }, (_, index) => (index % 10 === 9 ? `C-${index},none` : `C-${index % 2_500},${index}`)).join('\n')}`;
-
-  it('goes on after the last batch that was committed', async () => {
-    const id = await prepare(mixed(3_200));
-    // The first transaction takes the import, the next two write batches, the one after fails.
-    await expect(importFile(failingAt(3), id)).rejects.toThrow('the power is gone');
-    expect(counts(await find(id))).toMatchObject({ status: 'running', rowsRead: 2_000, rowsRefused: 200 });
-    await expect(importFile(context, id)).resolves.toBe('ended');
-    expect(counts(await find(id))).toEqual({
-      status: 'finished',
-      rowsRead: 3_200,
-      rowsRefused: 320,
-      customersCreated: 2_250,
-      customersUpdated: 630,
-    });
-    expect((await people()).size).toBe(2_250);
-    expect((await people()).get('C-600')?.attributes).toEqual({ points: 3_100 });
-    await importFile(context, id);
-    expect(await find(id)).toMatchObject({ rowsRead: 3_200 });
-  });
-
-  it('counts nothing twice when two workers have it at once', async () => {
-    const id = await prepare(mixed(3_200));
-    await Promise.all([importFile(context, id), importFile(context, id)]);
-    expect(counts(await find(id))).toMatchObject({
-      status: 'finished',
-      rowsRead: 3_200,
-      customersUpdated: 2_880,
-    });
-  });
-
-  it('hands a long file on from turn to turn', async () => {
-    const id = await prepare(numbered(2_500));
-    const turns = [];
-    do turns.push(await importFile(context, id, 0));
-    while (turns.at(-1) === 'to_be_continued');
-    expect(turns).toEqual(['to_be_continued', 'to_be_continued', 'ended']);
-    expect(await find(id)).toMatchObject({ status: 'finished', rowsRead: 2_500 });
-  });
-
-  it('fails in one sentence when the file is gone or no longer CSV', async () => {
-    const id = await prepare(numbered(10));
-    await context.database.pool.query(`UPDATE customer_import SET content = 'a,a' WHERE id = $1`, [id]);
-    await importFile(context, id);
-    expect(await find(id)).toMatchObject({ status: 'failed', problem: expect.stringContaining('named “a”') });
-    const lost = await prepare(numbered(10));
-    await context.database.pool.query('UPDATE customer_import SET content = NULL WHERE id = $1', [lost]);
-    await importFile(context, lost);
-    expect(await find(lost)).toMatchObject({
-      status: 'failed',
-      problem: expect.stringContaining('upload it again'),
-    });
-  });
-});
-
-describe('the file of refused rows', () => {
-  it('is downloaded whole, for members only, with formulas defused', async () => {
-    project = await createTestProject(context);
-    const rows = Array.from({ length: 1_100 }, (_, index) => `=${index},x`);
-    const done = await importText(`registered,points\n${rows.join('\n')}`, (suggested) =>
-      suggested.map((entry) =>
-        entry.column === 'points'
-          ? { ...entry, target: { to: 'attribute', name: 'points', type: 'number' } }
-          : entry,
-      ),
-    );
-    const app = express();
-    app.use(
-      importErrorsFile(context, {
-        findCaller: () => Promise.resolve({ userId: project.userId, name: '', email: '' }),
-        findRole: (_, projectId) => Promise.resolve(projectId === project.projectId ? 'viewer' : null),
-      }),
-    );
-    const server = app.listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    // A listening TCP server has an address with a port.
-    const { port } = server.address() as AddressInfo;
-    const fetchFile = (projectId: string) =>
-      fetch(`http://127.0.0.1:${port}/api/projects/${projectId}/imports/${done.id}/errors.csv`);
-    const response = await fetchFile(project.projectId);
-    expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8');
-    expect(response.headers.get('content-disposition')).toContain('attachment');
-    const lines = (await response.text()).trimEnd().split('\r\n');
-    expect(lines).toHaveLength(1_101);
-    expect(lines[1]).toBe(`2,"Column “points”: “x” is not a number (write it like 1234.5).","'=0,x"`);
-    const foreign = await fetchFile(newId());
-    expect(foreign.ok).toBe(false);
-    server.close();
   });
 });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
@@ -11,6 +12,7 @@ import { readCampaignEvents, readMessages } from '../../testing/read-campaign.ts
 import { createTestContext, type TestContext } from '../../testing/test-context.ts';
 import { startScenario } from '../runs/start.ts';
 import { walkEnrolments } from '../walk/walk-job.ts';
+import { forgetExpiredTokens } from './service.ts';
 import { linkRouter } from './routes.ts';
 
 let test: TestContext;
@@ -146,6 +148,64 @@ it('a token is exchanged once', async () => {
   expect((await exchange()).status).toBe(404);
 });
 
+const exchange = (token: string | null) =>
+  fetch(`${origin}/l/identity`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ token }),
+  });
+const byHand = "https://heron.example/boots{{ '?iitt=' ~ iitt }}";
+
+it('a token that the author put into a message is exchanged once, for as long as links live', async () => {
+  const { text } = await sendOne({ linkShortener: 'off', identityTransfer: 'first_click' }, byHand);
+  const [, token = ''] = /^https:\/\/heron\.example\/boots\?iitt=([A-Za-z0-9]{22})$/.exec(text) ?? [];
+  const { rows } = await context.database.pool.query<{ days: number }>(
+    `SELECT extract(day FROM expires_at - now())::int AS days FROM identity_token WHERE hash = $1`,
+    [createHash('sha256').update(token).digest()],
+  );
+  expect(rows).toEqual([{ days: 91 }]);
+  const first = await exchange(token);
+  expect(await first.json()).toEqual({ customer_ids: { registered: ['jana@example.com'] } });
+  expect((await exchange(token)).status).toBe(404);
+});
+
+it.each([
+  ['off', [false, false]],
+  ['first_click', [true, false]],
+  ['every_click', [true, true]],
+] as const)(
+  'behind a short link a token by hand follows the same rule: %s',
+  async (identityTransfer, told) => {
+    const { projectId, paths } = await sendOne({ identityTransfer }, byHand);
+    const [path = ''] = paths;
+    expect((await open(path, 'WhatsApp/2.24')).headers.get('location')).not.toContain('iitt=');
+    const landings = [await leadsTo(path), await leadsTo(path)].map((url) => new URL(url));
+    expect(landings.map(({ searchParams }) => searchParams.has('iitt'))).toEqual(told);
+    for (const [index, landing] of landings.entries()) {
+      const { status } = await exchange(landing.searchParams.get('iitt'));
+      expect(status).toBe(told[index] ? 200 : 404);
+    }
+    expect(JSON.stringify(await clicksOf(projectId))).not.toContain('iitt');
+  },
+);
+
+it('tokens that nobody exchanged in time are forgotten, and others are not', async () => {
+  const { paths } = await sendOne({ identityTransfer: 'every_click' });
+  const [late, early] = [await leadsTo(paths[0] ?? ''), await leadsTo(paths[0] ?? '')].map((url) =>
+    new URL(url).searchParams.get('iitt'),
+  );
+  const { pool } = context.database;
+  await pool.query(`UPDATE identity_token SET expires_at = now() - interval '1 second' WHERE hash = $1`, [
+    createHash('sha256')
+      .update(late ?? '')
+      .digest(),
+  ]);
+  await forgetExpiredTokens(context);
+  const { rowCount } = await pool.query('SELECT FROM identity_token WHERE expires_at <= now()');
+  expect(rowCount).toBe(0);
+  expect((await exchange(early ?? '')).status).toBe(200);
+});
+
 it('the same link is one, another one is another', async () => {
   const { paths } = await sendOne({ maximumParts: 3 }, `${target} https://heron.example/b ${target}`);
   expect(paths).toHaveLength(3);
@@ -160,7 +220,16 @@ it('what is unknown, expired or no slug leads nowhere', async () => {
     `UPDATE short_link SET expires_at = now() - interval '1 second' WHERE slug = $1`,
     [path.slice(3)],
   );
-  for (const lost of [path, '/l/AAAAAAAA', '/l/short', '/l/..%2f..%2f', '/l/%00%00%00%00%00%00%00%00']) {
+  for (const lost of [
+    path,
+    '/l/AAAAAAAA',
+    '/l/AAAAAAAA/',
+    '/l',
+    '/l/a/b',
+    '/l/short',
+    '/l/..%2f..%2f',
+    '/l/%00%00%00%00%00%00%00%00',
+  ]) {
     const answer = await open(lost);
     expect(answer.status).toBe(404);
     expect(await answer.text()).toContain('This link leads nowhere');

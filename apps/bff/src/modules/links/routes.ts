@@ -50,9 +50,13 @@ const exchange = async (context: AppContext, request: Request, response: Respons
   else response.json({ customer_ids: ids });
 };
 
+const leadNowhere: RequestHandler = (_request, response) => {
+  response.status(404).set('cache-control', 'no-store').type('html').send(notFoundPage);
+};
+
 /** Short links, and what pages need to learn who followed one. Answers under `linkBase` alone: its host, its path. */
 export const linkRouter = (context: AppContext): Router => {
-  const { host, pathname } = new URL(context.linkBase);
+  const { host, pathname, protocol } = new URL(context.linkBase);
   const links = Router({ caseSensitive: true, strict: true });
   links.use('/identity', openToPages);
   links.post('/identity', json({ limit: '1kb' }), (request, response) =>
@@ -62,13 +66,18 @@ export const linkRouter = (context: AppContext): Router => {
     response.set('cache-control', 'public, max-age=3600').type('text/javascript').send(browserScript);
   });
   links.get('/:slug', (request, response) => follow(context, request, response));
+  // A domain of its own has nothing but links; one that is Curlew's has Curlew besides.
+  const isOwn = pathname !== '/' || host !== new URL(context.publicUrl).host;
+  if (isOwn) links.use(leadNowhere);
   const router = Router();
   const path = pathname.replace(/\/$/, '');
   if (path !== '') router.use(path, links);
   else {
-    // A domain of its own has nothing but links.
+    // Letters of either case, a port that goes without saying and a dot for the root name the same host.
+    const hostOf = ({ headers }: Request): string | undefined =>
+      URL.parse(`${protocol}//${headers.host?.replace(/\.(?=:|$)/, '')}`)?.host;
     router.use((request, response, next) =>
-      request.headers.host === host ? links(request, response, next) : next(),
+      hostOf(request) === host ? links(request, response, next) : next(),
     );
   }
   return router;

@@ -1,11 +1,14 @@
-import type { Enqueued, Shortener } from '@curlew/engine';
+import { slugLength, type Enqueued, type Shortener } from '@curlew/engine';
 import type { IdentityTransfer } from '@curlew/scenario';
 import type { PoolClient } from 'pg';
 import type { AppContext } from '../../app-context.ts';
 import { trackClick } from '../messages/service.ts';
-import { createIdentityToken } from './identity.ts';
-import { newSlug } from './new-slug.ts';
+import { createIdentityToken, keepIdentityTokens } from './identity.ts';
+import { randomLetters } from './random-letters.ts';
 import { countClick, insertShortLinks, readShortLink, type ShortLinkRow } from './store.ts';
+
+// A token for a message to carry; it is worth something once the message is written.
+export { forgetExpiredTokens, newIdentityToken } from './identity.ts';
 
 /** How many days a link leads where it should: three months. */
 const lifetimeDays = 92;
@@ -13,17 +16,18 @@ const lifetimeDays = 92;
 /** Makes the short links of messages. */
 export const createShortener = ({ linkBase }: Pick<AppContext, 'linkBase'>): Shortener => ({
   base: linkBase,
-  newSlug,
+  // 62 to the power of 8 are too many to be guessed, or to meet twice.
+  newSlug: () => randomLetters(slugLength),
 });
 
-/** A message that is about to be written, and the links in it. */
-export interface LinkedMessage {
+/** A message that is about to be written, the links in it, and the token in it or in the address of one of them. */
+export interface LinkedMessage extends Pick<Enqueued, 'links' | 'identityToken'> {
   readonly messageId: string;
-  readonly links: Enqueued['links'];
+  readonly customerId: string;
   readonly identityTransfer: IdentityTransfer;
 }
 
-/** Writes the short links of messages, in the transaction that writes the messages. */
+/** Writes the short links and tokens of messages, in the transaction that writes the messages. */
 export const addShortLinks = async (
   connection: PoolClient,
   { projectId, at }: { projectId: string; at: Date },
@@ -32,14 +36,25 @@ export const addShortLinks = async (
   const links = messages.flatMap(({ messageId, links: own, identityTransfer }) =>
     own.map((link) => ({ ...link, messageId, identityTransfer })),
   );
-  if (links.length === 0) return;
+  const tokens = messages.flatMap(({ customerId, identityToken: token }) =>
+    token === null ? [] : [{ token, customerId }],
+  );
   const expiresAt = new Date(at.getTime() + lifetimeDays * 24 * 60 * 60 * 1_000);
   await insertShortLinks(connection, { projectId, expiresAt }, links);
+  await keepIdentityTokens(connection, { projectId, expiresAt }, tokens);
 };
 
 const withIdentity = (target: string, token: string): string => {
   const url = new URL(target);
   url.searchParams.set('iitt', token);
+  return url.href;
+};
+
+/** An address without the token that its author may have put there: a short link tells who follows it by its own rule. */
+const withoutIdentity = (target: string): string => {
+  const url = new URL(target);
+  if (!url.searchParams.has('iitt')) return target;
+  url.searchParams.delete('iitt');
   return url.href;
 };
 
@@ -51,7 +66,8 @@ const recordClick = ({ database, now }: AppContext, slug: string): Promise<strin
     const at = now();
     const link = await countClick(connection, slug, at);
     if (!link) return null;
-    const { projectId, messageId, target } = link;
+    const { projectId, messageId } = link;
+    const target = withoutIdentity(link.target);
     const customerId = await trackClick(connection, { projectId, messageId, url: target, at });
     if (!isTransferred(link)) return target;
     return withIdentity(target, await createIdentityToken(connection, { projectId, customerId, at }));
@@ -67,11 +83,13 @@ export const followLink = async (
   { isPerson }: { isPerson: boolean },
 ): Promise<string | null> => {
   const link = await readShortLink(context.database.pool, slug, context.now());
-  if (!link || !isPerson) return link?.target ?? null;
+  if (!link) return null;
+  const target = withoutIdentity(link.target);
+  if (!isPerson) return target;
   try {
     return await recordClick(context, slug);
   } catch (cause) {
     context.log.error({ cause: String(cause) }, 'a click was not recorded');
-    return link.target;
+    return target;
   }
 };

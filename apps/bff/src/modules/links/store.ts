@@ -15,6 +15,7 @@ export const insertShortLinks = async (
   { projectId, expiresAt }: { projectId: string; expiresAt: Date },
   links: readonly NewShortLink[],
 ): Promise<void> => {
+  if (links.length === 0) return;
   await connection.query(
     `INSERT INTO short_link (slug, project_id, message_id, target, identity_transfer, expires_at)
      SELECT l.slug, $1, l.message_id, l.target, l.identity_transfer, $2
@@ -69,13 +70,16 @@ export const countClick = async (
   return rows[0];
 };
 
-export const insertIdentityToken = async (
+export const insertIdentityTokens = async (
   connection: Connection,
-  token: { hash: Uint8Array; projectId: string; customerId: string; expiresAt: Date },
+  { projectId, expiresAt }: { projectId: string; expiresAt: Date },
+  tokens: readonly { readonly hash: Uint8Array; readonly customerId: string }[],
 ): Promise<void> => {
+  if (tokens.length === 0) return;
   await connection.query(
-    'INSERT INTO identity_token (hash, project_id, customer_id, expires_at) VALUES ($1, $2, $3, $4)',
-    [token.hash, token.projectId, token.customerId, token.expiresAt],
+    `INSERT INTO identity_token (hash, project_id, customer_id, expires_at)
+     SELECT t.hash, $1, t.customer_id, $2 FROM unnest($3::bytea[], $4::uuid[]) AS t(hash, customer_id)`,
+    [projectId, expiresAt, tokens.map(({ hash }) => hash), tokens.map(({ customerId }) => customerId)],
   );
 };
 
@@ -92,4 +96,14 @@ export const takeIdentityToken = async (
   );
   const [taken] = rows;
   return taken?.isValid ? taken : undefined;
+};
+
+/** Deletes what is worth nothing any more, a portion at a time; returns how many there were. */
+export const deleteExpiredTokens = async (connection: Connection, at: Date): Promise<number> => {
+  const { rowCount } = await connection.query(
+    `DELETE FROM identity_token WHERE hash IN (
+       SELECT hash FROM identity_token WHERE expires_at <= $1 LIMIT 10000 FOR UPDATE SKIP LOCKED)`,
+    [at],
+  );
+  return rowCount ?? 0;
 };

@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg';
 import { addRunCounts, type CountChange } from '../runs/counts.ts';
 import { createCampaignEvent } from './campaign-event.ts';
 import { messageDetailsOf } from './message-details.ts';
-import { findSource } from './find-source.ts';
+import { findSources } from './find-sources.ts';
 import { newId } from '../../new-id.ts';
 import { trackEvents, type NewCustomerEvent } from '../customers/track-events.ts';
 import { updateMessages, type MessageRow, type MessageStatus, type StatusChange } from './store.ts';
@@ -72,9 +72,11 @@ export const recordNews = async (
   const events: NewCustomerEvent[] = [];
   const counts: CountChange[] = [];
   const changes: StatusChange[] = [];
+  const messages = news.map(({ message }) => message);
+  const sourceOf = await findSources(connection, projectId, messages);
   for (const entry of news) {
     const { message, status, statusCode, error } = entry;
-    const source = await findSource(connection, message);
+    const source = sourceOf(message);
     const timestamp = momentOf(entry);
     const told = statusesOf(entry);
     counts.push(...countsOf(entry, told));

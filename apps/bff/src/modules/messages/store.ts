@@ -98,6 +98,8 @@ export interface MessageRow {
   readonly encoding: Encoding;
   readonly parts: number;
   readonly properties: Readonly<Record<string, unknown>>;
+  /** Milliseconds since 1970; null: never. */
+  readonly expiresAt: number | null;
   readonly batchId: string | null;
   readonly createdAt: Date;
   readonly sentAt: Date | null;
@@ -106,7 +108,7 @@ export interface MessageRow {
 /** What is read of a message, of the table as `m`. */
 export const messageColumns = `m.id, m.project_id AS "projectId", m.run_id AS "runId", m.test_send_id AS "testSendId", m.node_id AS "nodeId",
   m.customer_id AS "customerId", m.integration_id AS "integrationId", m.status::text AS status, m.recipient, m.sender,
-  m.text, m.language, m.encoding, m.parts, m.properties, m.batch_id AS "batchId", m.created_at AS "createdAt", m.sent_at AS "sentAt"`;
+  m.text, m.language, m.encoding, m.parts, m.properties, (extract(epoch FROM m.expires_at) * 1000)::float8 AS "expiresAt", m.batch_id AS "batchId", m.created_at AS "createdAt", m.sent_at AS "sentAt"`;
 
 /** The ones of these messages that still wait for this integration, by id. */
 export const readWaitingMessages = async (

@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg';
 import { newId } from '../../new-id.ts';
 import { trackEvents } from '../customers/track-events.ts';
 import { createCampaignEvent } from './campaign-event.ts';
-import { findSource } from './find-source.ts';
+import { findSources } from './find-sources.ts';
 import { readMessage } from './store.ts';
 
 interface Click {
@@ -24,7 +24,8 @@ export const trackClick = async (
   const message = await readMessage(connection, { projectId, messageId });
   if (!message) throw new Error(`the message ${messageId} of a short link does not exist`);
   const { recipient, sender, language, customerId } = message;
-  const properties = createCampaignEvent(await findSource(connection, message), 'clicked', {
+  const sourceOf = await findSources(connection, projectId, [message]);
+  const properties = createCampaignEvent(sourceOf(message), 'clicked', {
     recipient,
     sender,
     language,

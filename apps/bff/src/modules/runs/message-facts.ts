@@ -3,7 +3,7 @@ import type { AppContext } from '../../app-context.ts';
 import { listPolicies } from '../message-settings/policies.ts';
 import { readMessageDefaults } from '../message-settings/service.ts';
 import { readPhone } from '../customers/phone.ts';
-import { createShortener } from '../links/service.ts';
+import { createShortener, newIdentityToken } from '../links/service.ts';
 import { listGeneralCategoryIds, readProjectRules } from '../projects/service.ts';
 
 /** What every message of a run may speak of, besides the customer. */
@@ -31,6 +31,7 @@ export const loadMessageFacts = async (
     defaults,
     shortener: createShortener(context),
     readPhone: (value) => readPhone(value, project),
+    newIdentityToken,
     now: context.now().getTime(),
   };
 };

@@ -1,6 +1,6 @@
 import { nodeSchema, type ScenarioNode } from '@curlew/scenario';
 import type { Connection } from '../../database/database.ts';
-import { readTest } from './store.ts';
+import { readTestsOf } from './store.ts';
 
 interface TestSource {
   readonly scenarioId: string;
@@ -8,13 +8,17 @@ interface TestSource {
   readonly node: ScenarioNode;
 }
 
-/** What the campaign events of a test's messages name. */
-export const findTestSource = async (
+/** What the campaign events of these tests' messages name, by the id of the test. */
+export const findTestSources = async (
   connection: Connection,
-  { projectId, testSendId }: { projectId: string; testSendId: string },
-): Promise<TestSource> => {
-  const test = await readTest(connection, { projectId, id: testSendId });
-  if (!test) throw new Error(`test ${testSendId} does not exist`);
-  const { scenarioId, scenarioName } = test;
-  return { scenarioId, scenarioName, node: nodeSchema.parse(test.node) };
+  projectId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, TestSource>> => {
+  const tests = ids.length === 0 ? [] : await readTestsOf(connection, projectId, ids);
+  return new Map(
+    tests.map(({ id, scenarioId, scenarioName, node }) => [
+      id,
+      { scenarioId, scenarioName, node: nodeSchema.parse(node) },
+    ]),
+  );
 };

@@ -35,15 +35,16 @@ export const readTestByKey = async (
   return rows[0] ?? null;
 };
 
-export const readTest = async (
+export const readTestsOf = async (
   connection: Connection,
-  { projectId, id }: { projectId: string; id: string },
-): Promise<TestSendRow | null> => {
+  projectId: string,
+  ids: readonly string[],
+): Promise<TestSendRow[]> => {
   const { rows } = await connection.query<TestSendRow>(
-    `SELECT ${columns} FROM test_send WHERE project_id = $1 AND id = $2`,
-    [projectId, id],
+    `SELECT ${columns} FROM test_send WHERE project_id = $1 AND id = ANY($2::uuid[])`,
+    [projectId, ids],
   );
-  return rows[0] ?? null;
+  return rows;
 };
 
 /** The last tests of a scenario, newest first. */

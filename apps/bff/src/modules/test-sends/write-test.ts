@@ -114,7 +114,9 @@ export const writeTest = (context: AppContext, test: DecidedTest): Promise<void>
     await enqueueMessages(connection, { projectId, testSendId: id, at }, messages);
     const links = enqueued.map((decision, index) => ({
       messageId: messageIds[index] ?? '',
+      customerId: test.customerId,
       links: decision.links,
+      identityToken: decision.identityToken,
       identityTransfer: test.identityTransfer,
     }));
     await addShortLinks(connection, { projectId, at }, links);

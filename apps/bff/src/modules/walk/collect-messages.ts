@@ -106,7 +106,8 @@ export const collectMessages = ({
     messages.push(message);
     if (policyId !== null) uses.push({ messageId: id, policyId, customerId: customer.id });
     const { identityTransfer } = messageRulesOf(node, defaults);
-    links.push({ messageId: id, links: decision.links, identityTransfer });
+    const { links: own, identityToken } = decision;
+    links.push({ messageId: id, customerId: customer.id, links: own, identityToken, identityTransfer });
     track({ ...messageDetailsOf(message), provider: integration.provider });
   };
 

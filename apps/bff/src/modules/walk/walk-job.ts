@@ -74,19 +74,26 @@ const walkInTurn = async (
   const winners = await findWinners(connection, { version, splits: needs.splits, facts });
   const go = walk(version.document, facts, { run: { startedAt: startedAt.getTime(), winners } });
   const walked: Walked[] = [];
+  const seen = new Set<string>();
+  const rest: EnrolmentRow[] = [];
   const pause = createPauses();
   const turnEnd = performance.now() + turnMs;
   for (const enrolment of enrolments) {
+    // What the first walk of a customer does the second is to know: it is made in another job.
+    if (seen.has(enrolment.customerId) || (walked.length > 0 && performance.now() >= turnEnd)) {
+      rest.push(enrolment);
+      continue;
+    }
+    seen.add(enrolment.customerId);
     const customer = batch.customers.get(enrolment.customerId);
     if (!customer) throw new Error(`enrolment ${enrolment.id} is of a customer that does not exist`);
     const input = inputOf(nodeId, enrolment, { customer, batch });
     walked.push({ enrolment, customer, input, result: go(input) });
-    if (performance.now() >= turnEnd) break;
     await pause();
   }
   return {
     walked: await answerLimits(connection, { version, go }, walked),
-    rest: enrolments.slice(walked.length),
+    rest,
   };
 };
 

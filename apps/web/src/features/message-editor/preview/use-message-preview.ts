@@ -1,5 +1,5 @@
 import type { Customer } from '@curlew/contract';
-import { prepareMessage } from '@curlew/engine';
+import { prepareMessage, sampleIdentityToken } from '@curlew/engine';
 import type { NodeOf } from '@curlew/scenario';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
@@ -42,6 +42,7 @@ export const useMessagePreview = ({
       scenario,
       defaults: messageSettings.defaults,
       shortener: previewShortener(project.linkBase),
+      newIdentityToken: () => sampleIdentityToken,
       now,
       ...(event && { event: eventFactsOf(event) }),
     });

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { slugLength } from '@curlew/engine';
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 // The largest multiple of the alphabet's size that a byte holds: bytes beyond would make the first letters likelier.
@@ -17,12 +16,12 @@ const nextByte = (): number => {
   return pool[next - 1] ?? 0;
 };
 
-/** A random slug: 62 to the power of 8 are too many to be guessed, or to meet twice. */
-export const newSlug = (): string => {
-  let slug = '';
-  while (slug.length < slugLength) {
+/** So many random letters and digits, which cost one unit each and end no link. */
+export const randomLetters = (length: number): string => {
+  let text = '';
+  while (text.length < length) {
     const byte = nextByte();
-    if (byte < fair) slug += letters[byte % letters.length];
+    if (byte < fair) text += letters[byte % letters.length];
   }
-  return slug;
+  return text;
 };

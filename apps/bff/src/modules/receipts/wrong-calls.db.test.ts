@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { AppContext } from '../../app-context.ts';
+import { openReceiptsGround, type ReceiptsGround } from '../../testing/open-receipts-ground.ts';
+import { takeJobs } from '../../testing/queued-jobs.ts';
+
+let ground: ReceiptsGround;
+let context: AppContext;
+
+beforeAll(async () => {
+  ground = await openReceiptsGround();
+  ({ context } = ground);
+});
+beforeEach(() => ground.acceptAll());
+afterAll(() => ground.stop());
+
+describe('a stranger', () => {
+  it('without the secret of the address is answered 404', async () => {
+    const campaign = await ground.send();
+    const other = await ground.enqueue();
+    const address = ground.addressOf(campaign.integrationId);
+    const addresses = [
+      `${address}x`,
+      address.slice(0, -1),
+      address.replace(campaign.integrationId, other.integrationId),
+      address.replace(campaign.integrationId, 'nobody'),
+      `${ground.origin}/hooks/${campaign.integrationId}/%00`,
+      `${ground.origin}/hooks/${campaign.integrationId}/${'x'.repeat(5_000)}`,
+    ];
+    for (const wrong of addresses) {
+      expect((await ground.post(campaign.integrationId, ground.report(), wrong)).status).toBe(404);
+    }
+    await ground.apply(campaign);
+    expect(await ground.statuses(campaign)).toEqual({ sent: 1 });
+    await takeJobs(context, 'dispatch');
+  });
+});
+
+describe('a malformed call', () => {
+  const deep = `{"type":"recipient_delivery_report_sms","x":${'['.repeat(50_000)}${']'.repeat(50_000)}}`;
+
+  it.each<[string, string | Uint8Array, number]>([
+    ['nothing', '', 400],
+    ['no JSON', 'hello', 400],
+    ['a number', '7', 400],
+    ['null', 'null', 400],
+    ['half a character of UTF-8', Uint8Array.from([0x7b, 0xc3, 0x7d]), 400],
+    ['deeply nested', deep, 400],
+    ['huge', JSON.stringify('x'.repeat(300_000)), 413],
+  ])('(%s) is refused', async (_, body, status) => {
+    const campaign = await ground.enqueue();
+    expect((await ground.post(campaign.integrationId, body)).status).toBe(status);
+    await takeJobs(context, 'dispatch');
+  });
+
+  it.each([
+    ['a NUL', '\0'],
+    ['half a character', '\ud800'],
+    ['a hundred thousand levels', 'deep'],
+  ])('with %s in what nobody reads is refused alone', async (_, extra) => {
+    const campaign = await ground.send();
+    const bad =
+      extra === 'deep'
+        ? JSON.stringify(ground.report()).replace(/}$/, `,"x":${'['.repeat(90_000)}${']'.repeat(90_000)}}`)
+        : ground.report({ operator: extra });
+    const [refused, taken] = await Promise.all([
+      ground.post(campaign.integrationId, bad),
+      ground.post(campaign.integrationId, ground.report()),
+    ]);
+    expect([refused.status, taken.status]).toEqual([400, 200]);
+    await ground.apply(campaign);
+    expect(await ground.statuses(campaign)).toEqual({ delivered: 1 });
+  });
+
+  it('in ten thousand forms is never our fault', async () => {
+    const campaign = await ground.send();
+    const genuine = JSON.stringify(ground.report());
+    const bytes = new TextEncoder().encode(genuine);
+    let seed = 1;
+    const random = (below: number): number => {
+      seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+      return Math.floor((seed / 2_147_483_648) * below);
+    };
+    const snippets = [
+      '"',
+      '\\',
+      '{',
+      '}',
+      '[',
+      ',',
+      '\\u0000',
+      '\\ud800',
+      '1e999',
+      '-',
+      'null',
+      '\u0000',
+      '💥',
+    ];
+    const mutate = (): Uint8Array => {
+      const at = random(bytes.length);
+      const until = at + random(12);
+      const middle =
+        random(2) === 0
+          ? new TextEncoder().encode(snippets[random(snippets.length)] ?? '')
+          : Uint8Array.from([random(256)]);
+      return Uint8Array.from([...bytes.slice(0, at), ...middle, ...bytes.slice(until)]);
+    };
+    const seen = new Set<number>();
+    for (let round = 0; round < 100; round += 1) {
+      const answers = await Promise.all(
+        Array.from({ length: 100 }, async () => {
+          const answer = await ground.post(campaign.integrationId, mutate());
+          await answer.arrayBuffer();
+          return answer.status;
+        }),
+      );
+      for (const status of answers) seen.add(status);
+    }
+    expect([...seen].toSorted((a, b) => a - b)).toEqual([200, 400]);
+    await ground.apply(campaign);
+    const { rows } = await context.database.pool.query<{ waiting: number }>(
+      'SELECT count(*)::int AS waiting FROM receipt WHERE applied_at IS NULL',
+    );
+    expect(rows[0]?.waiting).toBe(0);
+  }, 180_000);
+});

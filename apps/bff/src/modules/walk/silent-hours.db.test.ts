@@ -1,0 +1,124 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { SmsSettings } from '@curlew/scenario';
+import type { AppContext } from '../../app-context.ts';
+import type { TestCustomer } from '../../testing/add-test-customers.ts';
+import type { TestCampaign } from '../../testing/create-test-campaign.ts';
+import { openRulesGround, type RulesGround } from '../../testing/open-rules-ground.ts';
+import { readJobs, takeJobs } from '../../testing/queued-jobs.ts';
+import { forecastStart } from '../runs/forecast.ts';
+import { walkEnrolments } from './walk-job.ts';
+
+const hourMs = 3_600_000;
+let ground: RulesGround;
+let context: AppContext;
+
+beforeAll(async () => {
+  ground = await openRulesGround();
+  ({ context } = ground);
+});
+afterEach(() => ground.clear());
+afterAll(() => ground.stop());
+
+const smsCounts = async (campaign: TestCampaign, runId: string) =>
+  (await ground.runOf(campaign, runId)).nodes.find(({ nodeId }) => nodeId === 'sms-1');
+
+describe('silent hours', () => {
+  const silent: Partial<SmsSettings> = {
+    silentHours: {
+      of: 'own',
+      value: { from: '21:00', to: '08:00', silentDays: [], timeZone: 'customer' },
+    },
+  };
+  // At noon in UTC it is night in Tokyo and in Honolulu.
+  const customers: readonly TestCustomer[] = [
+    { attributes: { time_zone: 'Asia/Tokyo' } },
+    { attributes: { time_zone: 'Asia/Tokyo' } },
+    { attributes: { time_zone: 'Pacific/Honolulu' } },
+    { attributes: { time_zone: 'Europe/Prague' } },
+    {},
+  ];
+
+  it('hold each customer until their morning, once, and then ask the gate', async () => {
+    const campaign = await ground.begin(silent, customers, 2);
+    const runId = await ground.start(campaign);
+    const [first] = await takeJobs(context, 'walk');
+    if (!first) throw new Error('a walk job was expected');
+    await walkEnrolments(context, first);
+    await walkEnrolments(context, first);
+    expect(await ground.statuses(campaign)).toEqual({ enqueued: 4 });
+    expect(await smsCounts(campaign, runId)).toMatchObject({ entered: 5, left: 2, waiting: 3 });
+    expect(await ground.runOf(campaign, runId)).toMatchObject({ status: 'active', walked: 2 });
+    const waits = await readJobs(context, 'walk');
+    expect(
+      waits.map(({ data, dueInSeconds }) => [data.enrolmentIds.length, Math.round(dueInSeconds)]),
+    ).toEqual([
+      [1, 6 * 3_600],
+      [2, 11 * 3_600],
+    ]);
+    const [honolulu, tokyo] = await takeJobs(context, 'walk');
+    if (!honolulu || !tokyo) throw new Error('two walk jobs were expected');
+    // Too early: everyone stays, and is asked again when it is due.
+    await walkEnrolments(context, tokyo);
+    expect(await smsCounts(campaign, runId)).toMatchObject({ entered: 5, left: 2, waiting: 3 });
+    const [again, ...more] = await takeJobs(context, 'walk');
+    expect([again, ...more]).toEqual([
+      { ...tokyo, enrolmentIds: expect.arrayContaining(tokyo.enrolmentIds) },
+    ]);
+    ground.clock.now += 6 * hourMs;
+    await walkEnrolments(context, honolulu);
+    await walkEnrolments(context, honolulu);
+    expect(await ground.statuses(campaign)).toEqual({ enqueued: 6 });
+    await context.database.pool.query(
+      `UPDATE customer SET is_unusable = true WHERE project_id = $1 AND attributes ->> 'time_zone' = 'Asia/Tokyo'`,
+      [campaign.projectId],
+    );
+    ground.clock.now += 5 * hourMs;
+    await Promise.all([tokyo, tokyo, tokyo].map((job) => walkEnrolments(context, job)));
+    expect(await ground.statuses(campaign)).toEqual({ enqueued: 6, 'suppressed/invalid_contact': 4 });
+    expect(await smsCounts(campaign, runId)).toMatchObject({ entered: 5, left: 5, waiting: 0 });
+    expect(await ground.runOf(campaign, runId)).toMatchObject({ status: 'finished', walked: 5 });
+    const { rows } = await context.database.pool.query(
+      'SELECT DISTINCT visit, path, waits_until FROM enrolment WHERE run_id = $1',
+      [runId],
+    );
+    const path = [
+      ['now', 'out'],
+      ['sms-1', 'out'],
+      ['sms-2', null],
+    ];
+    expect(rows).toEqual([{ visit: 3, path, waits_until: null }]);
+  });
+
+  it('count against the expiry of the message', async () => {
+    const expiry = { of: 'own' as const, value: { amount: 10, unit: 'hours' as const } };
+    const campaign = await ground.begin({ ...silent, expiry }, customers.slice(0, 3));
+    await ground.start(campaign);
+    await ground.walkAll();
+    const [honolulu, tokyo] = await takeJobs(context, 'walk');
+    if (!honolulu || !tokyo) throw new Error('two walk jobs were expected');
+    ground.clock.now += 6 * hourMs;
+    await walkEnrolments(context, honolulu);
+    ground.clock.now += 5 * hourMs;
+    await walkEnrolments(context, tokyo);
+    expect(await ground.statuses(campaign)).toEqual({ enqueued: 1, 'suppressed/expired': 2 });
+  });
+
+  it('that begin again while the server was off hold for another night', async () => {
+    const campaign = await ground.begin(silent, customers.slice(0, 1));
+    const runId = await ground.start(campaign);
+    await ground.walkAll();
+    const [job] = await takeJobs(context, 'walk');
+    if (!job) throw new Error('a walk job was expected');
+    ground.clock.now += 26 * hourMs;
+    await walkEnrolments(context, job);
+    const [later] = await readJobs(context, 'walk');
+    expect(later?.dueInSeconds).toBeCloseTo(9 * 3_600, 0);
+    expect(await smsCounts(campaign, runId)).toMatchObject({ entered: 1, left: 0, waiting: 1 });
+  });
+
+  it('hold nobody in a forecast', async () => {
+    const campaign = await ground.begin(silent, customers);
+    const forecast = await forecastStart(context, campaign.start);
+    expect(forecast.nodes).toEqual([{ nodeId: 'sms-1', messages: 5, parts: 5, refused: 0 }]);
+  });
+});
