@@ -47,6 +47,8 @@ export interface ProjectFacts {
   readonly isUsEnabled: boolean;
   /** Ids of the categories of kind General: they take no consent, and no refusal either. */
   readonly generalCategories: ReadonlySet<string>;
+  /** Ids of all categories that there are; left out: none was deleted. */
+  readonly consentCategories?: ReadonlySet<string>;
   /** The rules of each frequency policy, by its id. */
   readonly frequencyPolicies: ReadonlyMap<string, readonly FrequencyRule[]>;
 }
@@ -100,6 +102,8 @@ export interface MessageFacts {
   readonly sources?: TemplateSources;
   /** Left out where links cannot be shortened: they stay as they are. */
   readonly shortener?: Shortener;
+  /** Names of the attributes that the project takes for dates: what a walk writes there is one for its later templates. */
+  readonly dateAttributes?: ReadonlySet<string>;
   /** What a phone is that a walk writes, by the attribute's value; left out: the phone stays what it was. */
   readonly readPhone?: (value: unknown) => CustomerFacts['phone'];
   /** Numbers from 0 up to 1 by a seed, for what chance decides; those of `createChance` where it is left out. */

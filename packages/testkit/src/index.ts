@@ -11,3 +11,4 @@ export {
 export { createCustomerFacts, createMessageFacts, createProjectFacts } from './facts.ts';
 export { anyComparison, anyFilter, anyFilterFacts, filterNow } from './any-filter.ts';
 export { anySettings } from './any-settings.ts';
+export { messagesOf } from './messages-of.ts';
