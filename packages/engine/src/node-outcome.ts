@@ -50,14 +50,14 @@ export interface NodeInput<K extends NodeKind> {
   readonly run: RunFacts;
   /** When the customer came to the node, in milliseconds since 1970. */
   readonly reachedAt: number;
-  /** Until when they are held at it, worked out when they came; left out: it is to be worked out. */
-  readonly heldUntil?: number;
+  /** Until when they are held at it, worked out when they came; undefined: it is to be worked out. */
+  readonly heldUntil: number | undefined;
   /** Nobody is held: what comes after a wait is asked at once. */
   readonly isForecast: boolean;
   /** To the question that the node asked before. */
-  readonly answer?: Answer;
+  readonly answer: Answer | undefined;
   /** The first event that a Wait for an event waits for, where there is one since the customer came. */
-  readonly happened?: EventFacts;
+  readonly happened: EventFacts | undefined;
 }
 
 /** What came of a message that was meant for a customer. */

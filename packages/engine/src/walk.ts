@@ -141,20 +141,20 @@ export const walk = (
         moves.push(moveOf(nodeId, null, undefined));
         return result({ isFinished: true, ending: tooManySteps });
       }
-      const given = { node, memory, customer, facts: known, run, isForecast };
-      // Where they stood is known to the first node alone; to the others they have just come.
-      const { reachedAt = facts.now, heldUntil, answer, happened } = input;
-      const outcome = execute(
-        step > 0
-          ? { ...given, reachedAt: facts.now }
-          : {
-              ...given,
-              reachedAt,
-              ...(heldUntil === undefined ? {} : { heldUntil }),
-              ...(answer ? { answer } : {}),
-              ...(happened ? { happened } : {}),
-            },
-      );
+      // Where they stood is known to the first node alone; to all others they have just come.
+      const isFirst = step === 0;
+      const outcome = execute({
+        node,
+        memory,
+        customer,
+        facts: known,
+        run,
+        isForecast,
+        reachedAt: (isFirst ? input.reachedAt : undefined) ?? facts.now,
+        heldUntil: isFirst ? input.heldUntil : undefined,
+        answer: isFirst ? input.answer : undefined,
+        happened: isFirst ? input.happened : undefined,
+      });
       if (outcome.kind === 'ask') return result({ question: outcome.question });
       if (outcome.kind === 'end') {
         moves.push(moveOf(nodeId, null, outcome.why));

@@ -17,10 +17,12 @@ const draftOf = (customer: CustomerFacts): Draft => {
   return { ...customer, attributes: { ...attributes }, ...(stored ? { stored: { ...stored } } : {}) };
 };
 
-// Not by assignment, which would take `__proto__` for something else than a name.
 const put = (values: Record<string, unknown>, name: string, value: unknown): void => {
   if (value === null) Reflect.deleteProperty(values, name);
-  else Object.defineProperty(values, name, { value, writable: true, enumerable: true, configurable: true });
+  // Assignment would take it for something else than a name.
+  else if (name === '__proto__')
+    Object.defineProperty(values, name, { value, writable: true, enumerable: true, configurable: true });
+  else values[name] = value;
 };
 
 const write = (draft: Draft, [name, value]: readonly [string, unknown], facts: MessageFacts): void => {
