@@ -8,6 +8,7 @@ export {
   createSmsNode,
   createSmsSettings,
 } from './documents.ts';
+export { createFlow, createNode } from './flow.ts';
 export { createCustomerFacts, createMessageFacts, createProjectFacts } from './facts.ts';
 export { anyComparison, anyFilter, anyFilterFacts, filterNow } from './any-filter.ts';
 export { anySettings } from './any-settings.ts';
