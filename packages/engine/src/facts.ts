@@ -95,7 +95,7 @@ export interface MessageFacts {
   readonly reachedAt?: number;
   /** Left out where no event started the walk. */
   readonly event?: EventFacts;
-  /** Answer of the webhook node passed last. */
+  /** Answer of the webhook node passed last; null where it had none. */
   readonly webhook?: unknown;
   /** The project's own variables, by name; a name of Curlew's hides one of theirs. */
   readonly variables?: Readonly<Record<string, unknown>>;

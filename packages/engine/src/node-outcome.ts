@@ -119,8 +119,8 @@ export type NodeOutcome =
       readonly effects?: readonly NodeEffect[];
       /** As the walk knows them from here on; left out: nothing has changed. */
       readonly customer?: CustomerFacts;
-      /** What a Webhook was answered, which is `webhook` from here on. */
-      readonly heard?: { readonly body: unknown };
+      /** What a Webhook was answered, which is `webhook` from here on; null: nothing. Left out: no webhook was passed. */
+      readonly heard?: unknown;
       readonly why?: Why;
     }
   | { readonly kind: 'ask'; readonly question: Question }

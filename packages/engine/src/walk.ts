@@ -166,7 +166,7 @@ export const walk = (
       if (outcome.kind === 'leave') {
         for (const effect of outcome.effects ?? []) effects.push({ ...effect, nodeId, visit });
         customer = outcome.customer ?? customer;
-        if (outcome.heard) known = { ...known, webhook: outcome.heard.body };
+        if ('heard' in outcome) known = { ...known, webhook: outcome.heard };
       }
       moves.push(moveOf(nodeId, output, outcome.kind === 'hold' ? outcome.until : outcome.why));
       passed?.add(nodeId);

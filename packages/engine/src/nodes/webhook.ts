@@ -13,10 +13,10 @@ export const executeWebhook = ({
   if (answer?.kind === 'webhook') {
     const { isOk, body, said } = answer;
     const why = typeof said === 'string' ? cutText(said, 200) : said;
-    return { kind: 'leave', output: isOk ? 'ok' : 'error', heard: { body }, why };
+    return { kind: 'leave', output: isOk ? 'ok' : 'error', heard: body ?? null, why };
   }
   const rendered = renderWebhookRequest(node, { customer, facts, compile: memory.compile });
   if (rendered.ok) return { kind: 'ask', question: { kind: 'webhook', request: rendered.request } };
   // Nothing was answered, so what an earlier webhook said is not its answer.
-  return { kind: 'leave', output: 'error', heard: { body: undefined }, why: cutText(rendered.message, 200) };
+  return { kind: 'leave', output: 'error', heard: null, why: cutText(rendered.message, 200) };
 };
