@@ -45,7 +45,7 @@ it.each<[string, Record<string, unknown>, string | null, string]>([
   ['of their own zone', { time_zone: 'America/New_York' }, null, '2026-11-23T14:00Z'],
   ['of their phone', {}, 'AU', '2026-11-22T22:00Z'],
   ['of the project', { time_zone: 5 }, null, '2026-11-23T08:00Z'],
-])('[E80] On date holds everyone until the moment %s', (_, attributes, country, moment) => {
+])('[E80] On date holds everyone until the moment %s', (...[, attributes, country, moment]) => {
   const node = createNode('on_date', { date: '2026-11-23', time: '09:00', timeZone: 'customer' });
   const phone = { raw: '1', e164: '+61', isUs: false, country };
   const customer = of(attributes, { phone });
@@ -139,7 +139,7 @@ it.each<[string, ScenarioNode, string, string | null]>([
     '2026-11-22T23:00Z',
   ],
   ['where it is never silent', night({ from: '09:00', to: '09:00' }), '2026-11-22T08:00Z', null],
-])('[E85] Silent hours %s', (_, node, moment, until) => {
+])('[E85] Silent hours %s', (...[, node, moment, until]) => {
   const result = go(node, {}, { moment: at(moment) });
   expect(result.waitsUntil).toBe(until === null ? null : at(until));
   expect(result.moves).toEqual(until === null ? [{ nodeId: 'silent_hours', output: 'out' }] : []);

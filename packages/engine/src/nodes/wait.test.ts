@@ -72,7 +72,7 @@ it.each<[string, Settings, string, string | null]>([
   ['that is past', { date: '2026-11-21', time: '09:00' }, '2026-11-22T08:00Z', null],
   ['that is now', { date: '2026-11-22', time: '03:00' }, '2026-11-22T08:00Z', null],
   ['that the clock skips', { date: '2026-03-08', time: '02:30' }, '2026-03-08T06:59Z', '2026-03-08T07:30Z'],
-])('[E82] waits for a date %s', (_, settings, now, until) => {
+])('[E82] waits for a date %s', (...[, settings, now, until]) => {
   const result = wait({ mode: 'date', ...settings }, now, { customer: of(newYork) });
   expect(untilOf(result)).toBe(until === null ? null : new Date(until).toISOString());
   expect(result.isFinished).toBe(until === null);
@@ -122,7 +122,6 @@ it.each<[string, number]>([
   ['{{ 1e3 }}', 1_000],
   ['1e9', 10_000],
   ['{{ 10 ** 30 }}', 10_000],
-  ['{{ 1e300 * 1e300 }}0', NaN],
   ['+3', 3],
   ['.9', 0],
   ['0', 0],
@@ -131,10 +130,8 @@ it.each<[string, number]>([
   ['-1e999', 0],
 ])('[E83] %j waits %d minutes', (expression, minutes) => {
   const result = amount(expression);
-  if (Number.isNaN(minutes)) expect(result.ending?.code).toBe('no_number');
-  else if (minutes === 0)
-    expect(result).toMatchObject({ isFinished: true, moves: [{ output: 'out', why: 0 }], ending: null });
-  else expect(result.waitsUntil).toBe(minutes * 60_000);
+  const leaves = { isFinished: true, moves: [{ output: 'out', why: 0 }], ending: null };
+  expect(result).toMatchObject(minutes === 0 ? leaves : { waitsUntil: minutes * 60_000, moves: [] });
 });
 
 it('[E83] counts months, at most 10,000, by the calendar', () => {
@@ -150,6 +147,7 @@ it.each<[string, unknown, string]>([
   ['{{ customer.missing }}', 7, ''],
   ['1,5', 7, '1,5'],
   ['0x10', 7, '0x10'],
+  ['{{ 1e300 * 1e300 }}', 7, 'inf'],
   ['{{ customer.n }}', 'ab\0'.repeat(40), 'ab'.repeat(29) + 'a…'],
   ['{{ customer.n }}', `${'a'.repeat(58)}😀b`, `${'a'.repeat(58)}…`],
 ])('[E83] [E72] %j of %j is no number, and ends the walk', (expression, n, found) => {
@@ -205,7 +203,7 @@ it.each<[string, number, number | undefined, string | null]>([
   ['no event', timeout, undefined, 'timeout'],
   ['no event yet', timeout - 1, undefined, null],
   ['an event that is still to come', reachedAt, timeout + 1, null],
-])('[E84] %s', (_, now, timestamp, output) => {
+])('[E84] %s', (...[, now, timestamp, output]) => {
   const { moves, waitsUntil } = forEvent(now, timestamp);
   const why = output === 'event' ? timestamp : timeout;
   expect(moves).toEqual(output === null ? [] : [{ nodeId: 'wait', output, why }]);

@@ -118,7 +118,7 @@ it.each<[string, Settings, string, string, RegExp]>([
     'headers.0.value',
     /8000/,
   ],
-])('[E88] leaves by error where %s keeps the request back', (_, settings, reason, field, message) => {
+])('[E88] leaves by error where %s keeps the request back', (...[, settings, reason, field, message]) => {
   const customer = createCustomerFacts({ attributes: { line: 'a\r\nHost: b' } });
   const node = createNode('webhook', { url, ...settings });
   const rendered = renderWebhookRequest(node, { customer, facts });
