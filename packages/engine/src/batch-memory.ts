@@ -1,14 +1,23 @@
 import { compileTemplate, type CompileResult } from '@curlew/jinja';
 import {
-  addDuration,
   createFilterVerdict,
   silentUntil,
   type FilterFacts,
   type FilterVerdict,
+  type NodeOf,
   type SilentHoursSettings,
 } from '@curlew/scenario';
-import type { BatchMemory } from './node-outcome.ts';
 import { prepareMessage, type PreparedMessage } from './prepared-message.ts';
+
+/** What is worked out once for all customers of a batch. */
+export interface BatchMemory {
+  /** The node's message, compiled once. */
+  readonly prepare: (node: NodeOf<'sms'>) => PreparedMessage;
+  readonly compile: (source: string) => CompileResult;
+  /** The end of a silence that it is now in the zone; now where it is not silent. */
+  readonly silentUntil: (silence: SilentHoursSettings, timeZone: string) => number;
+  readonly ask: (node: NodeOf<'condition'>) => (facts: FilterFacts) => FilterVerdict;
+}
 
 const remember = <K, V>(known: Map<K, V>, key: K, make: () => V): V => {
   const found = known.get(key);
@@ -24,8 +33,6 @@ export const createBatchMemory = (now: number, timeZone: string): BatchMemory =>
   const templates = new Map<string, CompileResult>();
   const silences = new Map<SilentHoursSettings, Map<string, number>>();
   const filters = new Map<string, (facts: FilterFacts) => FilterVerdict>();
-  // Those of one batch came together, seldom one by one.
-  const durations = new Map<string, number>();
   return {
     prepare: (node) => remember(messages, node.id, () => prepareMessage(node)),
     compile: (source) => remember(templates, source, () => compileTemplate(source)),
@@ -37,9 +44,5 @@ export const createBatchMemory = (now: number, timeZone: string): BatchMemory =>
       ),
     ask: ({ id, settings: { filter } }) =>
       remember(filters, id, () => createFilterVerdict(filter, { now, timeZone })),
-    addDuration: (from, duration, zone) =>
-      remember(durations, `${from} ${duration.amount} ${duration.unit} ${zone}`, () =>
-        addDuration(from, duration, zone),
-      ),
   };
 };

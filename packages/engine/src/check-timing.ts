@@ -10,24 +10,14 @@ export interface MessageTerms {
   readonly expiresAt: number | null;
 }
 
-const readTerms = (node: NodeOf<'sms'>, facts: MessageFacts): MessageTerms => {
+/** The policy and the end of a message, by its node and the project's defaults. */
+export const messageTermsOf = (node: NodeOf<'sms'>, facts: MessageFacts): MessageTerms => {
   const { frequencyPolicyId, expiry } = messageRulesOf(node, facts.defaults);
   const { reachedAt = facts.now, project } = facts;
   return {
     frequencyPolicyId,
     expiresAt: expiry === null ? null : addDuration(reachedAt, expiry, project.timeZone ?? 'UTC'),
   };
-};
-
-// The same for a whole batch, and the calendar is slow to ask.
-const known = new WeakMap<MessageFacts, Map<NodeOf<'sms'>, MessageTerms>>();
-
-/** The policy and the end of a message, by its node and the project's defaults. */
-export const messageTermsOf = (node: NodeOf<'sms'>, facts: MessageFacts): MessageTerms => {
-  const byNode = known.get(facts) ?? new Map<NodeOf<'sms'>, MessageTerms>();
-  const terms = byNode.get(node) ?? readTerms(node, facts);
-  known.set(facts, byNode.set(node, terms));
-  return terms;
 };
 
 const dayMs = 86_400_000;

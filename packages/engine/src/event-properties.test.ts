@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest';
-import { createChain, createCustomerFacts, createMessageFacts, createSmsNode } from '@curlew/testkit';
+import {
+  createChain,
+  createCustomerFacts,
+  createMessageFacts,
+  createSmsNode,
+  messagesOf,
+} from '@curlew/testkit';
 import type { NamedValue } from '@curlew/scenario';
 import { prepareMessage, renderEventProperties, walk } from './index.ts';
 
@@ -75,7 +81,7 @@ it('[E40] two readings of chance agree', () => {
   });
   const go = walk({ ...createChain(1), nodes: [node], edges: [] }, createMessageFacts());
   for (const id of ['1', '2', '3', '4', '5', '6']) {
-    const [effect] = go({ nodeId: 'sms-1', visit: 1, customer: createCustomerFacts({ id }) }).effects;
+    const [effect] = messagesOf(go({ nodeId: 'sms-1', visit: 1, customer: createCustomerFacts({ id }) }));
     if (effect?.decision.status !== 'enqueued') throw new Error('a message was expected');
     expect(effect.properties).toEqual({ colour: effect.decision.text });
   }

@@ -1,7 +1,8 @@
-import { isCampaignProperty, readWrittenValue } from '@curlew/scenario';
+import { isCampaignProperty } from '@curlew/scenario';
 import { createRender } from './create-render.ts';
 import type { CustomerFacts, MessageFacts } from './facts.ts';
 import type { PreparedMessage } from './prepared-message.ts';
+import { readRendered } from './read-rendered.ts';
 
 /** Custom properties of a message's campaign events, by name. */
 export type EventProperties = Readonly<Record<string, unknown>>;
@@ -25,10 +26,7 @@ export const renderEventProperties = (
   return Object.fromEntries(
     properties.flatMap(({ name, type, value }) => {
       if (name === '' || isCampaignProperty(name)) return [];
-      const rendered = render(value);
-      const written = rendered.ok
-        ? readWrittenValue(type, rendered.text.replaceAll('\0', ''))
-        : ({ ok: false } as const);
+      const written = readRendered(type, render(value));
       return written.ok && written.value !== null ? [[name, written.value] as const] : [];
     }),
   );

@@ -1,4 +1,4 @@
-import type { NodeKind, NodeOf, ScenarioNode } from '@curlew/scenario';
+import type { NodeKind } from '@curlew/scenario';
 import type { NodeInput, NodeOutcome } from './node-outcome.ts';
 import { executeChangeConsent } from './nodes/change-consent.ts';
 import { executeCondition } from './nodes/condition.ts';
@@ -34,8 +34,8 @@ const executors: { readonly [K in NodeKind]: (input: NodeInput<K>) => NodeOutcom
 };
 
 /** Asks a node what becomes of a customer. */
-export const execute = (node: ScenarioNode, input: Omit<NodeInput<NodeKind>, 'node'>): NodeOutcome => {
+export const execute = (input: NodeInput<NodeKind>): NodeOutcome => {
   // The kind picks the executor of that very kind, which a generic function cannot show.
-  const executor = executors[node.kind] as (input: NodeInput<NodeKind>) => NodeOutcome;
-  return executor({ ...input, node: node as NodeOf<NodeKind> });
+  const executor = executors[input.node.kind] as (input: NodeInput<NodeKind>) => NodeOutcome;
+  return executor(input);
 };

@@ -47,6 +47,8 @@ export interface ProjectFacts {
   readonly isUsEnabled: boolean;
   /** Ids of the categories of kind General: they take no consent, and no refusal either. */
   readonly generalCategories: ReadonlySet<string>;
+  /** Ids of all categories that there are; left out: none was deleted. */
+  readonly consentCategories?: ReadonlySet<string>;
   /** The rules of each frequency policy, by its id. */
   readonly frequencyPolicies: ReadonlyMap<string, readonly FrequencyRule[]>;
 }
@@ -91,13 +93,15 @@ export interface MessageFacts {
   readonly reachedAt?: number;
   /** Left out where no event started the walk. */
   readonly event?: EventFacts;
-  /** Answer of the webhook node passed last. */
+  /** Answer of the webhook node passed last; null where it had none. */
   readonly webhook?: unknown;
   /** The project's own variables, by name; a name of Curlew's hides one of theirs. */
   readonly variables?: Readonly<Record<string, unknown>>;
   readonly sources?: TemplateSources;
   /** Left out where links cannot be shortened: they stay as they are. */
   readonly shortener?: Shortener;
+  /** Names of the attributes that the project takes for dates: what a walk writes there is one for its later templates. */
+  readonly dateAttributes?: ReadonlySet<string>;
   /** What a phone is that a walk writes, by the attribute's value; left out: the phone stays what it was. */
   readonly readPhone?: (value: unknown) => CustomerFacts['phone'];
   /** A new token by which a web page learns who a message went to; left out: `iitt` is unknown. */

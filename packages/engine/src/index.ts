@@ -48,6 +48,7 @@ export type {
   WebhookRequest,
   Why,
 } from './node-outcome.ts';
+export { renderWebhookRequest, type RenderedWebhook } from './nodes/webhook-request.ts';
 export { customerZone } from './customer-zone.ts';
 export { walk, type Effect, type EffectOf, type Move, type WalkInput, type WalkResult } from './walk.ts';
 export { answerWalk, walkThrough } from './walk-through.ts';

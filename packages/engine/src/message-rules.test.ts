@@ -5,6 +5,7 @@ import {
   createMessageFacts,
   createProjectFacts,
   createSmsNode,
+  messagesOf,
 } from '@curlew/testkit';
 import type { SmsSettings } from '@curlew/scenario';
 import { decideMessage, prepareMessage, walk, type CustomerFacts, type MessageFacts } from './index.ts';
@@ -74,7 +75,7 @@ it('[E42] nobody gets a message under a policy that is gone', () => {
 it('[E43] a walk counts what it sends itself, and not what is refused', () => {
   const go = walk(createChain(4, limited), facts);
   const fates = (customer: CustomerFacts) =>
-    go({ nodeId: 'now', visit: 1, customer }).effects.map(({ decision }) =>
+    messagesOf(go({ nodeId: 'now', visit: 1, customer })).map(({ decision }) =>
       decision.status === 'enqueued' ? 'sent' : decision.type,
     );
   expect(fates(createCustomerFacts())).toEqual(['sent', 'sent', 'frequency_policy', 'frequency_policy']);
@@ -84,7 +85,7 @@ it('[E43] a walk counts what it sends itself, and not what is refused', () => {
   const empty = { language: 'en', message: '{% if customer_ids.cookie %}x{% endif %}' };
   const refused = walk(createChain(3, { ...limited, versions: [empty] }), facts);
   expect(
-    refused({ nodeId: 'now', visit: 1, customer: createCustomerFacts() }).effects.map(
+    messagesOf(refused({ nodeId: 'now', visit: 1, customer: createCustomerFacts() })).map(
       ({ decision }) => decision.status,
     ),
   ).toEqual(['enqueue_failed', 'enqueue_failed', 'enqueue_failed']);
@@ -107,7 +108,7 @@ it('[E44] the effect says when, by the calendar of the project', () => {
     project,
     now: Date.parse('2026-01-31T23:30:00Z'),
   });
-  const [effect] = go({ nodeId: 'now', visit: 1, customer: createCustomerFacts() }).effects;
+  const [effect] = messagesOf(go({ nodeId: 'now', visit: 1, customer: createCustomerFacts() }));
   expect(effect?.expiresAt).toBe(Date.parse('2026-02-28T23:30:00Z'));
   const [endless] = walk(
     createChain(1),
@@ -150,8 +151,12 @@ it.each<[string, CustomerFacts, string]>([
     visit: 2,
     isFinished: false,
     waitsUntil: Date.parse(end),
+    waitsFor: null,
+    question: null,
+    ending: null,
     moves: [{ nodeId: 'now', output: 'out' }],
     effects: [],
+    customer,
   });
 });
 
@@ -166,10 +171,10 @@ it('[E45] goes on from there when the silence has ended, and asks the gate then'
   expect(walk(createChain(1, silent), later)(input)).toMatchObject({
     visit: 2,
     isFinished: true,
-    moves: [{ nodeId: 'sms-1', output: null }],
+    moves: [{ nodeId: 'sms-1', output: 'out', why: 'enqueued' }],
     effects: [{ visit: 2, decision: { status: 'enqueued' } }],
   });
-  const [effect] = walk(createChain(1, { ...silent, ...hour }), later)(input).effects;
+  const [effect] = messagesOf(walk(createChain(1, { ...silent, ...hour }), later)(input));
   expect(effect?.decision).toMatchObject({ status: 'suppressed', type: 'expired' });
   // Who is asked about too early is held again.
   expect(walk(createChain(1, silent), facts)(input)).toMatchObject({ moves: [], isFinished: false });
@@ -177,7 +182,7 @@ it('[E45] goes on from there when the silence has ended, and asks the gate then'
 
 it('[E46] a forecast holds nobody', () => {
   const go = walk(createChain(2, silent), facts, { isForecast: true });
-  const { isFinished, effects } = go({ nodeId: 'now', visit: 1, customer: of(undefined) });
-  expect(isFinished).toBe(true);
-  expect(effects.map(({ decision }) => decision.status)).toEqual(['enqueued', 'enqueued']);
+  const result = go({ nodeId: 'now', visit: 1, customer: of(undefined) });
+  expect(result.isFinished).toBe(true);
+  expect(messagesOf(result).map(({ decision }) => decision.status)).toEqual(['enqueued', 'enqueued']);
 });

@@ -1,30 +1,9 @@
-import type { CompileResult } from '@curlew/jinja';
-import type {
-  Comparison,
-  Duration,
-  FilterFacts,
-  FilterVerdict,
-  NodeKind,
-  NodeOf,
-  SilentHoursSettings,
-} from '@curlew/scenario';
+import type { Comparison, NodeKind, NodeOf } from '@curlew/scenario';
+import type { BatchMemory } from './batch-memory.ts';
 import type { MessageTerms } from './check-timing.ts';
 import type { EventProperties } from './event-properties.ts';
 import type { CustomerFacts, EventFacts, MessageFacts } from './facts.ts';
 import type { MessageDecision } from './message-decision.ts';
-import type { PreparedMessage } from './prepared-message.ts';
-
-/** What is worked out once for all customers of a batch. */
-export interface BatchMemory {
-  /** The node's message, compiled once. */
-  readonly prepare: (node: NodeOf<'sms'>) => PreparedMessage;
-  readonly compile: (source: string) => CompileResult;
-  /** The end of a silence that it is now in the zone; now where it is not silent. */
-  readonly silentUntil: (silence: SilentHoursSettings, timeZone: string) => number;
-  readonly ask: (node: NodeOf<'condition'>) => (facts: FilterFacts) => FilterVerdict;
-  /** The moment a duration after another on the clock of a zone. */
-  readonly addDuration: (from: number, duration: Duration, timeZone: string) => number;
-}
 
 /** What is known of the run that a walk is part of. */
 export interface RunFacts {
@@ -63,19 +42,22 @@ export type Answer =
     };
 
 /** What a node's executor is given. */
-export interface NodeInput<K extends NodeKind> extends BatchMemory {
+export interface NodeInput<K extends NodeKind> {
   readonly node: NodeOf<K>;
+  readonly memory: BatchMemory;
   readonly customer: CustomerFacts;
   readonly facts: MessageFacts;
   readonly run: RunFacts;
   /** When the customer came to the node, in milliseconds since 1970. */
   readonly reachedAt: number;
+  /** Until when they are held at it, worked out when they came; undefined: it is to be worked out. */
+  readonly heldUntil: number | undefined;
   /** Nobody is held: what comes after a wait is asked at once. */
   readonly isForecast: boolean;
   /** To the question that the node asked before. */
-  readonly answer?: Answer;
+  readonly answer: Answer | undefined;
   /** The first event that a Wait for an event waits for, where there is one since the customer came. */
-  readonly happened?: EventFacts;
+  readonly happened: EventFacts | undefined;
 }
 
 /** What came of a message that was meant for a customer. */
@@ -129,7 +111,7 @@ export type NodeOutcome =
       readonly until: number;
       readonly event?: AwaitedEvent;
       /** The output they leave by when the time is up. */
-      readonly then: string;
+      readonly output: string;
     }
   | {
       readonly kind: 'leave';
@@ -137,6 +119,8 @@ export type NodeOutcome =
       readonly effects?: readonly NodeEffect[];
       /** As the walk knows them from here on; left out: nothing has changed. */
       readonly customer?: CustomerFacts;
+      /** What a Webhook was answered, which is `webhook` from here on; null: nothing. Left out: no webhook was passed. */
+      readonly heard?: unknown;
       readonly why?: Why;
     }
   | { readonly kind: 'ask'; readonly question: Question }

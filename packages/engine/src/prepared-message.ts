@@ -25,6 +25,7 @@ export const prepareMessage = (node: NodeOf<'sms'>): PreparedMessage => {
     return result;
   };
   const pickVersion = createLanguagePicker(node.settings);
+  let properties: readonly PreparedProperty[] | undefined;
   return {
     node,
     sender: compile(node.settings.sender.trim()),
@@ -32,11 +33,13 @@ export const prepareMessage = (node: NodeOf<'sms'>): PreparedMessage => {
       const version = pickVersion(language);
       return { language: version.language, message: compile(version.message) };
     },
-    eventProperties: () =>
-      node.settings.eventProperties.map(({ name, type, value }) => ({
+    eventProperties: () => {
+      properties ??= node.settings.eventProperties.map(({ name, type, value }) => ({
         name: name.trim(),
         type,
         value: compile(value),
-      })),
+      }));
+      return properties;
+    },
   };
 };

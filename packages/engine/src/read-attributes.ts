@@ -2,6 +2,10 @@ import { calendarDate, parseExactJson } from '@curlew/jinja';
 
 type Attributes = Readonly<Record<string, unknown>>;
 
+/** A value as templates take it under a name that is taken for a date: a date where it says one. */
+export const readDateAttribute = (value: unknown): unknown =>
+  (typeof value === 'string' ? calendarDate(value) : undefined) ?? value;
+
 /**
  * Attributes as templates take them, from stored JSON: numbers as they were written (20.0, 12345678901234567890) and the
  * attributes named in `dates` as dates, where they say one. Throws on text that is no JSON object.
@@ -13,9 +17,9 @@ export const readAttributes = (json: string, dates: ReadonlySet<string>): Attrib
   }
   if (dates.size === 0) return { ...data };
   return Object.fromEntries(
-    Object.entries(data).map(([name, value]: [string, unknown]) => {
-      const date = dates.has(name) && typeof value === 'string' ? calendarDate(value) : undefined;
-      return [name, date ?? value];
-    }),
+    Object.entries(data).map(([name, value]: [string, unknown]) => [
+      name,
+      dates.has(name) ? readDateAttribute(value) : value,
+    ]),
   );
 };

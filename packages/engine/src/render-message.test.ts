@@ -38,7 +38,7 @@ it.each([
 
 it('[E7] tells a template nothing else', () => {
   const context = createRenderContext(createSmsNode(), createCustomerFacts(), createMessageFacts());
-  expect(Object.keys(context)).toEqual(['customer', 'customer_ids', 'project', 'scenario', 'action', 'time']);
+  expect(Object.keys(context)).toEqual(['customer', 'project', 'scenario', 'action', 'time', 'customer_ids']);
   expect(context['project']).toEqual({ id: expect.any(String), name: 'Demo' });
 });
 

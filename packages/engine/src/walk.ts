@@ -1,4 +1,4 @@
-import { edgesBySource, type ScenarioDocument, type ScenarioNode } from '@curlew/scenario';
+import { type ScenarioDocument, type ScenarioNode } from '@curlew/scenario';
 import { createBatchMemory } from './batch-memory.ts';
 import { execute } from './executors.ts';
 import type { CustomerFacts, EventFacts, MessageFacts } from './facts.ts';
@@ -23,6 +23,11 @@ export interface WalkInput {
   readonly customer: CustomerFacts;
   /** When they came to the node, in milliseconds since 1970; left out: now. */
   readonly reachedAt?: number;
+  /**
+   * What `waitsUntil` said when this version began to hold them there, so that a Wait ends then whatever has changed of the
+   * customer; left out: it is worked out again from when they came.
+   */
+  readonly heldUntil?: number;
   /** The event that started the walk. */
   readonly event?: EventFacts;
   /** Answer of the webhook node passed last. */
@@ -31,6 +36,8 @@ export interface WalkInput {
   readonly answer?: Answer;
   /** The first event since they came that the Wait they stand at waits for. */
   readonly happened?: EventFacts;
+  /** Of a forecast that goes on after a question: the nodes it has passed already. */
+  readonly passed?: Iterable<string>;
 }
 
 /** Where a walk came to, the way it took, and what is to be done. */
@@ -67,6 +74,30 @@ const tooManySteps: Ending = {
   message: `The walk went round without end and was ended after ${mostVisits.toLocaleString('en')} steps`,
 };
 
+/** Where each output of a node leads to. */
+type Targets = ReadonlyMap<string, string>;
+
+const targetsBySource = ({ edges }: ScenarioDocument): ReadonlyMap<string, Targets> => {
+  const targets = new Map<string, Map<string, string>>();
+  for (const { source, output, target } of edges) {
+    const outputs = targets.get(source) ?? new Map<string, string>();
+    targets.set(source, outputs.set(output, target));
+  }
+  return targets;
+};
+
+const factsOf = (facts: MessageFacts, input: WalkInput): MessageFacts =>
+  input.event === undefined && !('webhook' in input)
+    ? facts
+    : {
+        ...facts,
+        ...(input.event ? { event: input.event } : {}),
+        ...('webhook' in input ? { webhook: input.webhook } : {}),
+      };
+
+const moveOf = (nodeId: string, output: string | null, why: Why | undefined): Move =>
+  why === undefined ? { nodeId, output } : { nodeId, output, why };
+
 /**
  * Makes the walker of one version: for each customer it goes from a node as far as it can and says what happened,
  * as data. Nothing is written and nobody is called.
@@ -77,25 +108,19 @@ export const walk = (
   { isForecast = false, run = { startedAt: facts.now } }: WalkSettings = {},
 ): ((input: WalkInput) => WalkResult) => {
   const nodes = new Map<string, ScenarioNode>(document.nodes.map((node) => [node.id, node]));
-  const edges = edgesBySource(document);
+  const targets = targetsBySource(document);
   const memory = createBatchMemory(facts.now, facts.project.timeZone ?? 'UTC');
 
   return (input) => {
-    const { nodeId, visit, reachedAt = facts.now, answer, happened, event } = input;
     const moves: Move[] = [];
     const effects: Effect[] = [];
-    let { customer } = input;
-    let known: MessageFacts = {
-      ...facts,
-      ...(event ? { event } : {}),
-      ...('webhook' in input ? { webhook: input.webhook } : {}),
-    };
-    if (answer?.kind === 'webhook') known = { ...known, webhook: answer.body };
-    let current = nodeId;
+    const passed = isForecast ? new Set(input.passed) : null;
+    let { nodeId, visit, customer } = input;
+    let known = factsOf(facts, input);
 
-    const result = (step: number, came: Partial<WalkResult>): WalkResult => ({
-      nodeId: current,
-      visit: visit + step,
+    const result = (came: Partial<WalkResult>): WalkResult => ({
+      nodeId,
+      visit,
       isFinished: false,
       waitsUntil: null,
       waitsFor: null,
@@ -108,47 +133,50 @@ export const walk = (
       ...('webhook' in known ? { webhook: known.webhook } : {}),
     });
 
-    // A document has no loop without a wait, so no walk enters a node twice before it is held.
+    // A loop has a node that holds, so no walk enters a node twice before it is held, but the one it goes on from.
     for (let step = 0; step <= document.nodes.length; step += 1) {
-      const node = nodes.get(current);
-      if (!node) throw new Error(`a walk stands at node ${current}, which its version does not have`);
-      if (visit + step > mostVisits) {
-        moves.push({ nodeId: current, output: null });
-        return result(step, { isFinished: true, ending: tooManySteps });
+      const node = nodes.get(nodeId);
+      if (!node) throw new Error(`a walk stands at node ${nodeId}, which its version does not have`);
+      if (visit > mostVisits) {
+        moves.push(moveOf(nodeId, null, undefined));
+        return result({ isFinished: true, ending: tooManySteps });
       }
+      // Where they stood is known to the first node alone; to all others they have just come.
       const isFirst = step === 0;
-      const outcome = execute(node, {
-        ...memory,
+      const outcome = execute({
+        node,
+        memory,
         customer,
         facts: known,
         run,
         isForecast,
-        reachedAt: isFirst ? reachedAt : facts.now,
-        ...(isFirst && answer ? { answer } : {}),
-        ...(isFirst && happened ? { happened } : {}),
+        reachedAt: (isFirst ? input.reachedAt : undefined) ?? facts.now,
+        heldUntil: isFirst ? input.heldUntil : undefined,
+        answer: isFirst ? input.answer : undefined,
+        happened: isFirst ? input.happened : undefined,
       });
-      if (outcome.kind === 'ask') return result(step, { question: outcome.question });
+      if (outcome.kind === 'ask') return result({ question: outcome.question });
       if (outcome.kind === 'end') {
-        const { ending, why } = outcome;
-        moves.push({ nodeId: current, output: null, ...(why === undefined ? {} : { why }) });
-        return result(step, { isFinished: true, ending });
+        moves.push(moveOf(nodeId, null, outcome.why));
+        return result({ isFinished: true, ending: outcome.ending });
       }
       if (outcome.kind === 'hold' && !isForecast)
-        return result(step, { waitsUntil: outcome.until, waitsFor: outcome.event ?? null });
-      const output = outcome.kind === 'hold' ? outcome.then : outcome.output;
-      const why = outcome.kind === 'hold' ? outcome.until : outcome.why;
+        return result({ waitsUntil: outcome.until, waitsFor: outcome.event ?? null });
+      const { output } = outcome;
       if (outcome.kind === 'leave') {
-        for (const effect of outcome.effects ?? [])
-          effects.push({ ...effect, nodeId: current, visit: visit + step });
+        for (const effect of outcome.effects ?? []) effects.push({ ...effect, nodeId, visit });
         customer = outcome.customer ?? customer;
+        if ('heard' in outcome) known = { ...known, webhook: outcome.heard };
       }
-      moves.push({ nodeId: current, output, ...(why === undefined ? {} : { why }) });
-      const target = edges.get(current)?.find((edge) => edge.output === output)?.target;
-      if (target === undefined) return result(step, { isFinished: true });
-      if (isForecast && moves.some((move) => move.nodeId === target))
-        return result(step, { isFinished: true });
-      current = target;
+      moves.push(moveOf(nodeId, output, outcome.kind === 'hold' ? outcome.until : outcome.why));
+      passed?.add(nodeId);
+      const target = targets.get(nodeId)?.get(output);
+      if (target === undefined || passed?.has(target)) return result({ isFinished: true });
+      nodeId = target;
+      visit += 1;
     }
-    throw new Error(`a walk from node ${nodeId} enters a node twice: the version has a loop without a wait`);
+    throw new Error(
+      `a walk from node ${input.nodeId} enters a node twice: the version has a loop without a wait`,
+    );
   };
 };

@@ -9,6 +9,8 @@ export {
   createSmsSettings,
 } from './documents.ts';
 export { drawDocument, type DrawnNode } from './draw-document.ts';
+export { createFlow, createNode } from './flow.ts';
 export { createCustomerFacts, createMessageFacts, createProjectFacts } from './facts.ts';
 export { anyComparison, anyFilter, anyFilterFacts, filterNow } from './any-filter.ts';
 export { anySettings } from './any-settings.ts';
+export { messagesOf } from './messages-of.ts';

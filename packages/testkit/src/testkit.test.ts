@@ -20,11 +20,14 @@ import {
   createChain,
   createCustomerFacts,
   createDocument,
+  createFlow,
+  createNode,
   createMessageFacts,
   createProjectFacts,
   createSmsNode,
   createSmsSettings,
   filterNow,
+  messagesOf,
 } from './index.ts';
 
 const errorsOf = (document: ScenarioDocument): string[] =>
@@ -123,4 +126,23 @@ it('[K6] any filter can be asked, and customers differ in their answers', () => 
   expect(issues.some(({ code }) => code === 'never_matches')).toBe(true);
   const answers = filters.map((filter) => customers.map(createFilterTest(filter, clock)));
   expect(answers.some((some) => new Set(some).size === 2)).toBe(true);
+});
+
+it('[K7] builds a document of any kinds of nodes', () => {
+  const kinds = Object.values(nodeKinds).map(({ kind }) => kind);
+  const nodes = kinds.map((kind) => createNode(kind));
+  expect(nodes.map(({ settings }) => settings)).toEqual(kinds.map((kind) => nodeKinds[kind].defaults()));
+  const document = createFlow(
+    [createNode('now'), createNode('limit', { most: 5 }, 'l')],
+    [['now', 'out', 'l']],
+  );
+  expect(parseDocument(document)).toEqual({ ok: true, document });
+  expect(document.nodes[1]).toMatchObject({ id: 'l', number: 2, settings: { most: 5 } });
+});
+
+it('[K7] finds the messages of a walk', () => {
+  const go = walk(createChain(2), createMessageFacts());
+  const result = go({ nodeId: 'now', visit: 1, customer: createCustomerFacts() });
+  expect(messagesOf(result)).toEqual(result.effects);
+  expect(messagesOf({ effects: [] })).toEqual([]);
 });

@@ -2,8 +2,8 @@ import type { NodeInput, NodeOutcome, Why } from '../node-outcome.ts';
 import { cutWhy } from '../cut-why.ts';
 
 /** A Condition parts customers by its filter, and says which condition decided and what it found. */
-export const executeCondition = ({ node, customer, ask }: NodeInput<'condition'>): NodeOutcome => {
-  const { isMet, decidedBy, value } = ask(node)({
+export const executeCondition = ({ node, customer, memory }: NodeInput<'condition'>): NodeOutcome => {
+  const { isMet, decidedBy, value } = memory.ask(node)({
     attributes: customer.stored ?? customer.attributes,
     events: customer.events ?? [],
     grantedConsents: customer.grantedConsents,

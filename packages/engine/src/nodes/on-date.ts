@@ -13,6 +13,6 @@ export const executeOnDate = ({ node, customer, facts, run }: NodeInput<'on_date
       why: moment,
     };
   return moment > facts.now
-    ? { kind: 'hold', until: moment, then: 'out' }
+    ? { kind: 'hold', until: moment, output: 'out' }
     : { kind: 'leave', output: 'out', why: moment };
 };

@@ -7,9 +7,9 @@ export const executeSilentHours = ({
   customer,
   facts,
   reachedAt,
-  silentUntil,
+  memory,
 }: NodeInput<'silent_hours'>): NodeOutcome => {
-  const until = silentUntil(node.settings, customerZone(node.settings.timeZone, customer, facts));
-  if (until > facts.now) return { kind: 'hold', until, then: 'out' };
+  const until = memory.silentUntil(node.settings, customerZone(node.settings.timeZone, customer, facts));
+  if (until > facts.now) return { kind: 'hold', until, output: 'out' };
   return { kind: 'leave', output: 'out', ...(facts.now > reachedAt ? { why: facts.now } : {}) };
 };

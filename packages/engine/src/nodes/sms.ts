@@ -6,10 +6,10 @@ import { decideMessage } from '../gate.ts';
 import type { CustomerFacts } from '../facts.ts';
 import type { MessageEffect, NodeInput, NodeOutcome } from '../node-outcome.ts';
 
-const findDue = ({ node, customer, facts, silentUntil, isForecast }: NodeInput<'sms'>): number => {
+const findDue = ({ node, customer, facts, memory, isForecast }: NodeInput<'sms'>): number => {
   const { silentHours } = messageRulesOf(node, facts.defaults);
   if (silentHours === null || isForecast) return facts.now;
-  return silentUntil(silentHours, customerZone(silentHours.timeZone, customer, facts));
+  return memory.silentUntil(silentHours, customerZone(silentHours.timeZone, customer, facts));
 };
 
 // A message that leaves counts at once against the messages that the same walk comes to.
@@ -28,10 +28,10 @@ const countUse = (
  * leaves.
  */
 export const executeSms = (input: NodeInput<'sms'>): NodeOutcome => {
-  const { node, customer, facts, reachedAt, prepare, isForecast } = input;
+  const { node, customer, facts, reachedAt, memory, isForecast } = input;
   const due = findDue(input);
-  if (due > facts.now) return { kind: 'hold', until: due, then: 'out' };
-  const prepared = prepare(node);
+  if (due > facts.now) return { kind: 'hold', until: due, output: 'out' };
+  const prepared = memory.prepare(node);
   // Only where they were held: terms are worked out once for all who came just now.
   const since = reachedAt < facts.now ? { ...facts, reachedAt } : facts;
   const decision = decideMessage(prepared, customer, since);

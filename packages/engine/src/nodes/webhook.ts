@@ -1,42 +1,22 @@
-import { hasBody } from '@curlew/scenario';
-import { createRender, type Rendered } from '../create-render.ts';
-import type { NodeInput, NodeOutcome, WebhookRequest } from '../node-outcome.ts';
-
-type Request = { readonly ok: true; readonly request: WebhookRequest } | Extract<Rendered, { ok: false }>;
-
-const renderRequest = ({ node, customer, facts, compile }: NodeInput<'webhook'>): Request => {
-  const { method, url, headers, body, timeoutSeconds } = node.settings;
-  const render = createRender(node, customer, facts);
-  const address = render(compile(url.trim()));
-  if (!address.ok) return { ok: false, message: `The address cannot be rendered: ${address.message}` };
-  const rendered: { name: string; value: string }[] = [];
-  for (const { name, value } of headers) {
-    const text = render(compile(value));
-    if (!text.ok) return { ok: false, message: `The header ${name} cannot be rendered: ${text.message}` };
-    rendered.push({ name: name.trim(), value: text.text.trim() });
-  }
-  const content = hasBody(method) ? render(compile(body)) : null;
-  if (content && !content.ok)
-    return { ok: false, message: `The body cannot be rendered: ${content.message}` };
-  return {
-    ok: true,
-    request: {
-      method,
-      url: address.text.trim(),
-      headers: rendered,
-      body: content ? content.text : null,
-      timeoutSeconds,
-    },
-  };
-};
+import { cutText } from '../cut-why.ts';
+import type { NodeInput, NodeOutcome } from '../node-outcome.ts';
+import { renderWebhookRequest } from './webhook-request.ts';
 
 /** A Webhook asks for its request to be made, and parts customers by whether it was answered. */
-export const executeWebhook = (input: NodeInput<'webhook'>): NodeOutcome => {
-  const { answer } = input;
-  if (answer?.kind === 'webhook')
-    return { kind: 'leave', output: answer.isOk ? 'ok' : 'error', why: answer.said };
-  const rendered = renderRequest(input);
-  return rendered.ok
-    ? { kind: 'ask', question: { kind: 'webhook', request: rendered.request } }
-    : { kind: 'leave', output: 'error', why: rendered.message.slice(0, 200) };
+export const executeWebhook = ({
+  node,
+  customer,
+  facts,
+  memory,
+  answer,
+}: NodeInput<'webhook'>): NodeOutcome => {
+  if (answer?.kind === 'webhook') {
+    const { isOk, body, said } = answer;
+    const why = typeof said === 'string' ? cutText(said, 200) : said;
+    return { kind: 'leave', output: isOk ? 'ok' : 'error', heard: body ?? null, why };
+  }
+  const rendered = renderWebhookRequest(node, { customer, facts, compile: memory.compile });
+  if (rendered.ok) return { kind: 'ask', question: { kind: 'webhook', request: rendered.request } };
+  // Nothing was answered, so what an earlier webhook said is not its answer.
+  return { kind: 'leave', output: 'error', heard: null, why: cutText(rendered.message, 200) };
 };

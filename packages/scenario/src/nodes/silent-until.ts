@@ -1,17 +1,8 @@
-import { weekdays } from '../settings/calendar.ts';
+import { readTime, weekdayOf } from '../settings/calendar.ts';
 import { zoneClock } from '../settings/zone-clock.ts';
 import type { SilentHoursSettings } from './silent-hours.ts';
 
-const minuteMs = 60_000;
 const dayMs = 86_400_000;
-
-const readTime = (text: string): number => {
-  const [hour, minute] = text.split(':').map(Number);
-  return ((hour ?? 0) * 60 + (minute ?? 0)) * minuteMs;
-};
-
-// 1 January 1970 was a Thursday.
-const weekdayOf = (day: number) => weekdays[(((day + 3) % 7) + 7) % 7];
 
 type Silence = Pick<SilentHoursSettings, 'from' | 'to' | 'silentDays'>;
 

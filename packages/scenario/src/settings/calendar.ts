@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { zoneClock } from './zone-clock.ts';
 
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export const weekdaySchema = z.enum(weekdays);
@@ -63,22 +64,21 @@ export const readDay = (text: string, dayOfMoment: (milliseconds: number) => num
 
 /** Makes the function that says on which day, counted from 1970, a moment is in a time zone; `timeZone` is an IANA name. */
 export const createDayCounter = (timeZone: string): ((milliseconds: number) => number) => {
-  const format = new Intl.DateTimeFormat('en-u-ca-iso8601', {
-    timeZone,
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-  });
-  return (milliseconds) => {
-    const parts = format.formatToParts(milliseconds);
-    const read = (type: 'year' | 'month' | 'day'): number =>
-      Number(parts.find((part) => part.type === type)?.value);
-    return new Date(0).setUTCFullYear(read('year'), read('month') - 1, read('day')) / dayMs;
-  };
+  const { wallOf } = zoneClock(timeZone);
+  return (milliseconds) => Math.floor(wallOf(milliseconds) / dayMs);
 };
+
+/** The day of the week of a day counted from 1970, which began on a Thursday. */
+export const weekdayOf = (day: number): Weekday | undefined => weekdays[(((day + 3) % 7) + 7) % 7];
 
 /** Whether a text is a time of day, as HH:MM. */
 export const isTime = (text: string): boolean => /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(text);
+
+/** Milliseconds from midnight to a time of day written HH:MM. */
+export const readTime = (time: string): number => {
+  const [hour, minute] = time.split(':').map(Number);
+  return ((hour ?? 0) * 60 + (minute ?? 0)) * 60_000;
+};
 
 const dayFormat = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',

@@ -33,6 +33,31 @@ it('[N95] a clock shows each moment, and finds it again', () => {
   );
 });
 
+it('[N95] a clock shows what the runtime shows, around every change', () => {
+  const hourMs = 3_600_000;
+  for (const zone of ['America/St_Johns', 'Australia/Lord_Howe', 'America/Sao_Paulo', 'Africa/Casablanca']) {
+    const { wallOf, changeWithin } = zoneClock(zone);
+    const format = new Intl.DateTimeFormat('sv', { timeZone: zone, dateStyle: 'short', timeStyle: 'medium' });
+    const show = (moment: number): number => Date.parse(`${format.format(moment).replace(' ', 'T')}Z`);
+    const until = at('2012-01-01T00:00:00Z');
+    for (
+      let change = changeWithin(at('2005-01-01T00:00:00Z'), until);
+      change !== undefined;
+      change = changeWithin(change, until)
+    ) {
+      expect(wallOf(change) - wallOf(change - 1)).not.toBe(1);
+      for (const moment of [
+        change - 12 * hourMs,
+        change - 1_000,
+        change,
+        change + hourMs,
+        change + 12 * hourMs,
+      ])
+        expect(wallOf(moment)).toBe(show(moment));
+    }
+  }
+});
+
 it.each([
   ['a day in summer', 'Europe/Prague', '2026-07-01T12:00:00Z', '2026-07-01T10:00:00Z'],
   ['half an hour of offset', 'Asia/Kathmandu', '2026-07-01T12:00:00Z', '2026-07-01T06:15:00Z'],

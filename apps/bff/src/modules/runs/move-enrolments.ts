@@ -37,7 +37,10 @@ const moveRows = async (
 ): Promise<{ nodeId: string; wasHeld: boolean; count: number }[]> => {
   const { rows } = await connection.query<{ nodeId: string; wasHeld: boolean; count: number }>(
     `WITH moved AS (
-       UPDATE enrolment SET run_id = $2 WHERE run_id = $1 AND status = 'active' AND node_id = ANY($3::text[])
+       UPDATE enrolment SET run_id = $2,
+         -- How long they are held the new version works out again.
+         waits_until = CASE WHEN waits_until IS NOT NULL THEN 'epoch'::timestamptz END
+       WHERE run_id = $1 AND status = 'active' AND node_id = ANY($3::text[])
        RETURNING node_id, waits_until IS NOT NULL AS was_held)
      SELECT node_id AS "nodeId", was_held AS "wasHeld", count(*)::int AS count FROM moved GROUP BY 1, 2`,
     [from.runId, toRunId, nodeIds],

@@ -47,6 +47,8 @@ const inputOf = (
     customer,
     // Whoever was held came to the node then, and not now.
     ...(waitsUntil === null ? {} : { reachedAt: enteredAt.getTime() }),
+    // Until the epoch: they were moved here from another version, whose settings say nothing here.
+    ...(waitsUntil !== null && waitsUntil.getTime() > 0 ? { heldUntil: waitsUntil.getTime() } : {}),
     ...(event ? { event } : {}),
     ...(happened ? { happened } : {}),
     ...(answer ? { answer } : {}),
