@@ -19,10 +19,11 @@ interface EditorTabProps extends MessageProps {
   readonly onOpen: (index: number) => void;
   /** Shows a version and goes on in its text. */
   readonly onWrite: (index: number) => void;
+  readonly onChooseEvent: () => void;
 }
 
 /** The text of a message on one side, the phone of a customer on the other. */
-export function EditorTab({ open, onOpen, onWrite, ...props }: EditorTabProps) {
+export function EditorTab({ open, onOpen, onWrite, onChooseEvent, ...props }: EditorTabProps) {
   const { projectId, scenario, node, triggerEvents, way, isReadOnly } = props;
   const { versions, maximumParts } = node.settings;
   const [kept] = useState(() => new Map<string, KeptView>());
@@ -77,6 +78,8 @@ export function EditorTab({ open, onOpen, onWrite, ...props }: EditorTabProps) {
           chosen={chosen}
           preview={preview}
           maximumParts={maximumParts}
+          triggerEvents={triggerEvents}
+          onChooseEvent={onChooseEvent}
           languageNote={languageNote}
         />
       </aside>

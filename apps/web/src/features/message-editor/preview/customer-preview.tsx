@@ -4,6 +4,7 @@ import { Skeleton } from '../../../ui/skeleton.tsx';
 import { Counter } from '../counter/counter.tsx';
 import { languageNameOf } from '../text/language-name.ts';
 import { CustomerPicker } from './customer-picker.tsx';
+import { MissingEvent } from './event/missing-event.tsx';
 import { Phone } from './phone.tsx';
 import type { MessagePreview } from './preview-message.ts';
 import { Verdict } from './verdict.tsx';
@@ -13,7 +14,11 @@ interface CustomerPreviewProps {
   readonly customer: Customer;
   readonly preview: MessagePreview | null;
   readonly maximumParts: number;
+  /** Stands where it matters which language version a customer gets. */
   readonly languageNote: ReactNode;
+  readonly triggerEvents: readonly string[];
+  /** Leads to where an event is chosen; left out where that is in sight. */
+  readonly onChooseEvent?: (() => void) | undefined;
 }
 
 // What asks something back has its own mark.
@@ -21,7 +26,7 @@ const asSentence = (words: string): string => (/[.?]$/.test(words) ? words : `${
 
 /** Whom, whether, and what: the customer, the verdict of the gate, the phone. */
 export function CustomerPreview(props: CustomerPreviewProps) {
-  const { projectId, customer, preview, maximumParts, languageNote } = props;
+  const { projectId, customer, preview, maximumParts, languageNote, triggerEvents, onChooseEvent } = props;
   const decision = preview?.decision;
   return (
     <div className="flex flex-col gap-4 p-4">
@@ -32,7 +37,8 @@ export function CustomerPreview(props: CustomerPreviewProps) {
       <CustomerPicker projectId={projectId} customer={customer} />
       {preview && decision ? (
         <>
-          {decision.status !== 'enqueued' && (
+          {preview.lacksEvent && <MissingEvent triggerEvents={triggerEvents} onChoose={onChooseEvent} />}
+          {decision.status !== 'enqueued' && !preview.lacksEvent && (
             <p className="text-13 text-bad">{asSentence(decision.message)}</p>
           )}
           <Phone
@@ -40,6 +46,7 @@ export function CustomerPreview(props: CustomerPreviewProps) {
             text={preview.text}
             linkBase={preview.linkBase}
             isRefused={decision.status !== 'enqueued'}
+            lacksEvent={preview.lacksEvent}
           />
           {preview.count && (
             <Counter

@@ -54,6 +54,7 @@ export function PreviewTab({ onOpenVersion, ...props }: PreviewTabProps) {
             chosen={chosen}
             preview={preview}
             maximumParts={maximumParts}
+            triggerEvents={triggerEvents}
             languageNote={
               previewed >= 0 && (
                 <Button size="small" onClick={() => onOpenVersion(previewed)}>
@@ -76,7 +77,7 @@ export function PreviewTab({ onOpenVersion, ...props }: PreviewTabProps) {
               triggerEvents={triggerEvents}
             />
           )}
-          <TestSection {...props} customer={customer} decision={preview?.decision ?? null} />
+          <TestSection {...props} customer={customer} preview={preview} />
         </div>
       )}
     </div>

@@ -51,7 +51,8 @@ export function EventSection({ projectId, scenarioId, customer, triggerEvents }:
       )}
       {!event && (
         <Banner kind="info">
-          A {type} brings customers here. Until you choose one, <code>event</code> is missing in the message.
+          The event {type} brings customers here. Until you choose one, <code>event</code> is missing in the
+          message.
         </Banner>
       )}
       {source === 'typed' ? (
