@@ -62,7 +62,7 @@ export function VersionEditor(props: VersionEditorProps) {
           describedBy={hintId}
           isReadOnly={isReadOnly}
           completionData={props.completionData}
-          shortensLinks={props.linkBase !== null}
+          linkBase={props.linkBase}
           kept={props.kept}
           keptAs={language}
         />
@@ -93,7 +93,7 @@ export function VersionEditor(props: VersionEditorProps) {
         <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
           <Legend shortensLinks={props.linkBase !== null} />
           <p id={hintId} className="text-12 text-ink-faint">
-            Tab moves on, Escape leaves the message
+            Tab moves on, Escape leaves the message, Ctrl . explains the marks
           </p>
         </div>
       </footer>

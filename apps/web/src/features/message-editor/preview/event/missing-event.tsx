@@ -19,18 +19,16 @@ export function MissingEvent({ triggerEvents, onChoose }: MissingEventProps) {
     );
   }
   return (
-    <Banner
-      kind="info"
-      action={
-        onChoose && (
+    <Banner kind="info">
+      The message reads the event that brings customers here ({triggerEvents.join(', ')}). Choose one to see
+      what they would read.
+      {onChoose && (
+        <span className="mt-2 block">
           <Button size="small" onClick={onChoose}>
             Choose an event
           </Button>
-        )
-      }
-    >
-      The message reads the event that brings customers here ({triggerEvents.join(', ')}). Choose one to see
-      what they would read.
+        </span>
+      )}
     </Banner>
   );
 }
