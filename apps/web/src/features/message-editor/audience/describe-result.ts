@@ -27,9 +27,13 @@ export const describeParts = ({ parts, byParts, messages, refusals, without }: A
 };
 
 /** What the message itself does wrong for some: 12 not sent: mostly template error. Null where nobody is refused for it. */
-export const describeFailures = ({ refusals }: AudienceResult): string | null => {
+export const describeFailures = ({ refusals, without }: AudienceResult): string | null => {
   const own = refusals
-    .filter(({ status }) => status === 'enqueue_failed')
+    // A template that fails for want of what nobody knows yet is no mistake.
+    .filter(
+      ({ status, type }) =>
+        status === 'enqueue_failed' && (type !== 'template_error' || without.length === 0),
+    )
     .toSorted((one, other) => other.count - one.count);
   const [worst] = own;
   if (!worst) return null;
