@@ -78,6 +78,7 @@ export function EditorTab({ open, onOpen, onWrite, onChooseEvent, ...props }: Ed
           chosen={chosen}
           preview={preview}
           maximumParts={maximumParts}
+          isPicked={versions.length > 1}
           triggerEvents={triggerEvents}
           onChooseEvent={onChooseEvent}
           languageNote={languageNote}

@@ -2,6 +2,7 @@ import type { Customer } from '@curlew/contract';
 import type { ReactNode } from 'react';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { Counter } from '../counter/counter.tsx';
+import { describeVersion } from '../text/describe-version.ts';
 import { languageNameOf } from '../text/language-name.ts';
 import { CustomerPicker } from './customer-picker.tsx';
 import { MissingEvent } from './event/missing-event.tsx';
@@ -14,6 +15,8 @@ interface CustomerPreviewProps {
   readonly customer: Customer;
   readonly preview: MessagePreview | null;
   readonly maximumParts: number;
+  /** Whether there are several versions, of which the customer's language picks one. */
+  readonly isPicked: boolean;
   /** Stands where it matters which language version a customer gets. */
   readonly languageNote: ReactNode;
   readonly triggerEvents: readonly string[];
@@ -26,7 +29,8 @@ const asSentence = (words: string): string => (/[.?]$/.test(words) ? words : `${
 
 /** Whom, whether, and what: the customer, the verdict of the gate, the phone. */
 export function CustomerPreview(props: CustomerPreviewProps) {
-  const { projectId, customer, preview, maximumParts, languageNote, triggerEvents, onChooseEvent } = props;
+  const { projectId, customer, preview, maximumParts, isPicked, languageNote, triggerEvents, onChooseEvent } =
+    props;
   const decision = preview?.decision;
   return (
     <div className="flex flex-col gap-4 p-4">
@@ -56,7 +60,11 @@ export function CustomerPreview(props: CustomerPreviewProps) {
             />
           )}
           <div className="flex min-h-7 flex-wrap items-center justify-between gap-2 border-t pt-3">
-            <p className="text-12 text-ink-muted">{languageNameOf(preview.language)} version</p>
+            <p className="text-12 text-ink-muted">
+              {isPicked
+                ? describeVersion(preview.language, customer.language)
+                : `${languageNameOf(preview.language)} version`}
+            </p>
             {languageNote}
           </div>
         </>

@@ -54,6 +54,7 @@ export function PreviewTab({ onOpenVersion, ...props }: PreviewTabProps) {
             chosen={chosen}
             preview={preview}
             maximumParts={maximumParts}
+            isPicked={versions.length > 1 && only === null}
             triggerEvents={triggerEvents}
             languageNote={
               previewed >= 0 && (
