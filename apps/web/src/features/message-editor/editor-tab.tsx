@@ -8,6 +8,7 @@ import { SenderField } from './fields/sender-field.tsx';
 import { LanguageVersions } from './languages/language-versions.tsx';
 import type { MessageProps } from './message-props.ts';
 import { PreviewPane } from './preview/preview-pane.tsx';
+import { QuickPicks } from './preview/quick-picks.tsx';
 import { useMessagePreview } from './preview/use-message-preview.ts';
 import { usePreviewCustomer } from './preview/use-preview-customer.ts';
 import { languageNameOf } from './text/language-name.ts';
@@ -33,6 +34,7 @@ export function EditorTab({ open, onOpen, onWrite, onChooseEvent, ...props }: Ed
   const linkBase = useLinkBase(projectId, node);
   const completionData = useCompletionData({ projectId, way, customer });
 
+  const message = { projectId, scenarioId: scenario.id, node, triggerEvents };
   const previewed = versions.findIndex(({ language }) => language === preview?.language);
   const languageNote = previewed >= 0 && previewed !== Math.min(open, versions.length - 1) && (
     <Button size="small" onClick={() => onWrite(previewed)}>
@@ -66,13 +68,14 @@ export function EditorTab({ open, onOpen, onWrite, onChooseEvent, ...props }: Ed
           )}
         </LanguageVersions>
         <div className="border-t px-4 py-2">
-          <AudienceLine projectId={projectId} scenarioId={scenario.id} node={node} />
+          <AudienceLine {...message} />
         </div>
       </div>
       <aside
         aria-label="Preview"
         className="flex shrink-0 flex-col bg-surface-sunken max-lg:border-t lg:w-96 lg:overflow-y-auto lg:border-l"
       >
+        <QuickPicks message={message} chosenId={customer?.id ?? null} />
         <PreviewPane
           projectId={projectId}
           chosen={chosen}

@@ -41,7 +41,8 @@ export const HighlightedText = memo(function HighlightedText({
     <Fragment key={index}>
       {opensPart !== null && (
         <span className="my-1 flex items-center gap-2 text-12 text-ink-faint select-none before:flex-1 before:border-t before:border-dashed before:border-line-strong after:flex-1 after:border-t after:border-dashed after:border-line-strong">
-          part {opensPart + partsBefore}
+          {/* A block of its own: what underlines the text around it does not reach in. */}
+          <span className="inline-block">part {opensPart + partsBefore}</span>
         </span>
       )}
       {kind === null ? (

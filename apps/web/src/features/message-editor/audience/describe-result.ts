@@ -10,6 +10,12 @@ const unknowns = { event: 'the event', webhook: 'the answer of the webhook' } as
 export const describeUnknown = ({ without }: Pick<AudienceResult, 'without'>): string | null =>
   without.length === 0 ? null : without.map((name) => unknowns[name]).join(' and ');
 
+/** What was counted without an event, where nothing gives one: it is not unknown then, it is missing for sure. */
+export const withoutEvent = (result: AudienceResult): AudienceResult => ({
+  ...result,
+  without: result.without.filter((name) => name !== 'event'),
+});
+
 /** 1 to 2 parts, 1.08 on average, 96 % in 1 part */
 export const describeParts = ({ parts, byParts, messages, refusals, without }: AudienceResult): string => {
   if (parts === null) {

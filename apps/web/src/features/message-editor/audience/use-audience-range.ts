@@ -2,6 +2,7 @@ import { endpoints, type AudienceRange } from '@curlew/contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { callApi } from '../../../lib/api.ts';
 import { useDebouncedValue } from '../../../lib/use-debounced-value.ts';
+import { withoutEvent } from './describe-result.ts';
 import { askForCount, audienceQuery, type CountedMessage, type Wanted } from './audience-query.ts';
 
 /** How long a text rests before its audience is counted by itself. */
@@ -38,7 +39,10 @@ export const useAudienceRange = (message: CountedMessage): AudienceOfMessage => 
     onSuccess: keep,
   });
   return {
-    range: data,
+    range:
+      data?.result && message.triggerEvents.length === 0
+        ? { ...data, result: withoutEvent(data.result) }
+        : data,
     isBehind: node !== message.node,
     error: ask.error ?? stop.error ?? (data === undefined ? error : null),
     count: (wanted) => {

@@ -37,7 +37,10 @@ export function PreviewTab({ onOpenVersion, ...props }: PreviewTabProps) {
   return (
     <div className="mx-auto flex w-full max-w-240 gap-6 max-lg:flex-col lg:p-4">
       <div className="min-w-0 flex-1">
-        <QuickPicks message={{ projectId, scenarioId: scenario.id, node }} chosenId={customer?.id ?? null} />
+        <QuickPicks
+          message={{ projectId, scenarioId: scenario.id, node, triggerEvents }}
+          chosenId={customer?.id ?? null}
+        />
         {versions.length > 1 && customer && (
           <div className="px-4 pt-4">
             <LanguageSelect
