@@ -50,7 +50,7 @@ export function EditorTab({ open, onOpen, onWrite, onChooseEvent, ...props }: Ed
             <SenderField {...props} />
           </div>
         </div>
-        <LanguageVersions {...props} open={open} onOpen={onOpen} onWrite={onWrite}>
+        <LanguageVersions {...props} linkBase={linkBase} open={open} onOpen={onOpen} onWrite={onWrite}>
           {(version, index, flags) => (
             <VersionEditor
               // Another language in its place is another text.
