@@ -1,7 +1,11 @@
 import { expect, it } from 'vitest';
 import { findVersionFlags } from './version-flags.ts';
 
-const flagsOf = (english: string, slovak: string, maximumParts = 1, linkBase: string | null = null) => {
+const flagsOf = (
+  english: string,
+  slovak: string,
+  { maximumParts = 1, linkBase = null }: { maximumParts?: number; linkBase?: string | null } = {},
+) => {
   const versions = [
     { language: 'en', message: english },
     { language: 'sk', message: slovak },
@@ -34,12 +38,12 @@ it('says which variables differ', () => {
 });
 
 it('does not flag what is allowed', () => {
-  expect(flagsOf('Hi', 'a'.repeat(200), 2)).toEqual([[], []]);
+  expect(flagsOf('Hi', 'a'.repeat(200), { maximumParts: 2 })).toEqual([[], []]);
 });
 
 it.each([
   ['as it is written', null, [[], ['too_long']]],
   ['shortened', 'https://s.example', [[], []]],
 ])('counts a long link %s', (_, linkBase, flags) => {
-  expect(flagsOf('Hi', `See https://heron.example/${'a'.repeat(200)}`, 1, linkBase)).toEqual(flags);
+  expect(flagsOf('Hi', `See https://heron.example/${'a'.repeat(200)}`, { linkBase })).toEqual(flags);
 });
