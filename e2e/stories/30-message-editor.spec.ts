@@ -86,3 +86,49 @@ story('completion and snippets', async ({ page, request, projectId }) => {
   await expect(message).toBeFocused();
   await expect(message).toContainText("{{ time | from_timestamp('%d.%m.') }}");
 });
+
+story(
+  'what a mark is and costs is told by pointer and by key, and mended one by one or at once',
+  async ({ page, request, projectId }) => {
+    const message =
+      'It’s “on”, {{ customer.first_name | title }}: https://heron.example/{{ customer.city }}/a';
+    const scenario = await makeScenario(request, projectId, {
+      name: 'Explained',
+      document: nowToSms({ versions: [{ language: 'en', message }], linkShortener: 'on', maximumParts: 2 }),
+    });
+    await openEditor(page, scenario);
+    const text = messageIn(page, 'English');
+    const tooltip = page.locator('.cm-tooltip');
+    await expect(page.getByText('At least 1 part, depending on the customer')).toBeVisible();
+    await text.getByText('/a', { exact: true }).hover();
+    await expect(tooltip).toContainText(/Sent as \S+\/…: \d+ units for every customer/);
+    await text.getByText('{{ customer.first_name | title }}').hover();
+    await expect(tooltip).toContainText(/A text that [\d.]+ % of customers have|Every word begins/);
+
+    await text.press('Control+Home');
+    await expect(tooltip).toHaveCount(0);
+    await text.press('Control+.');
+    await expect(tooltip).toContainText('curly apostrophe, U+2019');
+    await expect(tooltip).toContainText('it turns the whole message to Unicode');
+    await text.press('Escape');
+    await expect(tooltip).toHaveCount(0);
+    await text.press('Control+.');
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('button', { name: "Replace with '", exact: true })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(text).toContainText("It's “on”");
+    await expect(text).toBeFocused();
+    await text.press('Control+.');
+    await expect(tooltip).toContainText('curly double quote');
+    await page.getByRole('button', { name: /^Replace all 2 characters/ }).click();
+    await expect(text).toContainText('It\'s "on"');
+    await text.press('Control+End');
+    await page.keyboard.type('’ ž');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Control+.');
+    await expect(tooltip).toContainText("It could be ', which saves nothing as long as ž keeps the message");
+    await lookAt(page, '30-explained');
+  },
+);

@@ -73,6 +73,19 @@ story(
     await sender.fill('+4477');
     await page.getByRole('option', { name: /^\+447700900000/ }).click();
     await expect(editor.getByText(/^No text sender arrives/)).toHaveCount(0);
+
+    // A template gives each customer a sender of their own, which has to be one like any other.
+    const preview = editor.getByRole('complementary', { name: 'Preview' });
+    await sender.fill("{{ 'Heron' if customer.first_name else '' }}{{ customer.none }}");
+    await expect(editor.getByText('Filled in for each customer.')).toBeVisible();
+    await expect(preview.getByRole('region', { name: 'Phone' })).toContainText(/^Heron/);
+    await expect(preview.getByText(/^Will be sent/)).toBeVisible();
+    await sender.fill('{{ customer.none }}');
+    await expect(preview.getByText('Sender not allowed')).toBeVisible();
+    await expect(preview.getByText('The sender is empty.')).toBeVisible();
+    await sender.fill('{{ customer.none');
+    await expect(editor.getByText(/^The sender's template is broken in line 1, column 1/)).toBeVisible();
+    await lookAt(page, '34-sender-template');
     await callApi(request, endpoints.changeMessageSettings, { params, body: { senders: before.senders } });
   },
 );
