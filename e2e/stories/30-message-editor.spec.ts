@@ -85,6 +85,26 @@ story('completion and snippets', async ({ page, request, projectId }) => {
   await page.getByRole('menuitem', { name: /^Today/ }).click();
   await expect(message).toBeFocused();
   await expect(message).toContainText("{{ time | from_timestamp('%d.%m.') }}");
+
+  await message.fill('');
+  await page.getByRole('button', { name: 'Snippet' }).click();
+  await page.getByRole('menuitem', { name: /^Price/ }).click();
+  await expect(page.getByRole('option', { name: /^balance/ })).toBeVisible();
+  await page.waitForTimeout(200);
+  await page.keyboard.type('balance');
+  await page.keyboard.press('Enter');
+  await expect(message).toHaveText("{{ '%.2f' | format(customer.balance) }} EUR");
+  await expect(page.getByRole('region', { name: 'Phone' })).toContainText(/\d\.\d\d EUR$/);
+
+  await message.fill('a'.repeat(161));
+  await expect(message.getByText('part 1 ends here')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Phone' }).getByText('part 2')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Length of the message' })).toContainText(
+    /GSM-7\s*8 of 153\s*2 parts\s*2 parts, 1 allowed: this will not be sent/,
+  );
+  await message.fill('{{ x }}');
+  await message.press('End');
+  await expect(page.locator('.cm-matchingBracket')).toHaveCount(2);
 });
 
 story(

@@ -1,5 +1,6 @@
 import { endpoints, type AudienceRange } from '@curlew/contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { callApi } from '../../../lib/api.ts';
 import { useDebouncedValue } from '../../../lib/use-debounced-value.ts';
 import { withoutEvent } from './describe-result.ts';
@@ -26,8 +27,13 @@ export const useAudienceRange = (message: CountedMessage): AudienceOfMessage => 
   const settled = { ...message, node };
   const query = audienceQuery(settled, client);
   const { data, error, refetch } = useQuery(query);
-  const keep = (range: AudienceRange): void => {
-    client.setQueryData(query.queryKey, range);
+  const givesEvent = message.triggerEvents.length > 0;
+  const range = useMemo(
+    () => (data?.result && !givesEvent ? { ...data, result: withoutEvent(data.result) } : data),
+    [data, givesEvent],
+  );
+  const keep = (answer: AudienceRange): void => {
+    client.setQueryData(query.queryKey, answer);
   };
   const ask = useMutation({
     mutationFn: (wanted: Wanted) => askForCount(settled, wanted),
@@ -39,10 +45,7 @@ export const useAudienceRange = (message: CountedMessage): AudienceOfMessage => 
     onSuccess: keep,
   });
   return {
-    range:
-      data?.result && message.triggerEvents.length === 0
-        ? { ...data, result: withoutEvent(data.result) }
-        : data,
+    range,
     isBehind: node !== message.node,
     error: ask.error ?? stop.error ?? (data === undefined ? error : null),
     count: (wanted) => {

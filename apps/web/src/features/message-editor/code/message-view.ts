@@ -1,4 +1,9 @@
-import { closeCompletion, completionKeymap, completionStatus } from '@codemirror/autocomplete';
+import {
+  closeCompletion,
+  completionKeymap,
+  completionStatus,
+  startCompletion,
+} from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyField, historyKeymap, isolateHistory } from '@codemirror/commands';
 import { linter } from '@codemirror/lint';
 import { Compartment, EditorState, type Extension, Transaction } from '@codemirror/state';
@@ -164,6 +169,8 @@ export const createMessageView = (input: MessageViewInput): MessageView => {
         scrollIntoView: true,
       });
       view.focus();
+      // Where a name has to follow, the names are offered at once.
+      if (fitted.slice(0, cursor).endsWith('.')) startCompletion(view);
     },
     answerPasted: (answer) => answerPasted(view, answer),
     configure: (changed) => view.dispatch({ effects: compartment.reconfigure(settingsExtension(changed)) }),

@@ -1,6 +1,6 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { useAudienceRange } from '../audience/use-audience-range.ts';
-import type { CountedMessage } from '../audience/audience-query.ts';
+import { type CountedMessage, isCounting } from '../audience/audience-query.ts';
 import { classNames } from '../../../lib/class-names.ts';
 import { findPicks, type QuickPick } from './find-picks.ts';
 import { usePreviewCustomerStore } from './preview-customer-store.ts';
@@ -9,6 +9,8 @@ interface QuickPicksProps {
   readonly message: CountedMessage;
   readonly chosenId: string | null;
 }
+
+const nothing: ReturnType<typeof findPicks> = { picks: [], reason: null };
 
 const lookOf = (customer: QuickPick['customer'], isChosen: boolean): string => {
   if (customer === null) return 'cursor-not-allowed border-line text-ink-faint';
@@ -22,8 +24,15 @@ export function QuickPicks({ message, chosenId }: QuickPicksProps) {
   const { range } = useAudienceRange(message);
   const choose = usePreviewCustomerStore((state) => state.choose);
   const reasonId = useId();
-  const { picks, reason } = range?.result ? findPicks(range.result) : { picks: [], reason: null };
-  if (picks.length === 0) return null;
+  // While another text is counted the last ones stay: what stands under them must not jump at each key.
+  const result = range?.result ?? null;
+  const [shown, setShown] = useState(result);
+  if (result !== null && result !== shown) setShown(result);
+  const { picks, reason } = shown ? findPicks(shown) : nothing;
+  if (picks.length === 0) {
+    const isToCome = range === undefined || isCounting(range);
+    return isToCome ? <div aria-hidden className="min-h-11 shrink-0" /> : null;
+  }
   return (
     <div className="flex flex-col gap-1 px-4 pt-4">
       <ul aria-label="Customers worth looking at" className="flex flex-wrap gap-1">
