@@ -101,7 +101,7 @@ export function VersionEditor(props: VersionEditorProps) {
         </div>
         <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
           <Legend shortensLinks={props.linkBase !== null} />
-          <p id={hintId} className="text-12 text-ink-faint">
+          <p id={hintId} className="text-12 text-ink-faint pointer-coarse:hidden">
             Tab moves on, Escape leaves the message, Ctrl . explains the marks
           </p>
         </div>
