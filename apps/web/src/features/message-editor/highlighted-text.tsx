@@ -16,15 +16,16 @@ interface HighlightedTextProps {
 const mostNamed = 3;
 const noBorders: readonly number[] = [];
 
-const words: { readonly [K in MarkKind]: string } = {
+// A stretch does not know in which encoding the whole is sent.
+const words: { readonly [K in Exclude<MarkKind, 'link'>]: string } = {
   template: 'Filled in for each customer',
-  unicode: 'Forces Unicode',
-  extension: 'Extension character',
-  link: 'Short link',
+  unicode: 'Forces Unicode, where a part holds 70 units instead of 160',
+  extension: 'Extension character, two units in GSM-7 and one in Unicode',
 };
 
 const explain = (kind: MarkKind, text: string): string => {
-  if (kind === 'template' || kind === 'link') return words[kind];
+  if (kind === 'link') return 'Short link';
+  if (kind === 'template') return words[kind];
   const names = [...new Set(text)].slice(0, mostNamed).map(nameCharacter);
   return `${words[kind]}: ${names.join('; ')}`;
 };

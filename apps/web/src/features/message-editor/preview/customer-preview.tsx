@@ -1,6 +1,8 @@
 import type { Customer } from '@curlew/contract';
 import type { ReactNode } from 'react';
 import { Skeleton } from '../../../ui/skeleton.tsx';
+import { FieldNote } from '../../../ui/field-note.tsx';
+import { senderWarningIn } from '../fields/sender-warnings.ts';
 import { Counter } from '../counter/counter.tsx';
 import { describeVersion } from '../text/describe-version.ts';
 import { languageNameOf } from '../text/language-name.ts';
@@ -45,6 +47,14 @@ export function CustomerPreview(props: CustomerPreviewProps) {
           {decision.status !== 'enqueued' && !preview.lacksEvent && (
             <p className="text-13 text-bad">{asSentence(decision.message)}</p>
           )}
+          <FieldNote
+            warning={
+              (decision.status === 'enqueued' &&
+                preview.sender !== null &&
+                senderWarningIn(preview.sender, customer.phoneCountry)) ||
+              undefined
+            }
+          />
           <Phone
             sender={preview.sender}
             text={preview.text}
