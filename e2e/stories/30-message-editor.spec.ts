@@ -122,8 +122,13 @@ story(
     await expect(page.getByText('At least 1 part, depending on the customer')).toBeVisible();
     await text.getByText('/a', { exact: true }).hover();
     await expect(tooltip).toContainText(/Sent as \S+\/…: \d+ units for every customer/);
-    await text.getByText('{{ customer.first_name | title }}').hover();
-    await expect(tooltip).toContainText(/A text that [\d.]+ % of customers have|Every word begins/);
+    // What is known of the attributes comes in after the text does; what is explained by then stays as it was.
+    await expect(async () => {
+      await page.mouse.move(0, 0);
+      await text.getByText('{{ customer.first_name | title }}').hover();
+      const known = /A text that [\d.]+ % of customers have|Every word begins/;
+      await expect(tooltip).toContainText(known, { timeout: 2_000 });
+    }).toPass();
 
     await text.press('Control+Home');
     await expect(tooltip).toHaveCount(0);
@@ -150,5 +155,15 @@ story(
     await page.keyboard.press('Control+.');
     await expect(tooltip).toContainText("It could be ', which saves nothing as long as ž keeps the message");
     await lookAt(page, '30-explained');
+
+    await page.getByRole('dialog').getByRole('tab', { name: 'Preview' }).click();
+    const preview = page.getByRole('tabpanel', { name: 'Preview' });
+    const shortLink = preview.getByRole('region', { name: 'Phone' }).getByRole('button', { name: /^http/ });
+    await expect(shortLink).toHaveAttribute('aria-pressed', 'false');
+    await preview
+      .getByRole('region', { name: 'Variables' })
+      .getByText(/^customer\.city = /)
+      .hover();
+    await expect(shortLink).toHaveAttribute('aria-pressed', 'true');
   },
 );

@@ -46,7 +46,8 @@ export function TracedText({ text, marks, borders, trace }: TracedTextProps) {
         onBlur={() => setActive(null)}
         className={classNames(
           'rounded-[3px] underline decoration-ink-faint decoration-dotted underline-offset-4',
-          isActive && 'bg-accent-wash text-accent-ink',
+          // A ring too: a mark in it has a colour of its own.
+          isActive && 'bg-accent-wash text-accent-ink outline-2 outline-accent',
         )}
       >
         {words}
