@@ -85,4 +85,85 @@ story('completion and snippets', async ({ page, request, projectId }) => {
   await page.getByRole('menuitem', { name: /^Today/ }).click();
   await expect(message).toBeFocused();
   await expect(message).toContainText("{{ time | from_timestamp('%d.%m.') }}");
+
+  await message.fill('');
+  await page.getByRole('button', { name: 'Snippet' }).click();
+  await page.getByRole('menuitem', { name: /^Price/ }).click();
+  await expect(page.getByRole('option', { name: /^balance/ })).toBeVisible();
+  await page.waitForTimeout(200);
+  await page.keyboard.type('balance');
+  await page.keyboard.press('Enter');
+  await expect(message).toHaveText("{{ '%.2f' | format(customer.balance) }} EUR");
+  await expect(page.getByRole('region', { name: 'Phone' })).toContainText(/\d\.\d\d EUR$/);
+
+  await message.fill('a'.repeat(161));
+  await expect(message.getByText('part 1 ends here')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Phone' }).getByText('part 2')).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Length of the message' })).toContainText(
+    /GSM-7\s*8 of 153\s*2 parts\s*2 parts, 1 allowed: this will not be sent/,
+  );
+  await message.fill('{{ x }}');
+  await message.press('End');
+  await expect(page.locator('.cm-matchingBracket')).toHaveCount(2);
 });
+
+story(
+  'what a mark is and costs is told by pointer and by key, and mended one by one or at once',
+  async ({ page, request, projectId }) => {
+    const message =
+      'It’s “on”, {{ customer.first_name | title }}: https://heron.example/{{ customer.city }}/a';
+    const scenario = await makeScenario(request, projectId, {
+      name: 'Explained',
+      document: nowToSms({ versions: [{ language: 'en', message }], linkShortener: 'on', maximumParts: 2 }),
+    });
+    await openEditor(page, scenario);
+    const text = messageIn(page, 'English');
+    const tooltip = page.locator('.cm-tooltip');
+    await expect(page.getByText('At least 1 part, depending on the customer')).toBeVisible();
+    await text.getByText('/a', { exact: true }).hover();
+    await expect(tooltip).toContainText(/Sent as \S+\/…: \d+ units for every customer/);
+    // What is known of the attributes comes in after the text does; what is explained by then stays as it was.
+    await expect(async () => {
+      await page.mouse.move(0, 0);
+      await text.getByText('{{ customer.first_name | title }}').hover();
+      const known = /A text that [\d.]+ % of customers have|Every word begins/;
+      await expect(tooltip).toContainText(known, { timeout: 2_000 });
+    }).toPass();
+
+    await text.press('Control+Home');
+    await expect(tooltip).toHaveCount(0);
+    await text.press('Control+.');
+    await expect(tooltip).toContainText('curly apostrophe, U+2019');
+    await expect(tooltip).toContainText('it turns the whole message to Unicode');
+    await text.press('Escape');
+    await expect(tooltip).toHaveCount(0);
+    await text.press('Control+.');
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('button', { name: "Replace with '", exact: true })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(text).toContainText("It's “on”");
+    await expect(text).toBeFocused();
+    await text.press('Control+.');
+    await expect(tooltip).toContainText('curly double quote');
+    await page.getByRole('button', { name: /^Replace all 2 characters/ }).click();
+    await expect(text).toContainText('It\'s "on"');
+    await text.press('Control+End');
+    await page.keyboard.type('’ ž');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Control+.');
+    await expect(tooltip).toContainText("It could be ', which saves nothing as long as ž keeps the message");
+    await lookAt(page, '30-explained');
+
+    await page.getByRole('dialog').getByRole('tab', { name: 'Preview' }).click();
+    const preview = page.getByRole('tabpanel', { name: 'Preview' });
+    const shortLink = preview.getByRole('region', { name: 'Phone' }).getByRole('button', { name: /^http/ });
+    await expect(shortLink).toHaveAttribute('aria-pressed', 'false');
+    await preview
+      .getByRole('region', { name: 'Variables' })
+      .getByText(/^customer\.city = /)
+      .hover();
+    await expect(shortLink).toHaveAttribute('aria-pressed', 'true');
+  },
+);

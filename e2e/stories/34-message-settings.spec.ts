@@ -1,6 +1,7 @@
 import { endpoints } from '@curlew/contract';
 import { expect } from '@playwright/test';
 import { callApi } from '../ground/call-api.ts';
+import { findCustomer } from '../ground/find-customer.ts';
 import { lookAt } from '../ground/look-at.ts';
 import { makeScenario, nowToSms } from '../ground/make-scenario.ts';
 import { story } from '../ground/story.ts';
@@ -73,6 +74,28 @@ story(
     await sender.fill('+4477');
     await page.getByRole('option', { name: /^\+447700900000/ }).click();
     await expect(editor.getByText(/^No text sender arrives/)).toHaveCount(0);
+
+    // A template gives each customer a sender of their own, which has to be one like any other.
+    const preview = editor.getByRole('complementary', { name: 'Preview' });
+    await sender.fill("{{ 'Heron' if customer.first_name else '' }}{{ customer.none }}");
+    await expect(editor.getByText(/^Filled in for each customer: up to 11/)).toBeVisible();
+    await expect(preview.getByRole('region', { name: 'Phone' })).toContainText(/^Heron/);
+    await expect(preview.getByText(/^Will be sent/)).toBeVisible();
+    const taiwanese = await findCustomer(request, projectId, {
+      isWanted: ({ phone, phoneProblem }) => phoneProblem === null && phone?.startsWith('+886') === true,
+    });
+    await preview.getByRole('button', { name: /^Preview for/ }).click();
+    await page.getByRole('combobox', { name: 'Search customers' }).fill(taiwanese.phone ?? '');
+    await page.getByRole('option', { name: new RegExp(taiwanese.name) }).click();
+    await expect(
+      preview.getByText('Some operators in Taiwan replace or refuse text senders like “Heron”.'),
+    ).toBeVisible();
+    await sender.fill('{{ customer.none }}');
+    await expect(preview.getByText('Sender not allowed')).toBeVisible();
+    await expect(preview.getByText('The sender is empty.')).toBeVisible();
+    await sender.fill('{{ customer.none');
+    await expect(editor.getByText(/^The sender's template is broken in line 1, column 1/)).toBeVisible();
+    await lookAt(page, '34-sender-template');
     await callApi(request, endpoints.changeMessageSettings, { params, body: { senders: before.senders } });
   },
 );

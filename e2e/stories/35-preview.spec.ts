@@ -42,14 +42,19 @@ story(
     await nodeOf(page, 'Offer').click();
     await page.getByRole('button', { name: 'Open editor' }).click();
     const dialog = page.getByRole('dialog', { name: 'Offer' });
-    await dialog.getByRole('tab', { name: 'Preview' }).click();
+    await expect(dialog.getByText(/^The message reads the event .*\(purchase\)/)).toBeVisible();
+    await expect(dialog.getByText('Nothing to show without an event.')).toBeVisible();
+    await expect(
+      dialog.getByText('Not known before it runs: the message needs the event', { exact: true }),
+    ).toBeVisible({ timeout: 30_000 });
+    await dialog.getByRole('button', { name: 'Choose an event' }).click();
     const tab = dialog.getByRole('tabpanel', { name: 'Preview' });
 
     await tab.getByRole('button', { name: /^Preview for/ }).click();
     await page.getByRole('combobox', { name: 'Search customers' }).fill('zoe.muller');
     await page.getByRole('option', { name: /^Zoë Müller/ }).click();
     await tab.getByRole('combobox', { name: 'Language' }).selectOption({ label: 'English' });
-    await expect(tab.getByText('A purchase brings customers here.')).toBeVisible();
+    await expect(tab.getByText('The event purchase brings customers here.')).toBeVisible();
     await expect(tab.getByText('Template error')).toBeVisible();
 
     const event = tab.getByRole('region', { name: 'Event' });
@@ -82,6 +87,9 @@ story(
     const all = tab.getByRole('region', { name: 'All languages' });
     await expect(all.getByRole('region', { name: 'German', exact: true })).toContainText('Hallo Zoë');
     const picks = tab.getByRole('list', { name: 'Customers worth looking at' });
+    await expect(picks.getByRole('button', { name: 'Longest' })).toHaveAccessibleDescription(
+      /“Longest”, .* and “Fails” depend on the event/,
+    );
     await picks.getByRole('button', { name: 'No phone' }).click();
     await expect(tab.getByText('No phone number').first()).toBeVisible();
     await expect(phone.first()).not.toContainText('Zoë');

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { messageDefaultsSchema } from '@curlew/scenario';
 import { createCustomerFacts, createMessageFacts, createSmsNode } from '@curlew/testkit';
 import { prepareMessage, traceMessage } from './index.ts';
 
@@ -55,4 +56,24 @@ it('[E31] a message that is changed afterwards has no places, one that cannot be
   expect(trace('{{ "e\u0301" }}')).toMatchObject([{ text: null }]);
   expect(trace('{{ customer.first_name }}{{ 1 // 0 }}')).toEqual([]);
   expect(trace('{{ customer.')).toEqual([]);
+});
+
+it('[E31] values keep their places around short links, and those in a link stand for all of it', () => {
+  const shortener = { base: 'https://s.example', newSlug: () => 'aB3dE5fG' };
+  const facts = createMessageFacts({
+    shortener,
+    defaults: messageDefaultsSchema.parse({ shortensLinks: true }),
+  });
+  const message =
+    '{{ customer.first_name }}: https://heron.example/{{ customer.address.city }}/a, {{ 1 + 1 }}';
+  const sent = 'Jana: https://s.example/aB3dE5fG, 2';
+  expect(trace(message, facts).map(({ text }) => text && sent.slice(text.start, text.end))).toEqual([
+    'Jana',
+    'https://s.example/aB3dE5fG',
+    '2',
+  ]);
+  expect(trace('{{ "https://heron.example/" ~ "a" }}{{ "" }}!', facts).map(({ text }) => text)).toEqual([
+    { start: 0, end: 26 },
+    { start: 26, end: 26 },
+  ]);
 });

@@ -4,7 +4,9 @@ import type { CustomerFacts, MessageFacts } from './facts.ts';
 import { createMessageToken } from './identity-token.ts';
 import type { PreparedMessage } from './prepared-message.ts';
 import { createRenderContext } from './render-context.ts';
-import { renderMessage } from './render-message.ts';
+import type { LinkSpan } from './links/find-links.ts';
+import { placeInShortened } from './links/shorten-links.ts';
+import { type RenderedMessage, renderMessage } from './render-message.ts';
 
 interface TracedVariable {
   /** `customer.first_name` */
@@ -18,7 +20,7 @@ export interface TracedValue {
   /** As it is written, without its braces. */
   readonly expression: string;
   readonly value: string;
-  /** Where in the message it stands; null where the message was changed afterwards, as by short links. */
+  /** Where in the message it stands, the whole short link where it is part of one; null where that is not known. */
   readonly text: { readonly start: number; readonly end: number } | null;
   readonly variables: readonly TracedVariable[];
 }
@@ -35,6 +37,21 @@ const questionFor = ([name = '', ...keys]: readonly string[]): string => {
   return `{% set v = ${value} %}{% if v is defined %}={{ v|tojson if ${isData} else v }}{% endif %}`;
 };
 
+/** Where a stretch of what was rendered stands in what is sent; null where more was changed than its links. */
+const findPlaces = (
+  rendered: string,
+  { body, links }: RenderedMessage,
+  { shortener }: MessageFacts,
+): ((span: LinkSpan) => LinkSpan) | null => {
+  if (!body.ok) return null;
+  const sent = body.text.normalize('NFC');
+  if (sent === rendered) return (span) => span;
+  if (!shortener || links.length === 0) return null;
+  const placeOf = placeInShortened(rendered, shortener.base);
+  const isAllKnown = placeOf({ start: 0, end: rendered.length }).end === sent.length;
+  return isAllKnown && rendered.normalize('NFC') === rendered ? placeOf : null;
+};
+
 /** Which expression of a message gave what for a customer, and from which variables; none for a broken template. */
 export const traceMessage = (
   prepared: PreparedMessage,
@@ -49,8 +66,7 @@ export const traceMessage = (
   const context = createRenderContext(node, customer, { ...facts, token });
   const { result, outputs } = traceTemplate(template, context, renderOptionsOf(node, customer, facts));
   if (!result.ok) return [];
-  const { body } = renderMessage(prepared, customer, facts);
-  const isUnchanged = body.ok && body.text.normalize('NFC') === result.text;
+  const placeOf = findPlaces(result.text, renderMessage(prepared, customer, facts), facts);
   const render = createRender(node, customer, { ...facts, token });
   const known = new Map<string, TracedVariable>();
   const readVariable = (path: readonly string[]): TracedVariable => {
@@ -67,7 +83,7 @@ export const traceMessage = (
       .replace(/^\{[{%][-+]?\s*/, '')
       .replace(/\s*[-+]?[}%]\}$/, ''),
     value: cut(result.text.slice(text.start, text.end)),
-    text: isUnchanged ? text : null,
+    text: placeOf?.(text) ?? null,
     variables: [...new Set(variables.map(({ path }) => readVariable(path)))],
   }));
 };

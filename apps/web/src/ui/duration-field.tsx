@@ -1,10 +1,7 @@
 import type { Duration } from '@curlew/scenario';
 import { type ReactNode, useState } from 'react';
+import { DurationInputs } from './duration-inputs.tsx';
 import { Field } from './field.tsx';
-import { OwnLabel } from './own-label.tsx';
-import { Select } from './select.tsx';
-import { TextField } from './text-field.tsx';
-import { unitOptions } from './unit-options.ts';
 
 interface DurationFieldProps {
   readonly label: string;
@@ -29,32 +26,18 @@ export function DurationField({ label, value, onChange, readOnly = false, hint, 
   const problem = readAmount(text) === null ? 'Type a whole number up to 10,000' : error;
   return (
     <Field label={label} hint={hint} error={problem}>
-      <div className="flex gap-2">
-        <div className="w-28 tabular-nums">
-          <TextField
-            value={text}
-            inputMode="numeric"
-            autoComplete="off"
-            readOnly={readOnly}
-            onChange={(event) => {
-              setTyped(event.target.value);
-              const amount = readAmount(event.target.value);
-              if (amount !== null) onChange({ ...value, amount }, 'amount');
-            }}
-          />
-        </div>
-        <div className="w-32">
-          <OwnLabel>
-            <Select
-              aria-label={`${label}, unit`}
-              options={unitOptions}
-              value={value.unit}
-              disabled={readOnly}
-              onChange={(unit) => onChange({ ...value, unit }, 'unit')}
-            />
-          </OwnLabel>
-        </div>
-      </div>
+      <DurationInputs
+        label={label}
+        value={text}
+        readOnly={readOnly}
+        onAmountChange={(next) => {
+          setTyped(next);
+          const amount = readAmount(next);
+          if (amount !== null) onChange({ ...value, amount }, 'amount');
+        }}
+        unit={value.unit}
+        onUnitChange={(unit) => onChange({ ...value, unit }, 'unit')}
+      />
     </Field>
   );
 }

@@ -10,11 +10,13 @@ interface MenuProps {
   readonly trigger: ReactElement;
   readonly side?: 'top' | 'right' | 'bottom' | 'left';
   readonly align?: 'start' | 'center' | 'end';
+  /** After it is gone. What takes the focus here keeps it: as long as the menu closes, it takes it back. */
+  readonly onClosed?: () => void;
   /** MenuItem, MenuRadioItems, MenuSeparator. */
   readonly children: ReactNode;
 }
 
-export function Menu({ trigger, side = 'bottom', align = 'start', children }: MenuProps) {
+export function Menu({ trigger, side = 'bottom', align = 'start', onClosed, children }: MenuProps) {
   const { triggerRef, home, findHome } = useFloatHome();
   return (
     <Primitive.Root modal={false} onOpenChange={(isOpen) => isOpen && findHome()}>
@@ -28,6 +30,7 @@ export function Menu({ trigger, side = 'bottom', align = 'start', children }: Me
           sideOffset={4}
           collisionPadding={8}
           onCloseAutoFocus={(event) => {
+            onClosed?.();
             // What an item brought onto the page has the focus, and keeps it.
             const { activeElement } = document;
             if (activeElement !== document.body && activeElement !== triggerRef.current)

@@ -36,12 +36,12 @@ export function Tabs<Value extends string>({
   return (
     <Primitive.Root value={value} onValueChange={choose} className="flex min-h-0 flex-1 flex-col">
       <div className="flex items-center justify-between gap-4 border-b px-4">
-        <Primitive.List aria-label={label} className="-mb-px flex gap-4 overflow-x-auto">
+        <Primitive.List aria-label={label} className="-mb-px -ml-1 flex gap-2 overflow-x-auto">
           {tabs.map((tab) => (
             <Primitive.Trigger
               key={tab.value}
               value={tab.value}
-              className="inline-flex h-10 items-center gap-2 border-b-2 border-transparent text-13 font-medium text-ink-muted -outline-offset-2 transition-colors duration-(--motion-fast) hover:text-ink data-[state=active]:border-accent data-[state=active]:text-ink"
+              className="inline-flex h-10 items-center gap-2 rounded-t-control border-b-2 px-1 border-transparent text-13 font-medium text-ink-muted -outline-offset-2 transition-colors duration-(--motion-fast) hover:text-ink data-[state=active]:border-accent data-[state=active]:text-ink"
             >
               {tab.label}
               {tab.end}

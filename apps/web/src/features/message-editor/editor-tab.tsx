@@ -8,6 +8,7 @@ import { SenderField } from './fields/sender-field.tsx';
 import { LanguageVersions } from './languages/language-versions.tsx';
 import type { MessageProps } from './message-props.ts';
 import { PreviewPane } from './preview/preview-pane.tsx';
+import { QuickPicks } from './preview/quick-picks.tsx';
 import { useMessagePreview } from './preview/use-message-preview.ts';
 import { usePreviewCustomer } from './preview/use-preview-customer.ts';
 import { languageNameOf } from './text/language-name.ts';
@@ -19,10 +20,11 @@ interface EditorTabProps extends MessageProps {
   readonly onOpen: (index: number) => void;
   /** Shows a version and goes on in its text. */
   readonly onWrite: (index: number) => void;
+  readonly onChooseEvent: () => void;
 }
 
 /** The text of a message on one side, the phone of a customer on the other. */
-export function EditorTab({ open, onOpen, onWrite, ...props }: EditorTabProps) {
+export function EditorTab({ open, onOpen, onWrite, onChooseEvent, ...props }: EditorTabProps) {
   const { projectId, scenario, node, triggerEvents, way, isReadOnly } = props;
   const { versions, maximumParts } = node.settings;
   const [kept] = useState(() => new Map<string, KeptView>());
@@ -32,6 +34,7 @@ export function EditorTab({ open, onOpen, onWrite, ...props }: EditorTabProps) {
   const linkBase = useLinkBase(projectId, node);
   const completionData = useCompletionData({ projectId, way, customer });
 
+  const message = { projectId, scenarioId: scenario.id, node, triggerEvents };
   const previewed = versions.findIndex(({ language }) => language === preview?.language);
   const languageNote = previewed >= 0 && previewed !== Math.min(open, versions.length - 1) && (
     <Button size="small" onClick={() => onWrite(previewed)}>
@@ -47,7 +50,7 @@ export function EditorTab({ open, onOpen, onWrite, ...props }: EditorTabProps) {
             <SenderField {...props} />
           </div>
         </div>
-        <LanguageVersions {...props} open={open} onOpen={onOpen} onWrite={onWrite}>
+        <LanguageVersions {...props} linkBase={linkBase} open={open} onOpen={onOpen} onWrite={onWrite}>
           {(version, index, flags) => (
             <VersionEditor
               // Another language in its place is another text.
@@ -65,18 +68,22 @@ export function EditorTab({ open, onOpen, onWrite, ...props }: EditorTabProps) {
           )}
         </LanguageVersions>
         <div className="border-t px-4 py-2">
-          <AudienceLine projectId={projectId} scenarioId={scenario.id} node={node} />
+          <AudienceLine {...message} />
         </div>
       </div>
       <aside
         aria-label="Preview"
         className="flex shrink-0 flex-col bg-surface-sunken max-lg:border-t lg:w-96 lg:overflow-y-auto lg:border-l"
       >
+        <QuickPicks message={message} chosenId={customer?.id ?? null} />
         <PreviewPane
           projectId={projectId}
           chosen={chosen}
           preview={preview}
           maximumParts={maximumParts}
+          isPicked={versions.length > 1}
+          triggerEvents={triggerEvents}
+          onChooseEvent={onChooseEvent}
           languageNote={languageNote}
         />
       </aside>

@@ -16,15 +16,16 @@ interface HighlightedTextProps {
 const mostNamed = 3;
 const noBorders: readonly number[] = [];
 
-const words: { readonly [K in MarkKind]: string } = {
+// A stretch does not know in which encoding the whole is sent.
+const words: { readonly [K in Exclude<MarkKind, 'link'>]: string } = {
   template: 'Filled in for each customer',
-  unicode: 'Forces Unicode',
-  extension: 'Extension character',
-  link: 'Short link',
+  unicode: 'Forces Unicode, where a part holds 70 units instead of 160',
+  extension: 'Extension character, two units in GSM-7 and one in Unicode',
 };
 
 const explain = (kind: MarkKind, text: string): string => {
-  if (kind === 'template' || kind === 'link') return words[kind];
+  if (kind === 'link') return 'Short link';
+  if (kind === 'template') return words[kind];
   const names = [...new Set(text)].slice(0, mostNamed).map(nameCharacter);
   return `${words[kind]}: ${names.join('; ')}`;
 };
@@ -41,7 +42,8 @@ export const HighlightedText = memo(function HighlightedText({
     <Fragment key={index}>
       {opensPart !== null && (
         <span className="my-1 flex items-center gap-2 text-12 text-ink-faint select-none before:flex-1 before:border-t before:border-dashed before:border-line-strong after:flex-1 after:border-t after:border-dashed after:border-line-strong">
-          part {opensPart + partsBefore}
+          {/* A block of its own: what underlines the text around it does not reach in. */}
+          <span className="inline-block">part {opensPart + partsBefore}</span>
         </span>
       )}
       {kind === null ? (

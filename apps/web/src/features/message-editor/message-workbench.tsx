@@ -36,7 +36,13 @@ export function MessageWorkbench(props: MessageProps) {
     <div ref={box} className="flex min-h-0 flex-1 flex-col">
       <Tabs label="Message" tabs={tabs} value={tab} onChange={setTab}>
         <TabPanel value="editor" isKept>
-          <EditorTab {...props} open={open} onOpen={setOpen} onWrite={write} />
+          <EditorTab
+            {...props}
+            open={open}
+            onOpen={setOpen}
+            onWrite={write}
+            onChooseEvent={() => setTab('preview')}
+          />
         </TabPanel>
         <TabPanel value="settings">
           <SettingsTab {...props} />

@@ -17,6 +17,7 @@ import { Legend } from './legend.tsx';
 import type { MessageProps } from './message-props.ts';
 import type { MessagePreview } from './preview/preview-message.ts';
 import { languageNameOf } from './text/language-name.ts';
+import { literalTextOf } from './text/literal-text.ts';
 import { useTypedText } from './use-typed-text.ts';
 
 interface VersionEditorProps extends Pick<MessageProps, 'node' | 'onChange' | 'isReadOnly' | 'issues'> {
@@ -47,6 +48,8 @@ export function VersionEditor(props: VersionEditorProps) {
   const { text: message } = typed;
   const insert = useCallback((inserted: string) => code.current?.insert(inserted), []);
   const isPreviewed = preview !== null && preview.language === language;
+  // The counter of a text that is the same for all says so itself.
+  const tooLong = literalTextOf(message) === null && flags.find(({ kind }) => kind === 'too_long');
   const difference = flags.find(({ kind }) => kind === 'differs');
 
   return (
@@ -62,7 +65,7 @@ export function VersionEditor(props: VersionEditorProps) {
           describedBy={hintId}
           isReadOnly={isReadOnly}
           completionData={props.completionData}
-          shortensLinks={props.linkBase !== null}
+          linkBase={props.linkBase}
           kept={props.kept}
           keptAs={language}
         />
@@ -72,6 +75,12 @@ export function VersionEditor(props: VersionEditorProps) {
         <p className="flex items-start gap-2 bg-bad-wash px-4 py-2 text-12 text-bad">
           <CircleAlert aria-hidden className="size-4 shrink-0" />
           {error}
+        </p>
+      )}
+      {tooLong && (
+        <p className="flex items-start gap-2 bg-bad-wash px-4 py-2 text-12 text-bad">
+          <CircleAlert aria-hidden className="size-4 shrink-0" />
+          {tooLong.words}
         </p>
       )}
       {difference && (
@@ -92,8 +101,8 @@ export function VersionEditor(props: VersionEditorProps) {
         </div>
         <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
           <Legend shortensLinks={props.linkBase !== null} />
-          <p id={hintId} className="text-12 text-ink-faint">
-            Tab moves on, Escape leaves the message
+          <p id={hintId} className="text-12 text-ink-faint pointer-coarse:hidden">
+            Tab moves on, Escape leaves the message, Ctrl . explains the marks
           </p>
         </div>
       </footer>

@@ -6,13 +6,13 @@ interface SectionLinksProps {
 }
 
 const linkClass =
-  'inline-flex h-10 items-center border-b-2 border-transparent text-13 font-medium text-ink-muted -outline-offset-2 transition-colors duration-(--motion-fast) hover:text-ink aria-[current=page]:border-accent aria-[current=page]:text-ink';
+  'inline-flex h-10 items-center rounded-t-control border-b-2 px-1 border-transparent text-13 font-medium text-ink-muted -outline-offset-2 transition-colors duration-(--motion-fast) hover:text-ink aria-[current=page]:border-accent aria-[current=page]:text-ink';
 
 /** The way to each part of the settings. Links and not tabs: what is typed may hold whoever goes to another one. */
 export function SectionLinks({ open }: SectionLinksProps) {
   return (
     <nav aria-label="Parts of the settings" className="border-b px-4">
-      <ul className="-mb-px flex gap-4 overflow-x-auto">
+      <ul className="-mb-px -ml-1 flex gap-2 overflow-x-auto">
         {settingsSections.map(({ value, label }) => (
           <li key={value}>
             <Link

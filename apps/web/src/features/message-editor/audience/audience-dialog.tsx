@@ -63,7 +63,7 @@ export function AudienceDialog({ isOpen, onOpenChange, result, cost, isBehind }:
       <section aria-label="Figures" tabIndex={0} className="flex flex-col gap-5">
         {isBehind && <Banner kind="warning">The text has been changed since this was counted.</Banner>}
         <p className="text-13 tabular-nums">
-          {formatCount(messages, 'message')}, {formatCount(parts?.total ?? 0, 'part')};{' '}
+          {parts !== null && `${formatCount(messages, 'message')}, ${formatCount(parts.total, 'part')}; `}
           {describeParts(result)}.
         </p>
         {messages > 0 && (

@@ -12,7 +12,7 @@ import { AudienceDialog } from './audience-dialog.tsx';
 import type { CountedMessage } from './audience-query.ts';
 import { isCounting } from './audience-query.ts';
 import { describeSums } from '../../../lib/describe-cost.ts';
-import { describeFailures, describeParts } from './describe-result.ts';
+import { describeFailures, describeParts, describeUnknown } from './describe-result.ts';
 import { useAudienceRange } from './use-audience-range.ts';
 import { useCost } from './use-cost.ts';
 
@@ -51,6 +51,7 @@ export function AudienceLine(message: CountedMessage) {
   const result = range?.result ?? null;
   const failures = result && describeFailures(result);
   const money = result && cost ? describeSums(cost(result.cells)) : null;
+  const unknown = result && describeUnknown(result);
 
   if (error)
     return (
@@ -84,6 +85,7 @@ export function AudienceLine(message: CountedMessage) {
             <p className={classNames('tabular-nums', isBehind ? 'text-ink-faint' : 'text-bad')}>{failures}</p>
           )}
           <span className="text-12 text-ink-faint">
+            {unknown !== null && result.messages > 0 && `without ${unknown}, `}
             {range.isOutdated && !isCounting(range) && 'customers have changed since, '}
             {range.countedAt && (
               <>

@@ -8,6 +8,8 @@ export interface CountedMessage {
   readonly projectId: string;
   readonly scenarioId: string;
   readonly node: NodeOf<'sms'>;
+  /** The types of the events that can bring a customer to it. */
+  readonly triggerEvents: readonly string[];
 }
 
 export type Wanted = 'small' | 'any' | 'again';

@@ -20,6 +20,14 @@ const result = (facts: Partial<AudienceResult>): AudienceResult => ({
 it.each<[string, Partial<AudienceResult>]>([
   ['No message would leave', {}],
   [
+    'No message would leave',
+    { without: ['event'], refusals: [{ status: 'suppressed', type: 'no_phone', count: 9 }] },
+  ],
+  [
+    'Not known before it runs: the message needs the event',
+    { without: ['event'], refusals: [{ status: 'enqueue_failed', type: 'template_error', count: 9 }] },
+  ],
+  [
     '1 part each',
     { messages: 5, parts: { least: 1, most: 1, total: 5 }, byParts: [{ parts: 1, messages: 5 }] },
   ],

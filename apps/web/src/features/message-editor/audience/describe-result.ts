@@ -4,9 +4,27 @@ import { formatCount, formatNumber, formatShare } from '../../../lib/format-numb
 
 const average = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
 
+const unknowns = { event: 'the event', webhook: 'the answer of the webhook' } as const;
+
+/** What the message reads and nobody knows before it runs: "the event"; null where it reads nothing of that kind. */
+export const describeUnknown = ({ without }: Pick<AudienceResult, 'without'>): string | null =>
+  without.length === 0 ? null : without.map((name) => unknowns[name]).join(' and ');
+
+/** What was counted without an event, where nothing gives one: it is not unknown then, it is missing for sure. */
+export const withoutEvent = (result: AudienceResult): AudienceResult => ({
+  ...result,
+  without: result.without.filter((name) => name !== 'event'),
+});
+
 /** 1 to 2 parts, 1.08 on average, 96 % in 1 part */
-export const describeParts = ({ parts, byParts, messages }: AudienceResult): string => {
-  if (parts === null) return 'No message would leave';
+export const describeParts = ({ parts, byParts, messages, refusals, without }: AudienceResult): string => {
+  if (parts === null) {
+    const unknown = describeUnknown({ without });
+    // A template that fails for want of what nobody knows yet says nothing of those who will have it.
+    return unknown !== null && refusals.some(({ type }) => type === 'template_error')
+      ? `Not known before it runs: the message needs ${unknown}`
+      : 'No message would leave';
+  }
   const { least, most, total } = parts;
   if (least === most) return `${formatCount(least, 'part')} each`;
   const usual = byParts.reduce((best, row) => (row.messages > best.messages ? row : best));
@@ -15,9 +33,13 @@ export const describeParts = ({ parts, byParts, messages }: AudienceResult): str
 };
 
 /** What the message itself does wrong for some: 12 not sent: mostly template error. Null where nobody is refused for it. */
-export const describeFailures = ({ refusals }: AudienceResult): string | null => {
+export const describeFailures = ({ refusals, without }: AudienceResult): string | null => {
   const own = refusals
-    .filter(({ status }) => status === 'enqueue_failed')
+    // A template that fails for want of what nobody knows yet is no mistake.
+    .filter(
+      ({ status, type }) =>
+        status === 'enqueue_failed' && (type !== 'template_error' || without.length === 0),
+    )
     .toSorted((one, other) => other.count - one.count);
   const [worst] = own;
   if (!worst) return null;
@@ -27,9 +49,9 @@ export const describeFailures = ({ refusals }: AudienceResult): string | null =>
 };
 
 /** What was counted, and what was left aside. */
-export const describeAudience = ({ customers, without }: AudienceResult): string => {
+export const describeAudience = (result: AudienceResult): string => {
+  const { customers } = result;
   const all = `${customers === 1 ? 'The one customer' : `All ${formatNumber(customers)} customers`} of the project, as they are now. What stands before the message in its scenario is left aside`;
-  if (without.length === 0) return `${all}.`;
-  const unknown = without.map((name) => (name === 'event' ? 'the event' : 'the answer of the webhook'));
-  return `${all}, and so is ${unknown.join(' and ')}, which nobody knows before it runs.`;
+  const unknown = describeUnknown(result);
+  return unknown === null ? `${all}.` : `${all}, and so is ${unknown}, which nobody knows before it runs.`;
 };

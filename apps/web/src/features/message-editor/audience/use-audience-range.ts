@@ -1,7 +1,9 @@
 import { endpoints, type AudienceRange } from '@curlew/contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { callApi } from '../../../lib/api.ts';
 import { useDebouncedValue } from '../../../lib/use-debounced-value.ts';
+import { withoutEvent } from './describe-result.ts';
 import { askForCount, audienceQuery, type CountedMessage, type Wanted } from './audience-query.ts';
 
 /** How long a text rests before its audience is counted by itself. */
@@ -25,8 +27,13 @@ export const useAudienceRange = (message: CountedMessage): AudienceOfMessage => 
   const settled = { ...message, node };
   const query = audienceQuery(settled, client);
   const { data, error, refetch } = useQuery(query);
-  const keep = (range: AudienceRange): void => {
-    client.setQueryData(query.queryKey, range);
+  const givesEvent = message.triggerEvents.length > 0;
+  const range = useMemo(
+    () => (data?.result && !givesEvent ? { ...data, result: withoutEvent(data.result) } : data),
+    [data, givesEvent],
+  );
+  const keep = (answer: AudienceRange): void => {
+    client.setQueryData(query.queryKey, answer);
   };
   const ask = useMutation({
     mutationFn: (wanted: Wanted) => askForCount(settled, wanted),
@@ -38,7 +45,7 @@ export const useAudienceRange = (message: CountedMessage): AudienceOfMessage => 
     onSuccess: keep,
   });
   return {
-    range: data,
+    range,
     isBehind: node !== message.node,
     error: ask.error ?? stop.error ?? (data === undefined ? error : null),
     count: (wanted) => {

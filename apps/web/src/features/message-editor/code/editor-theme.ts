@@ -52,11 +52,12 @@ export const editorTheme = EditorView.theme({
   '.cm-replace': {
     display: 'block',
     marginTop: '8px',
-    height: '28px',
-    padding: '0 8px',
+    minHeight: '28px',
+    padding: '4px 8px',
     border: '1px solid var(--line-button)',
     borderRadius: '6px',
-    font: '500 0.75rem/1 var(--font-sans)',
+    font: '500 0.75rem/1rem var(--font-sans)',
+    textAlign: 'left',
   },
   '.cm-replace:hover': { backgroundColor: 'var(--surface-hover)' },
   '.cm-tooltip.cm-tooltip-autocomplete > ul': {

@@ -21,14 +21,16 @@ const looks: { readonly [K in MarkKind]: Decoration } = {
 const decorateMarks = (marks: readonly Mark[]): DecorationSet =>
   Decoration.set(marks.map(({ kind, start, end }) => looks[kind].range(start, end)));
 
-/** Whether the links of the message are shortened. */
-export const shortensLinksFacet = Facet.define<boolean, boolean>({ combine: ([given]) => given ?? false });
+/** What the short links of the message begin with; null: its links stay as they are. */
+export const linkBaseFacet = Facet.define<string | null, string | null>({
+  combine: ([given]) => given ?? null,
+});
 
 const hasOtherLinks = (state: EditorState, before: EditorState): boolean =>
-  state.facet(shortensLinksFacet) !== before.facet(shortensLinksFacet);
+  state.facet(linkBaseFacet) !== before.facet(linkBaseFacet);
 
 const markState = (state: EditorState): readonly Mark[] =>
-  (state.facet(shortensLinksFacet) ? markShortened : markTemplate)(state.doc.toString());
+  (state.facet(linkBaseFacet) === null ? markTemplate : markShortened)(state.doc.toString());
 
 /** The marks of the text in the editor. */
 export const marksField = StateField.define<readonly Mark[]>({
@@ -42,7 +44,7 @@ const decorateBorders = (state: EditorState): DecorationSet => {
   const source = state.doc.toString();
   const literal = literalTextOf(source);
   // Where links are shortened, parts end elsewhere than in what is written.
-  const isOther = state.facet(shortensLinksFacet) && source.includes('://');
+  const isOther = state.facet(linkBaseFacet) !== null && source.includes('://');
   if (literal === null || isOther) return Decoration.none;
   return Decoration.set(
     findPartBorders(literal).map((at, index) =>

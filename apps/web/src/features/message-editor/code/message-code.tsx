@@ -16,7 +16,8 @@ interface MessageCodeProps {
   readonly describedBy: string;
   readonly isReadOnly: boolean;
   readonly completionData: CompletionData;
-  readonly shortensLinks: boolean;
+  /** What its short links begin with; null: links stay as they are. */
+  readonly linkBase: string | null;
   /** Editors as they were left, by what they are an editor of. */
   readonly kept: Map<string, KeptView>;
   readonly keptAs: string;
@@ -24,7 +25,7 @@ interface MessageCodeProps {
 
 /** The text of one message, with what it costs and what is wrong shown in place. */
 export function MessageCode(props: MessageCodeProps) {
-  const { ref, value, label, describedBy, isReadOnly, completionData, shortensLinks } = props;
+  const { ref, value, label, describedBy, isReadOnly, completionData, linkBase } = props;
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<MessageView>(null);
 
@@ -34,7 +35,7 @@ export function MessageCode(props: MessageCodeProps) {
     createMessageView({
       parent,
       text: props.value,
-      settings: { label, describedBy, isReadOnly, completionData, shortensLinks },
+      settings: { label, describedBy, isReadOnly, completionData, linkBase },
       onChange: (text) => change(text),
       onPastedOffer: (pasted) => offer(pasted),
       kept: props.kept.get(props.keptAs),
@@ -54,8 +55,8 @@ export function MessageCode(props: MessageCodeProps) {
   }, []);
   useEffect(() => view.current?.receive(value), [value]);
   useEffect(
-    () => view.current?.configure({ label, describedBy, isReadOnly, completionData, shortensLinks }),
-    [label, describedBy, isReadOnly, completionData, shortensLinks],
+    () => view.current?.configure({ label, describedBy, isReadOnly, completionData, linkBase }),
+    [label, describedBy, isReadOnly, completionData, linkBase],
   );
   useImperativeHandle(
     ref,
@@ -66,7 +67,7 @@ export function MessageCode(props: MessageCodeProps) {
     }),
     [],
   );
-  useEscape(() => view.current?.closeCompletions() ?? false);
+  useEscape(() => view.current?.closeFloating() ?? false);
 
   return <div ref={host} className="h-full min-h-0" />;
 }

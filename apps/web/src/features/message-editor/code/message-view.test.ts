@@ -20,7 +20,7 @@ const open = (text: string, isReadOnly = false, kept?: KeptView) => {
     describedBy: 'hint',
     isReadOnly,
     completionData: emptyCompletionData,
-    shortensLinks: false,
+    linkBase: null,
   };
   const message = createMessageView({
     parent: document.body,

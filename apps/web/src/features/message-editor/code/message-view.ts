@@ -1,4 +1,9 @@
-import { closeCompletion, completionKeymap, completionStatus } from '@codemirror/autocomplete';
+import {
+  closeCompletion,
+  completionKeymap,
+  completionStatus,
+  startCompletion,
+} from '@codemirror/autocomplete';
 import { defaultKeymap, history, historyField, historyKeymap, isolateHistory } from '@codemirror/commands';
 import { linter } from '@codemirror/lint';
 import { Compartment, EditorState, type Extension, Transaction } from '@codemirror/state';
@@ -8,9 +13,10 @@ import type { CompletionData } from '../completion/completion-data.ts';
 import { completionDataFacet, templateCompletion } from '../completion/completion-source.ts';
 import { characterTooltip } from './character-tooltip.ts';
 import { editorTheme } from './editor-theme.ts';
+import { closeExplanation, explainByKey } from './explain-next.ts';
 import { hiddenMarks } from './hidden-marks.ts';
 import { lengthLimit } from './length-limit.ts';
-import { marksExtension, shortensLinksFacet } from './marks-extension.ts';
+import { marksExtension, linkBaseFacet } from './marks-extension.ts';
 import { answerPasted, findPastedOffer, pastedField, type PastedOffer } from './pasted-text.ts';
 import { templateBrackets } from './template-brackets.ts';
 import { findTemplateDiagnostics } from './template-diagnostics.ts';
@@ -25,7 +31,8 @@ export interface MessageViewSettings {
   readonly isReadOnly: boolean;
   /** What a template can name in this project. */
   readonly completionData: CompletionData;
-  readonly shortensLinks: boolean;
+  /** What its short links begin with; null: links stay as they are. */
+  readonly linkBase: string | null;
 }
 
 /** An editor as it was left: its cursor, and what can be undone. */
@@ -55,8 +62,8 @@ export interface MessageView {
   readonly insert: (text: string) => void;
   readonly answerPasted: (answer: 'replace' | 'keep') => void;
   readonly configure: (settings: MessageViewSettings) => void;
-  /** Closes the list of completions; false when there is none. */
-  readonly closeCompletions: () => boolean;
+  /** Closes the list of completions or the explanation that is open; false when there is none. */
+  readonly closeFloating: () => boolean;
   readonly keep: () => KeptView;
   readonly destroy: () => void;
 }
@@ -66,9 +73,9 @@ const settingsExtension = ({
   describedBy,
   isReadOnly,
   completionData,
-  shortensLinks,
+  linkBase,
 }: MessageViewSettings): Extension => [
-  shortensLinksFacet.of(shortensLinks),
+  linkBaseFacet.of(linkBase),
   EditorState.readOnly.of(isReadOnly),
   EditorView.contentAttributes.of({
     'aria-label': label,
@@ -91,6 +98,7 @@ const fixedExtensions: Extension = [
   marksExtension,
   pastedField,
   characterTooltip,
+  explainByKey,
   linter((view) => findTemplateDiagnostics(view.state.doc.toString()), { delay: 150 }),
   templateCompletion,
   tooltips({ position: 'fixed' }),
@@ -161,14 +169,16 @@ export const createMessageView = (input: MessageViewInput): MessageView => {
         scrollIntoView: true,
       });
       view.focus();
+      // Where a name has to follow, the names are offered at once.
+      if (fitted.slice(0, cursor).endsWith('.')) startCompletion(view);
     },
     answerPasted: (answer) => answerPasted(view, answer),
     configure: (changed) => view.dispatch({ effects: compartment.reconfigure(settingsExtension(changed)) }),
-    closeCompletions: () => {
+    closeFloating: () => {
       // One that is only being looked for is not seen: giving it up is no answer to a key.
       const isSeen = completionStatus(view.state) === 'active';
       closeCompletion(view);
-      return isSeen;
+      return closeExplanation(view) || isSeen;
     },
     keep: () => ({ text: shown, state: view.state.toJSON(keptFields) }),
     destroy: () => view.destroy(),

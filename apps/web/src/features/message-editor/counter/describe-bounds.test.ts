@@ -12,5 +12,17 @@ it.each([
   ['{{ customer.x }}', 'Its length depends on the customer'],
   ['Hi {{ x', 'Its length is counted once the template is mended'],
 ])('says of %j: %s', (message, words) => {
-  expect(describeBounds(message)).toBe(words);
+  expect(describeBounds(message, null)).toBe(words);
+});
+
+it.each([
+  [
+    `{% if customer.x %}Hi{% else %}Ho{% endif %} https://heron.example/${'a'.repeat(200)}`,
+    '1 part for every customer, always GSM-7',
+  ],
+  ['Hi {{ customer.x }} https://heron.example/', 'At least 1 part, depending on the customer'],
+  ["{{ customer.x or 'https://heron.example/' }}", 'Its links are shortened for each customer'],
+  ['Hi {{ x https://heron.example/', 'Its length is counted once the template is mended'],
+])('says of %j with short links: %s', (message, words) => {
+  expect(describeBounds(message, 'https://s.example')).toBe(words);
 });

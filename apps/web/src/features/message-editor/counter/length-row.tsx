@@ -34,11 +34,7 @@ export function LengthRow({ message, linkBase, maximumParts, example }: LengthRo
     <div className="flex min-w-56 flex-1 flex-wrap items-start gap-x-6 gap-y-2">
       <div className="flex max-w-64 min-w-40 flex-1 flex-col gap-1">
         <p className="text-12 text-ink-muted">As it is written</p>
-        <p className="text-13 text-ink">
-          {linkBase !== null && settled.includes('://')
-            ? 'Its links are shortened for each customer'
-            : describeBounds(settled)}
-        </p>
+        <p className="text-13 text-ink">{describeBounds(settled, linkBase)}</p>
       </div>
       {example?.count && (
         <div className="flex max-w-100 min-w-48 flex-1 flex-col gap-1">

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { senderWarnings } from './sender-warnings.ts';
+import { senderWarningIn, senderWarnings } from './sender-warnings.ts';
 
 const countries = [
   { country: 'GB', customerCount: 297 },
@@ -32,4 +32,20 @@ it('says nothing where nobody is', () => {
 it('says that a short code is of one country, where the customers are of several', () => {
   expect(senderWarnings('12345', countries)[0]).toContain('numbers are of 9 countries');
   expect(senderWarnings('12345', countries.slice(0, 1))).toEqual([]);
+});
+
+it.each([
+  [
+    'HeronReed',
+    'US',
+    'No text sender arrives in the United States: “HeronReed” is replaced, or the message refused.',
+  ],
+  ['HeronReed', 'IN', 'In India “HeronReed” arrives only once it is registered with your operator.'],
+  ['HeronReed', 'BR', 'Some operators in Brazil replace or refuse text senders like “HeronReed”.'],
+  ['HeronReed', 'GB', null],
+  ['HeronReed', null, null],
+  ['+447700900000', 'US', null],
+  ['Much too long a sender', 'US', null],
+])('says what becomes of %s in %s', (sender, country, words) => {
+  expect(senderWarningIn(sender, country)).toBe(words);
 });

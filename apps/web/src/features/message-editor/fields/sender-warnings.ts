@@ -57,3 +57,20 @@ export const senderWarnings = (given: string, countries: readonly PhoneCountry[]
     return met.length === 0 ? [] : [sentenceOf(trouble, sender, met)];
   });
 };
+
+/** What becomes of a sender in the one country that a message goes to; null where it arrives, or that is not known. */
+export const senderWarningIn = (sender: string, country: string | null): string | null => {
+  const check = checkSender(sender.trim());
+  if (country === null || !check.ok || check.kind !== 'text') return null;
+  const name = nameOf(country);
+  switch (findTextSenderFate(country)) {
+    case 'refused':
+      return `No text sender arrives in ${name}: “${sender}” is replaced, or the message refused.`;
+    case 'registration':
+      return `In ${name} “${sender}” arrives only once it is registered with your operator.`;
+    case 'unreliable':
+      return `Some operators in ${name} replace or refuse text senders like “${sender}”.`;
+    case 'delivered':
+      return null;
+  }
+};

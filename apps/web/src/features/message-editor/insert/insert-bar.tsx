@@ -1,5 +1,5 @@
 import { Braces } from 'lucide-react';
-import { memo } from 'react';
+import { memo, useRef } from 'react';
 import { Button } from '../../../ui/button.tsx';
 import { MenuItem } from '../../../ui/menu-item.tsx';
 import { Menu } from '../../../ui/menu.tsx';
@@ -15,9 +15,16 @@ interface InsertBarProps {
 
 /** What can be put into a message besides what is typed. */
 export const InsertBar = memo(function InsertBar({ text, onInsert }: InsertBarProps) {
+  const chosen = useRef<string | null>(null);
+  const insertChosen = () => {
+    const snippet = chosen.current;
+    chosen.current = null;
+    if (snippet !== null) onInsert(snippet);
+  };
   return (
     <div className="flex flex-wrap items-center gap-1 border-b px-3 py-1">
       <Menu
+        onClosed={insertChosen}
         trigger={
           <Button size="small" variant="ghost" icon={<Braces />}>
             Snippet
@@ -25,7 +32,12 @@ export const InsertBar = memo(function InsertBar({ text, onInsert }: InsertBarPr
         }
       >
         {snippets.map(({ name, words, insert }) => (
-          <MenuItem key={name} onSelect={() => onInsert(insert)}>
+          <MenuItem
+            key={name}
+            onSelect={() => {
+              chosen.current = insert;
+            }}
+          >
             {name}
             <span className="ml-2 text-12 text-ink-muted">{words}</span>
           </MenuItem>

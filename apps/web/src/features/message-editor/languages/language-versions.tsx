@@ -9,6 +9,8 @@ import { findVersionFlags, type VersionFlag } from './version-flags.ts';
 import { VersionTools } from './version-tools.tsx';
 
 interface LanguageVersionsProps extends Pick<MessageProps, 'node' | 'onChange' | 'isReadOnly'> {
+  /** What its short links begin with; null: links stay as they are. */
+  readonly linkBase: string | null;
   readonly open: number;
   readonly onOpen: (index: number) => void;
   /** Shows a version and goes on in its text. */
@@ -31,13 +33,13 @@ function FlagMark({ flags }: { readonly flags: readonly VersionFlag[] }) {
 
 /** The language versions of a message as tabs, each with what is to be looked at in it. */
 export function LanguageVersions(props: LanguageVersionsProps) {
-  const { node, onChange, isReadOnly, open, onOpen, onWrite, children } = props;
+  const { node, onChange, isReadOnly, linkBase, open, onOpen, onWrite, children } = props;
   const { settings } = node;
   const { versions, defaultLanguage } = settings;
   const shown = Math.min(open, versions.length - 1);
   // The key that was typed goes first.
   const settled = useDeferredValue(settings);
-  const flags = useMemo(() => findVersionFlags(settled), [settled]);
+  const flags = useMemo(() => findVersionFlags(settled, linkBase), [settled, linkBase]);
 
   return (
     <div data-field="defaultLanguage" className="flex min-h-0 flex-1 flex-col">

@@ -1,9 +1,12 @@
+import { boundMessage } from '@curlew/engine';
 import { findVariables } from '@curlew/jinja';
 import { pickLanguageVersion, type SmsSettings } from '@curlew/scenario';
 import { countSms } from '@curlew/sms';
 import { compileMessage } from '../text/compile-message.ts';
 import { languageNameOf } from '../text/language-name.ts';
 import { literalTextOf } from '../text/literal-text.ts';
+import { shortenLiteral } from '../text/shorten-literal.ts';
+import { shortenSource } from '../text/shorten-source.ts';
 
 /** What is to be looked at in a language version. */
 export interface VersionFlag {
@@ -17,18 +20,28 @@ export interface VersionFlag {
 interface KnownMessage {
   readonly isBroken: boolean;
   readonly variables: ReadonlySet<string>;
-  /** Null where it depends on the customer. */
-  readonly parts: number | null;
+  /** As many as it has for every customer, whatever is filled in. */
+  readonly leastParts: number;
+  readonly isTheSameForAll: boolean;
 }
 
-const examine = (message: string): KnownMessage => {
+const leastPartsOf = (message: string, linkBase: string | null): number => {
+  const source = linkBase === null ? message : shortenSource(message, linkBase);
+  const compiled = source === null ? null : compileMessage(source);
+  return compiled?.ok ? boundMessage(compiled.template, () => undefined).parts.least : 0;
+};
+
+const examine = (message: string, linkBase: string | null): KnownMessage => {
   const compiled = compileMessage(message);
-  // How long a link is depends on whether it is shortened, which the message does not tell.
-  const literal = compiled.ok && !message.includes('://') ? literalTextOf(message) : null;
+  const literal = compiled.ok ? literalTextOf(message) : null;
   return {
     isBroken: !compiled.ok,
     variables: new Set(compiled.ok ? findVariables(compiled.template).map(({ path }) => path.join('.')) : []),
-    parts: literal === null ? null : countSms(literal).parts.length,
+    leastParts:
+      literal === null
+        ? leastPartsOf(message, linkBase)
+        : countSms(shortenLiteral(literal, linkBase)).parts.length,
+    isTheSameForAll: literal !== null,
   };
 };
 
@@ -36,10 +49,11 @@ const mostKept = 200;
 const known = new Map<string, KnownMessage>();
 
 // A key changes one version: the others are looked up.
-const examineOnce = (message: string): KnownMessage => {
-  const found = known.get(message) ?? examine(message);
+const examineOnce = (message: string, linkBase: string | null): KnownMessage => {
+  const key = `${linkBase ?? ''} ${message}`;
+  const found = known.get(key) ?? examine(message, linkBase);
   if (known.size >= mostKept) known.clear();
-  known.set(message, found);
+  known.set(key, found);
   return found;
 };
 
@@ -65,9 +79,10 @@ const differenceOf = (
   };
 };
 
-/** What is to be looked at in each version of a message, in their order. */
+/** What is to be looked at in each version of a message, in their order. `linkBase`: what its short links begin with, if it has any. */
 export const findVersionFlags = (
   settings: Pick<SmsSettings, 'versions' | 'defaultLanguage' | 'maximumParts'>,
+  linkBase: string | null,
 ): readonly (readonly VersionFlag[])[] => {
   const { versions, defaultLanguage, maximumParts } = settings;
   const standard = pickLanguageVersion(settings, defaultLanguage);
@@ -75,18 +90,19 @@ export const findVersionFlags = (
     if (version.message.trim() === '') {
       return [{ kind: 'missing', mark: 'empty', words: 'Nothing is written in this language yet' }];
     }
-    const message = examineOnce(version.message);
+    const message = examineOnce(version.message, linkBase);
     const flags: VersionFlag[] = [];
     if (message.isBroken)
       flags.push({ kind: 'broken', mark: 'broken template', words: 'The template is broken' });
-    if (message.parts !== null && message.parts > maximumParts) {
-      const words = `${message.parts} parts, ${maximumParts} allowed: this will not be sent`;
+    if (message.leastParts > maximumParts) {
+      const parts = `${message.leastParts} parts${message.isTheSameForAll ? '' : ' at least'}`;
+      const words = `${parts}, ${maximumParts} allowed: this will not be sent`;
       flags.push({ kind: 'too_long', mark: 'too long', words });
     }
     const difference =
       version === standard || standard.message.trim() === ''
         ? null
-        : differenceOf(message, examineOnce(standard.message), languageNameOf(standard.language));
+        : differenceOf(message, examineOnce(standard.message, linkBase), languageNameOf(standard.language));
     return difference ? [...flags, difference] : flags;
   });
 };

@@ -13,10 +13,14 @@ interface PhoneProps {
   readonly linkBase: string | null;
   /** It does not arrive: shown grey. */
   readonly isRefused: boolean;
+  readonly lacksEvent: boolean;
 }
 
+const whyNothing = (lacksEvent: boolean): string =>
+  lacksEvent ? 'Nothing to show without an event.' : 'Nothing to show until the template is mended.';
+
 /** The message as it stands on a phone. */
-export function Phone({ sender, text, linkBase, isRefused }: PhoneProps) {
+export function Phone({ sender, text, linkBase, isRefused, lacksEvent }: PhoneProps) {
   const marks = useMemo(() => {
     const isShort = (link: string): boolean => linkBase !== null && link.startsWith(`${linkBase}/`);
     return withLinks(text ?? '', markText(text ?? ''), isShort);
@@ -31,7 +35,7 @@ export function Phone({ sender, text, linkBase, isRefused }: PhoneProps) {
       <div className="min-h-40 p-4">
         {text === null || text.trim() === '' ? (
           <p className="text-13 text-ink-faint">
-            {text === null ? 'Nothing to show until the template is mended.' : 'The message is empty.'}
+            {text === null ? whyNothing(lacksEvent) : 'The message is empty.'}
           </p>
         ) : (
           <div

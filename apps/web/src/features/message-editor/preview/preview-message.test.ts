@@ -69,3 +69,12 @@ it('renders the sender for the customer', () => {
   expect(preview({ ...en('Hi'), sender: ' {{ customer.first_name }} ' }).sender).toBe('Jana');
   expect(preview({ ...en('Hi'), sender: '{{ customer' })).toMatchObject({ sender: null, text: 'Hi' });
 });
+
+it.each([
+  ['the event that is not there', 'Paid: {{ event.total_price }}', true],
+  ['another mistake', 'Paid: {{ 1 // 0 }}', false],
+  ['nothing', 'Paid{% if event %}: {{ event.total_price }}{% endif %}', false],
+  ['a broken template', 'Paid: {{ event.total_price', false],
+] as const)('knows whether %s makes a message fail for want of an event', (...[, message, expected]) => {
+  expect(preview(en(message)).lacksEvent).toBe(expected);
+});

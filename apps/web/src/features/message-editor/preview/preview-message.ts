@@ -1,5 +1,6 @@
 import {
   decideMessage,
+  findNeededFacts,
   renderMessage,
   traceMessage,
   type CustomerFacts,
@@ -19,11 +20,19 @@ export interface MessagePreview {
   readonly sender: string | null;
   readonly text: string | null;
   readonly count: SmsCount | null;
+  /** It fails for want of an event: which one there will be is known to nobody yet. */
+  readonly lacksEvent: boolean;
   /** What short links begin with; null where nothing makes them. */
   readonly linkBase: string | null;
   /** Which expression gave what. Asked for by who shows it: it costs another render. */
   readonly trace: () => readonly TracedValue[];
 }
+
+const lacksEvent = (prepared: PreparedMessage, language: string, facts: MessageFacts): boolean =>
+  facts.event === undefined &&
+  prepared.sender.ok &&
+  prepared.versionFor(language).message.ok &&
+  findNeededFacts(prepared).event;
 
 /** Asks the gate; renders also what it refuses, so that a preview can show what would have been sent. */
 export const previewMessage = (
@@ -40,6 +49,10 @@ export const previewMessage = (
     sender: sender.ok ? sender.text : null,
     text: count?.text ?? null,
     count,
+    lacksEvent:
+      decision.status === 'enqueue_failed' &&
+      decision.type === 'template_error' &&
+      lacksEvent(prepared, language, facts),
     linkBase: facts.shortener?.base ?? null,
     trace: () => traceMessage(prepared, customer, facts),
   };

@@ -37,7 +37,10 @@ export function PreviewTab({ onOpenVersion, ...props }: PreviewTabProps) {
   return (
     <div className="mx-auto flex w-full max-w-240 gap-6 max-lg:flex-col lg:p-4">
       <div className="min-w-0 flex-1">
-        <QuickPicks message={{ projectId, scenarioId: scenario.id, node }} chosenId={customer?.id ?? null} />
+        <QuickPicks
+          message={{ projectId, scenarioId: scenario.id, node, triggerEvents }}
+          chosenId={customer?.id ?? null}
+        />
         {versions.length > 1 && customer && (
           <div className="px-4 pt-4">
             <LanguageSelect
@@ -54,6 +57,8 @@ export function PreviewTab({ onOpenVersion, ...props }: PreviewTabProps) {
             chosen={chosen}
             preview={preview}
             maximumParts={maximumParts}
+            isPicked={versions.length > 1 && only === null}
+            triggerEvents={triggerEvents}
             languageNote={
               previewed >= 0 && (
                 <Button size="small" onClick={() => onOpenVersion(previewed)}>
@@ -76,7 +81,7 @@ export function PreviewTab({ onOpenVersion, ...props }: PreviewTabProps) {
               triggerEvents={triggerEvents}
             />
           )}
-          <TestSection {...props} customer={customer} decision={preview?.decision ?? null} />
+          <TestSection {...props} customer={customer} preview={preview} />
         </div>
       )}
     </div>

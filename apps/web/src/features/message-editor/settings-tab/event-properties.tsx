@@ -1,18 +1,14 @@
-import { comparisonTypes, type NamedValue } from '@curlew/scenario';
-import { Plus, Trash2 } from 'lucide-react';
+import type { NamedValue } from '@curlew/scenario';
+import { Plus } from 'lucide-react';
 import { useId } from 'react';
 import { noteOf } from '../../../lib/note-of.ts';
 import { Button } from '../../../ui/button.tsx';
 import { FieldNote } from '../../../ui/field-note.tsx';
-import { IconButton } from '../../../ui/icon-button.tsx';
-import { Select } from '../../../ui/select.tsx';
+import { mostNamedValues, NamedValueBox } from '../../../ui/named-value-box.tsx';
 import { TextArea } from '../../../ui/text-area.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { valuePlaceholders } from '../../../ui/value-placeholders.ts';
 import type { MessageProps } from '../message-props.ts';
-
-const most = 50;
-const typeOptions = comparisonTypes.map((type) => ({ value: type, label: type }));
 
 /** What the events of the message say besides what Curlew writes. */
 export function EventProperties(props: Pick<MessageProps, 'node' | 'onChange' | 'isReadOnly' | 'issues'>) {
@@ -45,9 +41,15 @@ export function EventProperties(props: Pick<MessageProps, 'node' | 'onChange' | 
         const [nameNote, valueNote] = [noteOf(issues, `${path}.name`), noteOf(issues, `${path}.value`)];
         const which = `property ${index + 1}`;
         return (
-          // oxlint-disable-next-line react/no-array-index-key -- a property is its place, as in its issues' field
-          <div key={index} className="flex flex-col gap-2 rounded-control border p-2">
-            <div className="flex items-start gap-2">
+          <NamedValueBox
+            // oxlint-disable-next-line react/no-array-index-key -- a property is its place, as in its issues' field
+            key={index}
+            which={which}
+            type={type}
+            onTypeChange={(next) => change(index, { type: next }, 'type')}
+            onRemove={() => write(values.toSpliced(index, 1))}
+            readOnly={isReadOnly}
+            name={
               <div data-field={`${path}.name`} className="flex min-w-0 flex-1 flex-col gap-1">
                 <TextField
                   size="small"
@@ -63,25 +65,8 @@ export function EventProperties(props: Pick<MessageProps, 'node' | 'onChange' | 
                 />
                 <FieldNote {...nameNote} />
               </div>
-              <div className="w-24 shrink-0">
-                <Select
-                  aria-label={`Type of ${which}`}
-                  size="small"
-                  options={typeOptions}
-                  value={type}
-                  disabled={isReadOnly}
-                  onChange={(next) => change(index, { type: next }, 'type')}
-                />
-              </div>
-              {!isReadOnly && (
-                <IconButton
-                  size="small"
-                  label={`Remove ${which}`}
-                  icon={<Trash2 />}
-                  onClick={() => write(values.toSpliced(index, 1))}
-                />
-              )}
-            </div>
+            }
+          >
             <div data-field={`${path}.value`} className="flex flex-col gap-1">
               <TextArea
                 aria-label={`Value of ${which}`}
@@ -98,10 +83,10 @@ export function EventProperties(props: Pick<MessageProps, 'node' | 'onChange' | 
               />
               <FieldNote {...valueNote} />
             </div>
-          </div>
+          </NamedValueBox>
         );
       })}
-      {!isReadOnly && values.length < most && (
+      {!isReadOnly && values.length < mostNamedValues && (
         <div>
           <Button
             size="small"

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { describeCharacterCost, nameCharacter } from './describe-character.ts';
+import { describeCharacterCost, describeLeftOut, nameCharacter } from './describe-character.ts';
 
 it.each([
   ['’', 'curly apostrophe, U+2019'],
@@ -19,4 +19,12 @@ it.each([
 it('says that an extension character costs more in GSM-7 only', () => {
   expect(describeCharacterCost('extension', 'GSM-7')).toBe('An extension character: it takes two units.');
   expect(describeCharacterCost('extension', 'UCS-2')).toContain('one unit as long as the message is Unicode');
+});
+
+it.each([
+  ['It’s ž', '’', "It could be ', which saves nothing as long as ž keeps the message in Unicode."],
+  ['It’s on', '’', null],
+  ['It’s ž', 'ž', null],
+])('says in %j why %s is left', (source, character, words) => {
+  expect(describeLeftOut(source, character)).toBe(words);
 });

@@ -1,5 +1,7 @@
-import type { Encoding } from '@curlew/sms';
+import { type Encoding, findReplacements } from '@curlew/sms';
 import { characterNames } from './character-names.ts';
+import { markTemplate } from './message-marks.ts';
+import { findSourceReplacements } from './source-replacements.ts';
 
 const kinds: readonly (readonly [RegExp, string])[] = [
   [/^\p{Extended_Pictographic}/u, 'emoji'],
@@ -29,6 +31,22 @@ export const codePointOf = (character: string): string =>
 /** "curly apostrophe, U+2019" */
 export const nameCharacter = (character: string): string =>
   `${kindOf(character.normalize('NFC'))}, ${codePointOf(character.normalize('NFC'))}`;
+
+const mostNamed = 3;
+
+/** Why a character that has a safe replacement is not offered it; null where it has none, or is offered it. */
+export const describeLeftOut = (source: string, character: string): string | null => {
+  const [own] = findReplacements(character);
+  if (!own || findSourceReplacements(source).length > 0) return null;
+  const forcing = markTemplate(source)
+    .filter(({ kind }) => kind === 'unicode')
+    .flatMap(({ start, end }) => Array.from(source.slice(start, end)))
+    .filter((one) => findReplacements(one).length === 0);
+  const named = [...new Set(forcing)].slice(0, mostNamed).join(' ');
+  return named === ''
+    ? null
+    : `It could be ${own.to === '' ? 'left out' : own.to === ' ' ? 'a space' : own.to}, which saves nothing as long as ${named} keeps the message in Unicode.`;
+};
 
 /** What a marked character costs. */
 export const describeCharacterCost = (kind: 'unicode' | 'extension', encoding: Encoding): string => {

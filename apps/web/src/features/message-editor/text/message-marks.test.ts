@@ -45,9 +45,14 @@ it.each([
   ['a run that goes on after the link', 'https://a.example/ž“ž', ['link https://a.example/ž', 'unicode “ž']],
   ['no link in syntax', "{{ 'https://a.example' }}", ["template {{ 'https://a.example' }}"]],
   [
-    'the fixed part before syntax',
-    'https://a.example/{{ id }}',
-    ['link https://a.example/', 'template {{ id }}'],
+    'the fixed parts around syntax',
+    'https://a.example/{{ id }}/€b.',
+    ['link https://a.example/', 'template {{ id }}', 'link /€b'],
+  ],
+  [
+    'a link up to a tag',
+    'https://a.example/b{% if x %} c{% endif %}',
+    ['link https://a.example/b', 'template {% if x %}', 'template {% endif %}'],
   ],
 ])('marks what is shortened: %s', (_, source, marks) => {
   const marked = markShortened(source).map(({ kind, start, end }) => `${kind} ${source.slice(start, end)}`);

@@ -1,4 +1,4 @@
-import { findLinks } from '@curlew/engine';
+import { findLinks, type LinkSpan } from '@curlew/engine';
 import { scanTemplate } from '@curlew/jinja';
 import { highlightSms } from '@curlew/sms';
 import { remember } from './remember.ts';
@@ -28,6 +28,26 @@ export const markTemplate = remember((source): readonly Mark[] =>
   ),
 );
 
+/** What is left of a stretch outside of others. */
+const without = <T extends LinkSpan>(span: T, others: readonly LinkSpan[]): T[] =>
+  others.reduce<T[]>(
+    (pieces, other) =>
+      pieces
+        .flatMap((piece) => [
+          { ...piece, end: Math.min(piece.end, other.start) },
+          { ...piece, start: Math.max(piece.start, other.end) },
+        ])
+        .filter(({ start, end }) => start < end),
+    [span],
+  );
+
+const placeLinks = (marks: readonly Mark[], links: readonly LinkSpan[]): readonly Mark[] => {
+  const templates = marks.filter(({ kind }) => kind === 'template');
+  const others = marks.flatMap((mark) => (mark.kind === 'template' ? [mark] : without(mark, links)));
+  const ofLinks = links.flatMap((link) => without<Mark>({ kind: 'link', ...link }, templates));
+  return [...others, ...ofLinks].sort((one, other) => one.start - other.start);
+};
+
 /**
  * Marks with the links of a text among them. What stands in a link costs nothing by itself, so that it has no mark of its
  * own; `isMeant` tells which links are.
@@ -38,25 +58,27 @@ export const withLinks = (
   isMeant: (link: string) => boolean = () => true,
 ): readonly Mark[] => {
   if (!text.includes('://')) return marks;
-  const templates = marks.filter(({ kind }) => kind === 'template');
-  const links = findLinks(text).filter(
-    ({ start, end }) =>
-      isMeant(text.slice(start, end)) && !templates.some((mark) => mark.start < end && start < mark.end),
-  );
-  const others = marks.flatMap((mark): Mark[] => {
-    const link = links.find(({ start, end }) => mark.start < end && start < mark.end);
-    if (!link) return [mark];
-    const before = { ...mark, end: Math.min(mark.end, link.start) };
-    const after = { ...mark, start: Math.max(mark.start, link.end) };
-    return [before, after].filter(({ start, end }) => start < end);
-  });
-  return [...others, ...links.map((link): Mark => ({ kind: 'link', ...link }))].sort(
-    (one, other) => one.start - other.start,
+  return placeLinks(
+    marks,
+    findLinks(text).filter(({ start, end }) => isMeant(text.slice(start, end))),
   );
 };
 
+/** The links of a template, with what is filled in for each customer in them. */
+export const findSourceLinks = remember((source): readonly LinkSpan[] => {
+  if (!source.includes('://')) return [];
+  const text = scanMessage(source).map(({ kind, start, end }) =>
+    kind === 'text' ? source.slice(start, end) : (kind === 'output' ? 'x' : ' ').repeat(end - start),
+  );
+  return findLinks(text.join(''));
+});
+
 /** The marks of a template whose links are shortened. */
-export const markShortened = remember((source): readonly Mark[] => withLinks(source, markTemplate(source)));
+export const markShortened = remember((source): readonly Mark[] => {
+  const marks = markTemplate(source);
+  const links = findSourceLinks(source);
+  return links.length === 0 ? marks : placeLinks(marks, links);
+});
 
 /** Where the parts after the first begin, in offsets of the text as given. */
 export const findPartBorders = (text: string): number[] => {

@@ -1,11 +1,10 @@
-import { comparisonTypes, type NamedValue } from '@curlew/scenario';
-import { Plus, Trash2 } from 'lucide-react';
+import type { NamedValue } from '@curlew/scenario';
+import { Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { noteOf } from '../../../../lib/note-of.ts';
 import { Button } from '../../../../ui/button.tsx';
 import type { ComboboxOption } from '../../../../ui/combobox-options.ts';
-import { IconButton } from '../../../../ui/icon-button.tsx';
-import { Select } from '../../../../ui/select.tsx';
+import { mostNamedValues, NamedValueBox } from '../../../../ui/named-value-box.tsx';
 import { valuePlaceholders } from '../../../../ui/value-placeholders.ts';
 import { useSettings } from '../settings/settings-context.ts';
 import { InlineName } from './inline-name.tsx';
@@ -24,9 +23,6 @@ interface NamedValuesSettingProps {
   readonly hint: ReactNode;
 }
 
-const most = 50;
-const typeOptions = comparisonTypes.map((type) => ({ value: type, label: type }));
-
 /** What is written: each with a name, a type and a value. */
 export function NamedValuesSetting(props: NamedValuesSettingProps) {
   const { path, label, noun, values, options, typeOf, hint } = props;
@@ -39,9 +35,15 @@ export function NamedValuesSetting(props: NamedValuesSettingProps) {
       {values.map(({ name, type, value }, index) => {
         const which = `${noun} ${index + 1}`;
         return (
-          // oxlint-disable-next-line react/no-array-index-key -- a value is its place, as in its issues' field
-          <div key={index} className="flex flex-col gap-2 rounded-control border p-2">
-            <div className="flex items-start gap-2">
+          <NamedValueBox
+            // oxlint-disable-next-line react/no-array-index-key -- a value is its place, as in its issues' field
+            key={index}
+            which={which}
+            type={type}
+            onTypeChange={(next) => change(index, { type: next })}
+            onRemove={() => choose(path, values.toSpliced(index, 1))}
+            readOnly={isReadOnly}
+            name={
               <InlineName
                 path={`${path}.${index}.name`}
                 label={`Name of ${which}`}
@@ -51,35 +53,18 @@ export function NamedValuesSetting(props: NamedValuesSettingProps) {
                 placeholder="name"
                 onChoose={(chosen) => change(index, { name: chosen, type: typeOf(chosen) ?? type })}
               />
-              <div className="w-24 shrink-0">
-                <Select
-                  aria-label={`Type of ${which}`}
-                  size="small"
-                  options={typeOptions}
-                  value={type}
-                  disabled={isReadOnly}
-                  onChange={(next) => change(index, { type: next })}
-                />
-              </div>
-              {!isReadOnly && (
-                <IconButton
-                  size="small"
-                  label={`Remove ${which}`}
-                  icon={<Trash2 />}
-                  onClick={() => choose(path, values.toSpliced(index, 1))}
-                />
-              )}
-            </div>
+            }
+          >
             <InlineTemplate
               path={`${path}.${index}.value`}
               label={`Value of ${which}`}
               value={value}
               placeholder={valuePlaceholders[type]}
             />
-          </div>
+          </NamedValueBox>
         );
       })}
-      {!isReadOnly && values.length < most && (
+      {!isReadOnly && values.length < mostNamedValues && (
         <div>
           <Button
             size="small"

@@ -26,7 +26,7 @@ export function EventSection({ projectId, scenarioId, customer, triggerEvents }:
   const change = usePreviewEventStore((state) => state.change);
   const event = useChosenEvent(scenarioId, triggerEvents);
   const [type, setType] = useState(event?.type ?? triggerEvents[0] ?? '');
-  const { source } = chosen;
+  const { source, owner } = chosen;
 
   return (
     <section aria-label="Event" className="flex flex-col gap-3">
@@ -51,7 +51,13 @@ export function EventSection({ projectId, scenarioId, customer, triggerEvents }:
       )}
       {!event && (
         <Banner kind="info">
-          A {type} brings customers here. Until you choose one, <code>event</code> is missing in the message.
+          The event {type} brings customers here. Until you choose one, <code>event</code> is missing in the
+          message.
+        </Banner>
+      )}
+      {event && owner && owner.id !== customer.id && (
+        <Banner kind="info">
+          The preview still shows the {event.type} of {owner.name}, until you choose another.
         </Banner>
       )}
       {source === 'typed' ? (
@@ -60,7 +66,7 @@ export function EventSection({ projectId, scenarioId, customer, triggerEvents }:
           type={type}
           text={chosen.text}
           example={event?.properties ?? {}}
-          onChange={(text, typed) => change(scenarioId, { text, event: typed })}
+          onChange={(text, typed) => change(scenarioId, { text, event: typed, owner: null })}
         />
       ) : (
         <PastEvents
@@ -69,7 +75,9 @@ export function EventSection({ projectId, scenarioId, customer, triggerEvents }:
           type={type}
           source={source}
           chosenId={event?.id ?? null}
-          onChoose={(past) => change(scenarioId, { event: past })}
+          onChoose={(past) =>
+            change(scenarioId, { event: past, owner: source === 'customer' ? customer : null })
+          }
         />
       )}
     </section>

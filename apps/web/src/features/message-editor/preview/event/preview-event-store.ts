@@ -13,6 +13,8 @@ interface ScenarioEvent {
   readonly source: EventSource;
   /** Null: none is chosen. */
   readonly event: PreviewEvent | null;
+  /** Whose it is, where it was chosen as their own. */
+  readonly owner: { readonly id: string; readonly name: string } | null;
   /** What stands in the field for a typed one; null: nothing was typed yet. */
   readonly text: string | null;
 }
@@ -22,7 +24,7 @@ interface PreviewEventState {
   readonly change: (scenarioId: string, change: Partial<ScenarioEvent>) => void;
 }
 
-export const nothingChosen: ScenarioEvent = { source: 'customer', event: null, text: null };
+export const nothingChosen: ScenarioEvent = { source: 'customer', event: null, owner: null, text: null };
 
 /** The event that messages of a scenario are previewed for; remembered while the page is open. */
 export const usePreviewEventStore = create<PreviewEventState>()((set) => ({

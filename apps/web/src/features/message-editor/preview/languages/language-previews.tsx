@@ -36,6 +36,7 @@ function LanguagePreview({
         text={preview.text}
         linkBase={preview.linkBase}
         isRefused={preview.decision.status !== 'enqueued'}
+        lacksEvent={preview.lacksEvent}
       />
       {preview.count && (
         <Counter

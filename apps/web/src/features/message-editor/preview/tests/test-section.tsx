@@ -1,4 +1,3 @@
-import type { MessageDecision } from '@curlew/engine';
 import { useQuery } from '@tanstack/react-query';
 import { ExternalLink, Send } from 'lucide-react';
 import { describeError } from '../../../../lib/error-sentences.ts';
@@ -8,6 +7,7 @@ import { Banner } from '../../../../ui/banner.tsx';
 import { Button } from '../../../../ui/button.tsx';
 import { FieldNote } from '../../../../ui/field-note.tsx';
 import type { MessageProps } from '../../message-props.ts';
+import type { MessagePreview } from '../preview-message.ts';
 import { useChosenEvent } from '../event/preview-event-store.ts';
 import { NumberFields } from './number-fields.tsx';
 import { TestList } from './test-list.tsx';
@@ -17,8 +17,8 @@ import { useSendTest } from './use-send-test.ts';
 
 interface TestSectionProps extends Pick<MessageProps, 'projectId' | 'scenario' | 'node' | 'triggerEvents'> {
   readonly customer: { readonly id: string; readonly name: string };
-  /** What the gate says of the message in sight; null while it is not known. */
-  readonly decision: MessageDecision | null;
+  /** The message in sight; null while it is not known. */
+  readonly preview: MessagePreview | null;
 }
 
 const usePhonesUrl = (projectId: string, integrationId: string | null): string | null => {
@@ -29,6 +29,11 @@ const usePhonesUrl = (projectId: string, integrationId: string | null): string |
   return integration?.phonesUrl ?? null;
 };
 
+const whyNoTest = ({ decision, lacksEvent }: MessagePreview): string | null => {
+  if (lacksEvent) return 'A test is not sent without an event either.';
+  return decision.status === 'enqueue_failed' ? `A test is not sent either. ${decision.message}.` : null;
+};
+
 /** Sends the message as it is drawn now to typed numbers, with the customer's data, and tells what becomes of it. */
 export function TestSection({
   projectId,
@@ -36,7 +41,7 @@ export function TestSection({
   node,
   triggerEvents,
   customer,
-  decision,
+  preview,
 }: TestSectionProps) {
   const numbers = useTestNumbersStore(({ byProject }) => byProject[projectId] ?? noNumbers);
   const changeNumbers = useTestNumbersStore((state) => state.change);
@@ -46,7 +51,7 @@ export function TestSection({
   const mayTest = useMayActAs(projectId, 'editor');
   const phonesUrl = usePhonesUrl(projectId, node.settings.integrationId);
   const tests = data?.items.filter(({ nodeId }) => nodeId === node.id) ?? [];
-  const fault = decision?.status === 'enqueue_failed' ? decision.message : null;
+  const fault = preview && whyNoTest(preview);
 
   return (
     <section aria-label="Test send" className="flex flex-col gap-3">
@@ -88,7 +93,7 @@ export function TestSection({
               </a>
             )}
           </div>
-          <FieldNote warning={fault === null ? undefined : `A test is not sent either: ${fault}.`} />
+          <FieldNote warning={fault ?? undefined} />
           {test.error && <Banner kind="error">{describeError(test.error)}</Banner>}
         </>
       )}

@@ -1,3 +1,4 @@
+import type { TracedValue } from '@curlew/engine';
 import { useMemo } from 'react';
 import { classNames } from '../../../../lib/class-names.ts';
 import { HighlightedText } from '../../highlighted-text.tsx';
@@ -11,6 +12,10 @@ interface TracedTextProps {
   readonly borders: readonly number[];
   readonly trace: Trace;
 }
+
+// What stands in one short link stands in the same place.
+const isSamePlace = (one: TracedValue | undefined, other: TracedValue | undefined): boolean =>
+  one?.text?.start === other?.text?.start && one?.text?.end === other?.text?.end;
 
 /** A message in which whatever an expression gave can be pointed at. */
 export function TracedText({ text, marks, borders, trace }: TracedTextProps) {
@@ -27,20 +32,22 @@ export function TracedText({ text, marks, borders, trace }: TracedTextProps) {
     );
     const { value, start } = slice;
     if (value === null) return <span key={start}>{words}</span>;
+    const isActive = active !== null && isSamePlace(values[active], values[value]);
     return (
       <span
         key={start}
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a button is one box, and a value wraps as the text around it
         role="button"
         tabIndex={0}
-        aria-pressed={active === value}
+        aria-pressed={isActive}
         onPointerEnter={() => setActive(value)}
         onPointerLeave={() => setActive(null)}
         onFocus={() => setActive(value)}
         onBlur={() => setActive(null)}
         className={classNames(
           'rounded-[3px] underline decoration-ink-faint decoration-dotted underline-offset-4',
-          active === value && 'bg-accent-wash text-accent-ink',
+          // A ring too: a mark in it has a colour of its own.
+          isActive && 'bg-accent-wash text-accent-ink outline-2 outline-accent',
         )}
       >
         {words}
