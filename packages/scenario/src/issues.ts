@@ -1,4 +1,5 @@
 import { findConnectionIssues } from './connection-issues.ts';
+import { findEventIssues } from './event-issues.ts';
 import type { ScenarioDocument } from './document.ts';
 import { isAction, triggerNodes } from './graph.ts';
 import type { ScenarioIssue } from './issue.ts';
@@ -38,11 +39,13 @@ const findSettingsIssues = (node: ScenarioNode): readonly SettingsIssue[] => {
  */
 export const findIssues = (document: ScenarioDocument): ScenarioIssue[] => {
   const connectionIssues = Map.groupBy(findConnectionIssues(document), (issue) => issue.nodeId);
+  const eventIssues = Map.groupBy(findEventIssues(document), (issue) => issue.nodeId);
   return [
     ...findWholeIssues(document),
     ...document.nodes.flatMap((node): ScenarioIssue[] => [
       ...(connectionIssues.get(node.id) ?? []),
       ...findSettingsIssues(node).map((issue) => ({ ...issue, nodeId: node.id })),
+      ...(eventIssues.get(node.id) ?? []),
     ]),
   ];
 };

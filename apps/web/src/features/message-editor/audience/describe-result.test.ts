@@ -42,6 +42,17 @@ it.each<[string, Partial<AudienceResult>]>([
       ],
     },
   ],
+  [
+    '1 to 2 parts, just over 1 on average, 99.9 % in 1',
+    {
+      messages: 1_001,
+      parts: { least: 1, most: 2, total: 1_002 },
+      byParts: [
+        { parts: 1, messages: 1_000 },
+        { parts: 2, messages: 1 },
+      ],
+    },
+  ],
 ])('says “%s”', (words, facts) => {
   expect(describeParts(result(facts))).toBe(words);
 });

@@ -4,6 +4,13 @@ import { formatCount, formatNumber, formatShare } from '../../../lib/format-numb
 
 const average = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
 
+// 1.001 must not read as 1, nor 1.999 as 2: both say that all have as many.
+const describeAverage = (mean: number, { least, most }: { least: number; most: number }): string => {
+  const shown = average.format(mean);
+  if (shown === average.format(least)) return `just over ${shown}`;
+  return shown === average.format(most) ? `just under ${shown}` : shown;
+};
+
 const unknowns = { event: 'the event', webhook: 'the answer of the webhook' } as const;
 
 /** What the message reads and nobody knows before it runs: "the event"; null where it reads nothing of that kind. */
@@ -29,7 +36,7 @@ export const describeParts = ({ parts, byParts, messages, refusals, without }: A
   if (least === most) return `${formatCount(least, 'part')} each`;
   const usual = byParts.reduce((best, row) => (row.messages > best.messages ? row : best));
   const share = formatShare(usual.messages, messages);
-  return `${least} to ${formatCount(most, 'part')}, ${average.format(total / messages)} on average, ${share} in ${usual.parts}`;
+  return `${least} to ${formatCount(most, 'part')}, ${describeAverage(total / messages, { least, most })} on average, ${share} in ${usual.parts}`;
 };
 
 /** What the message itself does wrong for some: 12 not sent: mostly template error. Null where nobody is refused for it. */

@@ -47,6 +47,7 @@ const variablesOf = (data: CompletionData, before: string): readonly TemplateCom
   object('project', 'id and name'),
   object('scenario', 'id and name'),
   object('action', 'id and name of this node'),
+  variable('iitt', 'token by which a web page learns who follows a link'),
   variable('time', 'now, in seconds since 1970'),
   ...functions,
 ];
