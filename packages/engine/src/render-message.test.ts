@@ -234,3 +234,11 @@ it('[E21] sends no NUL', () => {
   const decision = decideMessage(prepareMessage(node), createCustomerFacts(), createMessageFacts());
   expect(decision).toMatchObject({ status: 'enqueued', sender: 'Demo', text: 'abc', encoding: 'GSM-7' });
 });
+
+it('[E21] sends no half of a character', () => {
+  const node = createSmsNode({ versions: [{ language: 'en', message: 'a{{ webhook.half }}b' }] });
+  const facts = createMessageFacts({ webhook: { half: '\ud83d' } });
+  expect(decideMessage(prepareMessage(node), createCustomerFacts(), facts)).toMatchObject({
+    text: 'a\ufffdb',
+  });
+});

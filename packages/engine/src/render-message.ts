@@ -2,12 +2,13 @@ import { messageRulesOf } from '@curlew/scenario';
 import { createRender, type Rendered } from './create-render.ts';
 import type { CustomerFacts, MessageFacts } from './facts.ts';
 import { createMessageToken } from './identity-token.ts';
+import { keepableText } from './keepable-text.ts';
 import { shortenLinks, type ShortenedText, type ShortLink } from './links/shorten-links.ts';
 import type { PreparedMessage } from './prepared-message.ts';
 
 /**
  * A message as its templates give it, before the gate looks at it. The sender has no blanks around it and is NFC; neither
- * has NUL, which no database keeps and no phone shows.
+ * has NUL or half a character, which no database keeps and no phone shows.
  */
 export interface RenderedMessage {
   readonly language: string;
@@ -37,10 +38,10 @@ export const renderMessage = (
   const render = createRender(prepared.node, customer, { ...facts, token });
   const sender = render(prepared.sender);
   const body = render(version.message);
-  const shortened = body.ok ? shorten(body.text.replaceAll('\0', ''), prepared, facts) : null;
+  const shortened = body.ok ? shorten(keepableText(body.text), prepared, facts) : null;
   return {
     language: version.language,
-    sender: sender.ok ? { ok: true, text: sender.text.replaceAll('\0', '').trim().normalize('NFC') } : sender,
+    sender: sender.ok ? { ok: true, text: keepableText(sender.text).trim().normalize('NFC') } : sender,
     body: shortened ? { ok: true, text: shortened.text } : body,
     links: shortened?.links ?? [],
     identityToken: token.taken(),

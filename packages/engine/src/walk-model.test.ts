@@ -1,11 +1,20 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { findIssues, triggerNodes, type ScenarioDocument } from '@curlew/scenario';
-import { anyDocument, createCustomerFacts, createMessageFacts } from '@curlew/testkit';
+import {
+  anyDocument,
+  anyPlainDocument,
+  anyStory,
+  createCustomerFacts,
+  createMessageFacts,
+  createPlainWalk,
+  fateOf,
+  Keeper,
+  plainLifeOf,
+  plainStart,
+  type Story,
+} from '@curlew/testkit';
 import { walk, type Answer } from './index.ts';
-import { anyPlainDocument, plainStart } from './testing/any-plain-document.ts';
-import { anyStory, fateOf, Keeper, plainLifeOf, type Story } from './testing/keeper.ts';
-import { createPlainWalk } from './testing/plain-walk.ts';
 
 const dayMs = 86_400_000;
 

@@ -250,6 +250,20 @@ it('[E77] what is the same for everyone is told apart from what is not', () => {
   expect(all[0]?.slice(0, 5)).toEqual(['same', '72', '1', 'r1', String(now / 1_000)]);
 });
 
+it.each([
+  ['{{ webhook|default("none")|string }}', { webhook: 'w' }, 'w'],
+  ['{{ event|default("none")|length }}', { event: { type: 'x', timestamp: 0, properties: {} } }, '2'],
+  ['{{ webhook|default("none") }}', {}, 'none'],
+  ['{{ variables_of_theirs|default("none") }}', {}, 'mine'],
+])('[E77] %j is rendered with what it reads', (template, input, value) => {
+  const known = { ...facts, variables: { variables_of_theirs: 'mine' } };
+  const result = walk(
+    createFlow([note('a', template)]),
+    known,
+  )({ nodeId: 'a', visit: 1, customer, ...input });
+  expect(result.effects).toMatchObject([{ properties: { v: value } }]);
+});
+
 it('[E77] a mistake is told with the names that could have been meant', () => {
   const { moves } = go(createFlow([createNode('webhook', { url: '{{ customer_id.registered }}' })]), {
     nodeId: 'webhook',

@@ -23,6 +23,8 @@ export const answerWalk = (
     visit,
     customer,
     answer,
+    // A forecast does not go round: it is to know where it has been.
+    passed: [...(input.passed ?? []), ...result.moves.map((move) => move.nodeId)],
     ...(input.event ? { event: input.event } : {}),
     ...('webhook' in result ? { webhook: result.webhook } : {}),
   });

@@ -14,3 +14,6 @@ export { createCustomerFacts, createMessageFacts, createProjectFacts } from './f
 export { anyComparison, anyFilter, anyFilterFacts, filterNow } from './any-filter.ts';
 export { anySettings } from './any-settings.ts';
 export { messagesOf } from './messages-of.ts';
+export { anyPlainDocument, plainStart } from './model/any-plain-document.ts';
+export { anyStory, fateOf, Keeper, plainLifeOf, type Story } from './model/keeper.ts';
+export { createPlainWalk } from './model/plain-walk.ts';

@@ -16,6 +16,7 @@ import {
   anyDocument,
   anyFilter,
   anyFilterFacts,
+  anyPlainDocument,
   connect,
   createChain,
   createCustomerFacts,
@@ -145,4 +146,15 @@ it('[K7] finds the messages of a walk', () => {
   const result = go({ nodeId: 'now', visit: 1, customer: createCustomerFacts() });
   expect(messagesOf(result)).toEqual(result.effects);
   expect(messagesOf({ effects: [] })).toEqual([]);
+});
+
+it('[K8] builds documents that the plain walker understands', () => {
+  const documents = fc.sample(anyPlainDocument, 300);
+  expect(documents.every((document) => parseDocument(document).ok)).toBe(true);
+  const codes = documents.flatMap((document) => findIssues(document).map(({ code }) => code));
+  expect(codes).not.toContain('endless_loop');
+  expect(codes).toContain('loop_without_exit');
+  const kinds = new Set(documents.flatMap(({ nodes }) => nodes.map(({ kind }) => kind)));
+  for (const { kind, family } of Object.values(nodeKinds))
+    expect(kinds.has(kind) || family === 'trigger').toBe(true);
 });

@@ -130,6 +130,7 @@ it.each<[string, ScenarioNode, string, string | null]>([
   ['before midnight', night(), '2026-11-22T20:00Z', '2026-11-23T07:00Z'],
   ['after midnight', night(), '2026-11-23T00:30Z', '2026-11-23T07:00Z'],
   ['by day', night(), '2026-11-22T12:00Z', null],
+  ['just before its end', night(), '2026-11-23T06:59:59.999Z', '2026-11-23T07:00Z'],
   ['at its end', night(), '2026-11-23T07:00Z', null],
   ['on a silent day', night({ silentDays: ['sun'] }), '2026-11-22T12:00Z', '2026-11-23T07:00Z'],
   [

@@ -11,7 +11,8 @@ import {
   type ScenarioDocument,
   type ScenarioNode,
 } from '@curlew/scenario';
-import { createFlow, createNode, createSmsSettings } from '@curlew/testkit';
+import { createSmsSettings } from '../documents.ts';
+import { createFlow, createNode } from '../flow.ts';
 import { plainTemplates } from './plain-templates.ts';
 
 export const plainCategories = {

@@ -1,5 +1,4 @@
 import type { Comparison, CustomerFilter, FilterCondition } from '@curlew/scenario';
-import type { PlainLife } from './plain-walk.ts';
 
 export interface PlainEvent {
   readonly type: string;
@@ -20,7 +19,11 @@ export const isPlainMatch = (
   wanted: { readonly type: string; readonly where: readonly Comparison[] },
 ): boolean => type === wanted.type && wanted.where.every((comparison) => holds(properties, comparison));
 
-type Person = Pick<PlainLife, 'attributes' | 'consents' | 'events'>;
+interface Person {
+  readonly attributes: ReadonlyMap<string, string | number>;
+  readonly consents: ReadonlySet<string>;
+  readonly events: readonly PlainEvent[];
+}
 
 const isTrue = (condition: FilterCondition, life: Person, now: number): boolean => {
   if (condition.kind === 'attribute') return holds(Object.fromEntries(life.attributes), condition);

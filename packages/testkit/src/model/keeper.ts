@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { ScenarioDocument } from '@curlew/scenario';
-import { createCustomerFacts, createMessageFacts, createProjectFacts } from '@curlew/testkit';
+import { createCustomerFacts, createMessageFacts, createProjectFacts } from '../facts.ts';
 import {
   walk,
   type Answer,
@@ -9,7 +9,7 @@ import {
   type MessageFacts,
   type WalkInput,
   type WalkResult,
-} from '../index.ts';
+} from '@curlew/engine';
 import { plainCategories, plainEvents, plainStart } from './any-plain-document.ts';
 import { isPlainMatch, type PlainEvent } from './plain-filter.ts';
 import { plainPolicies, type PlainFate, type PlainLife } from './plain-walk.ts';
