@@ -2,9 +2,10 @@ import type { MessageFacts } from '@curlew/engine';
 import type { AppContext } from '../../app-context.ts';
 import { listPolicies } from '../message-settings/policies.ts';
 import { readMessageDefaults } from '../message-settings/service.ts';
+import { listDateAttributes } from '../customers/service.ts';
 import { readPhone } from '../customers/phone.ts';
 import { createShortener, newIdentityToken } from '../links/service.ts';
-import { listGeneralCategoryIds, readProjectRules } from '../projects/service.ts';
+import { listConsentCategoryIds, listGeneralCategoryIds, readProjectRules } from '../projects/service.ts';
 
 /** What every message of a run may speak of, besides the customer. */
 export const loadMessageFacts = async (
@@ -12,11 +13,14 @@ export const loadMessageFacts = async (
   projectId: string,
   scenario: { readonly id: string; readonly name: string },
 ): Promise<MessageFacts> => {
-  const [project, generalCategories, defaults, policies] = await Promise.all([
+  const { pool } = context.database;
+  const [project, generalCategories, categories, defaults, policies, dateAttributes] = await Promise.all([
     readProjectRules(context, projectId),
     listGeneralCategoryIds(context, projectId),
-    readMessageDefaults(context.database.pool, projectId),
-    listPolicies(context.database.pool, projectId),
+    listConsentCategoryIds(context, projectId),
+    readMessageDefaults(pool, projectId),
+    listPolicies(pool, projectId),
+    listDateAttributes(pool, projectId),
   ]);
   return {
     project: {
@@ -25,11 +29,13 @@ export const loadMessageFacts = async (
       isUsEnabled: project.isUsEnabled,
       timeZone: project.timeZone,
       generalCategories,
+      consentCategories: categories,
       frequencyPolicies: new Map(policies.map(({ id, rules }) => [id, rules])),
     },
     scenario: { id: scenario.id, name: scenario.name },
     defaults,
     shortener: createShortener(context),
+    dateAttributes,
     readPhone: (value) => readPhone(value, project),
     newIdentityToken,
     now: context.now().getTime(),

@@ -3,7 +3,6 @@ import { callServer, findAddressFault } from '../../http/outbound/call-server.ts
 import type { OutboundRules } from '../../http/outbound/outbound-rules.ts';
 import { overTheWire, withOwnHeaders } from './own-headers.ts';
 import { readAnswer } from './read-answer.ts';
-import { checkHeaders, isFailure, readUrl, withContentType } from './render-request.ts';
 
 export type WebhookAnswer = Extract<Answer, { kind: 'webhook' }>;
 
@@ -28,17 +27,15 @@ const readBody = (text: string): unknown => {
 
 /** Makes the request of a Webhook node and says what came of it. Whatever goes wrong is an answer, too. */
 export const makeRequest = async (request: WebhookRequest, rules: OutboundRules): Promise<WebhookAnswer> => {
-  const url = readUrl(request.url);
-  if (isFailure(url)) return refuse(url.message);
+  if (!URL.canParse(request.url)) return refuse(`“${request.url}” is not an address`);
+  const url = new URL(request.url);
   const fault = findAddressFault(url);
   if (fault) return refuse(fault.message);
-  const headers = checkHeaders(request.headers);
-  if (isFailure(headers)) return refuse(headers.message);
   const answer = await callServer(
     {
       method: request.method,
       url,
-      headers: withOwnHeaders(withContentType(headers, request.body)).map(overTheWire),
+      headers: withOwnHeaders(request.headers).map(overTheWire),
       body: request.body,
       timeoutMs: request.timeoutSeconds * 1_000,
       longestAnswer,
