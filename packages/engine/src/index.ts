@@ -30,7 +30,7 @@ export {
 } from './prices/estimate-cost.ts';
 export { decimalOf, microsOf } from './prices/micros.ts';
 export { priceAt, type Price } from './prices/price-at.ts';
-export { readAttributes } from './read-attributes.ts';
+export { readAttributes, readStoredAttributes } from './read-attributes.ts';
 export { describeRefusalType } from './refusal-words.ts';
 export { createRenderContext } from './render-context.ts';
 export type { Rendered } from './create-render.ts';

@@ -1,4 +1,4 @@
-import { calendarDate, parseExactJson } from '@curlew/jinja';
+import { calendarDate, isExactInJavaScript, parseExactJson } from '@curlew/jinja';
 
 type Attributes = Readonly<Record<string, unknown>>;
 
@@ -22,4 +22,18 @@ export const readAttributes = (json: string, dates: ReadonlySet<string>): Attrib
       dates.has(name) ? readDateAttribute(value) : value,
     ]),
   );
+};
+
+/**
+ * The same together with the attributes as filters ask them, as JSON.parse gives them: `stored` is left out where they are the
+ * same, so that most texts are read once.
+ */
+export const readStoredAttributes = (
+  json: string,
+  dates: ReadonlySet<string>,
+): { readonly attributes: Attributes; readonly stored?: Attributes } => {
+  const attributes = readAttributes(json, dates);
+  if (dates.size === 0 && isExactInJavaScript(json)) return { attributes };
+  // It was an object a line before.
+  return { attributes, stored: JSON.parse(json) as Attributes };
 };

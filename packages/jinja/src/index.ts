@@ -9,7 +9,7 @@ export { defaultLimits } from './limits.ts';
 export type { Limits } from './limits.ts';
 export { calendarDate, decimal } from './host/host-values.ts';
 export { hostValue } from './host/host-value.ts';
-export { parseExactJson, writeExactJson } from './host/exact-json.ts';
+export { isExactInJavaScript, parseExactJson, writeExactJson } from './host/exact-json.ts';
 export { HostFunction, HostRefusal, hostFunction } from './host/host-function.ts';
 export type { HostArguments, HostMoment, HostParameters, HostParameterType } from './host/host-function.ts';
 export { hostLookup } from './host/host-lookup.ts';

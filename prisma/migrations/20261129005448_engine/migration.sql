@@ -145,3 +145,4 @@ UPDATE "enrolment" SET "trigger_id" = coalesce("path"->0->>0, "node_id"), "start
 -- Every walk changes its row again and again: room beside it keeps the changes on one page.
 ALTER TABLE "enrolment" SET (fillfactor = 70);
 ALTER TABLE "node_count" SET (fillfactor = 50);
+ALTER TABLE "customer" SET (fillfactor = 85);

@@ -19,6 +19,11 @@ const exactNumber: SourceReviver = (_key, value, { source }) => {
   return Number.isSafeInteger(value) ? value : BigInt(source);
 };
 
+/** Whether JavaScript's own reading of a JSON text, as PostgreSQL's jsonb writes it, loses nothing. */
+export function isExactInJavaScript(text: string): boolean {
+  return !mayLose.test(text);
+}
+
 /** Reads JSON without loss: 20.0 as a decimal, an integer above 2^53 as a bigint. Throws a SyntaxError, as JSON.parse does. */
 export function parseExactJson(text: string): unknown {
   return mayLose.test(text) ? parseWithSource(text, exactNumber) : JSON.parse(text);

@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import { storableJson } from '../../database/storable-text.ts';
+import { storablePlainJson } from '../../database/storable-text.ts';
 import { newId } from '../../new-id.ts';
 import {
   lockCustomers,
@@ -67,7 +67,7 @@ const mergeAttributes = async (
        attributes = (c.attributes - ARRAY(SELECT jsonb_array_elements_text(n.removed))) || n.written
      FROM json_to_recordset($2::json) AS n (id uuid, written jsonb, removed jsonb)
      WHERE c.id = n.id AND c.project_id = $1`,
-    [projectId, storableJson(records)],
+    [projectId, storablePlainJson(records)],
   );
 };
 

@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import { storableJson } from '../../database/storable-text.ts';
+import { storablePlainJson } from '../../database/storable-text.ts';
 
 export interface NewCustomerEvent {
   readonly id: string;
@@ -33,6 +33,6 @@ export const insertEvents = async (
      SELECT told.id, $1, told."customerId", told.type, told.depth FROM told
      WHERE told.depth IS NOT NULL
        AND EXISTS (SELECT FROM event_listener l WHERE l.project_id = $1 AND l.type = told.type)`,
-    [projectId, storableJson(events.map((event) => ({ depth: 0, ...event })))],
+    [projectId, storablePlainJson(events.map((event) => ({ depth: 0, ...event })))],
   );
 };

@@ -1,4 +1,4 @@
-import { readAttributes, type CustomerFacts } from '@curlew/engine';
+import { readAttributes, readStoredAttributes, type CustomerFacts } from '@curlew/engine';
 import type { Connection } from '../../database/database.ts';
 import { readRawPhone } from './raw-phone.ts';
 import {
@@ -39,10 +39,13 @@ export const completeFacts = async (
     (row) => row.customerId,
   );
   return customers.map((row) => {
-    const attributes = readAttributes(row.attributesJson, dates);
+    const read = withStored
+      ? readStoredAttributes(row.attributesJson, dates)
+      : { attributes: readAttributes(row.attributesJson, dates) };
+    const { attributes } = read;
     return {
       id: row.id,
-      attributes,
+      ...read,
       ids: ids.get(row.id) ?? {},
       phone: {
         raw: readRawPhone(attributes),
@@ -51,10 +54,6 @@ export const completeFacts = async (
         country: row.phoneCountry,
       },
       isUnusable: row.isUnusable,
-      ...(withStored
-        ? // The database holds attributes as JSON objects only.
-          { stored: JSON.parse(row.attributesJson) as Readonly<Record<string, unknown>> }
-        : {}),
       grantedConsents: new Set(consents.get(row.id)?.map(({ categoryId }) => categoryId)),
     };
   });

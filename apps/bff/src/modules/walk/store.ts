@@ -1,6 +1,6 @@
 import type { Why } from '@curlew/engine';
 import type { PoolClient } from 'pg';
-import { storableJson } from '../../database/storable-text.ts';
+import { storableJson, storablePlainJson } from '../../database/storable-text.ts';
 
 export interface EnrolmentRow {
   readonly id: string;
@@ -124,7 +124,7 @@ export const updatePlaces = async (
       places.map((place) => place.nodeId),
       places.map((place) => place.visit),
       places.map((place) => place.isFinished),
-      places.map((place) => storableJson(place.steps)),
+      places.map((place) => storablePlainJson(place.steps)),
       places.map(({ waitsUntil }) => (waitsUntil === null ? null : new Date(waitsUntil))),
       places.map((place) => place.awaits),
       places.map((place) => place.ending),

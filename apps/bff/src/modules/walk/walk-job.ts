@@ -1,6 +1,7 @@
 import { walk, type CustomerFacts, type MessageFacts, type WalkInput } from '@curlew/engine';
 import type { PoolClient } from 'pg';
 import type { AppContext } from '../../app-context.ts';
+import { preferIndexes } from '../../database/prefer-indexes.ts';
 import type { JobOf } from '../../jobs/queues.ts';
 import { createPauses } from '../../pauses.ts';
 import { findIntegrationChoice } from '../integrations/integration-choice.ts';
@@ -115,6 +116,7 @@ export const walkEnrolments = async (
   const { version, facts: prepared, choose } = await prepare(context, job.runId);
   const { projectId, runId } = version;
   await context.database.transaction(async (connection) => {
+    await preferIndexes(connection);
     const state = await readRunState(connection, runId);
     if (state.isPaused) {
       await parkJob(connection, { projectId, runId }, { queue: 'walk', job });
