@@ -7,6 +7,7 @@ import {
 } from './endpoints/customers.ts';
 import { cancelAudienceRange, countAudience, getAudienceRange } from './endpoints/audience-ranges.ts';
 import { countFiltered, describeData } from './endpoints/data.ts';
+import { enrolCustomers, trackEvents } from './endpoints/entries.ts';
 import { createFolder, deleteFolder, listFolders, renameFolder } from './endpoints/folders.ts';
 import {
   changeFrequencyPolicy,
@@ -83,6 +84,7 @@ export const endpoints = {
   resumeScenario,
   previewPublish,
   publishScenario,
+  enrolCustomers,
   getRun,
   watchRuns,
   listCustomers,
@@ -90,6 +92,7 @@ export const endpoints = {
   getCustomer,
   listCustomerEvents,
   listEvents,
+  trackEvents,
   describeData,
   countFiltered,
   countAudience,

@@ -1,8 +1,8 @@
 import type { PoolClient } from 'pg';
 import { newId } from '../../new-id.ts';
-import { idKey } from './assign-customers.ts';
-import { readOwners, type CustomerId } from './change-store.ts';
+import type { CustomerId } from './change-store.ts';
 import { insertEvents } from './event-store.ts';
+import { findCustomersByIds } from './find-by-ids.ts';
 
 /** Something a customer did, told by one of their ids. */
 export interface EventOfCustomer {
@@ -19,13 +19,15 @@ export const addCustomerEvents = async (
   projectId: string,
   events: readonly EventOfCustomer[],
 ): Promise<{ unknown: EventOfCustomer[] }> => {
-  const ids = new Map(events.map(({ id }) => [idKey(id), id]));
-  const rows = await readOwners(connection, projectId, [...ids.values()]);
-  const owners = new Map(rows.map(({ kind, value, customerId }) => [idKey({ kind, value }), customerId]));
-  const known = events.flatMap(({ id, ...event }) => {
-    const customerId = owners.get(idKey(id));
-    return customerId === undefined ? [] : [{ ...event, id: newId(), customerId }];
+  const found = await findCustomersByIds(
+    connection,
+    projectId,
+    events.map(({ id }) => id),
+  );
+  const known = events.flatMap(({ id: _, ...event }, index) => {
+    const customerId = found[index];
+    return customerId ? [{ ...event, id: newId(), customerId }] : [];
   });
   await insertEvents(connection, projectId, known);
-  return { unknown: events.filter(({ id }) => !owners.has(idKey(id))) };
+  return { unknown: events.filter((_, index) => found[index] === null) };
 };

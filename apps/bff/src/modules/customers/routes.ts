@@ -7,13 +7,15 @@ import {
   listCustomers,
   listEvents,
 } from './service.ts';
+import { trackNamed } from './track-named.ts';
 
 type CustomerEndpoint =
   | 'listCustomers'
   | 'countPhoneCountries'
   | 'getCustomer'
   | 'listCustomerEvents'
-  | 'listEvents';
+  | 'listEvents'
+  | 'trackEvents';
 
 export const customerHandlers = (context: AppContext): Pick<Handlers, CustomerEndpoint> => ({
   listCustomers: ({ params, query }) => listCustomers(context, params.projectId, query),
@@ -22,5 +24,6 @@ export const customerHandlers = (context: AppContext): Pick<Handlers, CustomerEn
   }),
   getCustomer: ({ params }) => describeCustomer(context, params),
   listCustomerEvents: ({ params, query }) => listCustomerEvents(context, params, query),
+  trackEvents: ({ params, body }) => trackNamed(context, params.projectId, body),
   listEvents: ({ params, query }) => listEvents(context, params.projectId, query),
 });

@@ -5,6 +5,7 @@ import { checkAccess, type AccessFacts } from '../../http/access.ts';
 import { notFound } from '../../http/api-failure.ts';
 import { readPart, type Handlers } from '../../http/endpoint-router.ts';
 import { openEventStream } from '../../http/event-stream.ts';
+import { enrolNamed } from '../triggers/enrol-named.ts';
 import { findScenario } from '../scenarios/service.ts';
 import { forecastStart } from './forecast.ts';
 import { finishScenario, pauseScenario, resumeScenario, stopScenario } from './life-cycle.ts';
@@ -25,6 +26,7 @@ export const runHandlers = (
   | 'resumeScenario'
   | 'previewPublish'
   | 'publishScenario'
+  | 'enrolCustomers'
   | 'getRun'
 > => ({
   forecastStart: ({ params }) => forecastStart(context, params),
@@ -36,6 +38,7 @@ export const runHandlers = (
   resumeScenario: ({ params, caller }) => resumeScenario(context, { ...params, by: caller }),
   previewPublish: ({ params }) => previewPublish(context, params),
   publishScenario: ({ params, body, caller }) => publishScenario(context, { ...params, ...body, by: caller }),
+  enrolCustomers: ({ params, body }) => enrolNamed(context, { ...params, ...body }),
   getRun: ({ params }) => describeRun(context, params),
 });
 

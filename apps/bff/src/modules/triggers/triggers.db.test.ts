@@ -6,7 +6,10 @@ import { addTestCustomers, manyCustomers } from '../../testing/add-test-customer
 import { beginRun } from '../../testing/begin-run.ts';
 import { createWorld, type World } from '../../testing/create-world.ts';
 import { createTestContext, type TestContext } from '../../testing/test-context.ts';
+import { trackNamed } from '../customers/track-named.ts';
+import { finishScenario } from '../runs/life-cycle.ts';
 import { startScenario } from '../runs/start.ts';
+import { enrolNamed } from './enrol-named.ts';
 import { fireTrigger } from './fire-trigger.ts';
 
 const monday = Date.parse('2026-11-23T10:00:00Z');
@@ -297,5 +300,68 @@ describe('On date attribute', () => {
     ]);
     await world.travelTo('2026-11-27T00:00:00Z');
     expect(await entered(begun)).toEqual(['2 2026-11-24T22:00', '0 2026-11-25T00:00', '1 2026-11-25T14:00']);
+  });
+});
+
+describe('API call', () => {
+  const called = (reentry: object = { mode: 'unlimited', days: 0 }) =>
+    startedBy(['api', 'api', { reentry } as never]);
+  const withIds = async (document: ScenarioDocument) => {
+    const begun = await beginRun(world, document, manyCustomers(3));
+    await context.database.pool.query(
+      `INSERT INTO customer_identifier (project_id, kind, value, customer_id)
+       SELECT $1, 'registered', 'R-' || n.place, n.id FROM unnest($2::uuid[]) WITH ORDINALITY AS n (id, place)`,
+      [begun.projectId, begun.customerIds],
+    );
+    return begun;
+  };
+  const idOf = (value: string) => ({ kind: 'registered', value });
+
+  it('lets in whom it names, once for each key, and says who is not known', async () => {
+    const begun = await withIds(called());
+    const { projectId, scenarioId } = begun;
+    const call = (key?: string) =>
+      enrolNamed(context, {
+        projectId,
+        scenarioId,
+        customers: [idOf('R-1'), idOf('nobody'), idOf('R-3')],
+        ...(key === undefined ? {} : { key }),
+      });
+    expect(await call('first')).toEqual({ entered: 2, unknown: [1] });
+    expect(await call('first')).toEqual({ entered: 0, unknown: [1] });
+    expect(await call('second')).toEqual({ entered: 2, unknown: [1] });
+    expect(await call()).toEqual({ entered: 2, unknown: [1] });
+    await world.settle();
+    expect(await begun.run()).toMatchObject({ status: 'active', enrolled: 6, walked: 6 });
+  });
+
+  it('keeps to re-entry, also within one call', async () => {
+    const begun = await withIds(called({ mode: 'once', days: 0 }));
+    const { projectId, scenarioId } = begun;
+    const customers = [idOf('R-1'), idOf('R-1'), idOf('R-2')];
+    expect(await enrolNamed(context, { projectId, scenarioId, customers })).toMatchObject({ entered: 2 });
+    expect(await enrolNamed(context, { projectId, scenarioId, customers })).toMatchObject({ entered: 0 });
+  });
+
+  it('is refused in words where nothing lets anybody in', async () => {
+    const begun = await withIds(startedBy(['on', 'on_event', { event: 'visit' }]));
+    const { projectId, scenarioId, userId } = begun;
+    const request = { projectId, scenarioId, customers: [idOf('R-1')] };
+    await expect(enrolNamed(context, request)).rejects.toThrow('no such API call trigger');
+    await finishScenario(context, { projectId, scenarioId, by: { userId } });
+    await expect(enrolNamed(context, request)).rejects.toThrow('lets nobody in now');
+  });
+
+  it('events that a program tells start walks as those of others do', async () => {
+    const begun = await withIds(startedBy(['on', 'on_event', { event: 'visit' }]));
+    const told = await trackNamed(context, begun.projectId, {
+      events: [
+        { customer: idOf('R-2'), type: 'visit', properties: { page: '/' } },
+        { customer: idOf('nobody'), type: 'visit', properties: {} },
+      ],
+    });
+    expect(told).toEqual({ tracked: 1, unknown: [1] });
+    await world.settle();
+    expect((await begun.entries()).map(({ customer }) => customer)).toEqual([1]);
   });
 });

@@ -42,8 +42,8 @@ describe('a walk', () => {
         status: 'finished',
         visit: 2,
         path: [
-          ['now', 'out'],
-          ['sms-1', null],
+          [1, 'out', expect.any(Number)],
+          [2, 'out', expect.any(Number), 'enqueued'],
         ],
       },
     ]);

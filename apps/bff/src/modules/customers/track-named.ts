@@ -1,0 +1,29 @@
+import type { BodyOf, endpoints, ReplyOf } from '@curlew/contract';
+import type { AppContext } from '../../app-context.ts';
+import { newId } from '../../new-id.ts';
+import { insertEvents } from './event-store.ts';
+import { findCustomersByIds } from './find-by-ids.ts';
+
+/** Tracks events of customers who are told by their ids; those of others are left out and named. */
+export const trackNamed = async (
+  { database, now }: AppContext,
+  projectId: string,
+  { events }: BodyOf<typeof endpoints.trackEvents>,
+): Promise<ReplyOf<typeof endpoints.trackEvents>> =>
+  database.transaction(async (connection) => {
+    const found = await findCustomersByIds(
+      connection,
+      projectId,
+      events.map(({ customer }) => customer),
+    );
+    const at = now().toISOString();
+    const known = events.flatMap(({ type, timestamp, properties = {} }, index) => {
+      const customerId = found[index];
+      return customerId ? [{ id: newId(), customerId, type, timestamp: timestamp ?? at, properties }] : [];
+    });
+    await insertEvents(connection, projectId, known);
+    return {
+      tracked: known.length,
+      unknown: found.flatMap((customerId, index) => (customerId === null ? [index] : [])),
+    };
+  });
