@@ -5,6 +5,7 @@ import {
   type NodeOf,
   readSchedule,
   type ScenarioDocument,
+  type ScenarioNode,
   triggerNodes,
 } from '@curlew/scenario';
 import { formatInZone } from '../../lib/format-date.ts';
@@ -48,31 +49,24 @@ const nextDate = (settings: NodeOf<'on_date'>['settings'], clock: EntranceClock)
   return moment <= clock.now.getTime() ? 'That has passed: nobody enters by it' : null;
 };
 
+const sayNext = (node: ScenarioNode, clock: EntranceClock): string | null => {
+  if (node.kind === 'repeat') return nextRepeat(node.settings, clock);
+  if (node.kind === 'on_date') return nextDate(node.settings, clock);
+  if (node.kind === 'on_event') return 'Each customer when it happens';
+  if (node.kind === 'date_attribute') return 'Each customer on their own day';
+  return node.kind === 'api' ? 'Each customer when your program names them' : null;
+};
+
 /** What lets customers in after a start, in the order of the drawing. Now is not among them: it lets everyone in at once. */
 export const findEntrances = (document: ScenarioDocument, clock: EntranceClock): readonly Entrance[] =>
-  triggerNodes(document).flatMap((node) => {
-    const entrance = {
+  triggerNodes(document)
+    .filter(({ kind }) => kind !== 'now')
+    .map((node) => ({
       nodeId: node.id,
       name: node.name || nodeKinds[node.kind].title,
       what: describeNode(node).summary,
-    };
-    switch (node.kind) {
-      case 'now':
-        return [];
-      case 'repeat':
-        return [{ ...entrance, next: nextRepeat(node.settings, clock) }];
-      case 'on_date':
-        return [{ ...entrance, next: nextDate(node.settings, clock) }];
-      case 'on_event':
-        return [{ ...entrance, next: 'Each customer when it happens' }];
-      case 'date_attribute':
-        return [{ ...entrance, next: 'Each customer on their own day' }];
-      case 'api':
-        return [{ ...entrance, next: 'Each customer when your program names them' }];
-      default:
-        return [];
-    }
-  });
+      next: sayNext(node, clock),
+    }));
 
 export const hasNow = (document: ScenarioDocument): boolean =>
   document.nodes.some(({ kind }) => kind === 'now');

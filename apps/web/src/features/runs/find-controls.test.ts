@@ -36,7 +36,7 @@ it.each<[string, Run | null, boolean, string]>([
     false,
     'pause: resume, stop',
   ],
-])('offers what can be done: %s', (_, shown, hasChanges, expected) => {
+])('offers what can be done: %s', (...[, shown, hasChanges, expected]) => {
   const { first, others } = findControls(shown, hasChanges);
   expect([first, others.join(', ')].filter((word) => word !== '').join(': ')).toBe(expected);
 });

@@ -15,23 +15,28 @@ interface ChoiceWords {
   readonly meaning: (numbers: { readonly inside: number; readonly gone: number }) => string;
 }
 
-const people = (count: number): string => formatCount(count, 'customer');
+/** `1 customer goes on`, `7 customers go on` */
+const people = (count: number, one: string, many: string): string =>
+  `${formatCount(count, 'customer')} ${count === 1 ? one : many}`;
 
 const words: { readonly [C in Choice]: ChoiceWords } = {
   finish: {
     title: 'Finish on the old version',
-    meaning: ({ inside }) => `${people(inside)} go on as before, to the end of their way.`,
+    meaning: ({ inside }) => `${people(inside, 'goes', 'go')} on as before, to the end of their way.`,
   },
   move: {
     title: 'Move to the new version',
     meaning: ({ inside, gone }) => {
-      const moved = `${people(inside - gone)} go on from the same node of the new version`;
-      return gone === 0 ? `${moved}.` : `${moved}; ${people(gone)} leave, because their node is gone.`;
+      const moved = `${people(inside - gone, 'goes', 'go')} on from the same node of the new version`;
+      return gone === 0
+        ? `${moved}.`
+        : `${moved}; ${people(gone, 'leaves', 'leave')}, because their node is gone.`;
     },
   },
   leave: {
     title: 'Leave',
-    meaning: ({ inside }) => `${people(inside)} leave now; what has not been sent to them is cancelled.`,
+    meaning: ({ inside }) =>
+      `${people(inside, 'leaves', 'leave')} now; what has not been sent to them is cancelled.`,
   },
 };
 

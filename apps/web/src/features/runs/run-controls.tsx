@@ -84,7 +84,13 @@ export function RunControls(props: RunControlsProps) {
         loading={isSaving || (lifeCycle.isPending && asking === null)}
         onClick={() => give(first)}
       >
-        {looks[first].label}
+        {first === 'publish' ? (
+          <span>
+            Publish<span className="max-md:sr-only"> changes</span>
+          </span>
+        ) : (
+          looks[first].label
+        )}
       </Button>
       {others.length > 0 && (
         <Menu

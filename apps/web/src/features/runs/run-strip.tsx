@@ -48,13 +48,14 @@ function StagePill({ stage, isOpen }: { readonly stage: RunStage; readonly isOpe
 
 /** How far a run is that comes to an end by itself; one that is open has no end to measure by. */
 function RunProgress({ run }: { readonly run: Run }) {
-  const label = 'Messages that reached their end';
   if (run.status === 'active' || run.status === 'finishing')
-    return run.isOpen ? null : <ProgressBar label={label} value={run.walked} max={run.enrolled} />;
+    return run.isOpen ? null : (
+      <ProgressBar label="Customers who came to the end" value={run.walked} max={run.enrolled} />
+    );
   const underWay = countUnderWay(run);
   const enqueued = sumOf(run, 'enqueued');
   if (run.status === 'stopped' || underWay === 0) return null;
-  return <ProgressBar label={label} value={enqueued - underWay} max={enqueued} />;
+  return <ProgressBar label="Messages that reached their end" value={enqueued - underWay} max={enqueued} />;
 }
 
 /** The latest run in one line: how it stands, who entered and is inside, and what became of its messages. */

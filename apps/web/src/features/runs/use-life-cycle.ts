@@ -38,5 +38,3 @@ export const useLifeCycle = ({ where, scenarioName, onRun, onStale }: LifeCycleI
     },
   });
 };
-
-export type LifeCycle = ReturnType<typeof useLifeCycle>;
