@@ -74,7 +74,7 @@ story('tags, owner and order are kept, and found again', async ({ page, request,
   await page.getByRole('combobox', { name: 'Owner' }).selectOption({ label: 'Nobody' });
   await expect(page).toHaveURL(/tag=thanks/);
   await expect.poll(() => namesIn(page)).toEqual(['Order a']);
-  await page.getByRole('combobox', { name: 'Status' }).selectOption({ label: 'Active' });
+  await page.getByRole('combobox', { name: 'Status' }).selectOption({ label: 'Running or paused' });
   await expect(page.getByText('No scenario is all that you ask for.')).toBeVisible();
   await page.getByRole('button', { name: 'Clear search and filters' }).click();
   await expect(page.getByRole('link', { name: 'Order b' })).toBeVisible();

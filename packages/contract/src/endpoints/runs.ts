@@ -5,7 +5,7 @@ import { scenarioIssueSchema } from '../shapes/issue.ts';
 import { refusalCountSchema, runSchema } from '../shapes/run.ts';
 import { scenarioParams } from './scenarios.ts';
 
-/** What a start would do. When `sampled` is not null the numbers are estimated from that many customers. */
+/** What a start would do at once: `customers` are those whom Now lets in, 0 without one. When `sampled` is not null the numbers are estimated from that many customers. */
 export const startForecastSchema = z.object({
   revision: z.int(),
   issues: z.array(scenarioIssueSchema),

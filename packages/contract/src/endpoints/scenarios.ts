@@ -10,7 +10,7 @@ import {
   projectParams,
   timestampSchema,
 } from '../shapes/common.ts';
-import { runSchema } from '../shapes/run.ts';
+import { runSchema, runStatusSchema } from '../shapes/run.ts';
 import { tagSchema, tagsSchema } from '../shapes/tag.ts';
 import { folderSchema } from './folders.ts';
 
@@ -33,6 +33,9 @@ export const scenarioSummarySchema = z.object({
   owner: z.object({ id: z.string(), name: z.string() }).nullable(),
   lastRun: z
     .object({
+      status: runStatusSchema,
+      /** Since when nobody moves; null: they do. */
+      pausedAt: timestampSchema.nullable(),
       startedAt: timestampSchema,
       enrolled: z.int(),
       sent: z.int(),

@@ -27,13 +27,15 @@ export const nodeCountsSchema = z.object({
 });
 export type NodeCounts = z.infer<typeof nodeCountsSchema>;
 
+/** `finishing`: nobody enters any more, whoever is inside goes on. `stopped`: ended at once. */
+export const runStatusSchema = z.enum(['active', 'finishing', 'finished', 'stopped']);
+
 /** One activation of a scenario's version, with its numbers. */
 export const runSchema = z.object({
   id: z.uuid(),
   scenarioId: z.uuid(),
   versionNumber: z.int(),
-  /** `finishing`: nobody enters any more, whoever is inside goes on. `stopped`: ended at once. */
-  status: z.enum(['active', 'finishing', 'finished', 'stopped']),
+  status: runStatusSchema,
   /** Since when nobody moves; null: they do. */
   pausedAt: timestampSchema.nullable(),
   /** Whether more may still enter. */

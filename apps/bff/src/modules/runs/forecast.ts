@@ -81,6 +81,14 @@ const estimate = async (
   return { sums: [...sums], unpriced: [...unpriced] };
 };
 
+const startsOf = (document: ScenarioDocument) => triggerNodes(document).filter(({ kind }) => kind === 'now');
+
+const countEntering = async (
+  { database }: AppContext,
+  projectId: string,
+  document: ScenarioDocument,
+): Promise<number> => (startsOf(document).length === 0 ? 0 : countCustomers(database.pool, projectId));
+
 const tallyAudience = async (
   context: AppContext,
   {
@@ -95,7 +103,8 @@ const tallyAudience = async (
     longestMs: number;
   },
 ): Promise<Pick<StartForecast, 'customers' | 'sampled' | 'nodes' | 'refusals' | 'cost'>> => {
-  const customers = await countCustomers(context.database.pool, projectId);
+  const starts = startsOf(document);
+  const customers = await countEntering(context, projectId, document);
   const isExact = customers <= exactUpTo;
   const facts = await loadMessageFacts(context, projectId, scenario);
   const go = walk(document, facts, { isForecast: true });
@@ -106,8 +115,9 @@ const tallyAudience = async (
   const end = performance.now() + longestMs;
   let looked = 0;
   let isWhole = isExact;
-  for await (const customer of readAudience(context, { projectId, isExact, policyIds, facts })) {
-    for (const trigger of triggerNodes(document)) {
+  const audience = customers === 0 ? [] : readAudience(context, { projectId, isExact, policyIds, facts });
+  for await (const customer of audience) {
+    for (const trigger of starts) {
       tally.add(customer, walkThrough(go, { nodeId: trigger.id, visit: 1, customer }, answer));
       await pause();
     }
@@ -123,7 +133,10 @@ const tallyAudience = async (
   return { customers, sampled: isWhole ? null : looked, ...counts, cost };
 };
 
-/** What a start of the draft would do, walked by the same engine over the true audience. Writes and sends nothing. */
+/**
+ * What a start of the draft would do at once, walked by the same engine over the true audience of Now: whom other triggers
+ * let in later nobody knows. Writes and sends nothing.
+ */
 export const forecastStart = async (
   context: AppContext,
   where: { projectId: string; scenarioId: string },
@@ -136,11 +149,10 @@ export const forecastStart = async (
   const issues = await findStartIssues(context, projectId, document);
   const hasErrors = issues.some((issue) => issue.severity === 'error');
   if (hasErrors) {
-    const customers = await countCustomers(context.database.pool, projectId);
     return {
       revision,
       issues,
-      customers,
+      customers: await countEntering(context, projectId, document),
       sampled: null,
       nodes: [],
       refusals: [],

@@ -289,6 +289,22 @@ describe('a forecast', () => {
     });
   });
 
+  it('counts nobody whom another trigger than Now lets in', async () => {
+    const { nodes, ...one } = createDocument();
+    const settings = { date: '2999-01-01', time: '09:00', timeZone: 'project' };
+    const document: ScenarioDocument = {
+      ...one,
+      nodes: nodes.map((node) => (node.kind === 'now' ? { ...node, kind: 'on_date', settings } : node)),
+    };
+    const campaign = await createTestCampaign(context, { document, customers: manyCustomers(2) });
+    expect(await forecastStart(context, campaign.start)).toMatchObject({
+      customers: 0,
+      sampled: null,
+      nodes: [],
+      refusals: [],
+    });
+  });
+
   it('that takes too long is estimated from those there was time for', async () => {
     const campaign = await createTestCampaign(context, {
       document: createDocument(),

@@ -1,4 +1,4 @@
-import type { ScenarioSort, ScenarioStatus } from '@curlew/contract';
+import type { ScenarioSort, ScenarioStatus, ScenarioSummary } from '@curlew/contract';
 import type { Connection } from '../../database/database.ts';
 import { containsPattern } from '../../http/page.ts';
 import { sortKeys } from './sort-keys.ts';
@@ -14,13 +14,7 @@ export interface ScenarioListRow {
   readonly tags: readonly string[];
   readonly folder: { id: string; name: string } | null;
   readonly owner: { id: string; name: string } | null;
-  readonly lastRun: {
-    startedAt: string;
-    enrolled: number;
-    sent: number;
-    delivered: number;
-    failed: number;
-  } | null;
+  readonly lastRun: ScenarioSummary['lastRun'];
 }
 
 export interface SortedScenarioRow extends ScenarioListRow {
@@ -28,12 +22,15 @@ export interface SortedScenarioRow extends ScenarioListRow {
   readonly sortKey: string;
 }
 
+const isoTime = (column: string): string =>
+  `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
 const columns = `s.id, s.name, s.status::text AS status, s.created_at AS "createdAt", s.updated_at AS "updatedAt",
   s.updated_by AS "updatedBy", jsonb_array_length(s.document -> 'nodes') AS "nodeCount", s.tags,
   CASE WHEN f.id IS NULL THEN NULL ELSE jsonb_build_object('id', f.id, 'name', f.name) END AS folder,
   CASE WHEN u.id IS NULL THEN NULL ELSE jsonb_build_object('id', u.id, 'name', u.name) END AS owner,
   CASE WHEN last.id IS NULL THEN NULL ELSE (SELECT jsonb_build_object(
-      'startedAt', to_char(last.started_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+      'status', last.status, 'pausedAt', ${isoTime('last.paused_at')}, 'startedAt', ${isoTime('last.started_at')},
       'enrolled', last.enrolled,
       'sent', coalesce(sum(c.value) FILTER (WHERE c.counter = 'sent'), 0),
       'delivered', coalesce(sum(c.value) FILTER (WHERE c.counter = 'delivered'), 0),
@@ -43,7 +40,7 @@ const columns = `s.id, s.name, s.status::text AS status, s.created_at AS "create
 const tables = `scenario s
   LEFT JOIN scenario_folder f ON f.id = s.folder_id
   LEFT JOIN user_account u ON u.id = s.owner_id
-  LEFT JOIN LATERAL (SELECT r.id, r.started_at, r.enrolled FROM run r WHERE r.scenario_id = s.id
+  LEFT JOIN LATERAL (SELECT r.id, r.status, r.paused_at, r.started_at, r.enrolled FROM run r WHERE r.scenario_id = s.id
     ORDER BY r.started_at DESC, r.id DESC LIMIT 1) last ON true`;
 
 export interface ScenarioListQuery {

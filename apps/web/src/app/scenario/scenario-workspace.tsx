@@ -6,10 +6,11 @@ import { scenarioQuery } from '../../features/canvas/scenario-query.ts';
 import { countsByNode } from '../../features/runs/counts-by-node.ts';
 import { RefusalsDialog } from '../../features/runs/refusals-dialog.tsx';
 import { RunStrip } from '../../features/runs/run-strip.tsx';
-import { StartButton } from '../../features/runs/start-button.tsx';
 import { useLiveRun } from '../../features/runs/use-live-run.ts';
-import { ScenarioStatusPill } from '../../features/scenarios/scenario-status-pill.tsx';
+import { stateOf } from '../../lib/scenario-state.ts';
+import { StatePill } from '../../ui/state-pill.tsx';
 import { NodeSettings } from './node-settings.tsx';
+import { ScenarioRun } from './scenario-run.tsx';
 
 interface ScenarioWorkspaceProps {
   readonly projectId: string;
@@ -39,9 +40,7 @@ export function ScenarioWorkspace({ projectId, scenario, isReadOnly, ...canvas }
   const nodeName = (nodeId: string): string =>
     scenario.document.nodes.find(({ id }) => id === nodeId)?.name ?? '';
 
-  // A run is seen to begin before the server is asked what became of the scenario.
-  const isActive = run?.status === 'active' && scenario.status !== 'finishing';
-  const status = isActive ? 'active' : scenario.status;
+  const state = stateOf(scenario.status, run && { ...run, hasEarlier: run.insideEarlier > 0 });
 
   // The state of a scenario changes with its run, which only the server knows.
   const { queryKey } = scenarioQuery(projectId, scenario.id);
@@ -60,25 +59,23 @@ export function ScenarioWorkspace({ projectId, scenario, isReadOnly, ...canvas }
         scenario={scenario}
         isReadOnly={isReadOnly}
         counts={counts}
-        badge={<ScenarioStatusPill status={status} />}
+        badge={<StatePill state={state} />}
         strip={run && <RunStrip run={run} isLive={isLive} onShowRefusals={() => setRefusalsOpen(true)} />}
         renderPanel={(node, tools) => (
           <NodeSettings projectId={projectId} scenario={scenario} node={node} tools={tools} />
         )}
-        renderActions={({ errorCount, nodeName, showProblems, saveNow }) =>
+        renderActions={(facts) =>
           !isReadOnly && (
-            <StartButton
-              where={where}
-              scenarioName={scenario.name}
-              lastRun={run}
-              problems={errorCount}
-              nodeName={nodeName}
-              onShowProblems={showProblems}
-              onBeforeStart={saveNow}
-              onStarted={(started) => {
-                tell(started);
+            <ScenarioRun
+              projectId={projectId}
+              scenario={scenario}
+              run={run}
+              facts={facts}
+              onRun={(told) => {
+                tell(told);
                 void renew();
               }}
+              onStale={() => void renew()}
             />
           )
         }

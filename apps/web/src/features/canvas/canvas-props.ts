@@ -1,5 +1,5 @@
 import type { NodeCounts, Scenario } from '@curlew/contract';
-import type { ScenarioNode } from '@curlew/scenario';
+import type { ScenarioIssue, ScenarioNode } from '@curlew/scenario';
 import type { ReactNode } from 'react';
 import type { PanelTools } from './panel/panel-tools.ts';
 
@@ -9,6 +9,8 @@ export interface CanvasFacts {
   readonly errorCount: number;
   readonly nodeName: (nodeId: string) => string;
   readonly showProblems: () => void;
+  /** Leads to the place of a problem. */
+  readonly showProblem: (issue: ScenarioIssue) => void;
   /** Saves what is unsaved; false when that failed. */
   readonly saveNow: () => Promise<boolean>;
 }

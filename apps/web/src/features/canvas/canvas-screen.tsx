@@ -85,6 +85,7 @@ export function CanvasScreen(props: ScenarioCanvasProps) {
     errorCount: countProblems(issues).errors,
     nodeName: (nodeId) => draft.history.present.nodes.find(({ id }) => id === nodeId)?.name ?? '',
     showProblems: () => sessionStore.setState({ areProblemsOpen: true }),
+    showProblem,
     saveNow,
   };
 

@@ -2,12 +2,16 @@ import type { Run } from '@curlew/contract';
 import { formatCount } from '../../lib/format-number.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
-import { sumOf } from './run-totals.ts';
+import { isGoingOn, sumOf } from './run-totals.ts';
 
 /** Before a start: what went out already, so that nobody sends it twice without knowing. */
 export function PreviousRun({ run }: { readonly run: Run }) {
-  if (run.status === 'active')
-    return <Banner kind="warning">Version {run.versionNumber} is running. Wait until it is done.</Banner>;
+  if (isGoingOn(run))
+    return (
+      <Banner kind="warning">
+        Version {run.versionNumber} is running: publish the changes over it instead.
+      </Banner>
+    );
   const sent = sumOf(run, 'sent');
   if (sent === 0) return null;
   return (

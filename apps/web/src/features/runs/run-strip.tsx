@@ -1,24 +1,26 @@
 import type { Run } from '@curlew/contract';
-import { CircleCheck, CircleDashed, Hourglass, Send } from 'lucide-react';
+import { Send } from 'lucide-react';
 import { formatNumber } from '../../lib/format-number.ts';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
+import { StatePill } from '../../ui/state-pill.tsx';
 import { StatusPill } from '../../ui/status-pill.tsx';
-import { countHeld, countNotSent, countUnderWay, type RunStage, stageOf, sumOf } from './run-totals.ts';
+import {
+  countHeld,
+  countInside,
+  countNotSent,
+  countUnderWay,
+  isGoingOn,
+  type RunStage,
+  stageOf,
+  sumOf,
+} from './run-totals.ts';
 
 interface RunStripProps {
   readonly run: Run;
   readonly isLive: boolean;
   readonly onShowRefusals: () => void;
 }
-
-const stages = {
-  waiting: { tone: 'neutral', icon: <Hourglass />, word: 'Waiting' },
-  walking: { tone: 'accent', icon: <CircleDashed />, word: 'Walking' },
-  sending: { tone: 'accent', icon: <Send />, word: 'Sending' },
-  delivering: { tone: 'accent', icon: <Send />, word: 'Delivering' },
-  done: { tone: 'good', icon: <CircleCheck />, word: 'Finished' },
-} as const satisfies { readonly [S in RunStage]: unknown };
 
 interface FigureProps {
   readonly label: string;
@@ -34,26 +36,51 @@ function Figure({ label, value }: FigureProps) {
   );
 }
 
-/** The latest run in one line: how far it is, and what became of its messages. */
-export function RunStrip({ run, isLive, onShowRefusals }: RunStripProps) {
-  const stage = stageOf(run);
-  const look = stages[stage];
-  const notSent = countNotSent(run);
+function StagePill({ stage, isOpen }: { readonly stage: RunStage; readonly isOpen: boolean }) {
+  if (stage === 'sending' || stage === 'delivering')
+    return (
+      <StatusPill tone="accent" icon={<Send aria-hidden />}>
+        {stage === 'sending' ? 'Sending' : 'Delivering'}
+      </StatusPill>
+    );
+  return <StatePill state={stage} {...(isOpen ? { more: 'open' } : {})} />;
+}
+
+/** How far a run is that comes to an end by itself; one that is open has no end to measure by. */
+function RunProgress({ run }: { readonly run: Run }) {
+  if (run.status === 'active' || run.status === 'finishing')
+    return run.isOpen ? null : (
+      <ProgressBar label="Customers who came to the end" value={run.walked} max={run.enrolled} />
+    );
+  const underWay = countUnderWay(run);
   const enqueued = sumOf(run, 'enqueued');
+  if (run.status === 'stopped' || underWay === 0) return null;
+  return <ProgressBar label="Messages that reached their end" value={enqueued - underWay} max={enqueued} />;
+}
+
+/** The latest run in one line: how it stands, who entered and is inside, and what became of its messages. */
+export function RunStrip({ run, isLive, onShowRefusals }: RunStripProps) {
+  const notSent = countNotSent(run);
+  const inside = countInside(run);
   return (
     <section aria-label={`Run of version ${run.versionNumber}`} className="border-b bg-surface">
       <div className="flex flex-wrap items-center gap-x-5 gap-y-1 px-4 py-2">
-        <StatusPill tone={look.tone} icon={look.icon}>
-          {look.word}
-        </StatusPill>
+        <StagePill stage={stageOf(run)} isOpen={run.isOpen} />
         <dl className="flex flex-wrap items-baseline gap-x-5 gap-y-1">
-          <Figure label="enrolled" value={run.enrolled} />
-          {countHeld(run) > 0 && <Figure label="waiting" value={countHeld(run)} />}
+          <Figure label={run.isOpen ? 'entered so far' : 'entered'} value={run.enrolled} />
+          {(inside > 0 || run.isOpen) && <Figure label="inside now" value={inside} />}
+          {isGoingOn(run) && countHeld(run) > 0 && <Figure label="waiting" value={countHeld(run)} />}
           <Figure label="sent" value={sumOf(run, 'sent')} />
           <Figure label="delivered" value={sumOf(run, 'delivered')} />
           <Figure label="failed" value={sumOf(run, 'failed') + sumOf(run, 'rejected')} />
           {sumOf(run, 'unknown') > 0 && <Figure label="unknown" value={sumOf(run, 'unknown')} />}
+          {sumOf(run, 'ended') > 0 && <Figure label="ended early" value={sumOf(run, 'ended')} />}
         </dl>
+        {run.insideEarlier > 0 && (
+          <p className="text-12 text-ink-muted">
+            and {formatNumber(run.insideEarlier)} still inside earlier versions
+          </p>
+        )}
         {notSent > 0 && (
           <button
             type="button"
@@ -68,13 +95,7 @@ export function RunStrip({ run, isLive, onShowRefusals }: RunStripProps) {
           <RelativeTime at={run.startedAt} /> by {run.startedBy}
         </p>
       </div>
-      {stage !== 'done' && (
-        <ProgressBar
-          label="Messages that reached their end"
-          value={run.status === 'active' ? run.walked : enqueued - countUnderWay(run)}
-          max={run.status === 'active' ? run.enrolled : enqueued}
-        />
-      )}
+      <RunProgress run={run} />
     </section>
   );
 }

@@ -1,6 +1,14 @@
 import type { NodeCounts, Run } from '@curlew/contract';
 import { describe, expect, it } from 'vitest';
-import { countNotSent, countUnderWay, stageOf, sumOf } from './run-totals.ts';
+import {
+  countAllInside,
+  countInside,
+  countNotSent,
+  countUnderWay,
+  isGoingOn,
+  stageOf,
+  sumOf,
+} from './run-totals.ts';
 
 const counts = (nodeId: string, some: Partial<NodeCounts>): NodeCounts => ({
   nodeId,
@@ -59,19 +67,39 @@ describe('totals of a run', () => {
   });
 
   it.each([
-    ['active', {}, 'walking'],
+    ['active', {}, 'running'],
+    ['finishing', {}, 'finishing'],
+    ['stopped', { enqueued: 10, sent: 4 }, 'stopped'],
     ['finished', { enqueued: 10, sent: 4 }, 'sending'],
-    ['finished', { enqueued: 10, sent: 9, delivered: 9, expired: 1 }, 'done'],
+    ['finished', { enqueued: 10, sent: 9, delivered: 9, expired: 1 }, 'finished'],
     ['finished', { enqueued: 10, sent: 10, delivered: 3 }, 'delivering'],
-    ['finished', { enqueued: 10, sent: 9, rejected: 1, delivered: 8, failed: 1 }, 'done'],
-    ['finished', {}, 'done'],
+    ['finished', { enqueued: 10, sent: 9, rejected: 1, delivered: 8, failed: 1 }, 'finished'],
+    ['finished', {}, 'finished'],
   ] as const)('%s with %j is %s', (status, some, stage) => {
     expect(stageOf(runOf(status, [counts('a', some)]))).toBe(stage);
   });
 
-  it('waits when all who are left are held, and walks until then', () => {
-    const run = runOf('active', [counts('a', { waiting: 3 }), counts('b', { waiting: 1 })]);
-    expect(stageOf({ ...run, walked: 6 })).toBe('waiting');
-    expect(stageOf({ ...run, walked: 5 })).toBe('walking');
+  it('stands still while it is paused, whether or not more may enter', () => {
+    const pausedAt = '2026-11-22T08:00:00.000Z';
+    expect(stageOf({ ...runOf('active', []), pausedAt })).toBe('paused');
+    expect(stageOf({ ...runOf('finishing', []), pausedAt })).toBe('paused');
+  });
+
+  it.each([
+    ['active', { own: 3, all: 5 }],
+    ['finishing', { own: 3, all: 5 }],
+    ['finished', { own: 0, all: 2 }],
+    ['stopped', { own: 0, all: 2 }],
+  ] as const)(
+    'counts who is inside while it is %s, with those of earlier versions',
+    (status, { own, all }) => {
+      const run = { ...runOf(status, []), walked: 7, insideEarlier: 2 };
+      expect([countInside(run), countAllInside(run), isGoingOn(run)]).toEqual([own, all, true]);
+    },
+  );
+
+  it('is over when nobody is inside anywhere', () => {
+    expect(isGoingOn(runOf('finished', []))).toBe(false);
+    expect(stageOf({ ...runOf('finished', []), insideEarlier: 1 })).toBe('finishing');
   });
 });

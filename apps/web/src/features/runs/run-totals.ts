@@ -1,4 +1,5 @@
 import type { NodeCounts, Run } from '@curlew/contract';
+import { type ScenarioState, stateOfRun } from '../../lib/scenario-state.ts';
 
 type Counter = Exclude<keyof NodeCounts, 'nodeId' | 'outputs'>;
 
@@ -26,14 +27,27 @@ export const countNotSent = (run: Run): number =>
 /** Customers who are held at a node until a moment that is known. */
 export const countHeld = (run: Run): number => sumOf(run, 'waiting');
 
-export type RunStage = 'waiting' | 'walking' | 'sending' | 'delivering' | 'done';
+/** Whether anything goes on in the scenario of its latest run: in that run, or in those before it. */
+export const isGoingOn = ({ status, insideEarlier }: Run): boolean =>
+  status === 'active' || status === 'finishing' || insideEarlier > 0;
 
-/** How far a run is, in the words of the strip. */
+/** Customers who are inside this run now. Of a run that was stopped nobody is, however many had not come to the end. */
+export const countInside = ({ status, enrolled, walked }: Run): number =>
+  status === 'active' || status === 'finishing' ? Math.max(0, enrolled - walked) : 0;
+
+/** Customers who are inside the scenario now, whatever version they walk through. */
+export const countAllInside = (run: Run): number => countInside(run) + run.insideEarlier;
+
+/** How a run stands, in one word for header, list and strip. */
+export const stateOfLatest = (run: Run): ScenarioState =>
+  stateOfRun({ ...run, hasEarlier: run.insideEarlier > 0 });
+
+export type RunStage = ScenarioState | 'sending' | 'delivering';
+
+/** How far a run is, in the words of the strip: when all have come to the end, their messages may not have. */
 export const stageOf = (run: Run): RunStage => {
-  if (run.status === 'active' || run.status === 'finishing') {
-    const held = countHeld(run);
-    return held > 0 && run.walked + held >= run.enrolled ? 'waiting' : 'walking';
-  }
+  const state = stateOfLatest(run);
+  if (state !== 'finished') return state;
   const left =
     sumOf(run, 'sent') +
     sumOf(run, 'rejected') +
@@ -41,5 +55,5 @@ export const stageOf = (run: Run): RunStage => {
     sumOf(run, 'expired') +
     sumOf(run, 'cancelled');
   if (left < sumOf(run, 'enqueued')) return 'sending';
-  return countUnderWay(run) > 0 ? 'delivering' : 'done';
+  return countUnderWay(run) > 0 ? 'delivering' : 'finished';
 };

@@ -1,29 +1,46 @@
 import { endpoints, type Run } from '@curlew/contract';
+import type { ScenarioDocument, ScenarioIssue } from '@curlew/scenario';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Play } from 'lucide-react';
+import { useMemo } from 'react';
+import { ApiError } from '../../lib/api-error.ts';
 import { callApi } from '../../lib/api.ts';
+import { describeError } from '../../lib/error-sentences.ts';
+import { projectQuery } from '../../lib/project-query.ts';
+import { useNow } from '../../lib/use-now.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { notify } from '../../ui/notify.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { BlockingIssues } from './blocking-issues.tsx';
+import { EntranceList } from './entrance-list.tsx';
+import { findEntrances, hasNow } from './entrances.ts';
 import { PreviousRun } from './previous-run.tsx';
+import { isGoingOn } from './run-totals.ts';
 import { StartSummary } from './start-summary.tsx';
+import { Warnings } from './warnings.tsx';
 
 interface StartDialogProps {
   readonly where: { readonly projectId: string; readonly scenarioId: string };
   readonly scenarioName: string;
+  /** What will run, as it was saved a moment ago. */
+  readonly document: ScenarioDocument;
   readonly lastRun: Run | null;
   readonly nodeName: (nodeId: string) => string;
+  readonly onShowIssue: (issue: ScenarioIssue) => void;
   readonly onClose: () => void;
   readonly onStarted: (run: Run) => void;
 }
 
 /** Says what will happen, and does it when that is wanted. Nothing is sent before "Start scenario" is pressed. */
 export function StartDialog(props: StartDialogProps) {
-  const { where, scenarioName, lastRun, nodeName, onClose, onStarted } = props;
+  const { where, scenarioName, document, lastRun, nodeName, onShowIssue, onClose, onStarted } = props;
   const queryClient = useQueryClient();
+  const { data: project } = useQuery(projectQuery(where.projectId));
+  const projectZone = project?.timeZone ?? null;
+  const now = useNow();
   const forecast = useQuery({
     queryKey: ['forecast', where],
     queryFn: ({ signal }) => callApi(endpoints.forecastStart, { params: where, signal }),
@@ -39,9 +56,18 @@ export function StartDialog(props: StartDialogProps) {
       onStarted(run);
       onClose();
     },
+    // What was looked at is not what there is any more: look again.
+    onError: (error) => {
+      if (error instanceof ApiError && error.code === 'revision_conflict') void forecast.refetch();
+    },
   });
+  const entrances = useMemo(
+    () => findEntrances(document, { now: new Date(now), projectZone }),
+    [document, now, projectZone],
+  );
+  const entersAtOnce = hasNow(document);
   const blocking = forecast.data?.issues.filter((issue) => issue.severity === 'error') ?? [];
-  const isRunning = lastRun?.status === 'active';
+  const isRunning = lastRun !== null && isGoingOn(lastRun);
   const canStart = forecast.data !== undefined && blocking.length === 0 && !isRunning;
   return (
     <Dialog
@@ -56,7 +82,7 @@ export function StartDialog(props: StartDialogProps) {
             variant="primary"
             icon={<Play />}
             disabled={!canStart}
-            loading={start.isPending}
+            loading={start.isPending || forecast.isRefetching}
             onClick={() => forecast.data && start.mutate(forecast.data.revision)}
           >
             Start scenario
@@ -68,14 +94,14 @@ export function StartDialog(props: StartDialogProps) {
         {forecast.isPending && <Skeleton label="Working out what will happen" rows={4} />}
         {forecast.isError && <ErrorState error={forecast.error} onRetry={() => void forecast.refetch()} />}
         {lastRun && <PreviousRun run={lastRun} />}
-        {start.isError && <Banner kind="error">{start.error.message}</Banner>}
-        {blocking.map((issue) => (
-          <Banner key={`${issue.nodeId} ${issue.code} ${issue.field}`} kind="error">
-            {issue.message}
-          </Banner>
-        ))}
+        {start.isError && <Banner kind="error">{describeError(start.error)}</Banner>}
+        {blocking.length > 0 && <BlockingIssues issues={blocking} nodeName={nodeName} onShow={onShowIssue} />}
         {forecast.data && blocking.length === 0 && (
-          <StartSummary forecast={forecast.data} nodeName={nodeName} />
+          <>
+            {entersAtOnce && <StartSummary forecast={forecast.data} nodeName={nodeName} />}
+            {entrances.length > 0 && <EntranceList entrances={entrances} isBesidesNow={entersAtOnce} />}
+            <Warnings issues={forecast.data.issues} />
+          </>
         )}
       </div>
     </Dialog>

@@ -23,7 +23,7 @@ function Figure({ value, label }: FigureProps) {
   );
 }
 
-/** What will happen when the scenario is started. */
+/** What will happen at once when the scenario is started: whom Now lets in, and what they are sent. */
 export function StartSummary({ forecast, nodeName }: StartSummaryProps) {
   const total = (pick: (node: StartForecast['nodes'][number]) => number): number =>
     forecast.nodes.reduce((sum, node) => sum + pick(node), 0);
@@ -31,22 +31,16 @@ export function StartSummary({ forecast, nodeName }: StartSummaryProps) {
   const money = describeSums(forecast.cost);
   const unpriced = describeUnpriced(forecast.cost);
   const about = forecast.sampled === null ? '' : 'about ';
-  const warnings = forecast.issues.filter((issue) => issue.severity === 'warning');
   return (
     <div className="flex flex-col gap-4">
       <dl className="grid grid-cols-2 gap-2 sm:auto-cols-fr sm:grid-flow-col sm:grid-cols-none">
-        <Figure value={formatNumber(forecast.customers)} label="customers enter" />
+        <Figure value={formatNumber(forecast.customers)} label="customers enter at once" />
         <Figure value={`${about}${formatNumber(messages)}`} label="messages will be sent" />
         <Figure value={`${about}${formatNumber(total((node) => node.parts))}`} label="parts to pay for" />
         {money !== null && <Figure value={`about ${money}`} label="by today’s prices" />}
       </dl>
       {messages > 0 && unpriced !== null && <p className="text-12 text-ink-muted">{unpriced}.</p>}
       {messages === 0 && <Banner kind="warning">No message would leave. Look at the reasons below.</Banner>}
-      {warnings.map((issue) => (
-        <Banner key={`${issue.nodeId} ${issue.code}`} kind="warning">
-          {issue.message}
-        </Banner>
-      ))}
       {forecast.refusals.length > 0 && (
         <section aria-label="Will not be sent" className="flex flex-col gap-1">
           <h3 className="text-13 font-semibold">

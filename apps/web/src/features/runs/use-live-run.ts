@@ -2,12 +2,13 @@ import { endpoints, type Run } from '@curlew/contract';
 import { useState } from 'react';
 import { apiUrl } from '../../lib/api-url.ts';
 import { useEventStream } from '../../lib/use-event-stream.ts';
+import { meetRun } from './meet-run.ts';
 
 interface LiveRun {
   readonly run: Run | null;
   /** False while the connection is being made again: the numbers may be old. */
   readonly isLive: boolean;
-  /** Shows a run that was just started, as long as nothing newer was heard of it. */
+  /** Shows what an answer said of a run, as far as nothing newer was heard of it. */
   readonly tell: (run: Run) => void;
 }
 
@@ -23,6 +24,6 @@ export const useLiveRun = (
     schema: endpoints.watchRuns.reply,
     onEvent: setTold,
   });
-  const tell = (run: Run): void => setTold((known) => (known?.id === run.id ? known : run));
+  const tell = (run: Run): void => setTold((known) => meetRun(known ?? initial, run));
   return { run: told ?? initial, isLive: status === 'open', tell };
 };

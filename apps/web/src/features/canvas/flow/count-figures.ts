@@ -1,25 +1,44 @@
 import type { NodeCounts } from '@curlew/contract';
 import type { NodeKind } from '@curlew/scenario';
+import { formatNumber } from '../../../lib/format-number.ts';
 
 export interface CountFigure {
   readonly label: string;
   readonly value: number;
+  /** What the number is of, where the label alone does not say it. */
+  readonly title?: string;
 }
 
 type FiguresOf = (counts: NodeCounts) => readonly CountFigure[];
 
-const throughput: FiguresOf = ({ entered, left }) => [
-  { label: 'entered', value: entered },
-  { label: 'left', value: left },
+const here = ({ entered, left }: NodeCounts): CountFigure => ({
+  label: 'now here',
+  value: Math.max(0, entered - left),
+});
+
+const endedEarly = (ended: number): string =>
+  `${formatNumber(ended)} ended early: their walk would have gone on from here`;
+
+// Who ended here has left, too, but by no output.
+const gone = ({ left, ended }: NodeCounts): readonly CountFigure[] => [
+  { label: 'left', value: Math.max(0, left - ended) },
+  ...(ended > 0 ? [{ label: 'ended', value: ended, title: endedEarly(ended) }] : []),
 ];
 
-const holding: FiguresOf = ({ entered, left }) => [
-  { label: 'entered', value: entered },
-  { label: 'now here', value: Math.max(0, entered - left) },
-  { label: 'left', value: left },
+const holding: FiguresOf = (counts) => [
+  { label: 'entered', value: counts.entered },
+  here(counts),
+  ...gone(counts),
 ];
 
-/** What a node's card counts while its scenario runs. */
+// Nobody stays here for long: only while it is so, or while the scenario is paused.
+const throughput: FiguresOf = (counts) => [
+  { label: 'entered', value: counts.entered },
+  ...(here(counts).value > 0 ? [here(counts)] : []),
+  ...gone(counts),
+];
+
+/** What a node's card counts while its scenario runs, and afterwards. */
 export const countFigures: { readonly [K in NodeKind]: FiguresOf } = {
   now: throughput,
   on_date: throughput,
@@ -32,14 +51,19 @@ export const countFigures: { readonly [K in NodeKind]: FiguresOf } = {
   silent_hours: holding,
   split: throughput,
   limit: throughput,
-  sms: ({ entered, waiting, sent, delivered, failed, rejected }) => [
-    { label: 'entered', value: entered },
+  sms: ({ entered, waiting, ended, sent, delivered, failed, rejected }) => [
+    {
+      label: 'entered',
+      value: entered,
+      // Four numbers have the room of the card.
+      ...(ended > 0 ? { title: `${formatNumber(entered)} entered, ${endedEarly(ended)}` } : {}),
+    },
     ...(waiting > 0 ? [{ label: 'waiting', value: waiting }] : []),
     { label: 'sent', value: sent },
     { label: 'delivered', value: delivered },
     { label: 'failed', value: failed + rejected },
   ],
-  webhook: throughput,
+  webhook: holding,
   set_attribute: throughput,
   track_event: throughput,
   change_consent: throughput,

@@ -1,5 +1,7 @@
 import type { NodeCounts } from '@curlew/contract';
 import { describeNode, type ScenarioEdge, type ScenarioNode } from '@curlew/scenario';
+import { formatNumber } from '../../../lib/format-number.ts';
+import { countLeft } from './count-text.ts';
 import { type FlowEdge, inputHandle } from './flow-types.ts';
 
 /** All that makes a connection look as it does. */
@@ -20,12 +22,14 @@ const labelOf = ({ edge, source }: EdgeFacts): string => {
   return outputs.find(({ id }) => id === edge.output)?.label ?? '';
 };
 
-// Counts are kept by node: with one output all who left went this way.
-const countOf = ({ source, counts }: EdgeFacts): number | null =>
-  counts && source && describeNode(source).outputs.length === 1 ? counts.left : null;
+const countOf = ({ edge, counts }: EdgeFacts): number | null => counts && countLeft(counts, edge.output);
 
-const ariaLabelOf = ({ source, target }: EdgeFacts, label: string): string =>
-  `Connection from ${source?.name ?? ''}${label && `, ${label},`} to ${target?.name ?? ''}`;
+const ariaLabelOf = (facts: EdgeFacts, label: string): string => {
+  const { source, target } = facts;
+  const count = countOf(facts) ?? 0;
+  const went = count === 0 ? '' : `, ${formatNumber(count)} went this way`;
+  return `Connection from ${source?.name ?? ''}${label && `, ${label},`} to ${target?.name ?? ''}${went}`;
+};
 
 /** True when a connection that was drawn shows these facts already. */
 export const showsEdge = (drawn: FlowEdge, facts: EdgeFacts): boolean => {

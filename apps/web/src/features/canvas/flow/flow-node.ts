@@ -3,6 +3,7 @@ import { Position as Side } from '@xyflow/react';
 import { formatCount } from '../../../lib/format-number.ts';
 import type { Position } from '../commands/free-place.ts';
 import type { ProblemCount } from '../problems/count-problems.ts';
+import { isSameValue } from '../saving/is-same-value.ts';
 import { type FlowCard, type FlowNodeData, inputHandle } from './flow-types.ts';
 import { cardBorder, handleTop, nodeHeight, nodeWidth, outputTop } from './node-size.ts';
 
@@ -47,7 +48,8 @@ export const showsNode = (drawn: FlowCard, { position, selected, data }: NodeFac
   drawn.position === position &&
   drawn.selected === selected &&
   drawn.data.node === data.node &&
-  drawn.data.counts === data.counts &&
+  // A run that goes on tells of all its nodes anew each time.
+  isSameValue(drawn.data.counts, data.counts) &&
   drawn.data.target === data.target &&
   drawn.data.openOutputs === data.openOutputs &&
   drawn.data.problems?.errors === data.problems?.errors &&

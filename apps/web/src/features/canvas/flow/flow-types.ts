@@ -14,7 +14,7 @@ export type FlowNodeData = {
   /** Null: no run to show. */
   readonly counts: NodeCounts | null;
   readonly target: TargetState | null;
-  /** Ids of the outputs that lead nowhere yet and may be connected, one after the other with a blank: equal texts are equal lists. */
+  /** Ids of the outputs that lead nowhere yet, one after the other with a blank: equal texts are equal lists. */
   readonly openOutputs: string;
 };
 
@@ -36,7 +36,7 @@ export type FlowNode = FlowCard | FlowNote;
 export type FlowEdgeData = {
   /** The output's name; empty where a node has one output. */
   readonly label: string;
-  /** How many customers went this way; null: no run to show, or not known by output. */
+  /** How many customers went this way; null: no run to show. */
   readonly count: number | null;
   readonly isReadOnly: boolean;
 };

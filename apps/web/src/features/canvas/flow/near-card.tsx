@@ -44,6 +44,7 @@ export function NearCard({ data, isConnectable }: NearCardProps) {
         name={node.name || title}
         outputs={outputs}
         open={new Set(openOutputs.split(' '))}
+        counts={counts}
         isConnectable={isConnectable}
       />
       {counts && <NodeCounts kind={node.kind} counts={counts} />}

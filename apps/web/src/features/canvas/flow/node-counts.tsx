@@ -1,16 +1,14 @@
 import type { NodeCounts as Counts } from '@curlew/contract';
 import type { NodeKind } from '@curlew/scenario';
 import { classNames } from '../../../lib/class-names.ts';
-import { formatCompact, formatNumber } from '../../../lib/format-number.ts';
+import { formatNumber } from '../../../lib/format-number.ts';
 import { countFigures } from './count-figures.ts';
+import { countText } from './count-text.ts';
 
 interface NodeCountsProps {
   readonly kind: NodeKind;
   readonly counts: Counts;
 }
-
-/** Four numbers stand side by side: longer ones are shortened, 12.3k, and whole on hover. */
-const longestWhole = 9_999;
 
 /** How many customers came to a node, and what became of them. */
 export function NodeCounts({ kind, counts }: NodeCountsProps) {
@@ -22,12 +20,10 @@ export function NodeCounts({ kind, counts }: NodeCountsProps) {
         figures.length > 3 ? 'justify-between gap-2' : 'gap-6',
       )}
     >
-      {figures.map(({ label, value }) => (
-        <div key={label} className="flex flex-col" title={`${formatNumber(value)} ${label}`}>
+      {figures.map(({ label, value, title }) => (
+        <div key={label} className="flex flex-col" title={title ?? `${formatNumber(value)} ${label}`}>
           <dt className="order-2 text-12 text-ink-faint">{label}</dt>
-          <dd className="order-1 text-12 font-medium text-ink">
-            {value > longestWhole ? formatCompact(value) : formatNumber(value)}
-          </dd>
+          <dd className="order-1 text-12 font-medium text-ink tabular-nums">{countText(value)}</dd>
         </div>
       ))}
     </dl>

@@ -6,14 +6,16 @@ interface OutputButtonProps {
   readonly label: string;
   /** From the top of the card, in px. */
   readonly top: number;
+  /** What stands between it and the output, in px. */
+  readonly offset: number;
   readonly from: OpenConnection;
 }
 
 /** The way on from an output that leads nowhere: offers what may follow. */
-export function OutputButton({ label, top, from }: OutputButtonProps) {
+export function OutputButton({ label, top, offset, from }: OutputButtonProps) {
   const { actions } = useCanvas();
   return (
-    <div className="node-next" style={{ top }}>
+    <div className="node-next" style={{ top, marginLeft: offset }}>
       <button
         type="button"
         aria-label={label}

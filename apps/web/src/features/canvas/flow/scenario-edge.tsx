@@ -4,11 +4,14 @@ import { memo, type ReactNode } from 'react';
 import { formatNumber } from '../../../lib/format-number.ts';
 import { useCanvas, useSession } from '../state/canvas-context.ts';
 import { comeNear, goAway } from '../state/near-edge.ts';
+import { countGap, countText } from './count-text.ts';
 import { EdgeWords } from './edge-words.tsx';
 import type { FlowEdge } from './flow-types.ts';
 import { useIsFar } from './use-is-far.ts';
 
 const cornerRadius = 10;
+/** A connection so long, in px, has its name in the middle besides the number at its beginning. */
+const roomForBoth = 220;
 const none: ReadonlySet<string> = new Set();
 
 interface EdgeButtonProps {
@@ -31,22 +34,33 @@ function EdgeButton({ label, icon, onClick }: EdgeButtonProps) {
   );
 }
 
-/** A connection: a smooth step with the output's name and how many went this way; at hand, what can be done with it. */
+/** A connection: a smooth step with the output's name and, where it begins, how many went this way; at hand, what can be done with it. */
 export const ScenarioEdge = memo(function ScenarioEdge(props: EdgeProps<FlowEdge>) {
   const { id, data, selected = false } = props;
   const { actions, sessionStore } = useCanvas();
   const isFar = useIsFar();
   const isNear = useSession((state) => state.nearEdge === id);
   const [path, labelX, labelY] = getSmoothStepPath({ ...props, borderRadius: cornerRadius });
-  const words = [data?.label ?? '', data?.count ? formatNumber(data.count) : '']
-    .filter((word) => word !== '')
-    .join(' · ');
+  const label = data?.label ?? '';
+  const count = data?.count ?? 0;
   const isAtHand = (selected || isNear) && data?.isReadOnly === false;
+  // The row of the card says the name, too: beside a number it gives way where there is little room.
+  const hasRoom = count === 0 || Math.abs(props.targetX - props.sourceX) > roomForBoth;
 
   return (
     <>
       <BaseEdge id={id} path={path} interactionWidth={24} />
-      {words !== '' && !isFar && !isAtHand && <EdgeWords words={words} x={labelX} y={labelY} />}
+      {label !== '' && hasRoom && !isFar && !isAtHand && <EdgeWords words={label} x={labelX} y={labelY} />}
+      {count > 0 && !isFar && (
+        <EdgeWords
+          words={countText(count)}
+          x={props.sourceX + countGap}
+          y={props.sourceY}
+          anchor="start"
+          isCount
+          title={`${formatNumber(count)} went this way`}
+        />
+      )}
       {isAtHand && (
         <EdgeLabelRenderer>
           <div
@@ -55,8 +69,8 @@ export const ScenarioEdge = memo(function ScenarioEdge(props: EdgeProps<FlowEdge
             onPointerEnter={() => comeNear(sessionStore, id)}
             onPointerLeave={() => goAway(sessionStore)}
           >
-            {words !== '' && (
-              <span className="rounded-full border bg-surface px-2 text-12 text-ink-muted">{words}</span>
+            {label !== '' && (
+              <span className="rounded-full border bg-surface px-2 text-12 text-ink-muted">{label}</span>
             )}
             <EdgeButton
               label="Put a node in between"

@@ -27,7 +27,7 @@ const counts: NodeCounts = {
   cancelled: 0,
   waiting: 0,
   ended: 0,
-  outputs: [],
+  outputs: [{ id: 'out', count: 9 }],
 };
 const nothing = noFlow;
 const input: FlowInput = {
@@ -91,14 +91,18 @@ it('shows what is selected, dragged, possible and open', () => {
   expect(edges[0]?.selected).toBe(true);
 });
 
-it('offers no end to connect to a viewer', () => {
-  expect(toFlow({ ...input, isReadOnly: true }, nothing).nodes[1]?.data).toMatchObject({ openOutputs: '' });
-});
-
 it('shows the counts of a run on nodes and connections', () => {
   const { nodes, edges } = toFlow({ ...input, counts: new Map([['now', counts]]) }, nothing);
   expect(nodes.map(({ data }) => 'counts' in data && data.counts)).toEqual([counts, null]);
   expect(edges[0]?.data?.count).toBe(9);
+  expect(edges[0]?.ariaLabel).toBe('Connection from Now to SMS, 9 went this way');
+});
+
+it('counts on a connection only who left by its output, and nobody where none did', () => {
+  const other = { ...counts, outputs: [{ id: 'elsewhere', count: 9 }] };
+  const [edge] = toFlow({ ...input, counts: new Map([['now', other]]) }, nothing).edges;
+  expect(edge?.data?.count).toBe(0);
+  expect(edge?.ariaLabel).toBe('Connection from Now to SMS');
 });
 
 describe('keeps what did not change', () => {
@@ -126,5 +130,22 @@ describe('keeps what did not change', () => {
     const after = toFlow({ ...input, counts: new Map([['now', counts]]) }, before);
     expect(after.nodes[1]).toBe(before.nodes[1]);
     expect(after.nodes[0]?.height).toBeGreaterThan(before.nodes[0]?.height ?? 0);
+  });
+
+  it('where a run tells of all its nodes anew, and only one has other counts', () => {
+    const told = (left: number): ReadonlyMap<string, NodeCounts> =>
+      new Map([
+        ['now', { ...counts, outputs: [{ id: 'out', count: 9 }] }],
+        ['sms', { ...counts, nodeId: 'sms', left }],
+      ]);
+    const first = toFlow({ ...input, counts: told(1) }, noFlow);
+    const same = toFlow({ ...input, counts: told(1) }, first);
+    expect([same.nodes, same.edges]).toEqual([first.nodes, first.edges]);
+    expect(same.nodes).toBe(first.nodes);
+    expect(same.edges).toBe(first.edges);
+    const next = toFlow({ ...input, counts: told(2) }, same);
+    expect(next.nodes[0]).toBe(first.nodes[0]);
+    expect(next.nodes[1]).not.toBe(first.nodes[1]);
+    expect(next.edges).toBe(first.edges);
   });
 });

@@ -56,7 +56,7 @@ const openOutputsIn = (document: ScenarioDocument): ReadonlyMap<string, string> 
 };
 
 const nodeFactsOf = (input: FlowInput): readonly NodeFacts[] => {
-  const { document, selectedNodes, dragged, problems, counts, targets, isReadOnly } = input;
+  const { document, selectedNodes, dragged, problems, counts, targets } = input;
   const openOutputs = openOutputsIn(document);
   return document.nodes.map((node) => ({
     position: dragged.get(node.id) ?? node.position,
@@ -66,7 +66,7 @@ const nodeFactsOf = (input: FlowInput): readonly NodeFacts[] => {
       problems: problems.get(node.id) ?? null,
       counts: counts?.get(node.id) ?? null,
       target: targetOf(node.id, targets),
-      openOutputs: isReadOnly ? '' : (openOutputs.get(node.id) ?? ''),
+      openOutputs: openOutputs.get(node.id) ?? '',
     },
   }));
 };

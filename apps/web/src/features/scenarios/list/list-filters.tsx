@@ -23,9 +23,9 @@ const any = '';
 const statuses = [
   { value: any, label: 'Any status' },
   { value: 'draft', label: 'Draft' },
-  { value: 'active', label: 'Active' },
+  { value: 'active', label: 'Running or paused' },
   { value: 'finishing', label: 'Finishing' },
-  { value: 'inactive', label: 'Inactive' },
+  { value: 'inactive', label: 'Finished or stopped' },
 ] as const;
 
 /** What the address asks for stays on offer, even when nothing of it is left. */

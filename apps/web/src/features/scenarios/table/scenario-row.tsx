@@ -3,8 +3,9 @@ import { Link } from '@tanstack/react-router';
 import { Folder } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { formatNumber } from '../../../lib/format-number.ts';
+import { stateOf } from '../../../lib/scenario-state.ts';
 import { RelativeTime } from '../../../ui/relative-time.tsx';
-import { ScenarioStatusPill } from '../scenario-status-pill.tsx';
+import { StatePill } from '../../../ui/state-pill.tsx';
 import { TagChips } from './tag-chips.tsx';
 
 interface ScenarioRowProps {
@@ -18,13 +19,17 @@ interface ScenarioRowProps {
   readonly menu: ReactNode;
 }
 
-type LastRun = NonNullable<ScenarioSummary['lastRun']>;
-
-const numbers: readonly (keyof Omit<LastRun, 'startedAt'>)[] = ['enrolled', 'sent', 'delivered', 'failed'];
+const numbers: readonly ('enrolled' | 'sent' | 'delivered' | 'failed')[] = [
+  'enrolled',
+  'sent',
+  'delivered',
+  'failed',
+];
 
 /** A scenario in the list. All of the row leads to it; the link over it is its name. */
 export function ScenarioRow({ projectId, scenario, box, isSelected, isInFolder, menu }: ScenarioRowProps) {
   const { id, name, status, updatedAt, updatedBy, lastRun, tags, owner } = scenario;
+  const goesOn = status === 'active' || status === 'finishing';
   const folder = isInFolder ? null : scenario.folder;
   return (
     <tr className="relative" {...(box ? { 'aria-selected': isSelected } : {})}>
@@ -61,7 +66,7 @@ export function ScenarioRow({ projectId, scenario, box, isSelected, isInFolder, 
         )}
       </td>
       <td>
-        <ScenarioStatusPill status={status} />
+        <StatePill state={stateOf(status, lastRun && { ...lastRun, hasEarlier: goesOn })} />
       </td>
       <td className="max-w-36 truncate whitespace-nowrap text-ink-muted max-xl:hidden">
         {owner ? owner.name : <span className="text-ink-faint">Nobody</span>}

@@ -1,5 +1,6 @@
 import { readSchedule } from '@curlew/scenario';
 import { useMemo } from 'react';
+import { formatInZone } from '../../../../lib/format-date.ts';
 import { useNow } from '../../../../lib/use-now.ts';
 import { nameZone } from '../../../../ui/time-zone-options.ts';
 
@@ -11,19 +12,6 @@ interface NextRunsProps {
 
 const shown = 5;
 
-const formatRun = (timeZone: string): ((at: Date) => string) => {
-  const format = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-  });
-  return (at) => format.format(at);
-};
-
 /** When a schedule runs next, on the clock of its zone. */
 export function NextRuns({ cron, timeZone }: NextRunsProps) {
   const now = useNow();
@@ -33,7 +21,7 @@ export function NextRuns({ cron, timeZone }: NextRunsProps) {
     return schedule.ok ? schedule.next : null;
   }, [cron, timeZone, now]);
   if (runs === null || timeZone === null) return null;
-  const format = formatRun(timeZone);
+  const format = formatInZone(timeZone);
   return (
     <section aria-label="Next runs" className="rounded-control bg-surface-sunken px-3 py-2">
       <h3 className="text-12 font-medium text-ink-muted">Next runs, {nameZone(timeZone)}</h3>

@@ -1,0 +1,43 @@
+import type { NodeCounts } from '@curlew/contract';
+import type { NodeKind } from '@curlew/scenario';
+import { expect, it } from 'vitest';
+import { countFigures } from './count-figures.ts';
+
+const nothing: NodeCounts = {
+  nodeId: 'node',
+  entered: 0,
+  left: 0,
+  enqueued: 0,
+  sent: 0,
+  delivered: 0,
+  failed: 0,
+  rejected: 0,
+  suppressed: 0,
+  enqueueFailed: 0,
+  unknown: 0,
+  expired: 0,
+  cancelled: 0,
+  waiting: 0,
+  ended: 0,
+  outputs: [],
+};
+
+it.each<[NodeKind, Partial<NodeCounts>, string]>([
+  ['now', { entered: 9, left: 9 }, '9 entered, 9 left'],
+  ['condition', { entered: 9, left: 7 }, '9 entered, 2 now here, 7 left'],
+  ['wait', {}, '0 entered, 0 now here, 0 left'],
+  ['wait', { entered: 9, left: 7, ended: 3 }, '9 entered, 2 now here, 4 left, 3 ended'],
+  ['webhook', { entered: 9, left: 7 }, '9 entered, 2 now here, 7 left'],
+  ['sms', { entered: 9, sent: 5, failed: 1, rejected: 1 }, '9 entered, 5 sent, 0 delivered, 2 failed'],
+  ['sms', { entered: 9, waiting: 4 }, '9 entered, 4 waiting, 0 sent, 0 delivered, 0 failed'],
+])('at a node of kind %s with %j: %#', (kind, some, expected) => {
+  const figures = countFigures[kind]({ ...nothing, ...some });
+  expect(figures.map(({ label, value }) => `${value} ${label}`).join(', ')).toBe(expected);
+});
+
+it('says on hover what became of those who ended early', () => {
+  const counts = { ...nothing, entered: 1_200, left: 1_200, ended: 1_000 };
+  const words = '1,000 ended early: their walk would have gone on from here';
+  expect(countFigures.wait(counts).at(-1)?.title).toBe(words);
+  expect(countFigures.sms(counts)[0]?.title).toBe(`1,200 entered, ${words}`);
+});

@@ -1,0 +1,42 @@
+import type { Run } from '@curlew/contract';
+import { expect, it } from 'vitest';
+import { findControls } from './find-controls.ts';
+
+const run: Run = {
+  id: '01a20242-d422-714d-a856-e14b220af4da',
+  scenarioId: '01a20242-d422-714d-a856-e14b220af4db',
+  versionNumber: 1,
+  status: 'active',
+  startedAt: '2026-11-22T08:00:00.000Z',
+  finishedAt: null,
+  pausedAt: null,
+  isOpen: true,
+  startedBy: 'Owner',
+  enrolled: 5,
+  walked: 4,
+  insideEarlier: 0,
+  nodes: [],
+};
+const pausedAt = '2026-11-22T09:00:00.000Z';
+
+it.each<[string, Run | null, boolean, string]>([
+  ['never started', null, true, 'start'],
+  ['finished', { ...run, status: 'finished' }, true, 'start'],
+  ['stopped', { ...run, status: 'stopped' }, false, 'start'],
+  ['running', run, false, 'pause: finish, stop'],
+  ['running with changes', run, true, 'publish: pause, finish, stop'],
+  ['paused', { ...run, pausedAt }, false, 'resume: finish, stop'],
+  ['paused with changes', { ...run, pausedAt }, true, 'resume: publish, finish, stop'],
+  ['finishing', { ...run, status: 'finishing' }, false, 'pause: stop'],
+  ['finishing with changes', { ...run, status: 'finishing' }, true, 'pause: publish, stop'],
+  ['finishing, paused', { ...run, status: 'finishing', pausedAt }, false, 'resume: stop'],
+  [
+    'going on in earlier versions',
+    { ...run, status: 'finished', insideEarlier: 2 },
+    false,
+    'pause: resume, stop',
+  ],
+])('offers what can be done: %s', (...[, shown, hasChanges, expected]) => {
+  const { first, others } = findControls(shown, hasChanges);
+  expect([first, others.join(', ')].filter((word) => word !== '').join(': ')).toBe(expected);
+});

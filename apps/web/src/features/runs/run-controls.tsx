@@ -1,0 +1,147 @@
+import type { Run } from '@curlew/contract';
+import type { ScenarioDocument, ScenarioIssue } from '@curlew/scenario';
+import { CircleStop, Ellipsis, Flag, Pause, Play, Upload } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { Button } from '../../ui/button.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { MenuItem } from '../../ui/menu-item.tsx';
+import { Menu } from '../../ui/menu.tsx';
+import { EndDialog } from './end-dialog.tsx';
+import { findControls, type RunCommand } from './find-controls.ts';
+import { PublishDialog } from './publish-dialog.tsx';
+import { StartDialog } from './start-dialog.tsx';
+import { useLifeCycle } from './use-life-cycle.ts';
+
+interface RunControlsProps {
+  readonly where: { readonly projectId: string; readonly scenarioId: string };
+  readonly scenarioName: string;
+  /** The draft, as it is on the screen. */
+  readonly document: ScenarioDocument;
+  readonly run: Run | null;
+  /** Whether the draft does something else than what runs. */
+  readonly hasChanges: boolean;
+  readonly problems: number;
+  readonly nodeName: (nodeId: string) => string;
+  /** Shows the problems, when there are any. */
+  readonly onShowProblems: () => void;
+  readonly onShowIssue: (issue: ScenarioIssue) => void;
+  /** Saves what is not saved yet; false when that failed, and then nothing starts. */
+  readonly onBeforeStart: () => Promise<boolean>;
+  /** A run is as an answer says it is. */
+  readonly onRun: (run: Run) => void;
+  /** What is shown of the run is old. */
+  readonly onStale: () => void;
+}
+
+const looks: { readonly [C in RunCommand]: { readonly label: string; readonly icon: ReactNode } } = {
+  start: { label: 'Start', icon: <Play /> },
+  publish: { label: 'Publish changes', icon: <Upload /> },
+  resume: { label: 'Resume', icon: <Play /> },
+  pause: { label: 'Pause', icon: <Pause /> },
+  finish: { label: 'Finish', icon: <Flag /> },
+  stop: { label: 'Stop now', icon: <CircleStop /> },
+};
+
+type Asking = Exclude<RunCommand, 'pause' | 'resume'>;
+
+/** What can be done with a scenario: the one thing that comes next, and the rest in a menu. */
+export function RunControls(props: RunControlsProps) {
+  const { where, scenarioName, run, problems, nodeName, onShowProblems, onBeforeStart, onRun, onStale } =
+    props;
+  const [asking, setAsking] = useState<Asking | null>(null);
+  const [isSaving, setIsSaving] = useState(false);
+  const lifeCycle = useLifeCycle({ where, scenarioName, onRun, onStale });
+  const { first, others } = findControls(run, props.hasChanges);
+  const close = (): void => setAsking(null);
+
+  // What is started or published is what is saved.
+  const openSaved = async (command: 'start' | 'publish'): Promise<void> => {
+    if (problems > 0) {
+      onShowProblems();
+      return;
+    }
+    setIsSaving(true);
+    const isSaved = await onBeforeStart();
+    setIsSaving(false);
+    if (isSaved) setAsking(command);
+  };
+  const give = (command: RunCommand): void => {
+    if (lifeCycle.isPending) return;
+    if (command === 'pause' || command === 'resume') lifeCycle.mutate(command);
+    else if (command === 'start' || command === 'publish') void openSaved(command);
+    else setAsking(command);
+  };
+  const showIssue = (issue: ScenarioIssue): void => {
+    close();
+    props.onShowIssue(issue);
+  };
+
+  return (
+    <>
+      <Button
+        variant={first === 'pause' ? 'secondary' : 'primary'}
+        icon={looks[first].icon}
+        loading={isSaving || (lifeCycle.isPending && asking === null)}
+        onClick={() => give(first)}
+      >
+        {first === 'publish' ? (
+          <span>
+            Publish<span className="max-md:sr-only"> changes</span>
+          </span>
+        ) : (
+          looks[first].label
+        )}
+      </Button>
+      {others.length > 0 && (
+        <Menu
+          align="end"
+          trigger={<IconButton label="More for this run" icon={<Ellipsis />} tooltipSide="bottom" />}
+        >
+          {others.map((command) => (
+            <MenuItem
+              key={command}
+              icon={looks[command].icon}
+              isDangerous={command === 'stop'}
+              onSelect={() => give(command)}
+            >
+              {looks[command].label}
+            </MenuItem>
+          ))}
+        </Menu>
+      )}
+      {asking === 'start' && (
+        <StartDialog
+          where={where}
+          scenarioName={scenarioName}
+          document={props.document}
+          lastRun={run}
+          nodeName={nodeName}
+          onShowIssue={showIssue}
+          onClose={close}
+          onStarted={onRun}
+        />
+      )}
+      {asking === 'publish' && run && (
+        <PublishDialog
+          where={where}
+          scenarioName={scenarioName}
+          run={run}
+          nodeName={nodeName}
+          onShowIssue={showIssue}
+          onClose={close}
+          onPublished={onRun}
+        />
+      )}
+      {(asking === 'finish' || asking === 'stop') && run && (
+        <EndDialog
+          how={asking}
+          run={run}
+          scenarioName={scenarioName}
+          isWorking={lifeCycle.isPending}
+          onConfirm={() => lifeCycle.mutate(asking, { onSettled: close })}
+          onClose={close}
+        />
+      )}
+    </>
+  );
+}

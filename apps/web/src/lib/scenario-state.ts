@@ -1,0 +1,37 @@
+import type { Run, ScenarioStatus } from '@curlew/contract';
+
+/** How a scenario stands, as people are told: its own status, and what became of its latest run. */
+export type ScenarioState =
+  | 'draft'
+  | 'running'
+  | 'paused'
+  | 'finishing'
+  | 'finished'
+  | 'stopped'
+  | 'inactive'
+  | 'archived';
+
+/** Of the latest run, what the state depends on. */
+type RunFacts = Pick<Run, 'status' | 'pausedAt'> & {
+  /** Whether customers are still inside runs that began before it. */
+  readonly hasEarlier: boolean;
+};
+
+/** How a run stands. When it has ended and earlier ones go on, the scenario as a whole is finishing. */
+export const stateOfRun = ({ status, pausedAt, hasEarlier }: RunFacts): ScenarioState => {
+  switch (status) {
+    case 'active':
+      return pausedAt === null ? 'running' : 'paused';
+    case 'finishing':
+      return pausedAt === null ? 'finishing' : 'paused';
+    case 'finished':
+    case 'stopped':
+      return hasEarlier ? 'finishing' : status;
+  }
+};
+
+/** How a scenario stands: its run says more than its status, but not of what is in the archive. */
+export const stateOf = (status: ScenarioStatus, run: RunFacts | null): ScenarioState => {
+  if (run && status !== 'archived') return stateOfRun(run);
+  return status === 'active' ? 'running' : status;
+};

@@ -1,0 +1,109 @@
+import { endpoints } from '@curlew/contract';
+import { expect, type Page } from '@playwright/test';
+import { callApi } from '../ground/call-api.ts';
+import { connectionOf, nodeOf, savedNote } from '../ground/canvas.ts';
+import { formatNumber } from '../ground/format-number.ts';
+import { lookAt, showWholeDrawing } from '../ground/look-at.ts';
+import { makeScenario } from '../ground/make-scenario.ts';
+import { story } from '../ground/story.ts';
+import { welcomeDocument } from '../ground/welcome-document.ts';
+
+story.use({ expectedError: /status of 409/ });
+
+const name = 'Welcome twice';
+
+const stripOf = (page: Page, version: number) =>
+  page.getByRole('region', { name: `Run of version ${version}` });
+
+const choose = async (page: Page, item: string): Promise<void> => {
+  await page.getByRole('button', { name: 'More for this run' }).click();
+  await page.getByRole('menuitem', { name: item }).click();
+};
+
+story(
+  'a scenario with every part runs: counted, paused, resumed, published over, finished and stopped',
+  async ({ page, request, projectId }) => {
+    const { items } = await callApi(request, endpoints.listCustomers, {
+      params: { projectId },
+      query: { search: 'zoe.', limit: 100 },
+    });
+    const zoes = items.filter(({ email }) => email?.startsWith('zoe.')).length;
+    expect(zoes).toBeGreaterThan(1);
+
+    const scenario = await makeScenario(request, projectId, { name, document: welcomeDocument() });
+    await page.goto(scenario.address);
+    await page.getByRole('button', { name: 'Start', exact: true }).click();
+    const start = page.getByRole('dialog', { name: `Start “${name}”?` });
+    await expect(start.getByRole('definition').first()).toHaveText('2,000');
+    await expect(start.getByRole('region', { name: 'What lets customers in' })).toContainText(
+      'Each customer when it happens',
+    );
+    await start.getByRole('button', { name: 'Start scenario' }).click();
+
+    const strip = stripOf(page, 1);
+    await expect(strip.getByText('Running, open')).toBeVisible();
+    await expect(strip.getByRole('definition').nth(0)).toHaveText(formatNumber(2000 + zoes), {
+      timeout: 20_000,
+    });
+    await expect(strip.getByRole('definition').nth(1)).toHaveText(formatNumber(zoes));
+    const wentTo = (from: string, to: string) => connectionOf(page, from, to);
+    await expect(wentTo('Now', 'Condition')).toHaveAccessibleName(/, 2,000 went this way$/);
+    await expect(wentTo('Condition, Match,', 'Track event')).toHaveAccessibleName(
+      new RegExp(`, ${zoes} went this way$`),
+    );
+    await expect(wentTo('On event', 'Wait')).toHaveAccessibleName(new RegExp(`, ${zoes} went this way$`));
+    // Nothing leads on from there.
+    await expect(nodeOf(page, 'Condition')).toContainText(formatNumber(2000 - zoes));
+    await expect(nodeOf(page, 'Wait').getByRole('definition')).toHaveText([`${zoes}`, `${zoes}`, '0']);
+    await lookAt(page, '40-running', showWholeDrawing);
+
+    await page.getByRole('button', { name: 'Pause', exact: true }).click();
+    await expect(strip.getByText('Paused, open')).toBeVisible();
+    await expect(page.getByText(`“${name}” is paused.`)).toBeVisible();
+    await page.getByRole('button', { name: 'Resume', exact: true }).click();
+    await expect(strip.getByText('Running, open')).toBeVisible();
+
+    await nodeOf(page, 'Wait').click();
+    const settings = page.getByRole('region', { name: 'Wait settings' });
+    await settings.getByRole('textbox', { name: 'Length' }).fill('3');
+    await page.getByRole('button', { name: 'Publish changes' }).click();
+    const publish = page.getByRole('dialog', { name: `Publish changes to “${name}”?` });
+    await expect(publish.getByRole('row', { name: `Wait ${zoes} Can move` })).toBeVisible();
+    await publish.getByRole('radio', { name: 'Move to the new version' }).click();
+    await lookAt(page, '40-publish');
+    // Somebody saves meanwhile: what was looked at is not what there is.
+    const { revision, document } = await scenario.read();
+    await callApi(request, endpoints.saveDraft, {
+      params: { projectId, scenarioId: scenario.id },
+      body: { revision, document: { ...document, notes: [] } },
+    });
+    await publish.getByRole('button', { name: 'Publish', exact: true }).click();
+    await expect(publish.getByRole('alert')).toContainText('look again');
+    await publish.getByRole('button', { name: 'Publish', exact: true }).click();
+    await expect(publish).toBeHidden();
+
+    const second = stripOf(page, 2);
+    await expect(second.getByRole('definition').nth(1)).toHaveText(`${zoes}`);
+    await expect(second.getByText('still inside earlier versions')).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
+
+    await choose(page, 'Finish');
+    const finish = page.getByRole('alertdialog', { name: `Finish “${name}”?` });
+    await expect(finish).toContainText(`${zoes} customers inside go on to the end of their way`);
+    await finish.getByRole('button', { name: 'Finish scenario' }).click();
+    await expect(second.getByText('Finishing')).toBeVisible();
+
+    await choose(page, 'Stop now');
+    const stop = page.getByRole('alertdialog', { name: `Stop “${name}” now?` });
+    await expect(stop).toContainText(`${zoes} customers are inside`);
+    await lookAt(page, '40-stop');
+    await stop.getByRole('button', { name: 'Stop now' }).click();
+    await expect(second.getByText('Stopped')).toBeVisible();
+    await expect(nodeOf(page, 'Wait').getByRole('definition')).toHaveText([`${zoes}`, '0', '0', `${zoes}`]);
+    await expect(page.getByRole('button', { name: 'Start', exact: true })).toBeVisible();
+    await expect(savedNote(page)).toBeVisible();
+
+    await page.getByRole('link', { name: 'Scenarios' }).first().click();
+    await expect(page.getByRole('row', { name: new RegExp(name) })).toContainText('Stopped');
+  },
+);
