@@ -1,9 +1,9 @@
 import { addNode, describeNode, emptyDocument, type NodeKind, type ScenarioDocument } from '@curlew/scenario';
 
-const attributeIs = (property: string, operator: string, type: string, values: string[]) => ({
+const attributeIs = (comparison: object) => ({
   filter: {
     match: 'all',
-    groups: [{ match: 'all', conditions: [{ kind: 'attribute', property, type, operator, values }] }],
+    groups: [{ match: 'all', conditions: [{ kind: 'attribute', ...comparison }] }],
   },
 });
 
@@ -24,7 +24,15 @@ const write = (name: string, type: string, value: string) => ({ attributes: [{ n
 /** Ten nodes that every customer comes through: conditions, split, attributes, events, a wait of a day; nothing is sent. */
 const steps: readonly (readonly [kind: NodeKind, settings: object])[] = [
   ['now', {}],
-  ['condition', attributeIs('city', 'one_of', 'text', ['Bratislava', 'Praha', 'London'])],
+  [
+    'condition',
+    attributeIs({
+      property: 'city',
+      operator: 'one_of',
+      type: 'text',
+      values: ['Bratislava', 'Praha', 'London'],
+    }),
+  ],
   ['split', {}],
   ['set_attribute', write('greeting', 'text', 'Hi {{ customer.first_name }}')],
   [
@@ -36,7 +44,7 @@ const steps: readonly (readonly [kind: NodeKind, settings: object])[] = [
   ],
   ['wait', { mode: 'duration', duration: { amount: 1, unit: 'days' } }],
   ['condition', did('bench_entered')],
-  ['condition', attributeIs('points', 'at_least', 'number', ['5000'])],
+  ['condition', attributeIs({ property: 'points', operator: 'at_least', type: 'number', values: ['5000'] })],
   ['set_attribute', write('stage', 'number', '2')],
   ['track_event', { event: 'bench_left' }],
 ];

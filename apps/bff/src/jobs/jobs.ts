@@ -119,7 +119,7 @@ export const startJobs = async (database: Database, log: Logger, supervises: boo
     work: async (queue, { concurrency, perOwner }, handle) => {
       const ids: string[] = [];
       for (let index = 0; index < concurrency; index += 1) {
-        let self: string | undefined;
+        let wakeSelf = (): void => undefined;
         const id = await boss.work(
           queue,
           {
@@ -134,7 +134,7 @@ export const startJobs = async (database: Database, log: Logger, supervises: boo
               try {
                 await handle(data);
                 // Where there was one there may be more: the next look is at once, and not after the usual pause.
-                if (self !== undefined) boss.notifyWorker(self);
+                wakeSelf();
               } catch (cause) {
                 log.error(
                   { queue, cause: cause instanceof Error ? cause.message : String(cause) },
@@ -145,7 +145,7 @@ export const startJobs = async (database: Database, log: Logger, supervises: boo
             }
           },
         );
-        self = id;
+        wakeSelf = () => boss.notifyWorker(id);
         ids.push(id);
       }
       workers.set(queue, ids);

@@ -26,8 +26,7 @@ export interface BegunRun extends TestCampaign {
   track(
     customer: number,
     type: string,
-    properties?: Record<string, unknown>,
-    timestamp?: string,
+    details?: { readonly properties?: Record<string, unknown>; readonly timestamp?: string },
   ): Promise<void>;
 }
 
@@ -77,7 +76,7 @@ export const beginRun = async (
         at: at.toISOString(),
       }));
     },
-    track: (customer, type, properties = {}, timestamp = new Date(world.now()).toISOString()) =>
+    track: (customer, type, { properties = {}, timestamp = new Date(world.now()).toISOString() } = {}) =>
       context.database.transaction((connection) =>
         trackEvents(connection, projectId, [
           { id: newId(), customerId: customerIds[customer] ?? '', type, timestamp, properties },

@@ -24,10 +24,11 @@ export const addCustomerEvents = async (
     projectId,
     events.map(({ id }) => id),
   );
-  const known = events.flatMap(({ id: _, ...event }, index) => {
+  const known = events.flatMap((event, index) => {
     const customerId = found[index];
+    // Its id told whose it is, and is no part of it.
     return customerId ? [{ ...event, id: newId(), customerId }] : [];
   });
   await insertEvents(connection, projectId, known);
-  return { unknown: events.filter((_, index) => found[index] === null) };
+  return { unknown: events.filter((_event, index) => found[index] === null) };
 };

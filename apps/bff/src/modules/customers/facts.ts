@@ -1,4 +1,4 @@
-import { readAttributes, readStoredAttributes, type CustomerFacts } from '@curlew/engine';
+import { readStoredAttributes, type CustomerFacts } from '@curlew/engine';
 import type { Connection } from '../../database/database.ts';
 import { readRawPhone } from './raw-phone.ts';
 import {
@@ -28,7 +28,6 @@ export const completeFacts = async (
   connection: Connection,
   projectId: string,
   customers: readonly CustomerRow[],
-  { withStored = false }: { readonly withStored?: boolean } = {},
 ): Promise<CustomerFacts[]> => {
   if (customers.length === 0) return [];
   const customerIds = customers.map(({ id }) => id);
@@ -39,9 +38,8 @@ export const completeFacts = async (
     (row) => row.customerId,
   );
   return customers.map((row) => {
-    const read = withStored
-      ? readStoredAttributes(row.attributesJson, dates)
-      : { attributes: readAttributes(row.attributesJson, dates) };
+    // Most texts are read once for templates and filters alike.
+    const read = readStoredAttributes(row.attributesJson, dates);
     const { attributes } = read;
     return {
       id: row.id,

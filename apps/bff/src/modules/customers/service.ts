@@ -42,21 +42,17 @@ type World = Pick<AppContext, 'database'>;
 
 const factsBatch = 1_000;
 
-/**
- * Facts of these customers, in the order of the ids; one that is not of this project is missing. Four queries per 1,000.
- * `withStored`: filters will be asked of them.
- */
+/** Facts of these customers, in the order of the ids; one that is not of this project is missing. Four queries per 1,000. */
 export const loadCustomerFacts = async (
   connection: Connection,
   projectId: string,
   customerIds: readonly string[],
-  options: { readonly withStored?: boolean } = {},
 ): Promise<ReadonlyMap<string, CustomerFacts>> => {
   const found = new Map<string, CustomerFacts>();
   for (let start = 0; start < customerIds.length; start += factsBatch) {
     const ids = customerIds.slice(start, start + factsBatch);
     const rows = await readCustomers(connection, projectId, ids);
-    const facts = await completeFacts(connection, projectId, rows, options);
+    const facts = await completeFacts(connection, projectId, rows);
     for (const customer of facts) found.set(customer.id, customer);
   }
   return new Map(

@@ -131,7 +131,11 @@ describe('stopping', () => {
     expect(await texts(begun)).toEqual(Array(3).fill('Hello cancelled'));
     const events = await readCampaignEvents(context, begun.projectId);
     expect(
-      tally(events.map(({ properties: { status, type } }) => `${String(status)} ${String(type ?? '')}`)),
+      tally(
+        events.map(
+          ({ properties: { status, type } }) => `${String(status)} ${typeof type === 'string' ? type : ''}`,
+        ),
+      ),
     ).toEqual({ 'enqueued ': 3, 'suppressed cancelled': 3 });
   });
 });

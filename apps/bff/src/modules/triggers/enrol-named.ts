@@ -44,7 +44,7 @@ export const enrolNamed = async (
     for (const { id, settings } of triggers) {
       const { reentry } = settings;
       const entrance = { ...where, runId: run.id, nodeId: id, reentry, at: context.now() };
-      entered += await enrol(context, connection, entrance, named(entries, reentry));
+      entered += await enrol(context, connection, { entrance, candidates: named(entries, reentry) });
     }
     return {
       entered,

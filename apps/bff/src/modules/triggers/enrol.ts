@@ -11,8 +11,7 @@ import { insertEnrolments, markIds, readEntered, type Candidates, type Entrance 
 export const enrol = async (
   { jobs }: Pick<AppContext, 'jobs'>,
   connection: PoolClient,
-  entrance: Entrance,
-  candidates: Candidates,
+  { entrance, candidates }: { readonly entrance: Entrance; readonly candidates: Candidates },
 ): Promise<number> => {
   const { projectId, runId, nodeId } = entrance;
   const mark = await markIds(connection);

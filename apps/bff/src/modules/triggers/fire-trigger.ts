@@ -40,20 +40,16 @@ export const scheduleTrigger = async (
 const reentryOf = (node: ScenarioNode): Reentry =>
   node.kind === 'repeat' ? node.settings.reentry : { mode: 'unlimited', days: 0 };
 
+const neverCloses: ReadonlySet<ScenarioNode['kind']> = new Set([
+  'repeat',
+  'date_attribute',
+  'on_event',
+  'api',
+]);
+
 /** Whether a trigger may still let somebody in. */
-const isStillOpen = (node: ScenarioNode, fired: ReadonlySet<string>): boolean => {
-  switch (node.kind) {
-    case 'repeat':
-    case 'date_attribute':
-    case 'on_event':
-    case 'api':
-      return true;
-    case 'on_date':
-      return !fired.has(node.id);
-    default:
-      return false;
-  }
-};
+const isStillOpen = ({ id, kind }: ScenarioNode, fired: ReadonlySet<string>): boolean =>
+  neverCloses.has(kind) || (kind === 'on_date' && !fired.has(id));
 
 const findCandidates = async (
   connection: PoolClient,
@@ -96,7 +92,7 @@ export const fireTrigger = async (context: AppContext, job: JobOf<'fireTrigger'>
     if (!(await claimTriggerTime(connection, { ...time, dueAt: new Date(dueAt), firedAt: now }))) return;
     const entrance = { projectId, scenarioId, runId, nodeId, reentry: reentryOf(node), at: now };
     const candidates = await findCandidates(connection, { version, node: timed, dueAt, projectZone });
-    const enrolled = candidates ? await enrol(context, connection, entrance, candidates) : 0;
+    const enrolled = candidates ? await enrol(context, connection, { entrance, candidates }) : 0;
     await updateTriggerTime(connection, { ...time, enrolled });
     const late = now.getTime() - dueAt;
     if (late > lateMs) log.warn({ runId, nodeId, lateSeconds: Math.round(late / 1_000) }, 'a start was late');

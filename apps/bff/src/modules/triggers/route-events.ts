@@ -24,6 +24,7 @@ interface Told extends InboxRow {
 }
 
 interface Routing {
+  readonly listener: EventListener;
   readonly events: readonly Told[];
   readonly clock: FilterClock;
   readonly now: Date;
@@ -32,8 +33,7 @@ interface Routing {
 const letIn = async (
   context: AppContext,
   connection: PoolClient,
-  { runId, nodeId, projectId, type }: EventListener,
-  { events, clock, now }: Routing,
+  { listener: { runId, nodeId, projectId, type }, events, clock, now }: Routing,
 ): Promise<void> => {
   const state = await lockRunState(connection, runId);
   if (state.status !== 'active') return;
@@ -55,7 +55,7 @@ const letIn = async (
   }));
   if (entries.length === 0) return;
   const entrance = { projectId, scenarioId, runId, nodeId, reentry, at: now };
-  await enrol(context, connection, entrance, named(entries, reentry));
+  await enrol(context, connection, { entrance, candidates: named(entries, reentry) });
 };
 
 const walksAtOnce = 1_000;
@@ -64,8 +64,7 @@ const walksAtOnce = 1_000;
 const sendOn = async (
   { jobs }: AppContext,
   connection: PoolClient,
-  { runId, nodeId, type }: EventListener,
-  { events }: Routing,
+  { listener: { runId, nodeId, type }, events }: Routing,
 ): Promise<void> => {
   const customerIds = [
     ...new Set(events.filter((event) => event.type === type).map(({ customerId }) => customerId)),
@@ -99,7 +98,7 @@ const routeProject = async (
   const routing = { events, now, clock: { now: now.getTime(), timeZone } };
   for (const listener of listeners) {
     const act = listener.isTrigger ? letIn : sendOn;
-    await act(context, connection, listener, routing);
+    await act(context, connection, { ...routing, listener });
   }
 };
 

@@ -180,9 +180,9 @@ describe('On event', () => {
       ['on > wait', 'wait > sms'],
     );
     const begun = await beginRun(world, document, manyCustomers(2));
-    await begun.track(0, 'purchase', { total: 12 });
-    await begun.track(0, 'purchase', { total: 7 });
-    await begun.track(1, 'visit', { total: 12 });
+    await begun.track(0, 'purchase', { properties: { total: 12 } });
+    await begun.track(0, 'purchase', { properties: { total: 7 } });
+    await begun.track(1, 'visit', { properties: { total: 12 } });
     await world.travelTo(monday + 2 * hourMs);
     const { rows } = await context.database.pool.query<{ text: string }>(
       'SELECT text FROM message WHERE project_id = $1 ORDER BY text',
@@ -195,19 +195,26 @@ describe('On event', () => {
   it('asks for what the event must hold, and leaves out what happened long ago', async () => {
     const begun = await beginRun(world, bought(), manyCustomers(4));
     world.jumpTo(monday + 3 * dayMs);
-    await begun.track(0, 'purchase', { total: 9 });
-    await begun.track(1, 'purchase', { total: 10 });
-    await begun.track(2, 'purchase', { total: 10 }, new Date(monday - hourMs).toISOString());
-    await begun.track(3, 'purchase', { total: 10 }, new Date(monday + hourMs).toISOString());
+    await begun.track(0, 'purchase', { properties: { total: 9 } });
+    await begun.track(1, 'purchase', { properties: { total: 10 } });
+    await begun.track(2, 'purchase', {
+      properties: { total: 10 },
+      timestamp: new Date(monday - hourMs).toISOString(),
+    });
+    await begun.track(3, 'purchase', {
+      properties: { total: 10 },
+      timestamp: new Date(monday + hourMs).toISOString(),
+    });
     await world.settle();
     expect((await begun.entries()).map(({ customer }) => customer)).toEqual([1]);
   });
 
   it('lets nobody in again sooner than re-entry says', async () => {
     const begun = await beginRun(world, bought({ reentry: { mode: 'once', days: 0 } }), manyCustomers(2));
-    for (const customer of [0, 0, 1, 0]) await begun.track(customer, 'purchase', { total: 10 });
+    for (const customer of [0, 0, 1, 0])
+      await begun.track(customer, 'purchase', { properties: { total: 10 } });
     await world.settle();
-    await begun.track(0, 'purchase', { total: 10 });
+    await begun.track(0, 'purchase', { properties: { total: 10 } });
     await world.settle();
     expect((await begun.entries()).map(({ customer }) => customer)).toEqual([0, 1]);
   });

@@ -119,7 +119,7 @@ describe('a wait', () => {
     drawDocument(
       [
         ['now', 'now'],
-        ['wait', 'wait', settings as never],
+        ['wait', 'wait', settings],
         ['sms', 'sms'],
       ],
       ['now > wait', 'wait.out > sms'],
@@ -216,9 +216,9 @@ describe('a wait for an event', () => {
   it('ends with the first event that is meant, or when its time is up', async () => {
     const { track, places, outputs, run } = await begin(document, manyCustomers(3));
     await world.travelTo(monday + hourMs);
-    await track(0, 'purchase', { total: 120 });
-    await track(1, 'purchase', { total: 20 });
-    await track(2, 'visit', { total: 120 });
+    await track(0, 'purchase', { properties: { total: 120 } });
+    await track(1, 'purchase', { properties: { total: 20 } });
+    await track(2, 'visit', { properties: { total: 120 } });
     await world.settle();
     expect(await places()).toEqual({ 'thanks finished': 1, 'wait active': 2 });
     await world.travelTo(monday + 24 * hourMs);
@@ -230,7 +230,7 @@ describe('a wait for an event', () => {
     const { track, places, customerIds } = await begin(document, manyCustomers(1));
     world.jumpTo(monday + 1_000);
     // As by a transaction that ended before theirs: nobody was found who waits.
-    await track(0, 'purchase', { total: 500 });
+    await track(0, 'purchase', { properties: { total: 500 } });
     await context.database.pool.query('DELETE FROM event_inbox WHERE customer_id = $1', [customerIds[0]]);
     expect(await places()).toEqual({ 'wait active': 1 });
     await world.travelTo(monday + minuteMs);

@@ -39,7 +39,7 @@ const loadCustomers = async (
   const ids = enrolments.map((enrolment) => enrolment.customerId);
   const policyIds = [...needs.policyIds].filter((id) => facts.project.frequencyPolicies.has(id)).toSorted();
   if (policyIds.length > 0) await holdCustomers(connection, projectId, ids);
-  const customers = await loadCustomerFacts(connection, projectId, ids, { withStored: needs.readsStored });
+  const customers = await loadCustomerFacts(connection, projectId, ids);
   const counted = await withFrequencyUses(connection, { policyIds, facts }, [...customers.values()]);
   if (needs.conditions.length === 0)
     return new Map(counted.map((customer) => [customer.id, customer] as const));

@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { AppContext } from '../../app-context.ts';
 import type { JobOf } from '../../jobs/queues.ts';
-import type { WalkedBatch } from './write-walks.ts';
+import type { WalkedBatch } from './walked-batch.ts';
 import type { Walked } from './walked.ts';
 
 /** Waits that end sooner than this are not left to the sweep: they might be over before their walk is committed. */

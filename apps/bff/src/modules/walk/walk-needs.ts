@@ -12,8 +12,6 @@ import type { EventCondition } from '../audiences/condition-events.ts';
 /** What must be loaded of customers who walk on from a node, as far as they can come in one go. */
 export interface WalkNeeds {
   readonly conditions: readonly EventCondition[];
-  /** Whether a filter looks at attributes. */
-  readonly readsStored: boolean;
   /** Whether templates may speak of the event that started the walk, or of a webhook's answer. */
   readonly readsEvent: boolean;
   readonly readsWebhook: boolean;
@@ -48,7 +46,6 @@ const findNeeds = (
   });
   return {
     conditions: conditions.flatMap(conditionsOf),
-    readsStored: conditions.length > 0,
     readsEvent: speaksOf(nodes, 'event'),
     readsWebhook: speaksOf(nodes, 'webhook'),
     policyIds: new Set(policies),

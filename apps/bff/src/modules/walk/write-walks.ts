@@ -1,33 +1,20 @@
-import type { MessageFacts } from '@curlew/engine';
-import type { NodeOf } from '@curlew/scenario';
 import type { PoolClient } from 'pg';
 import type { AppContext } from '../../app-context.ts';
 import { writeAttributes, writeConsents } from '../customers/change-by-id.ts';
 import { trackEvents } from '../customers/track-events.ts';
 import { recordUses } from '../frequency/service.ts';
-import type { IntegrationChoice } from '../integrations/integration-choice.ts';
 import { addShortLinks } from '../links/service.ts';
 import { enqueueMessages } from '../messages/service.ts';
 import { readDefaultCountry } from '../projects/service.ts';
 import { addRefusals, addRunCounts } from '../runs/counts.ts';
 import { finishWalks } from '../runs/finish.ts';
-import type { PinnedVersion } from '../runs/versions.ts';
 import { collectChanges } from './collect-changes.ts';
 import { collectMessages } from './collect-messages.ts';
 import { collectPlaces } from './collect-places.ts';
 import { countMoves } from './count-moves.ts';
 import { planJobs } from './plan-jobs.ts';
 import { updatePlaces } from './store.ts';
-import type { Walked } from './walked.ts';
-
-/** A batch of walks, and by what they were walked. */
-export interface WalkedBatch {
-  readonly version: PinnedVersion;
-  readonly walked: readonly Walked[];
-  readonly choose: (node: NodeOf<'sms'>) => IntegrationChoice;
-  readonly now: Date;
-  readonly facts: MessageFacts;
-}
+import type { WalkedBatch } from './walked-batch.ts';
 
 /** A scenario that starts one that starts it goes round as often, and no more. */
 const deepest = 10;

@@ -1,0 +1,14 @@
+import type { MessageFacts } from '@curlew/engine';
+import type { NodeOf } from '@curlew/scenario';
+import type { IntegrationChoice } from '../integrations/integration-choice.ts';
+import type { PinnedVersion } from '../runs/versions.ts';
+import type { Walked } from './walked.ts';
+
+/** A batch of walks, and by what they were walked. */
+export interface WalkedBatch {
+  readonly version: PinnedVersion;
+  readonly walked: readonly Walked[];
+  readonly choose: (node: NodeOf<'sms'>) => IntegrationChoice;
+  readonly now: Date;
+  readonly facts: MessageFacts;
+}
