@@ -1,0 +1,117 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { drawDocument } from '@curlew/testkit';
+import { manyCustomers } from '../../testing/add-test-customers.ts';
+import { createTestCampaign } from '../../testing/create-test-campaign.ts';
+import {
+  createTestDatabase,
+  openTestContext,
+  type TestContext,
+  type TestDatabase,
+} from '../../testing/test-context.ts';
+import { startWorkers } from '../../workers.ts';
+import { describeRun } from '../runs/progress.ts';
+import { startScenario } from '../runs/start.ts';
+
+const people = 3_000;
+const dayMs = 86_400_000;
+let offset = 0;
+let database: TestDatabase;
+const opened: TestContext[] = [];
+
+const open = async (): Promise<TestContext> => {
+  const context = await openTestContext(database, { now: () => new Date(Date.now() + offset) });
+  opened.push(context);
+  return context;
+};
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+afterAll(async () => {
+  for (const context of opened) await context.stop();
+  await database.drop();
+});
+
+const document = drawDocument(
+  [
+    ['now', 'now'],
+    ['limit', 'limit', { most: 2_000 }],
+    ['split', 'split'],
+    [
+      'count',
+      'set_attribute',
+      { attributes: [{ name: 'seen', type: 'number', value: '{{ customer.seen|default(0) + 1 }}' }] },
+    ],
+    ['wait', 'wait', { mode: 'duration', duration: { amount: 1, unit: 'days' } }],
+    ['event', 'track_event', { event: 'passed' }],
+    ['late', 'track_event', { event: 'too late' }],
+  ],
+  [
+    'now > limit',
+    'limit.pass > split',
+    'limit.full > late',
+    'split.a > count',
+    'split.b > count',
+    'count > wait',
+    'wait > event',
+  ],
+);
+
+it('two workers on one database do everything once, also when one of them goes and comes back', async () => {
+  const first = await open();
+  const { context } = first;
+  const { pool } = context.database;
+  const campaign = await createTestCampaign(context, { document, customers: manyCustomers(people) });
+  const { id: runId } = await startScenario(context, campaign.start);
+  const { projectId, scenarioId } = campaign;
+  const run = () => describeRun(context, { projectId, scenarioId, runId });
+  const until = async (isSo: () => Promise<boolean>): Promise<void> => {
+    const end = performance.now() + 45_000;
+    while (!(await isSo())) {
+      if (performance.now() > end) throw new Error('it does not come to its end');
+      await wait(100);
+    }
+  };
+  const waiting = async (): Promise<number> =>
+    (await run()).nodes.find(({ nodeId }) => nodeId === 'wait')?.waiting ?? 0;
+
+  const one = await startWorkers(context);
+  const second = await open();
+  const two = await startWorkers(second.context);
+  await until(async () => (await waiting()) > 0);
+  // Its jobs in hand are finished, the rest is left to the other.
+  await two.stop();
+  opened.splice(opened.indexOf(second), 1);
+  await second.stop();
+  await until(async () => (await waiting()) === 2_000);
+  const third = await open();
+  const back = await startWorkers(third.context);
+  offset = dayMs + 60_000;
+  await until(async () => (await run()).walked === people);
+  await back.stop();
+  await one.stop();
+
+  expect(await run()).toMatchObject({ status: 'finished', enrolled: people, walked: people });
+  const { rows: events } = await pool.query(
+    `SELECT type, count(*)::int, count(DISTINCT customer_id)::int AS customers FROM customer_event
+     WHERE project_id = $1 GROUP BY 1 ORDER BY 1`,
+    [projectId],
+  );
+  expect(events).toEqual([
+    { type: 'passed', count: 2_000, customers: 2_000 },
+    { type: 'too late', count: 1_000, customers: 1_000 },
+  ]);
+  const { rows: seen } = await pool.query(
+    `SELECT attributes->'seen' AS seen, count(*)::int FROM customer WHERE project_id = $1 GROUP BY 1 ORDER BY 2`,
+    [projectId],
+  );
+  expect(seen).toEqual([
+    { seen: null, count: 1_000 },
+    { seen: 1, count: 2_000 },
+  ]);
+  const { nodes } = await run();
+  const split = nodes.find(({ nodeId }) => nodeId === 'split')?.outputs.map(({ count }) => count) ?? [];
+  expect(split.reduce((sum, count) => sum + count, 0)).toBe(2_000);
+  expect(Math.min(...split)).toBeGreaterThan(800);
+});
