@@ -1,10 +1,10 @@
-import type { Client } from 'pg';
+import type { Client, Pool } from 'pg';
 
 const names = ['Jana', 'Peter', 'Zoë', 'Łukasz', 'Anna', 'Mária', 'John', 'Siobhán', 'Jürgen', 'Chloe'];
 const cities = ['Bratislava', 'Praha', 'London', 'Košice', 'Wien', 'Brno', 'Leeds', 'Žilina', 'Graz', 'York'];
 
 /** A project of the one user there is, with customers of about 500 bytes each; returns its id. */
-export const makeAudience = async (client: Client, customers: number): Promise<string> => {
+export const makeAudience = async (client: Client | Pool, customers: number): Promise<string> => {
   const { rows } = await client.query<{ id: string }>(
     `WITH made AS (INSERT INTO project (id, name, time_zone) VALUES (new_uuid(), 'Bench', 'UTC') RETURNING id)
      INSERT INTO membership (project_id, user_id, role)

@@ -1,29 +1,57 @@
-// One worker of `bench walk`: takes walks on a clock that its parent moves on. Started by fork; ends when its parent says so or is gone.
+// One worker of `bench walk`: takes walks on a clock that its parent moves on, and does what its parent asks of the database.
+// Started by fork; ends when its parent says so or is gone.
 import { openTestContext } from '../../apps/bff/src/testing/test-context.ts';
 import { startWorkers } from '../../apps/bff/src/workers.ts';
+import { makeAudience } from '../audience/make-audience.ts';
+import type { WorkerCall } from './worker-calls.ts';
+import { prepareProject, startRun } from './start-run.ts';
 
-const [databaseUrl = ''] = process.argv.slice(2);
+const [dataFolder = '.', url] = process.argv.slice(2);
 let offsetMs = 0;
+let peakBytes = 0;
 
 const { context, stop } = await openTestContext(
-  { url: databaseUrl, dataFolder: '.', drop: () => Promise.resolve() },
+  { url, dataFolder, drop: () => Promise.resolve() },
   { now: () => new Date(Date.now() + offsetMs) },
 );
-const workers = await startWorkers(context);
-let peakBytes = 0;
+const { pool } = context.database;
+let working: Awaited<ReturnType<typeof startWorkers>> | undefined;
 const watch = setInterval(() => {
   peakBytes = Math.max(peakBytes, process.memoryUsage().rss);
 }, 100);
 
-process.on('message', (message: { offsetMs?: number; ends?: boolean }) => {
-  if (message.offsetMs !== undefined) offsetMs = message.offsetMs;
-  if (message.ends !== true) return;
-  void (async () => {
-    clearInterval(watch);
-    await workers.stop();
-    await stop();
-    process.send?.({ peakMb: Math.round(peakBytes / 1e6) }, () => process.exit(0));
-  })();
+const answer = async (call: WorkerCall): Promise<unknown> => {
+  switch (call.kind) {
+    case 'prepare': {
+      const { userId } = await prepareProject(context);
+      return { userId, projectId: await makeAudience(pool, call.customers) };
+    }
+    case 'start':
+      return startRun(context, call);
+    case 'work':
+      working = await startWorkers(context);
+      return null;
+    case 'clock':
+      offsetMs = call.offsetMs;
+      return null;
+    case 'ask': {
+      const { rows } = await pool.query(call.sql, [...call.values]);
+      return rows;
+    }
+    case 'end':
+      clearInterval(watch);
+      await working?.stop();
+      await stop();
+      return { peakMb: Math.round(peakBytes / 1e6) };
+  }
+};
+
+process.on('message', (call: WorkerCall) => {
+  void answer(call).then((result) => {
+    process.send?.({ result }, () => {
+      if (call.kind === 'end') process.exit(0);
+    });
+  });
 });
 process.on('disconnect', () => process.exit(1));
-process.send?.({ ready: true });
+process.send?.({ result: 'ready' });

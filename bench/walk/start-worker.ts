@@ -1,0 +1,41 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import type { WorkerCall } from './worker-calls.ts';
+
+export interface Worker {
+  readonly pid: number;
+  /** One call at a time. */
+  call<T>(call: WorkerCall): Promise<T>;
+}
+
+/** As a worker of a production server is best started: it gives memory back instead of keeping it for later. */
+export const workerFlags = ['--max-old-space-size=320'];
+
+/** Starts a worker process on a PostgreSQL server, or without an address on an embedded database in the folder. */
+export const startWorker = async (dataFolder: string, url?: string): Promise<Worker> => {
+  const child = fork(
+    join(import.meta.dirname, 'worker.ts'),
+    [dataFolder, ...(url === undefined ? [] : [url])],
+    {
+      stdio: ['ignore', 2, 2, 'ipc'],
+      execArgv: workerFlags,
+    },
+  );
+  const failed = once(child, 'exit').then(() => {
+    throw new Error('a worker has ended by itself');
+  });
+  failed.catch(() => undefined);
+  const reply = async <T>(): Promise<T> => {
+    const [message] = (await Promise.race([once(child, 'message'), failed])) as [{ result: T }];
+    return message.result;
+  };
+  await reply();
+  return {
+    pid: child.pid ?? 0,
+    call: (call) => {
+      child.send(call);
+      return reply();
+    },
+  };
+};
