@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { emptyDocument, scenarioTemplates, type ScenarioDocument } from '@curlew/scenario';
+import { addNode, emptyDocument, scenarioTemplates, type ScenarioDocument } from '@curlew/scenario';
 import { canvasOf, connectionOf, nodeOf, savedNote } from '../ground/canvas.ts';
 import { lookAt, showWholeDrawing } from '../ground/look-at.ts';
 import { makeScenario, nowToSms } from '../ground/make-scenario.ts';
@@ -111,6 +111,38 @@ story('nodes are aligned, tidied up and noted upon', async ({ page, request, pro
   await page.keyboard.press('Enter');
   await expect(nodeOf(page, 'Limit')).toBeVisible();
 });
+
+story(
+  'more than a hundred nodes keep their connections, seen from afar and from near',
+  async ({ page, request, projectId }) => {
+    const count = 120;
+    const ids = Array.from({ length: count }, (_, index) => `node${index}`);
+    const placed = ids.reduce(
+      (document, id, index) =>
+        addNode(document, {
+          kind: index === 0 ? 'now' : 'set_attribute',
+          id,
+          position: { x: (index % 12) * 320, y: Math.floor(index / 12) * 160 },
+        }),
+      emptyDocument(),
+    );
+    const edges = ids.slice(1).map((target, index) => {
+      const source = ids[index] ?? '';
+      return { id: `to-${target}`, source, output: 'out', target };
+    });
+    const scenario = await makeScenario(request, projectId, { name: 'Many', document: { ...placed, edges } });
+    await page.goto(scenario.address);
+    await page.getByRole('button', { name: 'Show all' }).click();
+    const connections = page.getByRole('group', { name: /^Connection from / });
+    await expect(cardsOf(page)).toHaveCount(count);
+    await expect(connections).toHaveCount(count - 1);
+    const zoomIn = page.getByRole('button', { name: 'Zoom in' });
+    for (let step = 0; step < 6; step += 1) await zoomIn.click();
+    await expect(cardsOf(page).first()).toContainText('Set attribute');
+    // Each card that is seen is led to and leads on.
+    await expect.poll(async () => (await connections.count()) >= (await cardsOf(page).count())).toBe(true);
+  },
+);
 
 story('what a big drawing looks like', async ({ page, request, projectId }) => {
   const document = templateDocument('abandoned_cart');

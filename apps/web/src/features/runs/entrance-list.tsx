@@ -8,12 +8,13 @@ interface EntranceListProps {
 
 /** What lets customers in after a start, and when next. */
 export function EntranceList({ entrances, isBesidesNow }: EntranceListProps) {
+  const how = entrances.every(({ isOnce }) => isOnce) ? '' : ', until you finish or stop the scenario';
   return (
     <section aria-label="What lets customers in" className="flex flex-col gap-2">
       <p className="text-13 text-ink">
         {isBesidesNow
-          ? 'After that, customers enter one by one or at set times:'
-          : 'Nobody enters at once. Customers enter later, until you finish or stop the scenario:'}
+          ? `Later, customers enter by these, too${how}:`
+          : `Nobody enters at once. Customers enter later${how}:`}
       </p>
       <ul className="divide-y rounded-card border">
         {entrances.map(({ nodeId, name, what, next }) => (

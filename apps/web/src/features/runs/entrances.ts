@@ -18,6 +18,8 @@ export interface Entrance {
   readonly what: string;
   /** "Next on Mon 30 Nov 2026, 09:00"; null where nobody can tell. */
   readonly next: string | null;
+  /** It lets everyone in once; the others go on until the scenario is finished. */
+  readonly isOnce: boolean;
 }
 
 interface EntranceClock {
@@ -66,6 +68,7 @@ export const findEntrances = (document: ScenarioDocument, clock: EntranceClock):
       name: node.name || nodeKinds[node.kind].title,
       what: describeNode(node).summary,
       next: sayNext(node, clock),
+      isOnce: node.kind === 'on_date',
     }));
 
 export const hasNow = (document: ScenarioDocument): boolean =>

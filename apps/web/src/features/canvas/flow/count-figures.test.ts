@@ -29,7 +29,7 @@ it.each<[NodeKind, Partial<NodeCounts>, string]>([
   ['wait', { entered: 9, left: 7, ended: 3 }, '9 entered, 2 now here, 4 left, 3 ended'],
   ['webhook', { entered: 9, left: 7 }, '9 entered, 2 now here, 7 left'],
   ['sms', { entered: 9, sent: 5, failed: 1, rejected: 1 }, '9 entered, 5 sent, 0 delivered, 2 failed'],
-  ['sms', { entered: 9, waiting: 4 }, '9 entered, 4 waiting, 0 sent, 0 delivered, 0 failed'],
+  ['sms', { entered: 9, waiting: 4 }, '4 waiting, 0 sent, 0 delivered, 0 failed'],
 ])('at a node of kind %s with %j: %#', (kind, some, expected) => {
   const figures = countFigures[kind]({ ...nothing, ...some });
   expect(figures.map(({ label, value }) => `${value} ${label}`).join(', ')).toBe(expected);
@@ -40,4 +40,6 @@ it('says on hover what became of those who ended early', () => {
   const words = '1,000 ended early: their walk would have gone on from here';
   expect(countFigures.wait(counts).at(-1)?.title).toBe(words);
   expect(countFigures.sms(counts)[0]?.title).toBe(`1,200 entered, ${words}`);
+  const waiting = { ...counts, waiting: 100, ended: 0 };
+  expect(countFigures.sms(waiting)[0]?.title).toBe('100 waiting of 1,200 entered');
 });

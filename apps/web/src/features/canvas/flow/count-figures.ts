@@ -38,6 +38,24 @@ const throughput: FiguresOf = (counts) => [
   ...gone(counts),
 ];
 
+// Four numbers have the room of the card: while some wait, how many entered is said on hover.
+const sending: FiguresOf = ({ entered, waiting, ended, sent, delivered, failed, rejected }) => {
+  const more = ended > 0 ? [endedEarly(ended)] : [];
+  const title = (of: string): string => [of, ...more].join(', ');
+  return [
+    waiting > 0
+      ? {
+          label: 'waiting',
+          value: waiting,
+          title: title(`${formatNumber(waiting)} waiting of ${formatNumber(entered)} entered`),
+        }
+      : { label: 'entered', value: entered, title: title(`${formatNumber(entered)} entered`) },
+    { label: 'sent', value: sent },
+    { label: 'delivered', value: delivered },
+    { label: 'failed', value: failed + rejected },
+  ];
+};
+
 /** What a node's card counts while its scenario runs, and afterwards. */
 export const countFigures: { readonly [K in NodeKind]: FiguresOf } = {
   now: throughput,
@@ -51,18 +69,7 @@ export const countFigures: { readonly [K in NodeKind]: FiguresOf } = {
   silent_hours: holding,
   split: throughput,
   limit: throughput,
-  sms: ({ entered, waiting, ended, sent, delivered, failed, rejected }) => [
-    {
-      label: 'entered',
-      value: entered,
-      // Four numbers have the room of the card.
-      ...(ended > 0 ? { title: `${formatNumber(entered)} entered, ${endedEarly(ended)}` } : {}),
-    },
-    ...(waiting > 0 ? [{ label: 'waiting', value: waiting }] : []),
-    { label: 'sent', value: sent },
-    { label: 'delivered', value: delivered },
-    { label: 'failed', value: failed + rejected },
-  ],
+  sms: sending,
   webhook: holding,
   set_attribute: throughput,
   track_event: throughput,

@@ -17,6 +17,7 @@ import { NodeCard } from './node-card.tsx';
 import { gridStep } from './node-size.ts';
 import { ScenarioEdge } from './scenario-edge.tsx';
 import { useConnecting } from './use-connecting.ts';
+import { FarContext, useIsFar } from './use-is-far.ts';
 import { useFlow } from './use-flow.ts';
 import { useGestures } from './use-gestures.ts';
 
@@ -57,6 +58,7 @@ export function FlowCanvas({ issues, counts, onOpenNode }: FlowCanvasProps) {
   const gestures = useGestures(canvas, onOpenNode);
   // On an empty canvas the wish would wait for the first node, and move it away from where it was dropped.
   const [hasBegun] = useState(nodes.length > 0);
+  const isFar = useIsFar();
 
   const drop = (event: DragEvent): void => {
     const kind = takeKind(event.dataTransfer);
@@ -67,50 +69,52 @@ export function FlowCanvas({ issues, counts, onOpenNode }: FlowCanvasProps) {
   };
 
   return (
-    <ReactFlow<FlowNode, FlowEdge>
-      // React Flow writes to none of them, it only asks for arrays that could be.
-      nodes={nodes as FlowNode[]}
-      edges={edges as FlowEdge[]}
-      nodeTypes={nodeTypes}
-      edgeTypes={edgeTypes}
-      {...gestures}
-      {...connecting}
-      {...(isReadOnly ? {} : { onDragOver: allowDrop, onDrop: drop })}
-      nodesDraggable={!isReadOnly}
-      nodesConnectable={!isReadOnly}
-      edgesReconnectable={!isReadOnly}
-      reconnectRadius={16}
-      connectionLineType={ConnectionLineType.SmoothStep}
-      connectionRadius={32}
-      connectOnClick={false}
-      snapToGrid
-      snapGrid={snapGrid}
-      multiSelectionKeyCode={severalKeys}
-      zoomActivationKeyCode={zoomKeys}
-      // Deleting is ours: only we know when a dialog is open, and it has to be one step to undo.
-      deleteKeyCode={null}
-      panOnScroll
-      minZoom={0.1}
-      maxZoom={2}
-      fitView={hasBegun}
-      fitViewOptions={fitOptions}
-      onlyRenderVisibleElements={nodes.length > 100}
-      ariaLabelConfig={descriptions}
-      aria-label="Canvas"
-      attributionPosition="top-right"
-    >
-      <CanvasGrid />
-      <CanvasToolbar />
-      {!isReadOnly && <SelectionBar />}
-      <MiniMap<FlowNode>
-        className="max-lg:hidden"
-        style={overviewStyle}
-        nodeColor={familyColour}
-        nodeBorderRadius={10}
-        ariaLabel="Overview of the canvas"
-        pannable
-        zoomable
-      />
-    </ReactFlow>
+    <FarContext value={isFar}>
+      <ReactFlow<FlowNode, FlowEdge>
+        // React Flow writes to none of them, it only asks for arrays that could be.
+        nodes={nodes as FlowNode[]}
+        edges={edges as FlowEdge[]}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        {...gestures}
+        {...connecting}
+        {...(isReadOnly ? {} : { onDragOver: allowDrop, onDrop: drop })}
+        nodesDraggable={!isReadOnly}
+        nodesConnectable={!isReadOnly}
+        edgesReconnectable={!isReadOnly}
+        reconnectRadius={16}
+        connectionLineType={ConnectionLineType.SmoothStep}
+        connectionRadius={32}
+        connectOnClick={false}
+        snapToGrid
+        snapGrid={snapGrid}
+        multiSelectionKeyCode={severalKeys}
+        zoomActivationKeyCode={zoomKeys}
+        // Deleting is ours: only we know when a dialog is open, and it has to be one step to undo.
+        deleteKeyCode={null}
+        panOnScroll
+        minZoom={0.1}
+        maxZoom={2}
+        fitView={hasBegun}
+        fitViewOptions={fitOptions}
+        onlyRenderVisibleElements={nodes.length > 100}
+        ariaLabelConfig={descriptions}
+        aria-label="Canvas"
+        attributionPosition="top-right"
+      >
+        <CanvasGrid />
+        <CanvasToolbar />
+        {!isReadOnly && <SelectionBar />}
+        <MiniMap<FlowNode>
+          className="max-lg:hidden"
+          style={overviewStyle}
+          nodeColor={familyColour}
+          nodeBorderRadius={10}
+          ariaLabel="Overview of the canvas"
+          pannable
+          zoomable
+        />
+      </ReactFlow>
+    </FarContext>
   );
 }

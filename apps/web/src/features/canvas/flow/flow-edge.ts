@@ -12,7 +12,6 @@ export interface EdgeFacts {
   readonly selected: boolean;
   /** Of the node it leads from. */
   readonly counts: NodeCounts | null;
-  readonly isReadOnly: boolean;
   /** Its ends can be taken: of hundreds at once nobody could tell which. */
   readonly isAtHand: boolean;
 }
@@ -42,14 +41,13 @@ export const showsEdge = (drawn: FlowEdge, facts: EdgeFacts): boolean => {
     drawn.reconnectable === facts.isAtHand &&
     drawn.data?.label === label &&
     drawn.data.count === countOf(facts) &&
-    drawn.data.isReadOnly === facts.isReadOnly &&
     drawn.ariaLabel === ariaLabelOf(facts, label)
   );
 };
 
 /** A connection as React Flow draws it. */
 export const drawEdge = (facts: EdgeFacts): FlowEdge => {
-  const { edge, selected, isReadOnly } = facts;
+  const { edge, selected } = facts;
   const label = labelOf(facts);
   return {
     id: edge.id,
@@ -61,6 +59,6 @@ export const drawEdge = (facts: EdgeFacts): FlowEdge => {
     selected,
     reconnectable: facts.isAtHand,
     ariaLabel: ariaLabelOf(facts, label),
-    data: { label, count: countOf(facts), isReadOnly },
+    data: { label, count: countOf(facts), isAtHand: facts.isAtHand },
   };
 };

@@ -14,7 +14,7 @@ export interface NodeFacts {
   readonly data: FlowNodeData;
 }
 
-const handleSize = 12;
+export const handleSize = 12;
 
 // Exactly where the card has it: React Flow takes this for nodes that are new to it, and measures the others.
 const handleAt = (x: number, y: number) => ({
@@ -24,7 +24,8 @@ const handleAt = (x: number, y: number) => ({
   height: handleSize,
 });
 
-const handlesOf = (node: ScenarioNode): NonNullable<FlowCard['handles']> => [
+/** Where connections end at a card, from its upper left corner. */
+export const handlesOf = (node: ScenarioNode): NonNullable<FlowCard['handles']> => [
   ...(nodeKinds[node.kind].hasInput
     ? [{ id: inputHandle, type: 'target' as const, position: Side.Left, ...handleAt(cardBorder, handleTop) }]
     : []),

@@ -38,7 +38,8 @@ export type FlowEdgeData = {
   readonly label: string;
   /** How many customers went this way; null: no run to show. */
   readonly count: number | null;
-  readonly isReadOnly: boolean;
+  /** What can be done with it is offered. */
+  readonly isAtHand: boolean;
 };
 
 export type FlowEdge = Edge<FlowEdgeData, 'scenario'>;

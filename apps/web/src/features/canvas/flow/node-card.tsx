@@ -1,15 +1,15 @@
 import type { NodeProps } from '@xyflow/react';
-import { memo } from 'react';
+import { memo, use } from 'react';
 import { classNames } from '../../../lib/class-names.ts';
 import { FarCard } from './far-card.tsx';
 import type { FlowCard } from './flow-types.ts';
 import { NearCard } from './near-card.tsx';
-import { useIsFar } from './use-is-far.ts';
+import { FarContext } from './use-is-far.ts';
 
 /** A node on the canvas: what it is, its name, what it does in one line, how it goes. */
 export const NodeCard = memo(function NodeCard({ data, selected, isConnectable }: NodeProps<FlowCard>) {
   const { node, problems, target } = data;
-  const isFar = useIsFar();
+  const isFar = use(FarContext);
 
   return (
     <div
@@ -21,7 +21,7 @@ export const NodeCard = memo(function NodeCard({ data, selected, isConnectable }
       )}
     >
       {isFar ? (
-        <FarCard kind={node.kind} problems={problems} />
+        <FarCard node={node} problems={problems} />
       ) : (
         <NearCard data={data} isConnectable={isConnectable} />
       )}

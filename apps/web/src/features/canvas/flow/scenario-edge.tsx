@@ -1,15 +1,17 @@
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps, getSmoothStepPath } from '@xyflow/react';
 import { Plus, X } from 'lucide-react';
-import { memo, type ReactNode } from 'react';
+import { memo, type ReactNode, use } from 'react';
 import { formatNumber } from '../../../lib/format-number.ts';
-import { useCanvas, useSession } from '../state/canvas-context.ts';
+import { useCanvas } from '../state/canvas-context.ts';
 import { comeNear, goAway } from '../state/near-edge.ts';
 import { countGap, countText } from './count-text.ts';
 import { EdgeWords } from './edge-words.tsx';
 import type { FlowEdge } from './flow-types.ts';
-import { useIsFar } from './use-is-far.ts';
+import { FarContext } from './use-is-far.ts';
 
 const cornerRadius = 10;
+/** How near the pointer has to come, in px. From afar connections lie so close that the line itself has to be hit. */
+const reach = 24;
 /** A connection so long, in px, has its name in the middle besides the number at its beginning. */
 const roomForBoth = 220;
 const none: ReadonlySet<string> = new Set();
@@ -38,18 +40,17 @@ function EdgeButton({ label, icon, onClick }: EdgeButtonProps) {
 export const ScenarioEdge = memo(function ScenarioEdge(props: EdgeProps<FlowEdge>) {
   const { id, data, selected = false } = props;
   const { actions, sessionStore } = useCanvas();
-  const isFar = useIsFar();
-  const isNear = useSession((state) => state.nearEdge === id);
+  const isFar = use(FarContext);
   const [path, labelX, labelY] = getSmoothStepPath({ ...props, borderRadius: cornerRadius });
   const label = data?.label ?? '';
   const count = data?.count ?? 0;
-  const isAtHand = (selected || isNear) && data?.isReadOnly === false;
+  const isAtHand = data?.isAtHand ?? false;
   // The row of the card says the name, too: beside a number it gives way where there is little room.
   const hasRoom = count === 0 || Math.abs(props.targetX - props.sourceX) > roomForBoth;
 
   return (
     <>
-      <BaseEdge id={id} path={path} interactionWidth={24} />
+      <BaseEdge id={id} path={path} interactionWidth={isFar ? 0 : reach} />
       {label !== '' && hasRoom && !isFar && !isAtHand && <EdgeWords words={label} x={labelX} y={labelY} />}
       {count > 0 && !isFar && (
         <EdgeWords

@@ -100,7 +100,6 @@ const edgeFactsOf = ({
     target: nodes.get(edge.target),
     selected: selectedEdges.has(edge.id),
     counts: counts?.get(edge.source) ?? null,
-    isReadOnly,
     isAtHand: !isReadOnly && (selectedEdges.has(edge.id) || nearEdge === edge.id),
   }));
 };

@@ -57,7 +57,6 @@ export const drawDiff = (after: ScenarioDocument, diff: DocumentDiff): DiffDrawi
       target,
       selected: false,
       counts: null,
-      isReadOnly: true,
       isAtHand: false,
     });
     if (kind === undefined) return drawn;
