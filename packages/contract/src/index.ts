@@ -55,6 +55,16 @@ export {
 } from './endpoints/scenarios.ts';
 export type { Me } from './endpoints/session.ts';
 export { testSendSchema, type TestSend } from './endpoints/tests.ts';
+export type {
+  RunSummary,
+  RunWalk,
+  ScenarioWalk,
+  Walk,
+  WalkMessage,
+  WalkState,
+  WalkStep,
+  WalkSummary,
+} from './endpoints/walks.ts';
 export type { WebhookTry } from './endpoints/webhooks.ts';
 export { mostTags, tagSchema } from './shapes/tag.ts';
 export type { NodeCounts, RefusalCount, Run } from './shapes/run.ts';
