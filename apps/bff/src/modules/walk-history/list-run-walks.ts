@@ -33,23 +33,23 @@ interface Limits {
   readonly longestMs?: number;
 }
 
-// What was counted says at once that there is nobody to be found; where not all was counted, as in older runs, it is looked for.
-const isNobodyThere = async (
+// What was counted says how many there are at most; where not all was counted, as in older runs, that is not known.
+const countAtMost = async (
   { database }: AppContext,
   runId: string,
   { node, output, state }: WalkFilter,
-): Promise<boolean> => {
-  if (node === null) return false;
+): Promise<number> => {
+  if (node === null || (output === null && state !== 'inside')) return Infinity;
   const counts = new Map<string, number>();
   for (const { nodeId, counter, value } of await readCounts(database.pool, runId))
     if (nodeId === node.id) counts.set(counter, value);
   const of = (counter: string): number => counts.get(counter) ?? 0;
-  if (output === null) return state === 'inside' && of('left') === of('entered');
+  if (output === null) return of('entered') - of('left');
   const byOutputs = [...counts].reduce(
     (sum, [counter, value]) => (counter.startsWith('out:') ? sum + value : sum),
     0,
   );
-  return of(`out:${output}`) === 0 && of('left') === byOutputs + of('ended');
+  return of('left') === byOutputs + of('ended') ? of(`out:${output}`) : Infinity;
 };
 
 const lookThrough = async (
@@ -59,25 +59,30 @@ const lookThrough = async (
     filter,
     cursor,
     limit,
+    atMost,
     window = usualWindow,
     longestMs: most = longestMs,
   }: Limits & {
     filter: WalkFilter;
     cursor: string | null;
     limit: number;
+    /** How many there are in all, at most. */
+    atMost: number;
   },
 ): Promise<{ rows: RunWalkRow[]; next: string | null }> => {
   const end = performance.now() + most;
   const rows: RunWalkRow[] = [];
   let before = cursor ?? lastId;
   do {
-    const from = await readWindowEnd(database.pool, { runId, before, size: window });
+    // Of one customer an index knows the walks.
+    const from =
+      filter.customerId === null ? await readWindowEnd(database.pool, { runId, before, size: window }) : null;
     const wanted = limit + 1 - rows.length;
     rows.push(
       ...(await readRunWalks(database.pool, { projectId, runId, before, from }, { filter, limit: wanted })),
     );
     if (rows.length > limit) return { rows: rows.slice(0, limit), next: rows[limit - 1]?.id ?? null };
-    if (from === null) return { rows, next: null };
+    if (from === null || (cursor === null && rows.length >= atMost)) return { rows, next: null };
     before = from;
   } while (performance.now() < end);
   return { rows, next: before };
@@ -122,8 +127,15 @@ export const listRunWalks = async (
     customerId: customerId ?? null,
   };
   const [after = null] = readCursor(cursor, 1) ?? [];
-  if (await isNobodyThere(context, runId, filter)) return { items: [], nextCursor: null };
-  const { rows, next } = await lookThrough(context, asked, { filter, cursor: after, limit, ...limits });
+  const atMost = await countAtMost(context, runId, filter);
+  if (atMost <= 0) return { items: [], nextCursor: null };
+  const { rows, next } = await lookThrough(context, asked, {
+    filter,
+    cursor: after,
+    limit,
+    atMost,
+    ...limits,
+  });
   const items = await toItems(context, { projectId, version }, rows);
   return { items, nextCursor: next === null ? null : writeCursor([next]) };
 };
