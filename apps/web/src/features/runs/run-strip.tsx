@@ -10,6 +10,7 @@ interface RunStripProps {
   readonly run: Run;
   readonly isLive: boolean;
   readonly onShowRefusals: () => void;
+  readonly onShowRuns: () => void;
 }
 
 const stages = {
@@ -35,7 +36,7 @@ function Figure({ label, value }: FigureProps) {
 }
 
 /** The latest run in one line: how far it is, and what became of its messages. */
-export function RunStrip({ run, isLive, onShowRefusals }: RunStripProps) {
+export function RunStrip({ run, isLive, onShowRefusals, onShowRuns }: RunStripProps) {
   const stage = stageOf(run);
   const look = stages[stage];
   const notSent = countNotSent(run);
@@ -67,6 +68,13 @@ export function RunStrip({ run, isLive, onShowRefusals }: RunStripProps) {
           {isLive ? '' : 'Reconnecting … '}version {run.versionNumber}, started{' '}
           <RelativeTime at={run.startedAt} /> by {run.startedBy}
         </p>
+        <button
+          type="button"
+          className="rounded-control text-12 text-ink-muted underline underline-offset-2 hover:text-ink"
+          onClick={onShowRuns}
+        >
+          All runs
+        </button>
       </div>
       {stage !== 'done' && (
         <ProgressBar

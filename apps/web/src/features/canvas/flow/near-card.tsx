@@ -46,7 +46,7 @@ export function NearCard({ data, isConnectable }: NearCardProps) {
         open={new Set(openOutputs.split(' '))}
         isConnectable={isConnectable}
       />
-      {counts && <NodeCounts kind={node.kind} counts={counts} />}
+      {counts && <NodeCounts nodeId={node.id} name={node.name || title} kind={node.kind} counts={counts} />}
     </>
   );
 }
