@@ -43,7 +43,6 @@ export type { Member } from './endpoints/members.ts';
 export { priceSchema, type Price, type PriceKey, type PriceList } from './endpoints/prices.ts';
 export { projectSchema, type Project } from './endpoints/project.ts';
 export type { Revision, RevisionSummary } from './endpoints/revisions.ts';
-export type { StartForecast } from './endpoints/runs.ts';
 export type { ChangedScenarios, ScenarioChange } from './endpoints/scenario-changes.ts';
 export {
   scenarioSortSchema,
@@ -66,5 +65,6 @@ export type {
   WalkSummary,
 } from './endpoints/walks.ts';
 export type { WebhookTry } from './endpoints/webhooks.ts';
+export type { ForecastAssumption, ForecastSpan, StartForecast, TriggerForecast } from './shapes/forecast.ts';
 export { mostTags, tagSchema } from './shapes/tag.ts';
 export type { NodeCounts, RefusalCount, Run } from './shapes/run.ts';

@@ -33,7 +33,6 @@ import { memberSchema } from './endpoints/members.ts';
 import { priceListSchema, priceSchema } from './endpoints/prices.ts';
 import { projectSchema } from './endpoints/project.ts';
 import { revisionSchema, revisionSummarySchema } from './endpoints/revisions.ts';
-import { startForecastSchema } from './endpoints/runs.ts';
 import { changedScenariosSchema } from './endpoints/scenario-changes.ts';
 import { scenarioSchema, scenarioSummarySchema } from './endpoints/scenarios.ts';
 import { meSchema } from './endpoints/session.ts';
@@ -41,6 +40,7 @@ import { testSendSchema } from './endpoints/tests.ts';
 import { walkSchema, walkStepSchema, walkSummarySchema } from './endpoints/walks.ts';
 import { webhookTrySchema } from './endpoints/webhooks.ts';
 import { errorBodySchema } from './error.ts';
+import { startForecastSchema } from './shapes/forecast.ts';
 import { scenarioIssueSchema } from './shapes/issue.ts';
 import { nodeCountsSchema, refusalCountSchema, runSchema } from './shapes/run.ts';
 

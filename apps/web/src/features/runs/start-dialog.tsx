@@ -75,7 +75,7 @@ export function StartDialog(props: StartDialogProps) {
           </Banner>
         ))}
         {forecast.data && blocking.length === 0 && (
-          <StartSummary forecast={forecast.data} nodeName={nodeName} />
+          <StartSummary projectId={where.projectId} forecast={forecast.data} nodeName={nodeName} />
         )}
       </div>
     </Dialog>
