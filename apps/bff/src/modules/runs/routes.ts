@@ -8,6 +8,7 @@ import { openEventStream } from '../../http/event-stream.ts';
 import { findScenario } from '../scenarios/service.ts';
 import { forecastStart } from './forecast.ts';
 import { finishScenario, pauseScenario, resumeScenario, stopScenario } from './life-cycle.ts';
+import { listRuns } from './list-runs.ts';
 import type { RunWatcher } from './live.ts';
 import { describeRun } from './progress.ts';
 import { previewPublish, publishScenario } from './publish.ts';
@@ -26,6 +27,7 @@ export const runHandlers = (
   | 'previewPublish'
   | 'publishScenario'
   | 'getRun'
+  | 'listRuns'
 > => ({
   forecastStart: ({ params }) => forecastStart(context, params),
   startScenario: ({ params, body, caller }) =>
@@ -37,6 +39,7 @@ export const runHandlers = (
   previewPublish: ({ params }) => previewPublish(context, params),
   publishScenario: ({ params, body, caller }) => publishScenario(context, { ...params, ...body, by: caller }),
   getRun: ({ params }) => describeRun(context, params),
+  listRuns: ({ params }) => listRuns(context, params),
 });
 
 /** The live endpoint: a stream, so it stands beside the JSON ones. */

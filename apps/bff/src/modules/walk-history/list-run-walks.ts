@@ -3,10 +3,9 @@ import type { AppContext } from '../../app-context.ts';
 import { notFound } from '../../http/api-failure.ts';
 import { readCursor, writeCursor } from '../../http/page.ts';
 import { readCounts } from '../runs/counts-store.ts';
-import { readRun } from '../runs/store.ts';
 import { findVersion, type PinnedVersion } from '../runs/versions.ts';
 import { describeStepRow, nameWalkers, readVocabulary, summariseWalk } from './describe-walks.ts';
-import { readRunWalks, readWindowEnd, type RunWalkRow, type WalkFilter } from './store.ts';
+import { readRunsOfWalks, readRunWalks, readWindowEnd, type RunWalkRow, type WalkFilter } from './store.ts';
 
 /** Ways are looked through so many at a time, until a page is full or time is up. */
 const usualWindow = 20_000;
@@ -115,8 +114,8 @@ export const listRunWalks = async (
   { nodeId, output, state, customerId, cursor, limit, ...limits }: Query & Limits,
 ): Promise<{ items: RunWalk[]; nextCursor: string | null }> => {
   const { projectId, scenarioId, runId } = asked;
-  const run = await readRun(context.database.pool, runId);
-  if (!run || run.projectId !== projectId || run.scenarioId !== scenarioId) throw notFound('run');
+  const run = (await readRunsOfWalks(context.database.pool, projectId, [runId])).get(runId);
+  if (run?.scenarioId !== scenarioId) throw notFound('run');
   const version = await findVersion(context.database.pool, runId);
   const node = nodeId === undefined ? null : version.nodes.get(nodeId);
   if (node === undefined) return { items: [], nextCursor: null };

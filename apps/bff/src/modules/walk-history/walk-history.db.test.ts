@@ -6,12 +6,12 @@ import { beginRun, type BegunRun } from '../../testing/begin-run.ts';
 import { createWorld, type World } from '../../testing/create-world.ts';
 import { createTestContext, type TestContext } from '../../testing/test-context.ts';
 import { stopScenario } from '../runs/life-cycle.ts';
+import { listRuns } from '../runs/list-runs.ts';
 import { publishScenario } from '../runs/publish.ts';
 import { findScenario, saveDraft } from '../scenarios/service.ts';
 import { getWalk } from './get-walk.ts';
 import { listCustomerWalks } from './list-customer-walks.ts';
 import { listRunWalks } from './list-run-walks.ts';
-import { listRuns } from './list-runs.ts';
 
 const monday = Date.parse('2026-11-23T10:00:00Z');
 const hourMs = 3_600_000;

@@ -23,7 +23,12 @@ export function StartSummary({ projectId, forecast, nodeName }: StartSummaryProp
       {triggers.map((trigger) => (
         <section key={trigger.nodeId} aria-label={nodeName(trigger.nodeId)} className="flex flex-col gap-2">
           {triggers.length > 1 && <h3 className="text-13 font-semibold">{nodeName(trigger.nodeId)}</h3>}
-          <TriggerSummary projectId={projectId} trigger={trigger} nodeName={nodeName} />
+          <TriggerSummary
+            projectId={projectId}
+            trigger={trigger}
+            isOnly={triggers.length === 1}
+            nodeName={nodeName}
+          />
         </section>
       ))}
       {warnings.map((issue) => (

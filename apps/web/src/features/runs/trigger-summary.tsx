@@ -8,6 +8,8 @@ import { RefusalTable } from './refusal-table.tsx';
 interface TriggerSummaryProps {
   readonly projectId: string;
   readonly trigger: TriggerForecast;
+  /** Its name does not stand over it. */
+  readonly isOnly: boolean;
   readonly nodeName: (nodeId: string) => string;
 }
 
@@ -26,7 +28,7 @@ function Figure({ value, label }: FigureProps) {
 }
 
 /** What comes of those whom one trigger lets in. */
-export function TriggerSummary({ projectId, trigger, nodeName }: TriggerSummaryProps) {
+export function TriggerSummary({ projectId, trigger, isOnly, nodeName }: TriggerSummaryProps) {
   const { per, entries, sampled, nodes, refusals, cost } = trigger;
   const total = (pick: (node: TriggerForecast['nodes'][number]) => number): number =>
     nodes.reduce((sum, node) => sum + pick(node), 0);
@@ -34,6 +36,7 @@ export function TriggerSummary({ projectId, trigger, nodeName }: TriggerSummaryP
   const money = describeSums(cost);
   const unpriced = describeUnpriced(cost);
   const about = sampled === null ? '' : 'about ';
+  const Heading = isOnly ? 'h3' : 'h4';
   const grounds = describeGround(trigger);
   return (
     <div className="flex flex-col gap-3">
@@ -53,10 +56,10 @@ export function TriggerSummary({ projectId, trigger, nodeName }: TriggerSummaryP
       <ForecastNodes nodes={nodes} nodeName={nodeName} />
       {refusals.length > 0 && (
         <section aria-label="Will not be sent" className="flex flex-col gap-1">
-          <h4 className="text-13 font-semibold">
+          <Heading className="text-13 font-semibold">
             {about}
             {formatNumber(total((node) => node.refused))} will not be sent
-          </h4>
+          </Heading>
           <RefusalTable projectId={projectId} refusals={refusals} nodeName={nodeName} />
         </section>
       )}

@@ -1,8 +1,8 @@
 import type { RunSummary } from '@curlew/contract';
 import type { AppContext } from '../../app-context.ts';
 import { notFound } from '../../http/api-failure.ts';
-import { readRuns } from '../runs/store.ts';
 import { findScenario } from '../scenarios/service.ts';
+import { readRuns } from './store.ts';
 
 const most = 50;
 
