@@ -43,6 +43,7 @@ import {
 } from './endpoints/scenarios.ts';
 import { getMe } from './endpoints/session.ts';
 import { listTests, sendTest } from './endpoints/tests.ts';
+import { getWalk, listCustomerWalks, listRuns, listRunWalks } from './endpoints/walks.ts';
 import { tryWebhook } from './endpoints/webhooks.ts';
 
 /** Every endpoint by its operation id. Sign-in itself is better-auth's, under /api/auth. */
@@ -87,10 +88,14 @@ export const endpoints = {
   enrolCustomers,
   getRun,
   watchRuns,
+  listRuns,
+  listRunWalks,
+  getWalk,
   listCustomers,
   countPhoneCountries,
   getCustomer,
   listCustomerEvents,
+  listCustomerWalks,
   listEvents,
   trackEvents,
   describeData,

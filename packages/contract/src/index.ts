@@ -43,7 +43,6 @@ export type { Member } from './endpoints/members.ts';
 export { priceSchema, type Price, type PriceKey, type PriceList } from './endpoints/prices.ts';
 export { projectSchema, type Project } from './endpoints/project.ts';
 export type { Revision, RevisionSummary } from './endpoints/revisions.ts';
-export type { StartForecast } from './endpoints/runs.ts';
 export type { ChangedScenarios, ScenarioChange } from './endpoints/scenario-changes.ts';
 export {
   scenarioSortSchema,
@@ -55,6 +54,17 @@ export {
 } from './endpoints/scenarios.ts';
 export type { Me } from './endpoints/session.ts';
 export { testSendSchema, type TestSend } from './endpoints/tests.ts';
+export type {
+  RunSummary,
+  RunWalk,
+  ScenarioWalk,
+  Walk,
+  WalkMessage,
+  WalkState,
+  WalkStep,
+  WalkSummary,
+} from './endpoints/walks.ts';
 export type { WebhookTry } from './endpoints/webhooks.ts';
+export type { ForecastAssumption, ForecastSpan, StartForecast, TriggerForecast } from './shapes/forecast.ts';
 export { mostTags, tagSchema } from './shapes/tag.ts';
 export type { NodeCounts, RefusalCount, Run } from './shapes/run.ts';

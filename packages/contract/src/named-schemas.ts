@@ -33,13 +33,14 @@ import { memberSchema } from './endpoints/members.ts';
 import { priceListSchema, priceSchema } from './endpoints/prices.ts';
 import { projectSchema } from './endpoints/project.ts';
 import { revisionSchema, revisionSummarySchema } from './endpoints/revisions.ts';
-import { startForecastSchema } from './endpoints/runs.ts';
 import { changedScenariosSchema } from './endpoints/scenario-changes.ts';
 import { scenarioSchema, scenarioSummarySchema } from './endpoints/scenarios.ts';
 import { meSchema } from './endpoints/session.ts';
 import { testSendSchema } from './endpoints/tests.ts';
+import { walkSchema, walkStepSchema, walkSummarySchema } from './endpoints/walks.ts';
 import { webhookTrySchema } from './endpoints/webhooks.ts';
 import { errorBodySchema } from './error.ts';
+import { startForecastSchema } from './shapes/forecast.ts';
 import { scenarioIssueSchema } from './shapes/issue.ts';
 import { nodeCountsSchema, refusalCountSchema, runSchema } from './shapes/run.ts';
 
@@ -58,6 +59,9 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   Price: priceSchema,
   PriceList: priceListSchema,
   PublishPreview: publishPreviewSchema,
+  Walk: walkSchema,
+  WalkStep: walkStepSchema,
+  WalkSummary: walkSummarySchema,
   ScenarioDocument: scenarioDocumentSchema,
   ScenarioNode: nodeSchema,
   ScenarioEdge: edgeSchema,

@@ -31,6 +31,9 @@ export {
 export { decimalOf, microsOf } from './prices/micros.ts';
 export { priceAt, type Price } from './prices/price-at.ts';
 export { readAttributes, readStoredAttributes } from './read-attributes.ts';
+export { describeEnding } from './describe-ending.ts';
+export { describeMoment } from './describe-moment.ts';
+export { describeStep, type DescribedStep, type StepWords } from './describe-step.ts';
 export { describeRefusalType } from './refusal-words.ts';
 export { createRenderContext } from './render-context.ts';
 export type { Rendered } from './create-render.ts';

@@ -25,6 +25,7 @@ import { scenarioHandlers } from '../modules/scenarios/routes.ts';
 import { sessionHandlers } from '../modules/session/routes.ts';
 import { createAccessFacts } from '../modules/session/service.ts';
 import { testSendHandlers } from '../modules/test-sends/routes.ts';
+import { walkHistoryHandlers } from '../modules/walk-history/routes.ts';
 import { webhookHandlers } from '../modules/webhooks/routes.ts';
 import { answerError } from './answer-error.ts';
 import { notFound } from './api-failure.ts';
@@ -131,6 +132,7 @@ export const createApp = ({ context, auth, watcher }: AppParts): Express => {
         ...revisionHandlers(context),
         ...presenceHandlers(context),
         ...runHandlers(context),
+        ...walkHistoryHandlers(context),
         ...customerHandlers(context),
         ...dataHandlers(context),
         ...audienceHandlers(context),

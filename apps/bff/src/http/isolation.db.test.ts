@@ -5,6 +5,7 @@ import type { AppContext } from '../app-context.ts';
 import { countAudience } from '../modules/audience-ranges/service.ts';
 import { createPolicy } from '../modules/message-settings/policies.ts';
 import { createFolder } from '../modules/folders/service.ts';
+import { listRunWalks } from '../modules/walk-history/list-run-walks.ts';
 import { startScenario } from '../modules/runs/start.ts';
 import { listRevisions } from '../modules/revisions/service.ts';
 import { createScenario } from '../modules/scenarios/service.ts';
@@ -24,6 +25,7 @@ interface Ids {
   readonly projectId: string;
   readonly scenarioId: string;
   readonly runId: string;
+  readonly walkId: string;
   readonly revisionId: string;
   readonly customerId: string;
   readonly importId: string;
@@ -60,10 +62,12 @@ const createIds = async (): Promise<Ids> => {
     rules: [{ most: 2, days: 7 }],
     userId,
   });
+  const walks = await listRunWalks(context, { projectId, scenarioId, runId: run.id }, { limit: 1 });
   return {
     projectId,
     scenarioId,
     runId: run.id,
+    walkId: walks.items[0]?.id ?? '',
     revisionId: revision?.id ?? '',
     customerId,
     importId: uploaded.id,
@@ -200,6 +204,7 @@ describe('every endpoint', () => {
       projectId,
       scenarioId: newId(),
       runId: newId(),
+      walkId: newId(),
       revisionId: newId(),
       customerId: newId(),
       importId: newId(),
@@ -244,8 +249,12 @@ describe('every endpoint', () => {
     expect(await readAll()).toBe(afterSignIn);
     const inTheirs = await owner.send(`${pathOf('listScenarios', ours)}?folderId=${theirs.folderId}`);
     expect(await inTheirs.json()).toEqual({ items: [], nextCursor: null });
-    const run = await owner.send(pathOf('getRun', { ...ours, runId: theirs.runId }));
-    expect(run.status).toBe(404);
+    for (const name of ['getRun', 'listRunWalks'] as const) {
+      const response = await owner.send(pathOf(name, { ...ours, runId: theirs.runId }));
+      expect([name, response.status]).toEqual([name, 404]);
+    }
+    const nobodys = `${pathOf('listRunWalks', ours)}?customerId=${theirs.customerId}`;
+    expect(await (await owner.send(nobodys)).json()).toEqual({ items: [], nextCursor: null });
     expect(await readAll()).toBe(afterSignIn);
   });
 
@@ -268,6 +277,10 @@ describe('every endpoint', () => {
       'getScenario',
       'forecastStart',
       'getRun',
+      'listRuns',
+      'listRunWalks',
+      'getWalk',
+      'listCustomerWalks',
       'describeData',
     ] as const;
     for (const name of readable) expect((await member.send(pathOf(name, ours))).status).toBe(200);

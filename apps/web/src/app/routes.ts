@@ -134,7 +134,16 @@ const customerRoute = createRoute({
   beforeLoad: ({ params }) => {
     if (!isId(params.customerId)) throw notFound();
   },
-  component: lazyRouteComponent(() => import('../features/customers/customer-page.tsx'), 'CustomerPage'),
+  component: lazyRouteComponent(() => import('./customer-walks-page.tsx'), 'CustomerWalksPage'),
+});
+
+const walkRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: '/walks/$walkId',
+  beforeLoad: ({ params }) => {
+    if (!isId(params.walkId)) throw notFound();
+  },
+  component: lazyRouteComponent(() => import('../features/walks/page/walk-page.tsx'), 'WalkPage'),
 });
 
 const importRoute = createRoute({
@@ -164,6 +173,7 @@ export const routeTree = rootRoute.addChildren([
     scenarioRoute,
     customerListRoute,
     customerRoute,
+    walkRoute,
     importRoute,
     settingsRoute,
   ]),

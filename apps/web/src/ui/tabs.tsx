@@ -41,7 +41,7 @@ export function Tabs<Value extends string>({
             <Primitive.Trigger
               key={tab.value}
               value={tab.value}
-              className="inline-flex h-10 items-center gap-2 rounded-t-control border-b-2 px-1 border-transparent text-13 font-medium text-ink-muted -outline-offset-2 transition-colors duration-(--motion-fast) hover:text-ink data-[state=active]:border-accent data-[state=active]:text-ink"
+              className="inline-flex h-10 shrink-0 items-center gap-2 whitespace-nowrap rounded-t-control border-b-2 px-1 border-transparent text-13 font-medium text-ink-muted -outline-offset-2 transition-colors duration-(--motion-fast) hover:text-ink data-[state=active]:border-accent data-[state=active]:text-ink"
             >
               {tab.label}
               {tab.end}

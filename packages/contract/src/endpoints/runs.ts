@@ -1,26 +1,9 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
 import { idSchema, noBody, noQuery } from '../shapes/common.ts';
-import { scenarioIssueSchema } from '../shapes/issue.ts';
+import { startForecastSchema } from '../shapes/forecast.ts';
 import { refusalCountSchema, runSchema } from '../shapes/run.ts';
 import { scenarioParams } from './scenarios.ts';
-
-/** What a start would do at once: `customers` are those whom Now lets in, 0 without one. When `sampled` is not null the numbers are estimated from that many customers. */
-export const startForecastSchema = z.object({
-  revision: z.int(),
-  issues: z.array(scenarioIssueSchema),
-  customers: z.int(),
-  sampled: z.int().nullable(),
-  nodes: z.array(z.object({ nodeId: z.string(), messages: z.int(), parts: z.int(), refused: z.int() })),
-  refusals: z.array(refusalCountSchema),
-  /** What the parts cost today; currencies stand side by side, as decimals. */
-  cost: z.object({
-    sums: z.array(z.object({ currency: z.string(), amount: z.string() })),
-    /** Parts to countries without a price; null: to numbers of no known country. */
-    unpriced: z.array(z.object({ country: z.string().nullable(), parts: z.int() })),
-  }),
-});
-export type StartForecast = z.infer<typeof startForecastSchema>;
 
 export const forecastStart = defineEndpoint({
   method: 'get',

@@ -22,7 +22,7 @@ import {
   readEventsOfType,
   readHasEvents,
   readIdentifiers,
-  readRandomCustomers,
+  readRandomCustomerIds,
   readUnusablePhones,
   upsertAttributes,
   type AttributeRow,
@@ -71,13 +71,9 @@ export const loadCustomerFactsPage = async (
 ): Promise<CustomerFacts[]> =>
   completeFacts(connection, projectId, await readCustomersAfter(connection, projectId, page));
 
-/** Facts of `size` customers taken at random, or of all when there are fewer. */
-export const loadCustomerFactsSample = async (
-  connection: Connection,
-  projectId: string,
-  size: number,
-): Promise<CustomerFacts[]> =>
-  completeFacts(connection, projectId, await readRandomCustomers(connection, projectId, size));
+/** Ids of `size` customers taken at random, or of all when there are fewer. */
+export const pickCustomers = (connection: Connection, projectId: string, size: number): Promise<string[]> =>
+  readRandomCustomerIds(connection, projectId, size);
 
 /** The ids of one customer, by kind. */
 export const readCustomerIds = async (

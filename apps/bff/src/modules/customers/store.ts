@@ -84,18 +84,17 @@ export const readCustomersAfter = async (
   return rows;
 };
 
-/** Every customer of the project is equally likely to be among them. Reads only the index until it has chosen. */
-export const readRandomCustomers = async (
+/** Every customer of the project is equally likely to be among them. Reads only an index. */
+export const readRandomCustomerIds = async (
   connection: Connection,
   projectId: string,
   size: number,
-): Promise<CustomerRow[]> => {
-  const { rows } = await connection.query<CustomerRow>(
-    `SELECT ${columns} FROM customer c
-     WHERE c.id IN (SELECT id FROM customer WHERE project_id = $1 ORDER BY random() LIMIT $2)`,
+): Promise<string[]> => {
+  const { rows } = await connection.query<{ id: string }>(
+    'SELECT id FROM customer WHERE project_id = $1 ORDER BY random() LIMIT $2',
     [projectId, size],
   );
-  return rows;
+  return rows.map(({ id }) => id);
 };
 
 export const countProjectCustomers = async (connection: Connection, projectId: string): Promise<number> => {

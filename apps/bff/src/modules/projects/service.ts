@@ -91,6 +91,15 @@ export const listConsentCategoryIds = async (
   return new Set(categories.map((category) => category.id));
 };
 
+/** What the consent categories of a project are called, by id. */
+export const listConsentCategoryNames = async (
+  { database }: Pick<AppContext, 'database'>,
+  projectId: string,
+): Promise<ReadonlyMap<string, string>> => {
+  const categories = await readConsentCategories(database.prisma, projectId);
+  return new Map(categories.map(({ id, name }) => [id, name]));
+};
+
 /** The people in a project, by name. */
 export const listMembers = (
   { database }: Pick<AppContext, 'database'>,

@@ -2,11 +2,14 @@ import type { Answer, Question } from '@curlew/engine';
 
 /**
  * What a forecast answers to questions that only the world could: a Limit lets pass as many as it will, one after the other
- * (each as many times as `weight` says where one customer stands for several), and a Webhook is taken to answer nothing, and well.
+ * (each as many times as `weight` says where one walk stands for several, or for a part of one), and a Webhook is taken to answer
+ * nothing, and well.
  */
-export const createForecastAnswers = (weight: number): ((question: Question, nodeId: string) => Answer) => {
+export const createForecastAnswers = (): ((
+  weight: number,
+) => (question: Question, nodeId: string) => Answer) => {
   const passed = new Map<string, number>();
-  return (question, nodeId) => {
+  return (weight) => (question, nodeId) => {
     if (question.kind === 'webhook') return { kind: 'webhook', isOk: true, said: 'not called' };
     const before = passed.get(nodeId) ?? 0;
     const passes = before + weight <= question.most;

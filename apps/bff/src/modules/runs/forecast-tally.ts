@@ -1,4 +1,4 @@
-import type { RefusalCount, StartForecast } from '@curlew/contract';
+import type { RefusalCount } from '@curlew/contract';
 import type { CustomerFacts, PartsToCountry, WalkResult } from '@curlew/engine';
 
 interface NodeTally {
@@ -8,23 +8,41 @@ interface NodeTally {
   readonly partsByCountry: Map<string | null, number>;
 }
 
-/** Parts of the messages of one node to one country. */
-export interface PartsToPay extends PartsToCountry {
+interface RefusalTally {
+  readonly row: Omit<RefusalCount, 'count'>;
+  count: number;
+  /** The first of them. */
+  readonly customerIds: Set<string>;
+}
+
+/** Of so many it is told who they are. */
+const mostNamed = 20;
+
+/** What one node sends, and to where. */
+export interface NodeForecast {
   readonly nodeId: string;
+  readonly messages: number;
+  readonly parts: number;
+  readonly refused: number;
+  readonly partsByCountry: readonly PartsToCountry[];
 }
 
 export interface ForecastTally {
   readonly add: (customer: CustomerFacts, result: WalkResult) => void;
-  /** What was counted, times a factor where only a sample was looked at. */
-  readonly scaled: (
-    factor: number,
-  ) => Pick<StartForecast, 'nodes' | 'refusals'> & { readonly parts: readonly PartsToPay[] };
+  /** Who was walked and let in. */
+  readonly entered: () => number;
+  /** What was counted, times a factor where only some were looked at. */
+  readonly scaled: (factor: number) => {
+    readonly nodes: readonly NodeForecast[];
+    readonly refusals: readonly (RefusalCount & { readonly customerIds: readonly string[] })[];
+  };
 }
 
 /** Counts what walks of a forecast come to. */
 export const createForecastTally = (): ForecastTally => {
   const nodes = new Map<string, NodeTally>();
-  const refusals = new Map<string, RefusalCount>();
+  const refusals = new Map<string, RefusalTally>();
+  let entered = 0;
 
   const tallyOf = (nodeId: string): NodeTally => {
     const node = nodes.get(nodeId) ?? { messages: 0, parts: 0, refused: 0, partsByCountry: new Map() };
@@ -32,7 +50,17 @@ export const createForecastTally = (): ForecastTally => {
     return node;
   };
 
-  const add: ForecastTally['add'] = ({ phone: { country = null } }, { effects }) => {
+  const refuse = (customerId: string, row: Omit<RefusalCount, 'count'>): void => {
+    const key = `${row.nodeId} ${row.status} ${row.type}`;
+    const tally = refusals.get(key) ?? { row, count: 0, customerIds: new Set<string>() };
+    tally.count += 1;
+    if (tally.customerIds.size < mostNamed) tally.customerIds.add(customerId);
+    refusals.set(key, tally);
+  };
+
+  const add: ForecastTally['add'] = ({ id, phone: { country = null } }, { effects, ending }) => {
+    // Their moment was past already: the trigger does not let them in.
+    if (ending?.code !== 'moment_past') entered += 1;
     for (const effect of effects) {
       if (effect.kind !== 'message') continue;
       const { nodeId, decision } = effect;
@@ -45,28 +73,26 @@ export const createForecastTally = (): ForecastTally => {
       }
       node.refused += 1;
       const { status, type } = decision;
-      const key = `${nodeId} ${status} ${type}`;
-      const count = (refusals.get(key)?.count ?? 0) + 1;
-      refusals.set(key, { nodeId, status, type, count });
+      refuse(id, { nodeId, status, type });
     }
   };
 
   const scaled: ForecastTally['scaled'] = (factor) => {
     const scale = (count: number): number => Math.round(count * factor);
     return {
-      nodes: Array.from(nodes, ([nodeId, { messages, parts, refused }]) => ({
+      nodes: Array.from(nodes, ([nodeId, { messages, parts, refused, partsByCountry }]) => ({
         nodeId,
         messages: scale(messages),
         parts: scale(parts),
         refused: scale(refused),
+        partsByCountry: Array.from(partsByCountry, ([country, own]) => ({ country, parts: scale(own) })),
       })),
-      refusals: Array.from(refusals.values(), (row) => ({ ...row, count: scale(row.count) })).sort(
-        (a, b) => b.count - a.count,
-      ),
-      parts: Array.from(nodes).flatMap(([nodeId, { partsByCountry }]) =>
-        Array.from(partsByCountry, ([country, parts]) => ({ nodeId, country, parts: scale(parts) })),
-      ),
+      refusals: Array.from(refusals.values(), ({ row, count, customerIds }) => ({
+        ...row,
+        count: scale(count),
+        customerIds: [...customerIds],
+      })).sort((a, b) => b.count - a.count),
     };
   };
-  return { add, scaled };
+  return { add, entered: () => entered, scaled };
 };

@@ -1,136 +1,130 @@
-import type { StartForecast } from '@curlew/contract';
+import type { ForecastSpan, StartForecast, TriggerForecast } from '@curlew/contract';
+import { walk, walkThrough } from '@curlew/engine';
 import {
-  addEstimates,
-  estimateCost,
-  walk,
-  walkThrough,
-  type CostEstimate,
-  type CustomerFacts,
-  type MessageFacts,
-} from '@curlew/engine';
-import { triggerNodes, type ScenarioDocument } from '@curlew/scenario';
+  triggerNodes,
+  type NodeKind,
+  type NodeOf,
+  type ScenarioDocument,
+  type ScenarioNode,
+} from '@curlew/scenario';
 import type { AppContext } from '../../app-context.ts';
 import { notFound } from '../../http/api-failure.ts';
-import { createPauses } from '../../pauses.ts';
-import { countCustomers, loadCustomerFactsPage, loadCustomerFactsSample } from '../customers/service.ts';
-import { findUsedPolicies, withFrequencyUses } from '../frequency/service.ts';
-import { readPrices } from '../prices/service.ts';
+import { countCustomers, nameCustomers } from '../customers/service.ts';
 import { findScenario } from '../scenarios/service.ts';
-import { findIntegrationChoice } from '../integrations/integration-choice.ts';
+import { isTimed, nextMoment, type TimedTrigger } from '../triggers/trigger-moments.ts';
 import { createForecastAnswers } from './forecast-answers.ts';
-import { createForecastTally, type PartsToPay } from './forecast-tally.ts';
-import { findStartIssues } from './start-issues.ts';
+import { walkAudience } from './forecast-audience.ts';
+import { addCosts, createCostOfNode } from './forecast-cost.ts';
+import { walkAnniversaries, walkEventEntries } from './forecast-entries.ts';
+import { findAssumptions, findForecastNeeds } from './forecast-needs.ts';
+import type { ForecastTally } from './forecast-tally.ts';
+import type { Forecasting } from './forecasting.ts';
 import { loadMessageFacts } from './message-facts.ts';
+import { findStartIssues } from './start-issues.ts';
 
-/** Up to this many customers the forecast is exact; above it is estimated from a random sample. */
-const exactUpTo = 20_000;
-const sampleSize = 10_000;
 /** A message that is slow to render is estimated from as many customers as there is time for. */
 const usualLongestMs = 10_000;
-const pageSize = 1_000;
+const calls = 100;
 
-interface Audience {
-  readonly projectId: string;
-  readonly isExact: boolean;
-  readonly policyIds: readonly string[];
-  readonly facts: MessageFacts;
+/** The same of every trigger: how many enter, and what walks of some of them or all came to. */
+interface TriggerWalks {
+  readonly node: ScenarioNode;
+  readonly per: ForecastSpan;
+  readonly entries: number | null;
+  readonly looked: number | null;
+  readonly factor: number;
+  readonly tally: ForecastTally;
 }
 
-async function* readAudience(
-  { database: { pool } }: AppContext,
-  { projectId, isExact, ...counting }: Audience,
-): AsyncGenerator<CustomerFacts> {
-  if (!isExact) {
-    yield* await withFrequencyUses(
-      pool,
-      counting,
-      await loadCustomerFactsSample(pool, projectId, sampleSize),
-    );
-    return;
-  }
-  for (let after: string | null = null; ;) {
-    const page: CustomerFacts[] = await loadCustomerFactsPage(pool, projectId, {
-      after,
-      limit: pageSize,
-    });
-    if (page.length === 0) return;
-    yield* await withFrequencyUses(pool, counting, page);
-    after = page.at(-1)?.id ?? null;
-  }
-}
-
-/** What the parts cost today, through the integration that each node sends by. */
-const estimate = async (
-  context: AppContext,
-  { projectId, document }: { projectId: string; document: ScenarioDocument },
-  parts: readonly PartsToPay[],
-): Promise<StartForecast['cost']> => {
-  const choose = await findIntegrationChoice(context, projectId);
-  const integrationOf = new Map(
-    document.nodes.flatMap((node) => (node.kind === 'sms' ? [[node.id, choose(node).id] as const] : [])),
-  );
-  const groups = Map.groupBy(parts, ({ nodeId }) => integrationOf.get(nodeId));
-  const day = context.now().toISOString().slice(0, 10);
-  const estimates: CostEstimate[] = [];
-  for (const [integrationId, own] of groups) {
-    if (integrationId === undefined) throw new Error('parts were counted at a node that sends nothing');
-    const prices = await readPrices(context.database.pool, { projectId, integrationId });
-    estimates.push(estimateCost(own, prices, day));
-  }
-  const { sums, unpriced } = addEstimates(estimates);
-  return { sums: [...sums], unpriced: [...unpriced] };
+/** Of the triggers that do not let everyone in once, at the start or after it. */
+const spans: { readonly [K in NodeKind]?: ForecastSpan } = {
+  repeat: 'time',
+  date_attribute: 'week',
+  on_event: 'day',
+  api: 'hundred_calls',
 };
 
-const startsOf = (document: ScenarioDocument) => triggerNodes(document).filter(({ kind }) => kind === 'now');
+const spanOf = ({ kind }: ScenarioNode): ForecastSpan => spans[kind] ?? 'start';
 
-const countEntering = async (
-  { database }: AppContext,
-  projectId: string,
+type EntryTrigger = NodeOf<'on_event' | 'date_attribute'>;
+
+const isEntryTrigger = (node: ScenarioNode): node is EntryTrigger =>
+  node.kind === 'on_event' || node.kind === 'date_attribute';
+
+const walkEntryTrigger = async (forecasting: Forecasting, node: EntryTrigger): Promise<TriggerWalks> => {
+  const own =
+    node.kind === 'on_event'
+      ? await walkEventEntries(forecasting, node)
+      : await walkAnniversaries(forecasting, node);
+  const factor = (own.entries ?? 0) / Math.max(1, own.looked);
+  const isWhole = node.kind === 'date_attribute' && own.looked === own.entries;
+  return { node, per: spanOf(node), ...own, looked: isWhole ? null : own.looked, factor };
+};
+
+// Everyone is walked from all of these at once.
+const walkAudienceTriggers = async (
+  forecasting: Forecasting,
+  triggers: readonly ScenarioNode[],
+): Promise<TriggerWalks[]> => {
+  if (triggers.length === 0) return [];
+  const { tallies, looked, factor } = await walkAudience(forecasting, triggers);
+  return triggers.map((node): TriggerWalks => {
+    const tally = tallies.get(node.id);
+    if (!tally) throw new Error(`nobody was walked from ${node.id}`);
+    const entered = tally.entered();
+    const shared = { node, per: spanOf(node), tally };
+    return node.kind === 'api'
+      ? { ...shared, looked: entered, entries: calls, factor: calls / Math.max(1, entered) }
+      : { ...shared, looked, entries: Math.round(entered * factor), factor };
+  });
+};
+
+const walkTriggers = async (
+  forecasting: Forecasting,
   document: ScenarioDocument,
-): Promise<number> => (startsOf(document).length === 0 ? 0 : countCustomers(database.pool, projectId));
+): Promise<TriggerWalks[]> => {
+  const triggers = triggerNodes(document);
+  const ofEveryone = await walkAudienceTriggers(
+    forecasting,
+    triggers.filter((node) => !isEntryTrigger(node)),
+  );
+  const walks = new Map(ofEveryone.map((own) => [own.node.id, own]));
+  for (const node of triggers.filter(isEntryTrigger))
+    walks.set(node.id, await walkEntryTrigger(forecasting, node));
+  return triggers.flatMap(({ id }) => walks.get(id) ?? []);
+};
 
-const tallyAudience = async (
-  context: AppContext,
-  {
-    projectId,
-    scenario,
-    document,
-    longestMs,
-  }: {
-    projectId: string;
-    scenario: { id: string; name: string };
-    document: ScenarioDocument;
-    longestMs: number;
-  },
-): Promise<Pick<StartForecast, 'customers' | 'sampled' | 'nodes' | 'refusals' | 'cost'>> => {
-  const starts = startsOf(document);
-  const customers = await countEntering(context, projectId, document);
-  const isExact = customers <= exactUpTo;
-  const facts = await loadMessageFacts(context, projectId, scenario);
-  const go = walk(document, facts, { isForecast: true });
-  const policyIds = findUsedPolicies(document, facts);
-  const tally = createForecastTally();
-  const answer = createForecastAnswers(isExact ? 1 : Math.max(1, customers / sampleSize));
-  const pause = createPauses();
-  const end = performance.now() + longestMs;
-  let looked = 0;
-  let isWhole = isExact;
-  const audience = customers === 0 ? [] : readAudience(context, { projectId, isExact, policyIds, facts });
-  for await (const customer of audience) {
-    for (const trigger of starts) {
-      tally.add(customer, walkThrough(go, { nodeId: trigger.id, visit: 1, customer }, answer));
-      await pause();
-    }
-    looked += 1;
-    if (performance.now() >= end && looked < customers) {
-      isWhole = false;
-      break;
-    }
-  }
-  const factor = isWhole || looked === 0 ? 1 : customers / looked;
-  const { parts, ...counts } = tally.scaled(factor);
-  const cost = await estimate(context, { projectId, document }, parts);
-  return { customers, sampled: isWhole ? null : looked, ...counts, cost };
+const describeTriggers = async (
+  { context, projectId, facts }: Forecasting,
+  document: ScenarioDocument,
+  walks: readonly TriggerWalks[],
+): Promise<TriggerForecast[]> => {
+  const costOf = await createCostOfNode(context, { projectId, document });
+  const projectZone = facts.project.timeZone ?? 'UTC';
+  const counted = walks.map((own) => ({ ...own, ...own.tally.scaled(own.factor) }));
+  const ids = new Set(counted.flatMap(({ refusals }) => refusals.flatMap(({ customerIds }) => customerIds)));
+  const named = await nameCustomers(context.database.pool, projectId, [...ids]);
+  const customerOf = new Map(named.map((customer) => [customer.id, customer]));
+  return counted.map(({ node, per, entries, looked, nodes, refusals }) => {
+    const costs = nodes.map(({ partsByCountry, ...own }) => ({
+      ...own,
+      cost: costOf(own.nodeId, partsByCountry),
+    }));
+    const next = isTimed(node) ? nextMoment(node as TimedTrigger, { after: facts.now, projectZone }) : null;
+    return {
+      nodeId: node.id,
+      per,
+      entries: entries === null ? null : Math.round(entries * 10) / 10,
+      nextAt: next === null ? null : new Date(next).toISOString(),
+      sampled: looked,
+      nodes: costs,
+      refusals: refusals.map(({ customerIds, ...row }) => ({
+        ...row,
+        customers: customerIds.flatMap((id) => customerOf.get(id) ?? []),
+      })),
+      cost: addCosts(costs.map(({ cost }) => cost)),
+    };
+  });
 };
 
 /**
@@ -142,23 +136,34 @@ export const forecastStart = async (
   where: { projectId: string; scenarioId: string },
   longestMs: number = usualLongestMs,
 ): Promise<StartForecast> => {
-  const scenario = await findScenario(context.database.pool, where);
+  const { pool } = context.database;
+  const scenario = await findScenario(pool, where);
   if (!scenario) throw notFound('scenario');
   const { projectId } = where;
   const { document, revision } = scenario;
   const issues = await findStartIssues(context, projectId, document);
-  const hasErrors = issues.some((issue) => issue.severity === 'error');
-  if (hasErrors) {
-    return {
-      revision,
-      issues,
-      customers: await countEntering(context, projectId, document),
-      sampled: null,
-      nodes: [],
-      refusals: [],
-      cost: { sums: [], unpriced: [] },
-    };
-  }
-  const tally = await tallyAudience(context, { projectId, scenario, document, longestMs });
-  return { revision, issues, ...tally };
+  const customers = await countCustomers(pool, projectId);
+  if (issues.some((issue) => issue.severity === 'error'))
+    return { revision, issues, customers, triggers: [], assumptions: [] };
+  const facts = await loadMessageFacts(context, projectId, scenario);
+  const go = walk(document, facts, { isForecast: true });
+  const answer = createForecastAnswers();
+  const forecasting: Forecasting = {
+    context,
+    projectId,
+    facts,
+    needs: findForecastNeeds(document, facts),
+    customers,
+    walkFrom: (nodeId, { weight, ...input }) =>
+      walkThrough(go, { nodeId, visit: 1, ...input }, answer(weight)),
+    longestMs,
+  };
+  const walks = await walkTriggers(forecasting, document);
+  return {
+    revision,
+    issues,
+    customers,
+    triggers: await describeTriggers(forecasting, document, walks),
+    assumptions: findAssumptions(document),
+  };
 };

@@ -9,6 +9,7 @@ import { enrolNamed } from '../triggers/enrol-named.ts';
 import { findScenario } from '../scenarios/service.ts';
 import { forecastStart } from './forecast.ts';
 import { finishScenario, pauseScenario, resumeScenario, stopScenario } from './life-cycle.ts';
+import { listRuns } from './list-runs.ts';
 import type { RunWatcher } from './live.ts';
 import { describeRun } from './progress.ts';
 import { previewPublish, publishScenario } from './publish.ts';
@@ -28,6 +29,7 @@ export const runHandlers = (
   | 'publishScenario'
   | 'enrolCustomers'
   | 'getRun'
+  | 'listRuns'
 > => ({
   forecastStart: ({ params }) => forecastStart(context, params),
   startScenario: ({ params, body, caller }) =>
@@ -40,6 +42,7 @@ export const runHandlers = (
   publishScenario: ({ params, body, caller }) => publishScenario(context, { ...params, ...body, by: caller }),
   enrolCustomers: ({ params, body }) => enrolNamed(context, { ...params, ...body }),
   getRun: ({ params }) => describeRun(context, params),
+  listRuns: ({ params }) => listRuns(context, params),
 });
 
 /** The live endpoint: a stream, so it stands beside the JSON ones. */

@@ -198,9 +198,9 @@ describe('a start is refused', () => {
       code: 'has_issues',
       details: { issues: expect.arrayContaining([expect.objectContaining({ code })]) },
     });
-    const { issues, nodes } = await forecastStart(context, campaign.start);
+    const { issues, triggers } = await forecastStart(context, campaign.start);
     expect(issues.map((issue) => issue.code)).toContain(code);
-    expect(nodes).toEqual([]);
+    expect(triggers).toEqual([]);
   });
 
   it('for an integration or a category of another project', async () => {
@@ -235,85 +235,5 @@ describe('a start is refused', () => {
     expect(await readTraces(campaign.projectId)).toMatchObject({ run: 1, enrolment: 2, jobs: 1 });
     await expect(startScenario(context, campaign.start)).rejects.toMatchObject({ code: 'already_running' });
     await takeJobs(context, 'walk');
-  });
-});
-
-describe('a forecast', () => {
-  const oneRefusal = { nodeId: 'sms-1', status: 'suppressed', count: 1 };
-
-  it('says what the walk will do, and writes nothing', async () => {
-    const campaign = await createTestCampaign(context, {
-      document: ({ marketingId }) => createDocument({ consentCategoryId: marketingId }),
-      customers: [{ phone: null }, { e164: null, phone: 'n/a' }, {}, {}],
-    });
-    await context.database.pool.query(
-      `INSERT INTO consent (customer_id, category_id, project_id, is_granted, source, since, event_id)
-       VALUES ($1, $2, $3, true, 'test', now(), $1)`,
-      [campaign.customerIds[3], campaign.marketingId, campaign.projectId],
-    );
-    expect(await forecastStart(context, campaign.start)).toEqual({
-      revision: 0,
-      issues: [],
-      customers: 4,
-      sampled: null,
-      nodes: [{ nodeId: 'sms-1', messages: 1, parts: 1, refused: 3 }],
-      refusals: expect.arrayContaining(
-        ['no_phone', 'invalid_phone', 'consent'].map((type) => ({ ...oneRefusal, type })),
-      ),
-      cost: { sums: [], unpriced: [{ country: null, parts: 1 }] },
-    });
-    expect(await readTraces(campaign.projectId)).toEqual(nothing);
-  });
-
-  it('says what the parts cost by the prices in force, of each country', async () => {
-    const campaign = await createTestCampaign(context, {
-      document: createDocument(),
-      customers: manyCustomers(4),
-    });
-    const { pool } = context.database;
-    await pool.query(
-      `UPDATE customer SET phone_country = CASE id WHEN $2 THEN 'FR' ELSE 'SK' END WHERE project_id = $1`,
-      [campaign.projectId, campaign.customerIds[0]],
-    );
-    await pool.query(
-      `INSERT INTO price (project_id, integration_id, country, valid_from, currency, price)
-       SELECT project_id, id, 'SK', p.valid_from, 'EUR', p.price FROM integration,
-         (VALUES ('2020-01-01'::date, 0.0415), ('2999-01-01'::date, 9)) AS p(valid_from, price)
-       WHERE project_id = $1`,
-      [campaign.projectId],
-    );
-    const { cost } = await forecastStart(context, campaign.start);
-    expect(cost).toEqual({
-      sums: [{ currency: 'EUR', amount: '0.1245' }],
-      unpriced: [{ country: 'FR', parts: 1 }],
-    });
-  });
-
-  it('counts nobody whom another trigger than Now lets in', async () => {
-    const { nodes, ...one } = createDocument();
-    const settings = { date: '2999-01-01', time: '09:00', timeZone: 'project' };
-    const document: ScenarioDocument = {
-      ...one,
-      nodes: nodes.map((node) => (node.kind === 'now' ? { ...node, kind: 'on_date', settings } : node)),
-    };
-    const campaign = await createTestCampaign(context, { document, customers: manyCustomers(2) });
-    expect(await forecastStart(context, campaign.start)).toMatchObject({
-      customers: 0,
-      sampled: null,
-      nodes: [],
-      refusals: [],
-    });
-  });
-
-  it('that takes too long is estimated from those there was time for', async () => {
-    const campaign = await createTestCampaign(context, {
-      document: createDocument(),
-      customers: manyCustomers(5),
-    });
-    expect(await forecastStart(context, campaign.start, 0)).toMatchObject({
-      customers: 5,
-      sampled: 1,
-      nodes: [{ nodeId: 'sms-1', messages: 5, parts: 5, refused: 0 }],
-    });
   });
 });

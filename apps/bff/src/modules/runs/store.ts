@@ -109,6 +109,20 @@ export const readLatestRun = async (
   return rows[0] ?? null;
 };
 
+/** The latest runs of a scenario, the newest first. */
+export const readRuns = async (
+  connection: Connection,
+  { projectId, scenarioId }: { projectId: string; scenarioId: string },
+  limit: number,
+): Promise<RunRow[]> => {
+  const { rows } = await connection.query<RunRow>(
+    `SELECT ${runColumns} FROM run r JOIN scenario_version v ON v.id = r.version_id
+     WHERE r.project_id = $1 AND r.scenario_id = $2 ORDER BY r.started_at DESC, r.id DESC LIMIT $3`,
+    [projectId, scenarioId, limit],
+  );
+  return rows;
+};
+
 /** By id alone: for jobs, whose run was made within its project. */
 export const readRun = async (connection: Connection, runId: string): Promise<RunRow | null> => {
   const { rows } = await connection.query<RunRow>(

@@ -4,10 +4,13 @@ import type { PoolClient } from 'pg';
 import { daySql } from '../audiences/read-value-sql.ts';
 import type { Candidates } from './enrol-store.ts';
 
+/** Empty where it is not known: texts are joined by hash, and null is not. */
 interface Place {
-  readonly timeZone: string | null;
-  readonly phoneCountry: string | null;
+  readonly timeZone: string;
+  readonly phoneCountry: string;
 }
+
+const placeSql = `coalesce(CASE WHEN jsonb_typeof(c.attributes->'time_zone') = 'string' THEN c.attributes->>'time_zone' END, '')`;
 
 /** Where customers with a value of the attribute live, each place once. */
 const readPlaces = async (
@@ -15,9 +18,8 @@ const readPlaces = async (
   { projectId, attribute }: { projectId: string; attribute: string },
 ): Promise<Place[]> => {
   const { rows } = await connection.query<Place>(
-    `SELECT DISTINCT CASE WHEN jsonb_typeof(attributes->'time_zone') = 'string' THEN attributes->>'time_zone' END
-         AS "timeZone", phone_country AS "phoneCountry"
-     FROM customer WHERE project_id = $1 AND attributes ? $2`,
+    `SELECT DISTINCT ${placeSql} AS "timeZone", coalesce(c.phone_country, '') AS "phoneCountry"
+     FROM customer c WHERE c.project_id = $1 AND c.attributes ? $2`,
     [projectId, attribute],
   );
   return rows;
@@ -53,32 +55,60 @@ const meetsSql: { readonly [R in NodeOf<'date_attribute'>['settings']['repeat']]
       AND extract(day FROM (asked.day + 1)) = 1))`,
 };
 
+interface DueDay {
+  readonly place: Place;
+  /** On which it is their turn. */
+  readonly day: string;
+}
+
+// By the days on which it is their turn where they live.
+const candidatesOf = (
+  due: readonly DueDay[],
+  { projectZone, settings }: Pick<Asked, 'projectZone' | 'settings'>,
+): Candidates => ({
+  sql: `SELECT c.id, NULL::uuid AS event_id, asked.entry_key, 0::smallint AS depth
+    FROM unnest($7::text[], $8::text[], $9::date[], $10::text[]) AS asked (time_zone, phone_country, day, entry_key)
+    JOIN customer c ON c.project_id = (SELECT project_id FROM entrance)
+      AND ${placeSql} = asked.time_zone AND coalesce(c.phone_country, '') = asked.phone_country
+    CROSS JOIN LATERAL (SELECT ${daySql('c.attributes->$11::text', '$12::text')} AS day) own
+    WHERE own.day IS NOT NULL AND ${meetsSql[settings.repeat]}`,
+  values: [
+    due.map(({ place }) => place.timeZone),
+    due.map(({ place }) => place.phoneCountry),
+    due.map(({ day }) => shiftDay(day, -settings.offsetDays)),
+    due.map(({ day }) => day),
+    settings.attribute.trim(),
+    projectZone,
+  ],
+});
+
 /** The customers whose day has come at a moment, by one question to the database (N43); null where nobody lives where it has. */
 export const findAnniversaries = async (connection: PoolClient, asked: Asked): Promise<Candidates | null> => {
   const { projectId, projectZone, settings } = asked;
   const attribute = settings.attribute.trim();
   const places = await readPlaces(connection, { projectId, attribute });
-  const due = places.flatMap((place) => {
+  const due = places.flatMap((place): DueDay[] => {
     const day = dayAt(zoneOf(settings.timeZone, place, projectZone), asked);
-    return day === null ? [] : [{ ...place, day, base: shiftDay(day, -settings.offsetDays) }];
+    return day === null ? [] : [{ place, day }];
   });
-  if (due.length === 0) return null;
-  return {
-    sql: `SELECT c.id, NULL::uuid AS event_id, asked.entry_key, 0::smallint AS depth
-      FROM unnest($7::text[], $8::text[], $9::date[], $10::text[]) AS asked (time_zone, phone_country, day, entry_key)
-      JOIN customer c ON c.project_id = (SELECT project_id FROM entrance)
-        AND (CASE WHEN jsonb_typeof(c.attributes->'time_zone') = 'string' THEN c.attributes->>'time_zone' END)
-          IS NOT DISTINCT FROM asked.time_zone
-        AND c.phone_country IS NOT DISTINCT FROM asked.phone_country
-      CROSS JOIN LATERAL (SELECT ${daySql('c.attributes->$11::text', '$12::text')} AS day) own
-      WHERE own.day IS NOT NULL AND ${meetsSql[settings.repeat]}`,
-    values: [
-      due.map(({ timeZone }) => timeZone),
-      due.map(({ phoneCountry }) => phoneCountry),
-      due.map(({ base }) => base),
-      due.map(({ day }) => day),
-      attribute,
-      projectZone,
-    ],
-  };
+  return due.length === 0 ? null : candidatesOf(due, asked);
+};
+
+/** The customers whose day comes within so many days from a moment on, each as often as it does. */
+export const findComingAnniversaries = async (
+  connection: PoolClient,
+  { days, ...asked }: Asked & { readonly days: number },
+): Promise<Candidates | null> => {
+  const { projectId, projectZone, moment, settings } = asked;
+  const places = await readPlaces(connection, { projectId, attribute: settings.attribute.trim() });
+  const around = Array.from({ length: days + 3 }, (_, index) => writeDay(moment + (index - 1) * dayMs));
+  const due = places.flatMap((place) => {
+    const zone = zoneOf(settings.timeZone, place, projectZone);
+    const isComing = (day: string): boolean => {
+      const turn = momentOnClock(day, settings.time, zone);
+      return turn > moment && turn <= moment + days * dayMs;
+    };
+    return around.filter(isComing).map((day): DueDay => ({ place, day }));
+  });
+  return due.length === 0 ? null : candidatesOf(due, asked);
 };

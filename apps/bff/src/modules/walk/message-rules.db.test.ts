@@ -48,8 +48,8 @@ describe('a frequency policy', () => {
     const { projectId } = campaign;
     const described = await describeCustomer(context, { projectId, customerId });
     expect(described.frequencyUses.map((use) => use.policyId)).toEqual([policyId]);
-    const { refusals } = await forecastStart(context, second.start);
-    expect(refusals).toMatchObject([{ type: 'frequency_policy', count: 2 }]);
+    const { triggers } = await forecastStart(context, second.start);
+    expect(triggers[0]?.refusals).toMatchObject([{ type: 'frequency_policy', count: 2 }]);
     ground.clock.now += 24 * hourMs;
     await ground.start(second);
     await ground.walkAll();

@@ -124,6 +124,8 @@ describe('silent hours', () => {
   it('hold nobody in a forecast', async () => {
     const campaign = await ground.begin(silent, customers);
     const forecast = await forecastStart(context, campaign.start);
-    expect(forecast.nodes).toEqual([{ nodeId: 'sms-1', messages: 5, parts: 5, refused: 0 }]);
+    expect(forecast.triggers[0]?.nodes).toMatchObject([
+      { nodeId: 'sms-1', messages: 5, parts: 5, refused: 0 },
+    ]);
   });
 });

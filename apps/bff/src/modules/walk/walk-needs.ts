@@ -20,7 +20,8 @@ export interface WalkNeeds {
   readonly splits: readonly NodeOf<'split'>[];
 }
 
-const conditionsOf = ({ settings: { filter } }: NodeOf<'condition'>): EventCondition[] =>
+/** What a Condition asks of what customers did. */
+export const eventConditionsOf = ({ settings: { filter } }: NodeOf<'condition'>): EventCondition[] =>
   filter.groups.flatMap(({ conditions }) => conditions.filter((condition) => condition.kind === 'event'));
 
 // Whoever stands at a wait already goes on from it: only later ones hold.
@@ -45,7 +46,7 @@ const findNeeds = (
     return id === null ? [] : [id];
   });
   return {
-    conditions: conditions.flatMap(conditionsOf),
+    conditions: conditions.flatMap(eventConditionsOf),
     readsEvent: speaksOf(nodes, 'event'),
     readsWebhook: speaksOf(nodes, 'webhook'),
     policyIds: new Set(policies),

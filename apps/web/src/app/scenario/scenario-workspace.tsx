@@ -1,6 +1,7 @@
 import type { Scenario } from '@curlew/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { ShowWalksContext } from '../../features/canvas/flow/show-walks-context.ts';
 import { ScenarioCanvas } from '../../features/canvas/scenario-canvas.tsx';
 import { scenarioQuery } from '../../features/canvas/scenario-query.ts';
 import { countsByNode } from '../../features/runs/counts-by-node.ts';
@@ -11,6 +12,8 @@ import { stateOf } from '../../lib/scenario-state.ts';
 import { StatePill } from '../../ui/state-pill.tsx';
 import { NodeSettings } from './node-settings.tsx';
 import { ScenarioRun } from './scenario-run.tsx';
+import { NodeWalksSection } from './node-walks-section.tsx';
+import { useWalkDialogs } from './use-walk-dialogs.tsx';
 
 interface ScenarioWorkspaceProps {
   readonly projectId: string;
@@ -37,6 +40,7 @@ export function ScenarioWorkspace({ projectId, scenario, isReadOnly, ...canvas }
       ),
     [run, nodes],
   );
+  const walks = useWalkDialogs({ where, run, nodes, counts });
   const nodeName = (nodeId: string): string =>
     scenario.document.nodes.find(({ id }) => id === nodeId)?.name ?? '';
 
@@ -52,7 +56,7 @@ export function ScenarioWorkspace({ projectId, scenario, isReadOnly, ...canvas }
   }, [hasChanged]);
 
   return (
-    <>
+    <ShowWalksContext value={run ? walks.showNode : null}>
       <ScenarioCanvas
         {...canvas}
         projectId={projectId}
@@ -60,9 +64,27 @@ export function ScenarioWorkspace({ projectId, scenario, isReadOnly, ...canvas }
         isReadOnly={isReadOnly}
         counts={counts}
         badge={<StatePill state={state} />}
-        strip={run && <RunStrip run={run} isLive={isLive} onShowRefusals={() => setRefusalsOpen(true)} />}
+        strip={
+          run && (
+            <RunStrip
+              run={run}
+              isLive={isLive}
+              onShowRefusals={() => setRefusalsOpen(true)}
+              onShowRuns={walks.showRuns}
+            />
+          )
+        }
         renderPanel={(node, tools) => (
-          <NodeSettings projectId={projectId} scenario={scenario} node={node} tools={tools} />
+          <>
+            <NodeSettings projectId={projectId} scenario={scenario} node={node} tools={tools} />
+            {counts && (
+              <NodeWalksSection
+                node={node}
+                counts={counts.get(node.id) ?? null}
+                onShow={(tab) => walks.showNode(node.id, tab)}
+              />
+            )}
+          </>
         )}
         renderActions={(facts) =>
           !isReadOnly && (
@@ -87,6 +109,7 @@ export function ScenarioWorkspace({ projectId, scenario, isReadOnly, ...canvas }
           onClose={() => setRefusalsOpen(false)}
         />
       )}
-    </>
+      {walks.dialogs}
+    </ShowWalksContext>
   );
 }

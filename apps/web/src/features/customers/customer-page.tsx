@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -11,8 +12,13 @@ import { Timeline } from './timeline/timeline.tsx';
 
 const route = getRouteApi('/projects/$projectId/customers/$customerId');
 
+interface CustomerPageProps {
+  /** The scenarios they are and were in. */
+  readonly scenarios: ReactNode;
+}
+
 /** One customer: what is known of them, and what happened with them. */
-export function CustomerPage() {
+export function CustomerPage({ scenarios }: CustomerPageProps) {
   const { projectId, customerId } = route.useParams();
   const { events = 'all' } = route.useSearch();
   const navigate = route.useNavigate();
@@ -29,6 +35,7 @@ export function CustomerPage() {
         <div className="grid w-full max-w-300 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_24rem] lg:grid-rows-[auto_1fr]">
           <div className="grid gap-4 lg:col-start-2">
             <CustomerProfile customer={customer} />
+            {scenarios}
           </div>
           {/* After who it is and before all the rest, where there is one column only. */}
           <div className="min-w-0 lg:col-start-1 lg:row-span-2 lg:row-start-1">

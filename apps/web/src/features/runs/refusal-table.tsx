@@ -1,14 +1,15 @@
 import type { RefusalCount } from '@curlew/contract';
-import { describeRefusalType } from '@curlew/engine';
-import { formatNumber } from '../../lib/format-number.ts';
+import { RefusalRow, type NamedCustomer } from './refusal-row.tsx';
 
 interface RefusalTableProps {
-  readonly refusals: readonly RefusalCount[];
+  readonly projectId: string;
+  /** With some of the customers where they are known. */
+  readonly refusals: readonly (RefusalCount & { readonly customers?: readonly NamedCustomer[] })[];
   readonly nodeName: (nodeId: string) => string;
 }
 
-/** Why messages are not sent, with how many, most first. */
-export function RefusalTable({ refusals, nodeName }: RefusalTableProps) {
+/** Why messages are not sent, with how many, most first, and who they are where that is known. */
+export function RefusalTable({ projectId, refusals, nodeName }: RefusalTableProps) {
   return (
     <table className="w-full text-13">
       <thead>
@@ -25,15 +26,14 @@ export function RefusalTable({ refusals, nodeName }: RefusalTableProps) {
         </tr>
       </thead>
       <tbody>
-        {refusals.map((refusal) => (
-          <tr
+        {refusals.map(({ customers = [], ...refusal }) => (
+          <RefusalRow
             key={`${refusal.nodeId} ${refusal.status} ${refusal.type}`}
-            className="border-b last:border-b-0"
-          >
-            <td className="py-1.5 pr-3">{describeRefusalType(refusal.type)}</td>
-            <td className="py-1.5 pr-3 text-ink-muted">{nodeName(refusal.nodeId)}</td>
-            <td className="py-1.5 text-right tabular-nums">{formatNumber(refusal.count)}</td>
-          </tr>
+            projectId={projectId}
+            refusal={refusal}
+            customers={customers}
+            nodeName={nodeName(refusal.nodeId)}
+          />
         ))}
       </tbody>
     </table>

@@ -28,7 +28,9 @@ export function RefusalsDialog({ where, nodeName, onClose }: RefusalsDialogProps
     >
       {run.isPending && <Skeleton label="Loading reasons" rows={3} />}
       {run.isError && <ErrorState error={run.error} onRetry={() => void run.refetch()} />}
-      {run.data && <RefusalTable refusals={run.data.refusals} nodeName={nodeName} />}
+      {run.data && (
+        <RefusalTable projectId={where.projectId} refusals={run.data.refusals} nodeName={nodeName} />
+      )}
     </Dialog>
   );
 }

@@ -20,6 +20,7 @@ interface RunStripProps {
   readonly run: Run;
   readonly isLive: boolean;
   readonly onShowRefusals: () => void;
+  readonly onShowRuns: () => void;
 }
 
 interface FigureProps {
@@ -59,7 +60,7 @@ function RunProgress({ run }: { readonly run: Run }) {
 }
 
 /** The latest run in one line: how it stands, who entered and is inside, and what became of its messages. */
-export function RunStrip({ run, isLive, onShowRefusals }: RunStripProps) {
+export function RunStrip({ run, isLive, onShowRefusals, onShowRuns }: RunStripProps) {
   const notSent = countNotSent(run);
   const inside = countInside(run);
   return (
@@ -94,6 +95,13 @@ export function RunStrip({ run, isLive, onShowRefusals }: RunStripProps) {
           {isLive ? '' : 'Reconnecting … '}version {run.versionNumber}, started{' '}
           <RelativeTime at={run.startedAt} /> by {run.startedBy}
         </p>
+        <button
+          type="button"
+          className="rounded-control text-12 text-ink-muted underline underline-offset-2 hover:text-ink"
+          onClick={onShowRuns}
+        >
+          All runs
+        </button>
       </div>
       <RunProgress run={run} />
     </section>

@@ -2,12 +2,9 @@ import { endpoints, type Run } from '@curlew/contract';
 import type { ScenarioDocument, ScenarioIssue } from '@curlew/scenario';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Play } from 'lucide-react';
-import { useMemo } from 'react';
 import { ApiError } from '../../lib/api-error.ts';
 import { callApi } from '../../lib/api.ts';
 import { describeError } from '../../lib/error-sentences.ts';
-import { projectQuery } from '../../lib/project-query.ts';
-import { useNow } from '../../lib/use-now.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -15,12 +12,9 @@ import { ErrorState } from '../../ui/error-state.tsx';
 import { notify } from '../../ui/notify.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { BlockingIssues } from './blocking-issues.tsx';
-import { EntranceList } from './entrance-list.tsx';
-import { findEntrances, hasNow } from './entrances.ts';
 import { PreviousRun } from './previous-run.tsx';
 import { isGoingOn } from './run-totals.ts';
 import { StartSummary } from './start-summary.tsx';
-import { Warnings } from './warnings.tsx';
 
 interface StartDialogProps {
   readonly where: { readonly projectId: string; readonly scenarioId: string };
@@ -38,9 +32,6 @@ interface StartDialogProps {
 export function StartDialog(props: StartDialogProps) {
   const { where, scenarioName, document, lastRun, nodeName, onShowIssue, onClose, onStarted } = props;
   const queryClient = useQueryClient();
-  const { data: project } = useQuery(projectQuery(where.projectId));
-  const projectZone = project?.timeZone ?? null;
-  const now = useNow();
   const forecast = useQuery({
     queryKey: ['forecast', where],
     queryFn: ({ signal }) => callApi(endpoints.forecastStart, { params: where, signal }),
@@ -61,11 +52,6 @@ export function StartDialog(props: StartDialogProps) {
       if (error instanceof ApiError && error.code === 'revision_conflict') void forecast.refetch();
     },
   });
-  const entrances = useMemo(
-    () => findEntrances(document, { now: new Date(now), projectZone }),
-    [document, now, projectZone],
-  );
-  const entersAtOnce = hasNow(document);
   const blocking = forecast.data?.issues.filter((issue) => issue.severity === 'error') ?? [];
   const isRunning = lastRun !== null && isGoingOn(lastRun);
   const canStart = forecast.data !== undefined && blocking.length === 0 && !isRunning;
@@ -97,11 +83,7 @@ export function StartDialog(props: StartDialogProps) {
         {start.isError && <Banner kind="error">{describeError(start.error)}</Banner>}
         {blocking.length > 0 && <BlockingIssues issues={blocking} nodeName={nodeName} onShow={onShowIssue} />}
         {forecast.data && blocking.length === 0 && (
-          <>
-            {entersAtOnce && <StartSummary forecast={forecast.data} nodeName={nodeName} />}
-            {entrances.length > 0 && <EntranceList entrances={entrances} isBesidesNow={entersAtOnce} />}
-            <Warnings issues={forecast.data.issues} />
-          </>
+          <StartSummary projectId={where.projectId} forecast={forecast.data} nodeName={nodeName} />
         )}
       </div>
     </Dialog>

@@ -1,59 +1,47 @@
 import type { StartForecast } from '@curlew/contract';
-import { describeSums, describeUnpriced } from '../../lib/describe-cost.ts';
-import { formatCount, formatNumber } from '../../lib/format-number.ts';
 import { Banner } from '../../ui/banner.tsx';
-import { RefusalTable } from './refusal-table.tsx';
+import { assumptionSentences } from './forecast-words.ts';
+import { TriggerSummary } from './trigger-summary.tsx';
 
 interface StartSummaryProps {
+  readonly projectId: string;
   readonly forecast: StartForecast;
   readonly nodeName: (nodeId: string) => string;
 }
 
-interface FigureProps {
-  readonly value: string;
-  readonly label: string;
-}
-
-function Figure({ value, label }: FigureProps) {
-  return (
-    <div className="flex flex-col-reverse rounded-card border px-3 py-2">
-      <dt className="text-12 text-ink-muted">{label}</dt>
-      <dd className="text-20 font-semibold tabular-nums">{value}</dd>
-    </div>
-  );
-}
-
-/** What will happen at once when the scenario is started: whom Now lets in, and what they are sent. */
-export function StartSummary({ forecast, nodeName }: StartSummaryProps) {
-  const total = (pick: (node: StartForecast['nodes'][number]) => number): number =>
-    forecast.nodes.reduce((sum, node) => sum + pick(node), 0);
-  const messages = total((node) => node.messages);
-  const money = describeSums(forecast.cost);
-  const unpriced = describeUnpriced(forecast.cost);
-  const about = forecast.sampled === null ? '' : 'about ';
+/** What will happen when the scenario is started, by what lets customers in. */
+export function StartSummary({ projectId, forecast, nodeName }: StartSummaryProps) {
+  const { triggers, issues, assumptions } = forecast;
+  const messages = triggers.flatMap(({ nodes }) => nodes).reduce((sum, node) => sum + node.messages, 0);
+  const warnings = issues.filter((issue) => issue.severity === 'warning');
+  const isAnybodyKnown = triggers.some(({ entries }) => entries !== null && entries > 0);
   return (
     <div className="flex flex-col gap-4">
-      <dl className="grid grid-cols-2 gap-2 sm:auto-cols-fr sm:grid-flow-col sm:grid-cols-none">
-        <Figure value={formatNumber(forecast.customers)} label="customers enter at once" />
-        <Figure value={`${about}${formatNumber(messages)}`} label="messages will be sent" />
-        <Figure value={`${about}${formatNumber(total((node) => node.parts))}`} label="parts to pay for" />
-        {money !== null && <Figure value={`about ${money}`} label="by today’s prices" />}
-      </dl>
-      {messages > 0 && unpriced !== null && <p className="text-12 text-ink-muted">{unpriced}.</p>}
-      {messages === 0 && <Banner kind="warning">No message would leave. Look at the reasons below.</Banner>}
-      {forecast.refusals.length > 0 && (
-        <section aria-label="Will not be sent" className="flex flex-col gap-1">
-          <h3 className="text-13 font-semibold">
-            {about}
-            {formatNumber(total((node) => node.refused))} will not be sent
-          </h3>
-          <RefusalTable refusals={forecast.refusals} nodeName={nodeName} />
-        </section>
+      {messages === 0 && isAnybodyKnown && (
+        <Banner kind="warning">No message would leave. Look at the reasons below.</Banner>
       )}
-      {forecast.sampled !== null && (
-        <p className="text-12 text-ink-muted">
-          Estimated from {formatCount(forecast.sampled, 'customer')} chosen at random.
-        </p>
+      {triggers.map((trigger) => (
+        <section key={trigger.nodeId} aria-label={nodeName(trigger.nodeId)} className="flex flex-col gap-2">
+          {triggers.length > 1 && <h3 className="text-13 font-semibold">{nodeName(trigger.nodeId)}</h3>}
+          <TriggerSummary
+            projectId={projectId}
+            trigger={trigger}
+            isOnly={triggers.length === 1}
+            nodeName={nodeName}
+          />
+        </section>
+      ))}
+      {warnings.map((issue) => (
+        <Banner key={`${issue.nodeId} ${issue.code}`} kind="warning">
+          {issue.message}
+        </Banner>
+      ))}
+      {assumptions.length > 0 && (
+        <ul aria-label="Taken for granted" className="flex flex-col gap-0.5 text-12 text-ink-muted">
+          {assumptions.map((assumption) => (
+            <li key={assumption}>{assumptionSentences[assumption]}</li>
+          ))}
+        </ul>
       )}
     </div>
   );

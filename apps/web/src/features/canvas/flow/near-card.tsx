@@ -47,7 +47,7 @@ export function NearCard({ data, isConnectable }: NearCardProps) {
         counts={counts}
         isConnectable={isConnectable}
       />
-      {counts && <NodeCounts kind={node.kind} counts={counts} />}
+      {counts && <NodeCounts nodeId={node.id} name={node.name || title} kind={node.kind} counts={counts} />}
     </>
   );
 }

@@ -1,0 +1,97 @@
+import type { EventFacts } from '@curlew/engine';
+import type { NodeOf } from '@curlew/scenario';
+import { inTime } from '../../database/in-time.ts';
+import { createPauses } from '../../pauses.ts';
+import { readEventFacts } from '../customers/read-event-facts.ts';
+import { loadCustomerFacts } from '../customers/service.ts';
+import { findComingAnniversaries } from '../triggers/anniversary-store.ts';
+import { completeForForecast } from './forecast-needs.ts';
+import { readCandidates, readEventEntries, type ForecastEntry } from './forecast-store.ts';
+import { createForecastTally, type ForecastTally } from './forecast-tally.ts';
+import type { Forecasting } from './forecasting.ts';
+
+const sampleSize = 2_000;
+const countingMs = 4_000;
+const weekDays = 7;
+
+/** What walks of those whom a trigger would let in came to. */
+export interface EntryWalks {
+  /** How many enter in the span of the trigger; null: counting them took too long. */
+  readonly entries: number | null;
+  readonly tally: ForecastTally;
+  readonly looked: number;
+}
+
+const walkEntries = async (
+  { context, projectId, needs, facts, walkFrom, longestMs }: Forecasting,
+  { nodeId, entries, sample }: { nodeId: string; entries: number; sample: readonly ForecastEntry[] },
+): Promise<EntryWalks> => {
+  const { pool } = context.database;
+  const tally = createForecastTally();
+  const ids = [...new Set(sample.map(({ customerId }) => customerId))];
+  const known = await loadCustomerFacts(pool, projectId, ids);
+  const complete = await completeForForecast(pool, { needs, facts }, [...known.values()]);
+  const customers = new Map(complete.map((customer) => [customer.id, customer]));
+  const eventIds = sample.flatMap(({ eventId }) => eventId ?? []);
+  const events: ReadonlyMap<string, EventFacts> = await readEventFacts(pool, projectId, eventIds);
+  const weight = entries / Math.max(1, sample.length);
+  const pause = createPauses();
+  const end = performance.now() + longestMs;
+  let looked = 0;
+  for (const { customerId, eventId } of sample) {
+    const customer = customers.get(customerId);
+    if (!customer) continue;
+    const event = eventId === null ? undefined : events.get(eventId);
+    tally.add(customer, walkFrom(nodeId, { customer, weight, ...(event ? { event } : {}) }));
+    looked += 1;
+    if (performance.now() >= end) break;
+    await pause();
+  }
+  return { entries, tally, looked };
+};
+
+const unknown = (): EntryWalks => ({ entries: null, tally: createForecastTally(), looked: 0 });
+
+/** Those whom an On date attribute trigger lets in within a week. */
+export const walkAnniversaries = async (
+  forecasting: Forecasting,
+  { id, settings }: NodeOf<'date_attribute'>,
+): Promise<EntryWalks> => {
+  const { context, projectId, facts } = forecasting;
+  const found = await inTime(context.database, countingMs, async (connection) => {
+    const candidates = await findComingAnniversaries(connection, {
+      projectId,
+      projectZone: facts.project.timeZone ?? 'UTC',
+      moment: facts.now,
+      settings,
+      days: weekDays,
+    });
+    if (!candidates) return { count: 0, sample: [] };
+    return readCandidates(connection, { projectId, candidates, size: sampleSize });
+  });
+  if (!found) return unknown();
+  return walkEntries(forecasting, { nodeId: id, entries: found.count, sample: found.sample });
+};
+
+/** Those whom an event would let in within a day, each with an event that really happened. */
+export const walkEventEntries = async (
+  forecasting: Forecasting,
+  { id, settings }: NodeOf<'on_event'>,
+): Promise<EntryWalks> => {
+  const { context, projectId, facts } = forecasting;
+  const { event, where, reentry } = settings;
+  const question = {
+    projectId,
+    timeZone: facts.project.timeZone ?? 'UTC',
+    now: facts.now,
+    event: event.trim(),
+    where,
+    reentry,
+    trigger: { scenarioId: facts.scenario.id, nodeId: id },
+  };
+  const found = await inTime(context.database, countingMs, (connection) =>
+    readEventEntries(connection, question, sampleSize),
+  );
+  if (!found) return unknown();
+  return walkEntries(forecasting, { nodeId: id, entries: found.perDay, sample: found.sample });
+};

@@ -1,0 +1,23 @@
+import type { CustomerFacts, EventFacts, MessageFacts, WalkResult } from '@curlew/engine';
+import type { AppContext } from '../../app-context.ts';
+import type { ForecastNeeds } from './forecast-needs.ts';
+
+interface Entering {
+  readonly customer: CustomerFacts;
+  readonly event?: EventFacts;
+  /** For how many customers this walk stands where a limit counts. */
+  readonly weight: number;
+}
+
+/** What every part of one forecast works with. */
+export interface Forecasting {
+  readonly context: AppContext;
+  readonly projectId: string;
+  readonly facts: MessageFacts;
+  readonly needs: ForecastNeeds;
+  /** How many the project has. */
+  readonly customers: number;
+  readonly walkFrom: (nodeId: string, entering: Entering) => WalkResult;
+  /** How long walks of one kind may take together. */
+  readonly longestMs: number;
+}

@@ -1,0 +1,85 @@
+import type { Walk } from '@curlew/contract';
+import type { AppContext } from '../../app-context.ts';
+import { notFound } from '../../http/api-failure.ts';
+import { readEventFacts } from '../customers/read-event-facts.ts';
+import { findVersion, type PinnedVersion } from '../runs/versions.ts';
+import { describeStepRow, nameOfNode, nameWalkers, readVocabulary } from './describe-walks.ts';
+import { toScenarioWalk } from './list-customer-walks.ts';
+import { readWalkMessages, type WalkMessageRow } from './message-store.ts';
+import { readEarlierRuns, readRunsOfWalks, readSteps, readWalk, type WalkRow } from './store.ts';
+
+/** Of a walk that went round and round only the last steps, and as many messages, are shown. */
+const mostSteps = 500;
+
+const toMessage = ({ createdAt, sentAt, endedAt, ...message }: WalkMessageRow): Walk['messages'][number] => ({
+  ...message,
+  createdAt: createdAt.toISOString(),
+  sentAt: sentAt?.toISOString() ?? null,
+  endedAt: endedAt?.toISOString() ?? null,
+});
+
+// A walk that was moved to a new version passed its first steps in an older one.
+const findVersions = async (
+  { database }: AppContext,
+  projectId: string,
+  { runId, startedAt }: WalkRow,
+): Promise<PinnedVersion[]> => {
+  const earlier = await readEarlierRuns(database.pool, { projectId, runId, since: startedAt });
+  const versions: PinnedVersion[] = [];
+  for (const id of [runId, ...earlier]) versions.push(await findVersion(database.pool, id));
+  return versions;
+};
+
+const readEvent = async (
+  { database }: AppContext,
+  projectId: string,
+  { eventId }: WalkRow,
+): Promise<Walk['event']> => {
+  if (eventId === null) return null;
+  const event = (await readEventFacts(database.pool, projectId, [eventId])).get(eventId);
+  return event ? { id: eventId, type: event.type, timestamp: new Date(event.timestamp).toISOString() } : null;
+};
+
+const describeTrigger = ({ triggerId }: WalkRow, versions: readonly PinnedVersion[]): Walk['trigger'] => {
+  const node = versions.map(({ nodes }) => nodes.get(triggerId)).find((found) => found !== undefined);
+  return { nodeId: triggerId, name: nameOfNode(node), kind: node?.kind ?? null };
+};
+
+/** One walk in full: each step with what decided it, its messages, and how it began. */
+export const getWalk = async (
+  context: AppContext,
+  { projectId, walkId }: { projectId: string; walkId: string },
+): Promise<Walk> => {
+  const { pool } = context.database;
+  const row = await readWalk(pool, { projectId, walkId });
+  const run = row && (await readRunsOfWalks(pool, projectId, [row.runId])).get(row.runId);
+  if (!row || !run) throw notFound('walk');
+  const versions = await findVersions(context, projectId, row);
+  const nodeIds = versions.flatMap(({ document }) =>
+    document.nodes.filter(({ kind }) => kind === 'sms').map(({ id }) => id),
+  );
+  const [vocabulary, names, { steps, total }, messages, event] = await Promise.all([
+    readVocabulary(context, projectId),
+    nameWalkers(context, projectId, [row]),
+    readSteps(pool, { walkId, most: mostSteps }),
+    readWalkMessages(pool, {
+      projectId,
+      runIds: versions.map(({ runId }) => runId),
+      nodeIds: [...new Set(nodeIds)],
+      walkId,
+      most: mostSteps,
+    }),
+    readEvent(context, projectId, row),
+  ]);
+  const customerName = names.get(row.customerId) ?? row.customerId;
+  return {
+    ...(await toScenarioWalk(context, row, { customerName, run })),
+    trigger: describeTrigger(row, versions),
+    event,
+    steps: steps.map((step, index) =>
+      describeStepRow(step, { row, versions, vocabulary, isLast: index === steps.length - 1 }),
+    ),
+    earlierSteps: total - steps.length,
+    messages: messages.map(toMessage),
+  };
+};

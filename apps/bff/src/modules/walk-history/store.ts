@@ -1,0 +1,188 @@
+import type { WalkState } from '@curlew/contract';
+import type { Connection } from '../../database/database.ts';
+
+/** An enrolment as people look at it. */
+export interface WalkRow {
+  readonly id: string;
+  readonly runId: string;
+  readonly customerId: string;
+  readonly isFinished: boolean;
+  readonly nodeId: string;
+  readonly enteredAt: Date;
+  readonly waitsUntil: Date | null;
+  readonly awaits: string | null;
+  readonly triggerId: string;
+  readonly startedAt: Date;
+  readonly eventId: string | null;
+  readonly ending: string | null;
+  /** Where the customer lives, as far as is known. */
+  readonly timeZone: string | null;
+  readonly phoneCountry: string | null;
+}
+
+const walkColumns = `e.id, e.run_id AS "runId", e.customer_id AS "customerId", e.status = 'finished' AS "isFinished",
+  e.node_id AS "nodeId", e.entered_at AS "enteredAt", e.waits_until AS "waitsUntil", e.awaits, e.trigger_id AS "triggerId",
+  e.started_at AS "startedAt", e.event_id AS "eventId", e.ending, c.attributes->>'time_zone' AS "timeZone",
+  c.phone_country AS "phoneCountry"`;
+
+/** A step as it is kept, and its place in the way, counted from 1; older walks name the node by its id. */
+export interface StepRow {
+  readonly place: number;
+  readonly step: readonly unknown[];
+}
+
+export interface AskedNode {
+  readonly id: string;
+  readonly number: number;
+}
+
+/** Which walks of a run are asked for. */
+export interface WalkFilter {
+  readonly node: AskedNode | null;
+  /** Counts with a node only. */
+  readonly output: string | null;
+  readonly state: WalkState | null;
+  readonly customerId: string | null;
+}
+
+const stateSql: { readonly [S in WalkState]: string } = {
+  inside: `e.status = 'active'`,
+  finished: `e.status = 'finished' AND e.ending IS NULL`,
+  ended: `e.ending IS NOT NULL`,
+};
+
+// In strict mode: in the other one a filter would look into each step for steps.
+const leftSql = `jsonb_path_exists(e.path, 'strict $[*] ? ((@[0] == $number || @[0] == $id) && ($any == true || @[1] == $output))',
+  jsonb_build_object('number', $4::int, 'id', $5::text, 'output', $6::text, 'any', $6::text IS NULL))`;
+
+const placeSql = ({ node, output, state }: WalkFilter): string => {
+  if (node === null) return 'TRUE';
+  if (output !== null) return leftSql;
+  return state === null ? `(e.node_id = $5 OR ${leftSql})` : 'e.node_id = $5';
+};
+
+interface Window {
+  readonly projectId: string;
+  readonly runId: string;
+  /** Older than this one. */
+  readonly before: string;
+  /** This one, and none older; null: as old as there are. */
+  readonly from: string | null;
+}
+
+/** The oldest of so many walks before one: where to stop looking; null: there are fewer. By an index alone. */
+export const readWindowEnd = async (
+  connection: Connection,
+  { runId, before, size }: { runId: string; before: string; size: number },
+): Promise<string | null> => {
+  const { rows } = await connection.query<{ id: string }>(
+    'SELECT id FROM enrolment WHERE run_id = $1 AND id < $2 ORDER BY id DESC OFFSET $3 LIMIT 1',
+    [runId, before, size - 1],
+  );
+  return rows[0]?.id ?? null;
+};
+
+export type RunWalkRow = WalkRow & { readonly found: StepRow | null };
+
+/** Walks of a run within a window, the latest first, with their last step at the node that is asked about. */
+export const readRunWalks = async (
+  connection: Connection,
+  { projectId, runId, before, from }: Window,
+  { filter, limit }: { filter: WalkFilter; limit: number },
+): Promise<RunWalkRow[]> => {
+  const { node, output, state, customerId } = filter;
+  const { rows } = await connection.query<RunWalkRow>(
+    `SELECT ${walkColumns}, (SELECT jsonb_build_object('place', s.place, 'step', s.step)
+        FROM jsonb_array_elements(e.path) WITH ORDINALITY AS s (step, place)
+        WHERE s.step->0 IN (to_jsonb($4::int), to_jsonb($5::text)) AND ($6::text IS NULL OR s.step->>1 = $6)
+        ORDER BY s.place DESC LIMIT 1) AS found
+     FROM enrolment e JOIN customer c ON c.id = e.customer_id
+     WHERE e.run_id = $1 AND e.project_id = $7 AND e.id < $2 AND ($3::uuid IS NULL OR e.id >= $3)
+       AND ($8::uuid IS NULL OR e.customer_id = $8)
+       AND ${state === null ? 'TRUE' : stateSql[state]} AND ${placeSql(filter)}
+     ORDER BY e.id DESC LIMIT $9`,
+    [runId, before, from, node?.number ?? null, node?.id ?? null, output, projectId, customerId, limit],
+  );
+  return rows;
+};
+
+export const readCustomerWalks = async (
+  connection: Connection,
+  {
+    projectId,
+    customerId,
+    before,
+    limit,
+  }: { projectId: string; customerId: string; before: string | null; limit: number },
+): Promise<WalkRow[]> => {
+  const { rows } = await connection.query<WalkRow>(
+    `SELECT ${walkColumns} FROM enrolment e JOIN customer c ON c.id = e.customer_id
+     WHERE e.customer_id = $1 AND e.project_id = $2 AND ($3::uuid IS NULL OR e.id < $3) ORDER BY e.id DESC LIMIT $4`,
+    [customerId, projectId, before, limit],
+  );
+  return rows;
+};
+
+export const readWalk = async (
+  connection: Connection,
+  { projectId, walkId }: { projectId: string; walkId: string },
+): Promise<WalkRow | null> => {
+  const { rows } = await connection.query<WalkRow>(
+    `SELECT ${walkColumns} FROM enrolment e JOIN customer c ON c.id = e.customer_id
+     WHERE e.id = $1 AND e.project_id = $2`,
+    [walkId, projectId],
+  );
+  return rows[0] ?? null;
+};
+
+/** The last steps of a walk in order, and how many there are in all. */
+export const readSteps = async (
+  connection: Connection,
+  { walkId, most }: { walkId: string; most: number },
+): Promise<{ steps: StepRow[]; total: number }> => {
+  const { rows } = await connection.query<StepRow & { total: number }>(
+    `SELECT s.place::int AS place, s.step, jsonb_array_length(e.path) AS total
+     FROM enrolment e, jsonb_array_elements(e.path) WITH ORDINALITY AS s (step, place)
+     WHERE e.id = $1 AND s.place > jsonb_array_length(e.path) - $2 ORDER BY s.place`,
+    [walkId, most],
+  );
+  return { steps: rows.map(({ place, step }) => ({ place, step })), total: rows[0]?.total ?? 0 };
+};
+
+/** What is known of a run besides its version's document. */
+export interface RunOfWalk {
+  readonly id: string;
+  readonly versionNumber: number;
+  readonly scenarioId: string;
+  /** As it is called now. */
+  readonly scenarioName: string;
+}
+
+export const readRunsOfWalks = async (
+  connection: Connection,
+  projectId: string,
+  runIds: readonly string[],
+): Promise<ReadonlyMap<string, RunOfWalk>> => {
+  const { rows } = await connection.query<RunOfWalk>(
+    `SELECT r.id, v.number AS "versionNumber", r.scenario_id AS "scenarioId", coalesce(s.name, v.name) AS "scenarioName"
+     FROM run r JOIN scenario_version v ON v.id = r.version_id LEFT JOIN scenario s ON s.id = r.scenario_id
+     WHERE r.project_id = $1 AND r.id = ANY($2::uuid[])`,
+    [projectId, runIds],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+};
+
+/** Runs that a walk may have been in before it was moved to its own: of its scenario, not over when it began. The latest first. */
+export const readEarlierRuns = async (
+  connection: Connection,
+  { projectId, runId, since }: { projectId: string; runId: string; since: Date },
+): Promise<string[]> => {
+  const { rows } = await connection.query<{ id: string }>(
+    `SELECT r.id FROM run r JOIN run own ON own.id = $2 AND own.scenario_id = r.scenario_id
+     WHERE r.project_id = $1 AND r.started_at < own.started_at AND own.started_at > $3
+       AND (r.finished_at IS NULL OR r.finished_at >= $3)
+     ORDER BY r.started_at DESC LIMIT 20`,
+    [projectId, runId, since],
+  );
+  return rows.map(({ id }) => id);
+};

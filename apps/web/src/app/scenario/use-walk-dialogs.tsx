@@ -1,0 +1,61 @@
+import type { NodeCounts, Run, RunSummary } from '@curlew/contract';
+import { nodeKinds, type ScenarioNode } from '@curlew/scenario';
+import { type ReactNode, useCallback, useState } from 'react';
+import { RunHistory } from '../../features/walks/run-history.tsx';
+import { tabsOfNode, tabsOfRun } from '../../features/walks/who/who-tabs.ts';
+import { WhoWasHere } from '../../features/walks/who/who-was-here.tsx';
+
+type Shown =
+  | { readonly kind: 'node'; readonly nodeId: string; readonly tab: string | undefined }
+  | { readonly kind: 'run'; readonly run: RunSummary }
+  | { readonly kind: 'runs' };
+
+interface WalkDialogsInput {
+  readonly where: { readonly projectId: string; readonly scenarioId: string };
+  readonly run: Run | null;
+  readonly nodes: readonly ScenarioNode[];
+  readonly counts: ReadonlyMap<string, NodeCounts> | null;
+}
+
+interface WalkDialogs {
+  readonly showNode: (nodeId: string, tab?: string) => void;
+  readonly showRuns: () => void;
+  readonly dialogs: ReactNode;
+}
+
+/** Who was at a node, who was in a run, and which runs there were: one of them at a time. */
+export const useWalkDialogs = ({ where, run, nodes, counts }: WalkDialogsInput): WalkDialogs => {
+  const [shown, setShown] = useState<Shown | null>(null);
+  const showNode = useCallback((nodeId: string, tab?: string) => setShown({ kind: 'node', nodeId, tab }), []);
+  const showRuns = useCallback(() => setShown({ kind: 'runs' }), []);
+  const close = (): void => setShown(null);
+  const node = shown?.kind === 'node' ? nodes.find(({ id }) => id === shown.nodeId) : undefined;
+  return {
+    showNode,
+    showRuns,
+    dialogs: (
+      <>
+        {run && shown?.kind === 'node' && node && (
+          <WhoWasHere
+            run={{ ...where, runId: run.id }}
+            title={node.name || nodeKinds[node.kind].title}
+            tabs={tabsOfNode(node, counts?.get(node.id) ?? null)}
+            firstTab={shown.tab}
+            onClose={close}
+          />
+        )}
+        {shown?.kind === 'run' && (
+          <WhoWasHere
+            run={{ ...where, runId: shown.run.id }}
+            title={`Version ${shown.run.versionNumber}`}
+            tabs={tabsOfRun}
+            onClose={close}
+          />
+        )}
+        {shown?.kind === 'runs' && (
+          <RunHistory where={where} onShowRun={(of) => setShown({ kind: 'run', run: of })} onClose={close} />
+        )}
+      </>
+    ),
+  };
+};

@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest';
+import type { TriggerForecast } from '@curlew/contract';
+import { describeGround } from './forecast-words.ts';
+
+const trigger: TriggerForecast = {
+  nodeId: 'now',
+  per: 'start',
+  entries: 10,
+  nextAt: null,
+  sampled: null,
+  nodes: [],
+  refusals: [],
+  cost: { sums: [], unpriced: [] },
+};
+
+it('says when a trigger comes next, and what its numbers come from', () => {
+  expect(describeGround(trigger)).toBe('');
+  expect(describeGround({ ...trigger, sampled: 10_000 })).toBe(
+    'Estimated from 10,000 customers chosen at random.',
+  );
+  expect(describeGround({ ...trigger, per: 'time', nextAt: '2026-11-24T08:00:00Z' })).toMatch(
+    /^Next on 24 Nov 2026 at \d\d:\d\d\.$/,
+  );
+  expect(describeGround({ ...trigger, per: 'day', sampled: 1 })).toBe(
+    'As often as it happened in the last 30 days, each walked with an event that happened. Estimated from 1 such event chosen at random.',
+  );
+  expect(describeGround({ ...trigger, per: 'day', entries: 0, sampled: 0 })).not.toContain('Estimated');
+  expect(describeGround({ ...trigger, per: 'week', entries: null })).toContain('takes too long');
+});

@@ -1,0 +1,47 @@
+import type { ForecastAssumption, ForecastSpan, TriggerForecast } from '@curlew/contract';
+import { formatClock, formatDay } from '../../lib/format-date.ts';
+import { formatCount } from '../../lib/format-number.ts';
+
+/** What stands under the number of those who enter. */
+export const entriesLabel: { readonly [S in ForecastSpan]: string } = {
+  start: 'customers enter',
+  time: 'customers enter each time',
+  week: 'customers enter in the next 7 days',
+  day: 'customers enter a day',
+  hundred_calls: 'calls',
+};
+
+const describeNext = (nextAt: string | null): string | null => {
+  if (nextAt === null) return null;
+  const date = new Date(nextAt);
+  return `Next on ${formatDay(date)} at ${formatClock(date)}.`;
+};
+
+const ground: { readonly [S in ForecastSpan]: string | null } = {
+  start: null,
+  time: null,
+  week: null,
+  day: 'As often as it happened in the last 30 days, each walked with an event that happened.',
+  hundred_calls: 'Nobody knows how often your program will call: these are the numbers of 100 calls.',
+};
+
+const describeSample = ({ per, sampled }: TriggerForecast): string | null => {
+  if (sampled === null || sampled === 0) return null;
+  const whom = per === 'day' ? formatCount(sampled, 'such event') : formatCount(sampled, 'customer');
+  return `Estimated from ${whom} chosen at random.`;
+};
+
+/** What the numbers of a trigger are and come from, in sentences; empty where there is nothing to say. */
+export const describeGround = (trigger: TriggerForecast): string => {
+  if (trigger.entries === null)
+    return 'Counting who enters takes too long here, so that nothing can be said before the start.';
+  return [ground[trigger.per], describeNext(trigger.nextAt), describeSample(trigger)]
+    .filter((sentence) => sentence !== null)
+    .join(' ');
+};
+
+export const assumptionSentences: { readonly [A in ForecastAssumption]: string } = {
+  events_never_come: 'Whoever waits for an event is counted as if it never came.',
+  webhooks_answer: 'Webhooks are not called now: each is taken to answer well.',
+  as_of_now: 'Waits are passed at once: what changes meanwhile is not known yet.',
+};

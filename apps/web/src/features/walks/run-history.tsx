@@ -1,0 +1,93 @@
+import type { RunSummary } from '@curlew/contract';
+import { useQuery } from '@tanstack/react-query';
+import { CircleCheck, CirclePause, CirclePlay, Hourglass, type LucideIcon, OctagonX } from 'lucide-react';
+import { formatNumber } from '../../lib/format-number.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { RelativeTime } from '../../ui/relative-time.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { StatusPill } from '../../ui/status-pill.tsx';
+import type { Tone } from '../../ui/tone.ts';
+import { runsQuery } from './walk-queries.ts';
+
+interface RunHistoryProps {
+  readonly where: { readonly projectId: string; readonly scenarioId: string };
+  readonly onShowRun: (run: RunSummary) => void;
+  readonly onClose: () => void;
+}
+
+const looks: {
+  readonly [S in RunSummary['status'] | 'paused']: {
+    readonly word: string;
+    readonly tone: Tone;
+    readonly icon: LucideIcon;
+  };
+} = {
+  active: { word: 'Active', tone: 'good', icon: CirclePlay },
+  finishing: { word: 'Finishing', tone: 'warn', icon: Hourglass },
+  finished: { word: 'Finished', tone: 'neutral', icon: CircleCheck },
+  stopped: { word: 'Stopped', tone: 'neutral', icon: OctagonX },
+  paused: { word: 'Paused', tone: 'warn', icon: CirclePause },
+};
+
+const isUnderWay = ({ status }: RunSummary): boolean => status === 'active' || status === 'finishing';
+
+/** Every start of a scenario, the latest first, with how many were in it. */
+export function RunHistory({ where, onShowRun, onClose }: RunHistoryProps) {
+  const runs = useQuery(runsQuery(where));
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
+      title="Runs"
+      description="The latest 50 starts of this scenario."
+    >
+      {runs.isPending && <Skeleton label="Loading runs" />}
+      {runs.isError && <ErrorState error={runs.error} onRetry={() => void runs.refetch()} />}
+      <ul aria-label="Runs" className="flex flex-col">
+        {runs.data?.items.map((run) => {
+          const {
+            word,
+            tone,
+            icon: Icon,
+          } = looks[run.pausedAt !== null && isUnderWay(run) ? 'paused' : run.status];
+          return (
+            <li
+              key={run.id}
+              className="flex items-center justify-between gap-4 border-b py-3 last:border-b-0"
+            >
+              <div className="flex min-w-0 flex-col gap-1">
+                <p className="flex flex-wrap items-center gap-2 text-13 font-medium">
+                  Version {run.versionNumber}
+                  <StatusPill tone={tone} icon={<Icon aria-hidden />}>
+                    {word}
+                  </StatusPill>
+                </p>
+                <p className="text-12 text-ink-muted">
+                  {formatNumber(run.enrolled)} entered
+                  {run.inside > 0 && `, ${formatNumber(run.inside)} inside`}
+                </p>
+                <p className="text-12 text-ink-faint">
+                  Started <RelativeTime at={run.startedAt} /> by {run.startedBy}
+                  {run.finishedAt !== null && (
+                    <>
+                      , over <RelativeTime at={run.finishedAt} />
+                    </>
+                  )}
+                </p>
+              </div>
+              <Button
+                size="small"
+                aria-label={`Who was in version ${run.versionNumber}`}
+                onClick={() => onShowRun(run)}
+              >
+                Who
+              </Button>
+            </li>
+          );
+        })}
+      </ul>
+    </Dialog>
+  );
+}

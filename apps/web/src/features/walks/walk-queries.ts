@@ -1,0 +1,64 @@
+import { endpoints, type WalkState } from '@curlew/contract';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { callApi } from '../../lib/api.ts';
+
+export interface RunPlace {
+  readonly projectId: string;
+  readonly scenarioId: string;
+  readonly runId: string;
+}
+
+/** Which walks of a run: at a node, by one of its outputs, in a state. */
+export interface WalksWanted {
+  readonly nodeId?: string;
+  readonly output?: string;
+  readonly state?: WalkState;
+}
+
+/** Walks of a run, the latest first, in pages. */
+export const runWalksQuery = (run: RunPlace, wanted: WalksWanted) =>
+  infiniteQueryOptions({
+    queryKey: ['walks', run, wanted],
+    queryFn: ({ pageParam, signal }) =>
+      callApi(endpoints.listRunWalks, {
+        params: run,
+        query: { ...wanted, ...(pageParam === null ? {} : { cursor: pageParam }) },
+        signal,
+      }),
+    // The value that gives its type to the cursor.
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    // People move on while nobody looks.
+    staleTime: 0,
+  });
+
+/** A customer's walks over all scenarios, the latest first, in pages. */
+export const customerWalksQuery = (projectId: string, customerId: string) =>
+  infiniteQueryOptions({
+    queryKey: ['walks', 'customer', projectId, customerId],
+    queryFn: ({ pageParam, signal }) =>
+      callApi(endpoints.listCustomerWalks, {
+        params: { projectId, customerId },
+        query: { limit: 10, ...(pageParam === null ? {} : { cursor: pageParam }) },
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    staleTime: 0,
+  });
+
+/** One walk in full. */
+export const walkQuery = (projectId: string, walkId: string) =>
+  queryOptions({
+    queryKey: ['walks', 'one', projectId, walkId],
+    queryFn: ({ signal }) => callApi(endpoints.getWalk, { params: { projectId, walkId }, signal }),
+    staleTime: 0,
+  });
+
+/** The latest runs of a scenario. */
+export const runsQuery = (where: Omit<RunPlace, 'runId'>) =>
+  queryOptions({
+    queryKey: ['walks', 'runs', where],
+    queryFn: ({ signal }) => callApi(endpoints.listRuns, { params: where, signal }),
+    staleTime: 0,
+  });
