@@ -206,11 +206,14 @@ const run = {
   scenarioId: id,
   versionNumber: 1,
   status: 'active',
+  pausedAt: null,
+  isOpen: false,
   startedAt: '2026-11-22T08:00:00Z',
   finishedAt: null,
   startedBy: 'Jana',
   enrolled: 2,
   walked: 1,
+  insideEarlier: 0,
   nodes: [],
 };
 
