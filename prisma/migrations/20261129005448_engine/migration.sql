@@ -17,6 +17,7 @@ ADD COLUMN "webhook" JSONB;
 
 -- AlterTable
 ALTER TABLE "run" ADD COLUMN "is_open" BOOLEAN NOT NULL DEFAULT false,
+ADD COLUMN "is_left" BOOLEAN NOT NULL DEFAULT false,
 ADD COLUMN "paused_at" TIMESTAMPTZ(3);
 
 -- CreateTable

@@ -8,8 +8,19 @@ export interface OpenRun {
   readonly isPaused: boolean;
 }
 
-const openRuns = `SELECT id, version_id AS "versionId", status::text AS status, paused_at IS NOT NULL AS "isPaused" FROM run
+const columns = `id, version_id AS "versionId", status::text AS status, paused_at IS NOT NULL AS "isPaused"`;
+
+const openRuns = `SELECT ${columns} FROM run
   WHERE project_id = $1 AND scenario_id = $2 AND status IN ('active', 'finishing') ORDER BY id`;
+
+// By their counts: what became of a message is counted once.
+const unsent = `(SELECT coalesce(sum(CASE counter WHEN 'enqueued' THEN value ELSE -value END), 0) FROM node_count c
+  WHERE c.run_id = run.id AND c.counter IN ('enqueued', 'sent', 'rejected', 'unknown', 'expired', 'cancelled'))`;
+
+/** A run that goes on, or whose messages do. */
+export interface BusyRun extends Omit<OpenRun, 'status'> {
+  readonly status: OpenRun['status'] | 'finished';
+}
 
 interface Where {
   readonly projectId: string;
@@ -22,6 +33,20 @@ export const lockOpenRuns = async (
   { projectId, scenarioId }: Where,
 ): Promise<OpenRun[]> => {
   const { rows } = await connection.query<OpenRun>(`${openRuns} FOR NO KEY UPDATE`, [projectId, scenarioId]);
+  return rows;
+};
+
+/** The same, and those whose walks are over while messages of theirs still wait to be sent. */
+export const lockBusyRuns = async (
+  connection: PoolClient,
+  { projectId, scenarioId }: Where,
+): Promise<BusyRun[]> => {
+  const { rows } = await connection.query<BusyRun>(
+    `SELECT ${columns} FROM run WHERE project_id = $1 AND scenario_id = $2
+       AND (status IN ('active', 'finishing') OR (status = 'finished' AND ${unsent} > 0))
+     ORDER BY id FOR NO KEY UPDATE`,
+    [projectId, scenarioId],
+  );
   return rows;
 };
 
@@ -49,6 +74,18 @@ export const updateRunsStopped = async (
   await connection.query(
     `UPDATE run SET status = 'stopped', is_open = FALSE, paused_at = NULL, finished_at = $2 WHERE id = ANY($1::uuid[])`,
     [runIds, at],
+  );
+};
+
+/** Everyone inside leaves; what they were to get before is sent. */
+export const updateRunLeft = async (
+  connection: PoolClient,
+  { runId, at }: { runId: string; at: Date },
+): Promise<void> => {
+  await connection.query(
+    `UPDATE run SET status = 'finished', is_left = TRUE, is_open = FALSE, paused_at = NULL,
+       finished_at = coalesce(finished_at, $2) WHERE id = $1`,
+    [runId, at],
   );
 };
 

@@ -140,6 +140,28 @@ describe('stopping', () => {
   });
 });
 
+it('what is still to be sent can be paused and stopped when everyone has come to the end', async () => {
+  const begun = await beginRun(
+    world,
+    drawDocument(
+      [
+        ['now', 'now'],
+        ['sms', 'sms'],
+      ],
+      ['now > sms'],
+    ),
+    manyCustomers(2),
+  );
+  expect(await begun.run()).toMatchObject({ status: 'finished' });
+  await pauseScenario(context, requestOf(begun));
+  for (const job of await takeJobs(context, 'dispatch')) await dispatch(context, job);
+  expect(await texts(begun)).toEqual(Array(2).fill('Hello enqueued'));
+  await stopScenario(context, requestOf(begun));
+  for (const job of await takeJobs(context, 'dispatch')) await dispatch(context, job);
+  expect(await texts(begun)).toEqual(Array(2).fill('Hello cancelled'));
+  await expect(stopScenario(context, requestOf(begun))).rejects.toThrow('not running');
+});
+
 describe('a pause', () => {
   it('holds everyone and every message, and afterwards all goes on', async () => {
     const begun = await inside();
@@ -232,6 +254,26 @@ describe('publishing over a running version', () => {
     expect(tally(await texts(begun))).toEqual({ 'Hello enqueued': 3, 'More enqueued': 3 });
     const { projectId, scenarioId } = begun;
     expect(await describeLatestRun(context, { projectId, scenarioId })).toMatchObject({ walked: 3 });
+  });
+
+  it.each(['move', 'leave'] as const)('what they were to get before is sent, with “%s”', async (choice) => {
+    const begun = await beginRun(
+      world,
+      drawDocument(
+        [
+          ['on', 'on_event', { event: 'sign_up' }],
+          ['sms', 'sms'],
+          ['wait', 'wait', { mode: 'duration', duration: { amount: 1, unit: 'hours' } }],
+          ['end', 'track_event', { event: 'ended' }],
+        ],
+        ['on > sms', 'sms > wait', 'wait > end'],
+      ),
+    );
+    await begun.track(0, 'sign_up');
+    await world.settle();
+    await publish(begun, waiting(1), choice);
+    for (const job of await takeJobs(context, 'dispatch')) await dispatch(context, job);
+    expect((await texts(begun)).filter((text) => text.includes('cancelled'))).toEqual([]);
   });
 
   it('ends the walks of those whose node is gone, and of everyone where that is wanted', async () => {

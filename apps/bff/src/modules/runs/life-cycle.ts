@@ -2,19 +2,18 @@ import type { Run } from '@curlew/contract';
 import type { PoolClient } from 'pg';
 import type { AppContext } from '../../app-context.ts';
 import { ApiFailure, notFound } from '../../http/api-failure.ts';
-import { queues } from '../../jobs/queues.ts';
 import { audit } from '../audit/service.ts';
 import { lockScenario } from '../scenarios/service.ts';
 import { deleteListeners } from '../triggers/listener-store.ts';
 import {
-  lockOpenRuns,
+  lockBusyRuns,
   updateRunsFinishing,
   updateRunsPaused,
   updateRunsStopped,
   updateScenarioStatus,
-  type OpenRun,
+  type BusyRun,
 } from './life-cycle-store.ts';
-import { takeParkedJobs } from './parked-jobs.ts';
+import { releaseJobs } from './release-jobs.ts';
 import { describeLatestRun } from './progress.ts';
 import { advanceRun } from './store.ts';
 
@@ -40,14 +39,14 @@ const change = async (
   }: {
     action: string;
     /** Returns what the log says of it. */
-    work: (connection: PoolClient, runs: readonly OpenRun[]) => Promise<Readonly<Record<string, unknown>>>;
+    work: (connection: PoolClient, runs: readonly BusyRun[]) => Promise<Readonly<Record<string, unknown>>>;
   },
 ): Promise<Run> => {
   const { projectId, scenarioId, by } = request;
   await context.database.transaction(async (connection) => {
     const scenario = await lockScenario(connection, { projectId, scenarioId });
     if (!scenario) throw notFound('scenario');
-    const runs = await lockOpenRuns(connection, { projectId, scenarioId });
+    const runs = await lockBusyRuns(connection, { projectId, scenarioId });
     if (runs.length === 0) throw notRunning();
     const detail = await work(connection, runs);
     await audit(connection, { projectId, userId: by.userId, action, subjectId: scenarioId, detail });
@@ -57,7 +56,7 @@ const change = async (
   return run;
 };
 
-const idsOf = (runs: readonly OpenRun[]): string[] => runs.map(({ id }) => id);
+const idsOf = (runs: readonly BusyRun[]): string[] => runs.map(({ id }) => id);
 
 /** Nobody enters any more; whoever is inside goes on to the end. Without anybody inside that is now. */
 export const finishScenario = (context: AppContext, request: LifeCycleRequest): Promise<Run> =>
@@ -65,13 +64,15 @@ export const finishScenario = (context: AppContext, request: LifeCycleRequest): 
     action: 'scenario.finish',
     work: async (connection, runs) => {
       const { scenarioId } = request;
-      await updateRunsFinishing(connection, idsOf(runs));
+      const open = runs.filter(({ status }) => status !== 'finished');
+      if (open.length === 0) throw notRunning();
+      await updateRunsFinishing(connection, idsOf(open));
       await updateScenarioStatus(connection, { scenarioId, status: 'finishing' });
-      for (const { id } of runs) {
+      for (const { id } of open) {
         await deleteListeners(connection, id, 'triggers');
         await advanceRun(connection, id, 0);
       }
-      return { runIds: idsOf(runs) };
+      return { runIds: idsOf(open) };
     },
   });
 
@@ -104,16 +105,6 @@ export const pauseScenario = (context: AppContext, request: LifeCycleRequest): P
       return { runIds };
     },
   });
-
-// What was put aside while the run was paused goes back to its queues: a walk or a message of a stopped run ends there.
-const releaseJobs = async (
-  { jobs }: Pick<AppContext, 'jobs'>,
-  connection: PoolClient,
-  runId: string,
-): Promise<void> => {
-  for (const { queue, data } of await takeParkedJobs(connection, runId))
-    await jobs.send(connection, queue, { jobs: [queues[queue].parse(data)] });
-};
 
 /** A paused scenario goes on from where it stands. */
 export const resumeScenario = (context: AppContext, request: LifeCycleRequest): Promise<Run> =>

@@ -16,11 +16,12 @@ import {
   readInside,
   readOpenRuns,
   updateRunsFinishing,
+  updateRunLeft,
   updateRunsPaused,
-  updateRunsStopped,
   updateScenarioStatus,
   type OpenRun,
 } from './life-cycle-store.ts';
+import { releaseJobs } from './release-jobs.ts';
 import { moveEnrolments } from './move-enrolments.ts';
 import { describeRun } from './progress.ts';
 import { checkDraft, refuseOtherRevision, type StartRequest } from './start.ts';
@@ -76,7 +77,8 @@ interface Publication {
 }
 
 const leaveRun = async ({ jobs, now }: AppContext, connection: PoolClient, runId: string): Promise<void> => {
-  await updateRunsStopped(connection, { runIds: [runId], at: now() });
+  await releaseJobs({ jobs }, connection, runId);
+  await updateRunLeft(connection, { runId, at: now() });
   await deleteListeners(connection, runId, 'all');
   await jobs.send(connection, 'endWalks', { jobs: [{ runId, ending: 'left', after: null }] });
 };

@@ -7,11 +7,14 @@ export interface RunState {
   readonly status: RunStatus;
   readonly isPaused: boolean;
   readonly startedAt: Date;
+  /** Why everyone inside goes no further; null: they do. */
+  readonly ending: 'stopped' | 'left' | null;
 }
 
 const readState = async (connection: PoolClient, runId: string, lock: string): Promise<RunState> => {
   const { rows } = await connection.query<RunState>(
-    `SELECT status::text AS status, paused_at IS NOT NULL AS "isPaused", started_at AS "startedAt" FROM run
+    `SELECT status::text AS status, paused_at IS NOT NULL AS "isPaused", started_at AS "startedAt",
+       CASE WHEN status = 'stopped' THEN 'stopped' WHEN is_left THEN 'left' END AS ending FROM run
      WHERE id = $1 ${lock}`,
     [runId],
   );

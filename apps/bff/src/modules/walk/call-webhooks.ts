@@ -31,8 +31,8 @@ const claim = async (context: AppContext, job: JobOf<'callWebhooks'>): Promise<C
       return [];
     }
     const enrolments = await lockEnrolments(connection, job);
-    if (state.status === 'stopped') {
-      await stopWalks(connection, version, enrolments);
+    if (state.ending !== null) {
+      await stopWalks(connection, { ...version, ending: state.ending }, enrolments);
       return [];
     }
     const { nodeId } = job;

@@ -35,14 +35,14 @@ export const endEnrolments = async (
   );
 };
 
-/** Ends enrolments of a run that was stopped where they stand. */
+/** Ends enrolments of a run that is over for everyone where they stand. */
 export const stopWalks = (
   connection: PoolClient,
-  { projectId, runId }: { projectId: string; runId: string },
+  { projectId, runId, ending }: Ending,
   enrolments: readonly EnrolmentRow[],
 ): Promise<void> =>
   endEnrolments(
     connection,
-    { projectId, runId, ending: 'stopped' },
+    { projectId, runId, ending },
     enrolments.map(({ id }) => id),
   );

@@ -124,8 +124,8 @@ export const walkEnrolments = async (
     }
     const enrolments = await lockEnrolments(connection, job);
     if (enrolments.length === 0) return;
-    if (state.status === 'stopped') {
-      await stopWalks(connection, version, enrolments);
+    if (state.ending !== null) {
+      await stopWalks(connection, { ...version, ending: state.ending }, enrolments);
       return;
     }
     const { nodeId } = job;
