@@ -1,5 +1,6 @@
 import type { Run } from '@curlew/contract';
 import { expect, it } from 'vitest';
+import { countsByNode } from './counts-by-node.ts';
 import { findControls } from './find-controls.ts';
 
 const run: Run = {
@@ -17,11 +18,27 @@ const run: Run = {
   insideEarlier: 0,
   nodes: [],
 };
+const sending: Run = {
+  ...run,
+  status: 'finished',
+  nodes: [...countsByNode({ ...run, nodes: [] }, ['sms']).values()].map((node) => ({
+    ...node,
+    enqueued: 5,
+    sent: 3,
+  })),
+};
 const pausedAt = '2026-11-22T09:00:00.000Z';
 
 it.each<[string, Run | null, boolean, string]>([
   ['never started', null, true, 'start'],
   ['finished', { ...run, status: 'finished' }, true, 'start'],
+  ['finished, messages on their way', sending, false, 'start: pause, stop'],
+  [
+    'finished, messages held back',
+    { ...sending, pausedAt: '2026-11-22T09:00:00.000Z' },
+    false,
+    'resume: start, stop',
+  ],
   ['stopped', { ...run, status: 'stopped' }, false, 'start'],
   ['running', run, false, 'pause: finish, stop'],
   ['running with changes', run, true, 'publish: pause, finish, stop'],

@@ -1,5 +1,5 @@
 import type { Run } from '@curlew/contract';
-import { isGoingOn, stateOfLatest } from './run-totals.ts';
+import { isGoingOn, stageOf, stateOfLatest } from './run-totals.ts';
 
 export type RunCommand = 'start' | 'publish' | 'resume' | 'pause' | 'finish' | 'stop';
 
@@ -12,7 +12,13 @@ interface Controls {
 
 /** What can be done with a scenario now: one thing at hand, the rest in a menu. */
 export const findControls = (run: Run | null, hasChanges: boolean): Controls => {
-  if (run === null || !isGoingOn(run)) return { first: 'start', others: [] };
+  if (run === null) return { first: 'start', others: [] };
+  if (!isGoingOn(run)) {
+    const stage = stageOf(run);
+    // Everyone has come to the end, and their messages are on their way.
+    if (stage === 'paused') return { first: 'resume', others: ['start', 'stop'] };
+    return { first: 'start', others: stage === 'sending' ? ['pause', 'stop'] : [] };
+  }
   const state = stateOfLatest(run);
   const publish: readonly RunCommand[] = hasChanges ? ['publish'] : [];
   if (state === 'paused') {

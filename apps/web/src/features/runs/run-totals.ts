@@ -42,18 +42,21 @@ export const countAllInside = (run: Run): number => countInside(run) + run.insid
 export const stateOfLatest = (run: Run): ScenarioState =>
   stateOfRun({ ...run, hasEarlier: run.insideEarlier > 0 });
 
+/** Whether messages still wait to be sent. */
+export const hasUnsent = (run: Run): boolean =>
+  sumOf(run, 'sent') +
+    sumOf(run, 'rejected') +
+    sumOf(run, 'unknown') +
+    sumOf(run, 'expired') +
+    sumOf(run, 'cancelled') <
+  sumOf(run, 'enqueued');
+
 export type RunStage = ScenarioState | 'sending' | 'delivering';
 
 /** How far a run is, in the words of the strip: when all have come to the end, their messages may not have. */
 export const stageOf = (run: Run): RunStage => {
   const state = stateOfLatest(run);
   if (state !== 'finished') return state;
-  const left =
-    sumOf(run, 'sent') +
-    sumOf(run, 'rejected') +
-    sumOf(run, 'unknown') +
-    sumOf(run, 'expired') +
-    sumOf(run, 'cancelled');
-  if (left < sumOf(run, 'enqueued')) return 'sending';
+  if (hasUnsent(run)) return run.pausedAt === null ? 'sending' : 'paused';
   return countUnderWay(run) > 0 ? 'delivering' : 'finished';
 };
