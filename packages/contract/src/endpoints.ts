@@ -7,6 +7,7 @@ import {
 } from './endpoints/customers.ts';
 import { cancelAudienceRange, countAudience, getAudienceRange } from './endpoints/audience-ranges.ts';
 import { countFiltered, describeData } from './endpoints/data.ts';
+import { dryRunScenario } from './endpoints/dry-run.ts';
 import { createFolder, deleteFolder, listFolders, renameFolder } from './endpoints/folders.ts';
 import {
   changeFrequencyPolicy,
@@ -76,6 +77,7 @@ export const endpoints = {
   restoreRevision,
   reportPresence,
   forecastStart,
+  dryRunScenario,
   startScenario,
   finishScenario,
   stopScenario,

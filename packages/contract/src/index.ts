@@ -33,6 +33,14 @@ export type {
   EventDescription,
   FilterCount,
 } from './endpoints/data.ts';
+export {
+  madeCustomerSchema,
+  type DryLife,
+  type DryPeople,
+  type DryRunReply,
+  type MadeCustomer,
+} from './endpoints/dry-run.ts';
+export { dryReactionKinds, dryScriptSchema, type DryScript } from './shapes/dry-script.ts';
 export type { FrequencyPolicy } from './endpoints/frequency-policies.ts';
 export type { Folder, FolderList } from './endpoints/folders.ts';
 export type { ColumnMapping, ColumnTarget, Import, ImportError } from './endpoints/imports.ts';

@@ -18,6 +18,7 @@ import {
   eventDescriptionSchema,
   filterCountSchema,
 } from './endpoints/data.ts';
+import { dryLifeSchema, dryRunSchema, madeCustomerSchema } from './endpoints/dry-run.ts';
 import { frequencyPolicySchema } from './endpoints/frequency-policies.ts';
 import { folderListSchema, folderSchema } from './endpoints/folders.ts';
 import {
@@ -40,6 +41,7 @@ import { meSchema } from './endpoints/session.ts';
 import { testSendSchema } from './endpoints/tests.ts';
 import { webhookTrySchema } from './endpoints/webhooks.ts';
 import { errorBodySchema } from './error.ts';
+import { dryScriptSchema } from './shapes/dry-script.ts';
 import { scenarioIssueSchema } from './shapes/issue.ts';
 import { nodeCountsSchema, refusalCountSchema, runSchema } from './shapes/run.ts';
 
@@ -58,6 +60,10 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   Price: priceSchema,
   PriceList: priceListSchema,
   PublishPreview: publishPreviewSchema,
+  DryRun: dryRunSchema,
+  DryLife: dryLifeSchema,
+  DryScript: dryScriptSchema,
+  MadeCustomer: madeCustomerSchema,
   ScenarioDocument: scenarioDocumentSchema,
   ScenarioNode: nodeSchema,
   ScenarioEdge: edgeSchema,

@@ -10,6 +10,10 @@ import { Life, type DryWorld } from './life.ts';
 export interface DryRun {
   /** Plays the next moment at which something happens, up to the end of the script; false: there is none. */
   readonly playNext: () => boolean;
+  /** Up to when it has been played. */
+  readonly playedUntil: () => number;
+  /** How much has happened: steps, and a step's worth for each hundred characters of messages. */
+  readonly size: () => number;
   /** What has come of it so far, in the order of the customers. */
   readonly results: () => readonly DryRunResult[];
 }
@@ -62,13 +66,20 @@ export const prepareDryRun = (
     answer: createAnswers(script),
   };
   const lives = customers.map((customer) => new Life(world, customer));
+  let playedUntil = script.startsAt;
   return {
     playNext: () => {
       const next = Math.min(...lives.map((life) => life.next));
-      if (next > script.endsAt || next === Infinity) return false;
+      if (next > script.endsAt || next === Infinity) {
+        playedUntil = script.endsAt;
+        return false;
+      }
       for (const life of lives) life.play(next);
+      playedUntil = next;
       return true;
     },
+    playedUntil: () => playedUntil,
+    size: () => lives.reduce((sum, life) => sum + life.size, 0),
     results: () => lives.map(({ result }) => result),
   };
 };

@@ -14,6 +14,6 @@ it.each([
   ['2026-03-05', '2025-03-05', 'yearly', false],
   ['2026-03-05', '2026-03-05', 'once', true],
   ['2026-03-05', '2027-03-05', 'once', false],
-] as const)('[E143] %s comes round on %s, %s: %s', (own, asked, repeat, expected) => {
+] as const)('[E143] %s comes round on %s, %s: %s', (...[own, asked, repeat, expected]) => {
   expect(isAnniversary(own, asked, repeat)).toBe(expected);
 });

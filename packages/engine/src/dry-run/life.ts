@@ -1,13 +1,9 @@
-import {
-  createComparisonTest,
-  triggerNodes,
-  type ScenarioDocument,
-  type ScenarioNode,
-} from '@curlew/scenario';
+import { triggerNodes, type ScenarioDocument, type ScenarioNode } from '@curlew/scenario';
 import type { CustomerFacts, EventFacts, MessageFacts } from '../facts.ts';
 import type { Answer, AwaitedEvent, Question } from '../node-outcome.ts';
 import type { EffectOf, WalkInput, WalkResult } from '../walk.ts';
 import { walkThrough } from '../walk-through.ts';
+import { eventsOfScript, inOrder, isAwaited, type ComingEvent } from './coming-event.ts';
 import type { DryChange, DryEvent, DryMessage, DryRunResult, DryStep } from './dry-run-result.ts';
 import type { DryCustomer, DryRunScript } from './dry-run-script.ts';
 import { eventsOfMessage } from './events-of-message.ts';
@@ -23,13 +19,6 @@ export interface DryWorld {
   /** The walker of a moment. */
   readonly walkerAt: (now: number) => (input: WalkInput) => WalkResult;
   readonly answer: (question: Question, nodeId: string) => Answer;
-}
-
-/** An event that is to come. `depth`: how many scenarios started one another before it; null: it starts nothing and ends no wait. */
-interface Coming extends DryEvent {
-  readonly depth: number | null;
-  /** The customer knows it already, by the walk that told it. */
-  readonly isKnown: boolean;
 }
 
 interface Going {
@@ -54,33 +43,22 @@ export class Life {
   private readonly consentsUntil: Map<string, number>;
   private readonly lastEntries: Map<string, number>;
   private readonly looks = new Map<string, number | null>();
-  private coming: Coming[];
+  private coming: ComingEvent[];
   private readonly happened: DryEvent[] = [];
   private readonly walks: Going[] = [];
   private readonly steps: DryStep[] = [];
   private readonly messages: DryMessage[] = [];
   private readonly changes: DryChange[] = [];
   private isCut = false;
+  private letters = 0;
 
   constructor(world: DryWorld, { facts, consentsUntil = new Map(), lastEntries = new Map() }: DryCustomer) {
     this.world = world;
     this.customer = facts;
     this.consentsUntil = new Map(consentsUntil);
     this.lastEntries = new Map(lastEntries);
-    const { script, document } = world;
-    this.coming = script.events
-      .filter(({ timestamp }) => timestamp >= script.startsAt)
-      .map(({ timestamp, type, properties }): Coming => ({
-        at: timestamp,
-        type,
-        properties,
-        by: 'script',
-        nodeId: null,
-        depth: 0,
-        isKnown: false,
-      }))
-      .toSorted((one, other) => one.at - other.at);
-    for (const node of triggerNodes(document)) this.looks.set(node.id, this.lookAfter(node, -Infinity));
+    this.coming = eventsOfScript(world.script);
+    for (const node of triggerNodes(world.document)) this.looks.set(node.id, this.lookAfter(node, -Infinity));
   }
 
   private lookAfter(node: ScenarioNode, after: number): number | null {
@@ -120,15 +98,11 @@ export class Life {
     this.customer = { ...this.customer, grantedConsents };
   }
 
-  private matches({ type, properties }: DryEvent, wanted: AwaitedEvent, now: number): boolean {
-    const timeZone = this.world.facts.project.timeZone ?? 'UTC';
-    return (
-      type === wanted.type &&
-      wanted.where.every((comparison) => createComparisonTest(comparison, { now, timeZone })(properties))
-    );
+  private matches(event: DryEvent, wanted: AwaitedEvent, now: number): boolean {
+    return isAwaited(event, wanted, { project: this.world.facts.project, now });
   }
 
-  private happen({ depth, isKnown, ...event }: Coming): void {
+  private happen({ depth, isKnown, ...event }: ComingEvent): void {
     this.coming = this.coming.slice(1);
     this.happened.push(event);
     const { at, type, properties } = event;
@@ -223,7 +197,9 @@ export class Life {
     const { nodes, facts, script } = this.world;
     const { customer } = this;
     const { walk, at, nodeId, visit } = place;
-    this.messages.push({ ...place, decision: effect.decision });
+    const { decision } = effect;
+    this.messages.push({ ...place, decision });
+    this.letters += (decision.status === 'enqueued' ? decision.text : decision.message).length;
     const node = nodes.get(nodeId);
     if (!node) throw new Error(`a message was decided at node ${nodeId}, which is not there`);
     const id = `${nodeId}-${walk}-${visit}`;
@@ -256,9 +232,13 @@ export class Life {
     ]);
   }
 
-  // What comes at the same moment comes in the order in which it was told.
-  private expect(events: readonly Coming[]): void {
-    this.coming = [...this.coming, ...events].toSorted((one, other) => one.at - other.at);
+  private expect(events: readonly ComingEvent[]): void {
+    this.coming = inOrder([...this.coming, ...events]);
+  }
+
+  /** How much has happened: steps, and a step's worth for each hundred characters of messages. */
+  get size(): number {
+    return this.steps.length + this.letters / 100;
   }
 
   get result(): DryRunResult {

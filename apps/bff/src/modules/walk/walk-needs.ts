@@ -22,7 +22,8 @@ export interface WalkNeeds {
   readonly splits: readonly NodeOf<'split'>[];
 }
 
-const conditionsOf = ({ settings: { filter } }: NodeOf<'condition'>): EventCondition[] =>
+/** What a Condition asks of events. */
+export const conditionsOf = ({ settings: { filter } }: NodeOf<'condition'>): EventCondition[] =>
   filter.groups.flatMap(({ conditions }) => conditions.filter((condition) => condition.kind === 'event'));
 
 // Whoever stands at a wait already goes on from it: only later ones hold.
