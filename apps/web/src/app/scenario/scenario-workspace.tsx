@@ -1,14 +1,18 @@
 import type { Scenario } from '@curlew/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
 import { ScenarioCanvas } from '../../features/canvas/scenario-canvas.tsx';
 import { scenarioQuery } from '../../features/canvas/scenario-query.ts';
+import { DryRunButton } from '../../features/dry-run/dry-run-button.tsx';
+import { createDryRunStore } from '../../features/dry-run/dry-run-store.ts';
 import { countsByNode } from '../../features/runs/counts-by-node.ts';
 import { RefusalsDialog } from '../../features/runs/refusals-dialog.tsx';
 import { RunStrip } from '../../features/runs/run-strip.tsx';
 import { StartButton } from '../../features/runs/start-button.tsx';
 import { useLiveRun } from '../../features/runs/use-live-run.ts';
 import { ScenarioStatusPill } from '../../features/scenarios/scenario-status-pill.tsx';
+import { DryRunOver, DryRunSide } from './dry-run-mode.tsx';
 import { NodeSettings } from './node-settings.tsx';
 
 interface ScenarioWorkspaceProps {
@@ -25,6 +29,8 @@ export function ScenarioWorkspace({ projectId, scenario, isReadOnly, ...canvas }
   const queryClient = useQueryClient();
   const where = { projectId, scenarioId: scenario.id };
   const { run, isLive, tell } = useLiveRun(where, scenario.currentRun);
+  const [dryRun] = useState(() => createDryRunStore(Date.now()));
+  const isDry = useStore(dryRun, (state) => state.isOpen);
   const [isRefusalsOpen, setRefusalsOpen] = useState(false);
   const { nodes } = scenario.document;
   const counts = useMemo(
@@ -60,28 +66,39 @@ export function ScenarioWorkspace({ projectId, scenario, isReadOnly, ...canvas }
         scenario={scenario}
         isReadOnly={isReadOnly}
         counts={counts}
+        mode={
+          isDry
+            ? {
+                over: <DryRunOver where={where} store={dryRun} />,
+                side: <DryRunSide where={where} store={dryRun} />,
+              }
+            : null
+        }
         badge={<ScenarioStatusPill status={status} />}
         strip={run && <RunStrip run={run} isLive={isLive} onShowRefusals={() => setRefusalsOpen(true)} />}
         renderPanel={(node, tools) => (
           <NodeSettings projectId={projectId} scenario={scenario} node={node} tools={tools} />
         )}
-        renderActions={({ errorCount, nodeName, showProblems, saveNow }) =>
-          !isReadOnly && (
-            <StartButton
-              where={where}
-              scenarioName={scenario.name}
-              lastRun={run}
-              problems={errorCount}
-              nodeName={nodeName}
-              onShowProblems={showProblems}
-              onBeforeStart={saveNow}
-              onStarted={(started) => {
-                tell(started);
-                void renew();
-              }}
-            />
-          )
-        }
+        renderActions={({ errorCount, nodeName, showProblems, saveNow }) => (
+          <>
+            <DryRunButton store={dryRun} />
+            {!isReadOnly && (
+              <StartButton
+                where={where}
+                scenarioName={scenario.name}
+                lastRun={run}
+                problems={errorCount}
+                nodeName={nodeName}
+                onShowProblems={showProblems}
+                onBeforeStart={saveNow}
+                onStarted={(started) => {
+                  tell(started);
+                  void renew();
+                }}
+              />
+            )}
+          </>
+        )}
       />
       {run && isRefusalsOpen && (
         <RefusalsDialog
