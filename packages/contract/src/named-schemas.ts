@@ -19,6 +19,7 @@ import {
   filterCountSchema,
 } from './endpoints/data.ts';
 import { dryLifeSchema, dryRunSchema, madeCustomerSchema } from './endpoints/dry-run.ts';
+import { expectationResultSchema, expectationSchema, expectedSchema } from './endpoints/expectations.ts';
 import { frequencyPolicySchema } from './endpoints/frequency-policies.ts';
 import { folderListSchema, folderSchema } from './endpoints/folders.ts';
 import {
@@ -64,6 +65,9 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   DryLife: dryLifeSchema,
   DryScript: dryScriptSchema,
   MadeCustomer: madeCustomerSchema,
+  Expectation: expectationSchema,
+  Expected: expectedSchema,
+  ExpectationResult: expectationResultSchema,
   ScenarioDocument: scenarioDocumentSchema,
   ScenarioNode: nodeSchema,
   ScenarioEdge: edgeSchema,

@@ -16,6 +16,7 @@ export type {
   DryStep,
   DryWalk,
 } from './dry-run/dry-run-result.ts';
+export { judgeDryRun, type DryDifference, type DryExpectation } from './dry-run/judge-dry-run.ts';
 export type { DryCustomer, DryReaction, DryRunScript } from './dry-run/dry-run-script.ts';
 export { boundMessage, type AttributeRange, type MessageBounds } from './bound-message.ts';
 export { findLinks, type LinkSpan } from './links/find-links.ts';

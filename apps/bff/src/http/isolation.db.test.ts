@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { endpoints, errorBodySchema, mayActAs, roles, type Role } from '@curlew/contract';
+import { dryScriptSchema, endpoints, errorBodySchema, mayActAs, roles, type Role } from '@curlew/contract';
 import { createDocument, createSmsNode } from '@curlew/testkit';
 import type { AppContext } from '../app-context.ts';
 import { countAudience } from '../modules/audience-ranges/service.ts';
 import { createPolicy } from '../modules/message-settings/policies.ts';
+import { createExpectation } from '../modules/expectations/service.ts';
 import { createFolder } from '../modules/folders/service.ts';
 import { startScenario } from '../modules/runs/start.ts';
 import { listRevisions } from '../modules/revisions/service.ts';
@@ -31,6 +32,7 @@ interface Ids {
   readonly rangeId: string;
   readonly integrationId: string;
   readonly policyId: string;
+  readonly expectationId: string;
 }
 
 let test: TestContext;
@@ -60,6 +62,15 @@ const createIds = async (): Promise<Ids> => {
     rules: [{ most: 2, days: 7 }],
     userId,
   });
+  const expectation = await createExpectation(context, campaign, {
+    name: 'Gets it',
+    customer: { kind: 'real', id: customerId },
+    start: { kind: 'weekday', weekday: 'mon', time: '09:00' },
+    script: dryScriptSchema.parse({}),
+    expected: [{ kind: 'gets_nothing' }],
+    blocks: false,
+    by: { userId, name: 'Tester' },
+  });
   return {
     projectId,
     scenarioId,
@@ -71,6 +82,7 @@ const createIds = async (): Promise<Ids> => {
     rangeId: range.id ?? '',
     integrationId: campaign.integrationId,
     policyId: policy.id,
+    expectationId: expectation.id,
   };
 };
 
@@ -102,6 +114,15 @@ const bodies: { readonly [N in Name]?: unknown } = {
     startsAt: '2026-11-22T08:00:00Z',
     script: {},
   },
+  createExpectation: {
+    name: 'New',
+    customer: { kind: 'made', customer: { attributes: {} } },
+    start: { kind: 'weekday', weekday: 'mon', time: '09:00' },
+    script: {},
+    expected: [{ kind: 'gets_nothing' }],
+  },
+  changeExpectation: { blocks: true },
+  runExpectations: { document },
   startScenario: { revision: 0 },
   publishScenario: { revision: 0, inside: 'finish' },
   nameRevision: { name: 'Named' },
@@ -151,7 +172,7 @@ const initOf = (name: Name): RequestInit => {
 };
 
 const tables =
-  'project scenario scenario_folder scenario_version scenario_revision scenario_presence run enrolment node_count message customer customer_event consent audience_range message_setting frequency_policy price short_link test_send customer_import audit_entry integration membership'.split(
+  'project scenario scenario_folder scenario_version scenario_revision scenario_expectation scenario_presence run enrolment node_count message customer customer_event consent audience_range message_setting frequency_policy price short_link test_send customer_import audit_entry integration membership'.split(
     ' ',
   );
 
@@ -211,6 +232,7 @@ describe('every endpoint', () => {
       rangeId: newId(),
       integrationId: newId(),
       policyId: newId(),
+      expectationId: newId(),
     };
     const before = await readAll();
     const withThings = ofProjects.filter((name) => /:\w+.*:/.test(endpoints[name].path));

@@ -6,8 +6,6 @@ const secondsSchema = z
   .max(400 * 86_400, 'Within 400 days');
 const nodeIdSchema = z.string().min(1).max(100);
 
-export const dryReactionKinds = ['delivered', 'failed', 'clicked', 'replied'] as const;
-
 /** What is played in a dry run: its length, and all that the world would decide. Seconds count from the start. */
 export const dryScriptSchema = z.object({
   days: z.int('A whole number').min(1, 'At least 1 day').max(400, 'At most 400 days').default(30),
@@ -29,7 +27,7 @@ export const dryScriptSchema = z.object({
       z.object({
         /** Null: all SMS nodes. */
         nodeId: nodeIdSchema.nullable(),
-        kind: z.enum(dryReactionKinds),
+        kind: z.enum(['delivered', 'failed', 'clicked', 'replied']),
         after: secondsSchema,
         /** Of a reply what it says, of a failure why. */
         text: z.string().max(1_000, 'At most 1,000 characters').default(''),

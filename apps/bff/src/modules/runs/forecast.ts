@@ -19,7 +19,7 @@ import { findScenario } from '../scenarios/service.ts';
 import { findIntegrationChoice } from '../integrations/integration-choice.ts';
 import { createForecastAnswers } from './forecast-answers.ts';
 import { createForecastTally, type PartsToPay } from './forecast-tally.ts';
-import { findStartIssues } from './start-issues.ts';
+import { findDraftIssues } from './draft-issues.ts';
 import { loadMessageFacts } from './message-facts.ts';
 
 /** Up to this many customers the forecast is exact; above it is estimated from a random sample. */
@@ -133,7 +133,7 @@ export const forecastStart = async (
   if (!scenario) throw notFound('scenario');
   const { projectId } = where;
   const { document, revision } = scenario;
-  const issues = await findStartIssues(context, projectId, document);
+  const issues = await findDraftIssues(context, { projectId, scenario, document });
   const hasErrors = issues.some((issue) => issue.severity === 'error');
   if (hasErrors) {
     const customers = await countCustomers(context.database.pool, projectId);
