@@ -84,6 +84,11 @@ story(
     await expect(way('e3')).toHaveCSS('stroke-width', '2.5px');
     await expect(way('e4')).not.toHaveCSS('stroke-width', '2.5px');
 
+    await panel.getByRole('button', { name: 'Expect this' }).click();
+    const expected = panel.getByRole('region', { name: 'Expectations' });
+    await panel.getByRole('button', { name: 'Run all' }).click();
+    await expect(expected.getByText('Met', { exact: true })).toBeVisible();
+
     await panel.getByRole('button', { name: 'Back to the start' }).click();
     await expect(page.locator('.dry-mark.is-here')).toBeVisible();
     await panel.getByRole('heading', { name: 'Dry run' }).click();
@@ -94,8 +99,18 @@ story(
 
     await panel.getByRole('radio', { name: '100 at random' }).click();
     await expect(panel.getByText(/^Of \d+ customers/)).toBeVisible();
-    await lookAt(page, '42-sample', showWholeDrawing);
     expect((await scenario.read()).currentRun).toBeNull();
+
+    // What is drawn anew does otherwise: the start is kept back until it does as expected.
+    await expected.getByRole('switch', { name: 'Blocks the start' }).click();
+    await panel.getByRole('button', { name: 'Close' }).click();
+    await page.locator('.react-flow__node[data-id="thanks"]').focus();
+    await page.keyboard.press('Delete');
+    await expect(page.getByText(/^Saved/)).toBeVisible();
+    await page.getByRole('button', { name: 'Start', exact: true }).click();
+    const dialog = page.getByRole('dialog', { name: /^Start/ });
+    await expect(dialog.getByRole('alert')).toContainText('is not met: Expected “a node that is gone”');
+    await expect(dialog.getByRole('button', { name: 'Start scenario' })).toBeDisabled();
   },
 );
 

@@ -33,7 +33,7 @@ function PlayedPanel({ picker, ...props }: PlayedProps & { readonly picker: Reac
       reply={reply}
       problem={problem}
       picker={picker}
-      footer={null}
+      where={props.where}
     />
   );
 }

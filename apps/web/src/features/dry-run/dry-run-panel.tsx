@@ -11,6 +11,8 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { ClockBar } from './clock-bar.tsx';
 import type { DryClock, DryRunStore } from './dry-run-store.ts';
+import { ExpectationsSection } from './expectations/expectations-section.tsx';
+import type { ExpectationsOf } from './expectations/use-expectations.ts';
 import { EventForm } from './event-form.tsx';
 import { SampleList } from './sample-list.tsx';
 import { ScriptFields } from './script-fields.tsx';
@@ -26,8 +28,7 @@ interface DryRunPanelProps {
   readonly reply: DryRunReply | undefined;
   readonly problem: string | null;
   readonly picker: ReactNode;
-  /** Under the time line: what else can be done with it. */
-  readonly footer: ReactNode;
+  readonly where: ExpectationsOf;
 }
 
 const clocks = [
@@ -42,7 +43,7 @@ const lookedAt = (lives: readonly DryLife[], customerId: string | null): DryLife
   lives.length === 1 ? lives[0] : lives.find((life) => life.customerId === customerId && customerId !== null);
 
 /** Who plays, the clock, what happens, and what the world decides. */
-export function DryRunPanel({ store, document, reply, problem, picker, footer }: DryRunPanelProps) {
+export function DryRunPanel({ store, document, reply, problem, picker, where }: DryRunPanelProps) {
   const { at: chosenAt, customerId, clock, startsAt } = useStore(store);
   const [isAdding, setAdding] = useState(false);
   const lives = useMemo(() => reply?.lives ?? [], [reply]);
@@ -169,7 +170,13 @@ export function DryRunPanel({ store, document, reply, problem, picker, footer }:
             Something happens…
           </Button>
         )}
-        {footer}
+        <ExpectationsSection
+          where={where}
+          store={store}
+          document={document}
+          life={errors.length === 0 ? life : undefined}
+          timeZone={projectZone}
+        />
         <details className="group">
           <summary className="cursor-pointer rounded-control text-13 font-medium text-ink">
             Start, length and answers

@@ -20,17 +20,19 @@ export function TimeLineList({ entries, at, store, writeMoment }: TimeLineListPr
       <ol aria-label="What happens" className="flex flex-col gap-3">
         {entries.slice(0, mostShown).map((entry, index) => {
           const isToCome = entry.at > at;
-          const isNewTime = entries[index - 1]?.at !== entry.at;
+          const before = entries[index - 1];
+          const when = writeMoment(entry.at);
+          const isNewTime = !before || writeMoment(before.at) !== when;
           return (
-            <li key={entry.key} className={classNames('flex flex-col gap-1', isToCome && 'is-to-come')}>
+            <li key={entry.key} className="flex flex-col gap-1">
               {isNewTime && (
                 <button
                   type="button"
                   className="w-fit rounded-control text-12 text-ink-muted hover:text-accent-ink"
-                  aria-label={`Go to ${writeMoment(entry.at)}`}
+                  aria-label={`Go to ${when}`}
                   onClick={() => store.setState({ at: entry.at, isPlaying: false })}
                 >
-                  {writeMoment(entry.at)}
+                  {when}
                 </button>
               )}
               <p className={classNames('text-13 font-medium', isToCome ? 'text-ink-faint' : 'text-ink')}>

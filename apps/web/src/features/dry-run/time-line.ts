@@ -33,7 +33,8 @@ export const writeTimeLine = (life: DryLife, document: ScenarioDocument): LineEn
   const nodes = new Map(document.nodes.map((node) => [node.id, node]));
   const nameOf = (nodeId: string): string => nodes.get(nodeId)?.name ?? nodeId;
   const messages = new Map(life.messages.map((message) => [`${message.walk} ${message.visit}`, message]));
-  const entries: LineEntry[] = life.steps.map((step, index) => {
+  const told: LineEntry[] = [];
+  const steps: LineEntry[] = life.steps.map((step, index) => {
     const message = messages.get(`${step.walk} ${step.visit}`) ?? null;
     const { at, nodeId } = step;
     const words = stepWords(step, nodes.get(nodeId), life.walks[step.walk]?.ending ?? null);
@@ -45,9 +46,10 @@ export const writeTimeLine = (life: DryLife, document: ScenarioDocument): LineEn
     if (by === 'walk') continue;
     const about = nodeId === null ? '' : ` (${nameOf(nodeId)})`;
     const words = known === undefined ? `Event “${type}”` : `${known}${about}`;
-    entries.push({ key: `event-${index}`, at, nodeId, words, message: null });
+    told.push({ key: `event-${index}`, at, nodeId, words, message: null });
   }
-  return entries.toSorted((one, other) => one.at - other.at);
+  // What happens is there before what comes of it.
+  return [...told, ...steps].toSorted((one, other) => one.at - other.at);
 };
 
 /** How a walk stands at the end, in words; `writeMoment` writes a moment. */

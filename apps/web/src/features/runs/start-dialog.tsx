@@ -70,7 +70,7 @@ export function StartDialog(props: StartDialogProps) {
         {lastRun && <PreviousRun run={lastRun} />}
         {start.isError && <Banner kind="error">{start.error.message}</Banner>}
         {blocking.map((issue) => (
-          <Banner key={`${issue.nodeId} ${issue.code} ${issue.field}`} kind="error">
+          <Banner key={`${issue.nodeId} ${issue.code} ${issue.field} ${issue.message}`} kind="error">
             {issue.message}
           </Banner>
         ))}

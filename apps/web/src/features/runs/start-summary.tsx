@@ -43,7 +43,7 @@ export function StartSummary({ forecast, nodeName }: StartSummaryProps) {
       {messages > 0 && unpriced !== null && <p className="text-12 text-ink-muted">{unpriced}.</p>}
       {messages === 0 && <Banner kind="warning">No message would leave. Look at the reasons below.</Banner>}
       {warnings.map((issue) => (
-        <Banner key={`${issue.nodeId} ${issue.code}`} kind="warning">
+        <Banner key={`${issue.nodeId} ${issue.code} ${issue.message}`} kind="warning">
           {issue.message}
         </Banner>
       ))}
