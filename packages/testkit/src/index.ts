@@ -14,3 +14,4 @@ export { createCustomerFacts, createMessageFacts, createProjectFacts } from './f
 export { anyComparison, anyFilter, anyFilterFacts, filterNow } from './any-filter.ts';
 export { anySettings } from './any-settings.ts';
 export { messagesOf } from './messages-of.ts';
+export { createDryScript, dryStart, dryWordsOf, playDry } from './play-dry.ts';

@@ -1,12 +1,18 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { ScenarioDocument } from '@curlew/scenario';
-import { createCustomerFacts, createMessageFacts, createProjectFacts } from '@curlew/testkit';
+import {
+  createCustomerFacts,
+  createDryScript,
+  createMessageFacts,
+  createProjectFacts,
+} from '@curlew/testkit';
 import { dryRun, prepareDryRun, type DryRunResult, type DryRunScript, type MessageFacts } from '../index.ts';
 import { anyPlainDocument, plainCategories, plainStart } from '../testing/any-plain-document.ts';
-import { createScript, dayMs } from '../testing/dry-world.ts';
 import { anyStory, fateOf, Keeper, type Story } from '../testing/keeper.ts';
 import { plainPolicies } from '../testing/plain-walk.ts';
+
+const dayMs = 24 * 3_600_000;
 
 // As the keeper has it: a Limit lets pass as many as come, a Webhook says the same each time.
 const lucky = (story: Story): Story => ({ ...story, luck: [true], event: undefined, remembers: true });
@@ -33,7 +39,7 @@ const eventsOf = ({ steps }: Story) => {
 };
 
 const scriptOf = (story: Story, endsAt: number): DryRunScript =>
-  createScript({ startsAt: plainStart, endsAt, events: eventsOf(story) });
+  createDryScript({ startsAt: plainStart, endsAt, events: eventsOf(story) });
 
 const play = (document: ScenarioDocument, story: Story, script: DryRunScript): DryRunResult => {
   const { attributes, granted } = story;

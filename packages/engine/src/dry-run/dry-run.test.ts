@@ -2,13 +2,19 @@ import { describe, expect, it } from 'vitest';
 import type { NodeOf } from '@curlew/scenario';
 import {
   createCustomerFacts,
+  createDryScript,
   createFlow,
   createMessageFacts,
   createNode,
   createSmsSettings,
+  dryStart,
+  dryWordsOf,
+  playDry,
 } from '@curlew/testkit';
 import { dryRun } from '../index.ts';
-import { createScript, dayMs, dryStart, hourMs, playDry, wordsOf } from '../testing/dry-world.ts';
+
+const dayMs = 24 * 3_600_000;
+const hourMs = 3_600_000;
 
 const sms = (message = 'Hi {{ customer.first_name }}', id = 'sms') =>
   createNode('sms', createSmsSettings({ versions: [{ language: 'en', message }] }), id);
@@ -48,7 +54,7 @@ describe('who comes in', () => {
     ['on_event', createNode('on_event', { event: 'buy' }), []],
   ])('[E143] by a trigger of kind %s', (_, trigger, hours) => {
     const result = playDry(toSms(trigger), { customer: { attributes: { born: '1990-12-01' } } });
-    expect(wordsOf(result).filter((words) => words.includes('sms'))).toEqual(
+    expect(dryWordsOf(result).filter((words) => words.includes('sms'))).toEqual(
       hours.map((hour) => `${hour} sms out`),
     );
   });
@@ -56,7 +62,7 @@ describe('who comes in', () => {
   it('[E143] whoever lives elsewhere is held at On date until their own moment', () => {
     const trigger = createNode('on_date', { date: '2026-11-24', time: '10:00', timeZone: 'customer' });
     const result = playDry(toSms(trigger), { customer: { attributes: { time_zone: 'Asia/Tokyo' } } });
-    expect(wordsOf(result)[0]).toBe('41 on_date out');
+    expect(dryWordsOf(result)[0]).toBe('41 on_date out');
   });
 
   it('[E143] the first of a list of triggers that is named lets in at once, whatever it says', () => {
@@ -85,7 +91,7 @@ describe('who comes in', () => {
     const result = playDry(createFlow([trigger, sms('{{ event.status }}')], [['on_event', 'out', 'sms']]), {
       script: { events },
     });
-    expect(wordsOf(result).filter((words) => words.includes('sms'))).toEqual(['2 sms out', '60 sms out']);
+    expect(dryWordsOf(result).filter((words) => words.includes('sms'))).toEqual(['2 sms out', '60 sms out']);
     expect(result.messages[0]?.decision).toMatchObject({ text: 'paid' });
   });
 
@@ -119,13 +125,13 @@ describe('what happens to a message', () => {
   ])('[E145] one that is %s ends a wait for that', (_, reaction, wanted) => {
     const script = { reactions: [{ nodeId: null, afterMs: hourMs, ...reaction }] };
     const result = playDry(waiting(wanted), { script });
-    expect(wordsOf(result).at(-1)).toBe('1 wait event');
+    expect(dryWordsOf(result).at(-1)).toBe('1 wait event');
     expect(result.events.map(({ properties }) => properties['status'])).toEqual(['enqueued', 'sent', wanted]);
   });
 
   it('[E145] a wait for what does not come is over by its time', () => {
     const script = { reactions: [{ nodeId: null, kind: 'delivered' as const, afterMs: hourMs }] };
-    expect(wordsOf(playDry(waiting('clicked'), { script })).at(-1)).toBe('48 wait timeout');
+    expect(dryWordsOf(playDry(waiting('clicked'), { script })).at(-1)).toBe('48 wait timeout');
   });
 
   it('[E145] has one receipt, that of its own node first, and none before it was sent', () => {
@@ -180,7 +186,7 @@ describe('what happens to a message', () => {
     );
     const past = event(-24, 'buy');
     const result = playDry(document, { customer: { events: [past] }, script: { events: [event(5, 'buy')] } });
-    expect(wordsOf(result)).toEqual(['0 now out', '0 before no_match', '24 wait out', '24 after match']);
+    expect(dryWordsOf(result)).toEqual(['0 now out', '0 before no_match', '24 wait out', '24 after match']);
   });
 });
 
@@ -197,7 +203,7 @@ describe('what the world decides', () => {
     expect(playDry(document, { script: { webhooks } }).messages[0]?.decision).toMatchObject({ text: 'X!' });
     expect(playDry(document).messages[0]?.decision).toMatchObject({ text: '!' });
     const bad = new Map([['webhook', { isOk: false, said: 500 }]]);
-    expect(wordsOf(playDry(document, { script: { webhooks: bad } })).at(-1)).toBe('0 webhook error');
+    expect(dryWordsOf(playDry(document, { script: { webhooks: bad } })).at(-1)).toBe('0 webhook error');
   });
 
   it('[E146] a Limit counts the customers of the dry run, a split draws truly or takes the variant chosen', () => {
@@ -214,9 +220,10 @@ describe('what the world decides', () => {
     );
     const customers = ['1', '2', '3'].map((id) => ({ facts: createCustomerFacts({ id }) }));
     const outputs = (chosen: Map<string, string>) =>
-      dryRun(document, createMessageFacts(), { customers, script: createScript({ variants: chosen }) }).map(
-        ({ steps }) => steps.at(-1)?.output,
-      );
+      dryRun(document, createMessageFacts(), {
+        customers,
+        script: createDryScript({ variants: chosen }),
+      }).map(({ steps }) => steps.at(-1)?.output);
     expect(outputs(new Map())).toEqual(['b', 'b', 'full']);
     expect(outputs(new Map([['split', 'a']]))).toEqual(['a', 'a', 'full']);
   });
@@ -232,7 +239,7 @@ describe('what the world decides', () => {
     const consentsUntil = new Map([[consentCategoryId, dryStart + 8 * dayMs]]);
     const [result] = dryRun(document, createMessageFacts(), {
       customers: [{ facts, consentsUntil }],
-      script: createScript({ endsAt: dryStart + 14 * dayMs }),
+      script: createDryScript({ endsAt: dryStart + 14 * dayMs }),
     });
     expect(result?.messages.map(({ decision }) => decision.status)).toEqual(['enqueued', 'suppressed']);
   });

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
-import { createFlow, createNode, createSmsSettings } from '@curlew/testkit';
+import { createFlow, createNode, createSmsSettings, dryStart, playDry } from '@curlew/testkit';
 import { judgeDryRun, type DryExpectation } from './judge-dry-run.ts';
-import { dryStart, hourMs, playDry } from '../testing/dry-world.ts';
+
+const hourMs = 3_600_000;
 
 const document = createFlow(
   [

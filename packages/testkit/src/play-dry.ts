@@ -1,4 +1,3 @@
-import { createCustomerFacts, createMessageFacts } from '@curlew/testkit';
 import type { ScenarioDocument } from '@curlew/scenario';
 import {
   dryRun,
@@ -6,15 +5,16 @@ import {
   type DryRunResult,
   type DryRunScript,
   type MessageFacts,
-} from '../index.ts';
+} from '@curlew/engine';
+import { createCustomerFacts, createMessageFacts } from './facts.ts';
 
 /** Sunday 22 November 2026, 08:00 UTC. */
 export const dryStart = Date.UTC(2026, 10, 22, 8);
-export const hourMs = 3_600_000;
-export const dayMs = 24 * hourMs;
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
 
 /** Thirty days in which nothing happens but what is said. */
-export const createScript = (script: Partial<DryRunScript> = {}): DryRunScript => ({
+export const createDryScript = (script: Partial<DryRunScript> = {}): DryRunScript => ({
   startsAt: dryStart,
   endsAt: dryStart + 30 * dayMs,
   events: [],
@@ -37,12 +37,12 @@ export const playDry = (
 ): DryRunResult => {
   const [result] = dryRun(document, createMessageFacts(facts), {
     customers: [{ facts: createCustomerFacts({ events: [], ...customer }) }],
-    script: createScript(script),
+    script: createDryScript(script),
   });
   if (!result) throw new Error('one customer has one result');
   return result;
 };
 
 /** Steps in words: hours from the start, node and output. */
-export const wordsOf = ({ steps }: DryRunResult): string[] =>
+export const dryWordsOf = ({ steps }: DryRunResult): string[] =>
   steps.map(({ at, nodeId, output }) => `${(at - dryStart) / hourMs} ${nodeId} ${output ?? 'ends'}`);
