@@ -2,7 +2,7 @@ import './dry-run-panel.css';
 import type { DryLife, DryRunReply } from '@curlew/contract';
 import type { ScenarioDocument } from '@curlew/scenario';
 import { ArrowLeft, X, Zap } from 'lucide-react';
-import { useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { formatMomentIn } from '../../lib/format-in-zone.ts';
 import { Banner } from '../../ui/banner.tsx';
@@ -65,7 +65,22 @@ export function DryRunPanel({ store, document, reply, problem, picker, where }: 
   const hasBegun = lives.some(({ walks }) => walks.length > 0);
   const now = entries.filter((entry) => entry.at === moments[place]);
 
+  const root = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const before = globalThis.document.activeElement;
+    root.current?.focus();
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+  const close = (): void => store.setState({ isOpen: false, isPlaying: false });
+
   const step = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && !event.defaultPrevented) {
+      event.preventDefault();
+      close();
+      return;
+    }
     const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     if (by === 0 || (event.target instanceof Element && event.target.closest(elsewhere))) return;
     const next = moments[place + by];
@@ -77,24 +92,21 @@ export function DryRunPanel({ store, document, reply, problem, picker, where }: 
     // The arrow keys are the clock's, wherever the focus is in here but in a field.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
+      ref={root}
+      tabIndex={-1}
       aria-label="Dry run"
-      className="dry-run-panel flex flex-col border-line bg-surface"
+      className="dry-run-panel flex flex-col border-line bg-surface outline-none"
       onKeyDown={step}
     >
       <header className="flex h-12 shrink-0 items-center gap-2 border-b pr-2 pl-4">
         <h2 className="min-w-0 flex-1 truncate text-14 font-semibold">Dry run</h2>
-        <IconButton
-          label="Close"
-          icon={<X />}
-          tooltipSide="bottom"
-          onClick={() => store.setState({ isOpen: false, isPlaying: false })}
-        />
+        <IconButton label="Close" icon={<X />} tooltipSide="bottom" onClick={close} />
       </header>
       <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-4">
         <p className="text-12 text-ink-muted">
           Played by the engine that sends, over what is drawn now. Nothing is written or sent.
         </p>
-        <WhoFields store={store} picker={picker} />
+        <WhoFields projectId={where.projectId} store={store} picker={picker} />
         {problem !== null && (
           <p role="alert" className="text-13 text-bad">
             {problem}

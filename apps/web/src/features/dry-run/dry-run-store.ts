@@ -5,6 +5,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 export type DryWho =
   | { readonly kind: 'one' }
   | { readonly kind: 'sample'; readonly draw: number }
+  /** Of an expectation that is looked at. */
+  | { readonly kind: 'kept'; readonly id: string; readonly name: string }
   | { readonly kind: 'made'; readonly customer: Extract<DryPeople, { kind: 'made' }>['customer'] };
 
 export type DryClock = 'project' | 'customer';
@@ -13,6 +15,8 @@ export type DryClock = 'project' | 'customer';
 export interface DryRunState {
   readonly isOpen: boolean;
   readonly who: DryWho;
+  /** Ids of the samples that were drawn, by the number of the draw. */
+  readonly drawn: ReadonlyMap<number, readonly string[]>;
   /** Milliseconds since 1970. */
   readonly startsAt: number;
   readonly script: DryScript;
@@ -39,6 +43,7 @@ export const createDryRunStore = (now: number): DryRunStore =>
   createStore<DryRunState>()(() => ({
     isOpen: false,
     who: { kind: 'one' },
+    drawn: new Map(),
     startsAt: now - (now % minuteMs),
     script: newScript(),
     at: null,

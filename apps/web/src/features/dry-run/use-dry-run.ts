@@ -1,7 +1,6 @@
 import { endpoints, type DryPeople, type DryRunReply } from '@curlew/contract';
 import type { ScenarioDocument } from '@curlew/scenario';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useStore } from 'zustand';
 import { callApi } from '../../lib/api.ts';
 import { useDebouncedValue } from '../../lib/use-debounced-value.ts';
@@ -32,6 +31,8 @@ const peopleOf = (
   switch (who.kind) {
     case 'one':
       return customerId === null ? null : { kind: 'customers', ids: [customerId] };
+    case 'kept':
+      return { kind: 'customers', ids: [who.id] };
     case 'made':
       return who;
     case 'sample': {
@@ -52,29 +53,26 @@ export const useDryRun = (
   const who = useStore(store, (state) => state.who);
   const startsAt = useStore(store, (state) => state.startsAt);
   const script = useStore(store, (state) => state.script);
-  const [drawn] = useState(() => new Map<number, readonly string[]>());
   const asked = useDebouncedValue(document, 400);
-  const people = peopleOf(who, customerId, drawn);
   const key = who.kind === 'one' ? customerId : who;
   return useQuery({
     queryKey: ['dry-run', where, numberOf(asked), key, startsAt, script],
-    enabled: people !== null,
+    enabled: who.kind !== 'one' || customerId !== null,
     staleTime: Infinity,
     gcTime: 60_000,
     placeholderData: keepPreviousData,
     queryFn: async ({ signal }): Promise<DryRunReply> => {
-      const now = peopleOf(who, customerId, drawn);
+      const now = peopleOf(who, customerId, store.getState().drawn);
       if (now === null) throw new Error('a dry run without a customer is not asked for');
       const reply = await callApi(endpoints.dryRunScenario, {
         params: where,
         body: { document: asked, people: now, startsAt: new Date(startsAt).toISOString(), script },
         signal,
       });
-      if (who.kind === 'sample')
-        drawn.set(
-          who.draw,
-          reply.lives.flatMap(({ customerId: id }) => id ?? []),
-        );
+      if (who.kind === 'sample') {
+        const ids = reply.lives.flatMap(({ customerId: id }) => id ?? []);
+        store.setState(({ drawn }) => ({ drawn: new Map(drawn).set(who.draw, ids) }));
+      }
       return reply;
     },
   });

@@ -15,7 +15,8 @@ const kinds = [
 const begin = (kind: DryWho['kind']): DryWho => {
   switch (kind) {
     case 'one':
-      return { kind };
+    case 'kept':
+      return { kind: 'one' };
     case 'sample':
       return { kind, draw: 1 };
     case 'made':
@@ -24,20 +25,21 @@ const begin = (kind: DryWho['kind']): DryWho => {
 };
 
 interface WhoFieldsProps {
+  readonly projectId: string;
   readonly store: DryRunStore;
   /** Chooses a customer. */
   readonly picker: ReactNode;
 }
 
 /** Who plays. */
-export function WhoFields({ store, picker }: WhoFieldsProps) {
+export function WhoFields({ projectId, store, picker }: WhoFieldsProps) {
   const who = useStore(store, (state) => state.who);
   return (
     <>
       <Segmented
         aria-label="Who plays"
         size="small"
-        options={kinds}
+        options={who.kind === 'kept' ? [...kinds, { value: 'kept' as const, label: 'Expected' }] : kinds}
         value={who.kind}
         onChange={(kind) =>
           store.setState({ who: begin(kind), customerId: null, at: null, isPlaying: false })
@@ -53,7 +55,8 @@ export function WhoFields({ store, picker }: WhoFieldsProps) {
           Others
         </Button>
       )}
-      {who.kind === 'made' && <MadeCustomerForm store={store} />}
+      {who.kind === 'kept' && <p className="text-13 text-ink-muted">The customer of “{who.name}”</p>}
+      {who.kind === 'made' && <MadeCustomerForm projectId={projectId} store={store} />}
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { DryLife } from '@curlew/contract';
 import { addNode, emptyDocument } from '@curlew/scenario';
 import { newScript } from '../dry-run-store.ts';
 import { expectThis } from './expect-this.ts';
+import { showExpectation } from './show-expectation.ts';
 
 const document = addNode(emptyDocument(), { kind: 'sms', id: 'offer', position: { x: 0, y: 0 } });
 const startsAt = Date.UTC(2026, 10, 23, 8);
@@ -66,5 +67,14 @@ it('expects nothing where nothing came, and the date where the drawing names one
     customer: { kind: 'made' },
     start: { kind: 'moment', at: '2026-11-23T08:00:00.000Z' },
     expected: [{ kind: 'gets_nothing' }],
+  });
+});
+
+it('plays what was expected at the next such moment', () => {
+  const kept = { id: life.customerId ?? '', ...expectThis(state, { life, document, timeZone: 'UTC' }) };
+  expect(showExpectation(kept, { now: startsAt, timeZone: 'UTC' })).toMatchObject({
+    who: { kind: 'kept', id: life.customerId },
+    startsAt: startsAt + 7 * 86_400_000,
+    script: kept.script,
   });
 });

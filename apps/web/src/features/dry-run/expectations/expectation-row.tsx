@@ -1,5 +1,5 @@
 import type { Expectation, ExpectationResult } from '@curlew/contract';
-import { Check, CircleHelp, Trash2, X } from 'lucide-react';
+import { Check, CircleHelp, Play, Trash2, X } from 'lucide-react';
 import { useState } from 'react';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { StatusPill } from '../../../ui/status-pill.tsx';
@@ -12,6 +12,7 @@ interface ExpectationRowProps {
   readonly result: ExpectationResult | undefined;
   readonly mayChange: boolean;
   readonly onChange: (change: { readonly name?: string; readonly blocks?: boolean }) => void;
+  readonly onShow: () => void;
   readonly onDelete: () => void;
 }
 
@@ -22,7 +23,8 @@ const looks = {
 } as const;
 
 /** Something that is expected, and what came of it. */
-export function ExpectationRow({ expectation, result, mayChange, onChange, onDelete }: ExpectationRowProps) {
+export function ExpectationRow({ expectation, result, mayChange, ...props }: ExpectationRowProps) {
+  const { onChange, onShow, onDelete } = props;
   const { name, blocks } = expectation;
   const [typed, setTyped] = useState(name);
   const look = result && looks[result.status];
@@ -48,6 +50,7 @@ export function ExpectationRow({ expectation, result, mayChange, onChange, onDel
             <p className="text-13 text-ink">{name}</p>
           )}
         </div>
+        <IconButton label={`Play ${name}`} icon={<Play />} size="small" onClick={onShow} />
         {mayChange && (
           <IconButton label={`Delete ${name}`} icon={<Trash2 />} size="small" onClick={onDelete} />
         )}

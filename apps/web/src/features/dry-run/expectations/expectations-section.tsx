@@ -6,6 +6,7 @@ import { Button } from '../../../ui/button.tsx';
 import type { DryRunStore } from '../dry-run-store.ts';
 import { ExpectationRow } from './expectation-row.tsx';
 import { expectThis } from './expect-this.ts';
+import { showExpectation } from './show-expectation.ts';
 import { useExpectations, type ExpectationsOf } from './use-expectations.ts';
 
 interface ExpectationsSectionProps {
@@ -60,6 +61,7 @@ export function ExpectationsSection({ where, store, document, life, timeZone }: 
               result={run.data?.get(expectation.id)}
               mayChange={mayChange}
               onChange={(changed) => change.mutate({ id: expectation.id, ...changed })}
+              onShow={() => store.setState(showExpectation(expectation, { now: Date.now(), timeZone }))}
               onDelete={() => remove.mutate(expectation.id)}
             />
           ))}
