@@ -8,6 +8,14 @@ import {
 import { cancelAudienceRange, countAudience, getAudienceRange } from './endpoints/audience-ranges.ts';
 import { countFiltered, describeData } from './endpoints/data.ts';
 import { enrolCustomers, trackEvents } from './endpoints/entries.ts';
+import { dryRunScenario } from './endpoints/dry-run.ts';
+import {
+  changeExpectation,
+  createExpectation,
+  deleteExpectation,
+  listExpectations,
+  runExpectations,
+} from './endpoints/expectations.ts';
 import { createFolder, deleteFolder, listFolders, renameFolder } from './endpoints/folders.ts';
 import {
   changeFrequencyPolicy,
@@ -78,6 +86,12 @@ export const endpoints = {
   restoreRevision,
   reportPresence,
   forecastStart,
+  dryRunScenario,
+  listExpectations,
+  createExpectation,
+  changeExpectation,
+  deleteExpectation,
+  runExpectations,
   startScenario,
   finishScenario,
   stopScenario,

@@ -33,6 +33,9 @@ export type {
   EventDescription,
   FilterCount,
 } from './endpoints/data.ts';
+export type { DryLife, DryPeople, DryRunReply, MadeCustomer } from './endpoints/dry-run.ts';
+export type { Expectation, ExpectationResult, Expected } from './endpoints/expectations.ts';
+export { dryScriptSchema, type DryScript } from './shapes/dry-script.ts';
 export type { FrequencyPolicy } from './endpoints/frequency-policies.ts';
 export type { Folder, FolderList } from './endpoints/folders.ts';
 export type { ColumnMapping, ColumnTarget, Import, ImportError } from './endpoints/imports.ts';

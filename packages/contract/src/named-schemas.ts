@@ -18,6 +18,8 @@ import {
   eventDescriptionSchema,
   filterCountSchema,
 } from './endpoints/data.ts';
+import { dryLifeSchema, dryRunSchema, madeCustomerSchema } from './endpoints/dry-run.ts';
+import { expectationResultSchema, expectationSchema, expectedSchema } from './endpoints/expectations.ts';
 import { frequencyPolicySchema } from './endpoints/frequency-policies.ts';
 import { folderListSchema, folderSchema } from './endpoints/folders.ts';
 import {
@@ -41,6 +43,7 @@ import { walkSchema, walkStepSchema, walkSummarySchema } from './endpoints/walks
 import { webhookTrySchema } from './endpoints/webhooks.ts';
 import { errorBodySchema } from './error.ts';
 import { startForecastSchema } from './shapes/forecast.ts';
+import { dryScriptSchema } from './shapes/dry-script.ts';
 import { scenarioIssueSchema } from './shapes/issue.ts';
 import { nodeCountsSchema, refusalCountSchema, runSchema } from './shapes/run.ts';
 
@@ -62,6 +65,13 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   Walk: walkSchema,
   WalkStep: walkStepSchema,
   WalkSummary: walkSummarySchema,
+  DryRun: dryRunSchema,
+  DryLife: dryLifeSchema,
+  DryScript: dryScriptSchema,
+  MadeCustomer: madeCustomerSchema,
+  Expectation: expectationSchema,
+  Expected: expectedSchema,
+  ExpectationResult: expectationResultSchema,
   ScenarioDocument: scenarioDocumentSchema,
   ScenarioNode: nodeSchema,
   ScenarioEdge: edgeSchema,

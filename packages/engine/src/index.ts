@@ -5,7 +5,19 @@ export { fixMessages } from './audience/fix-messages.ts';
 export { measureMessage, type MeasuredMessage, type MessageLength } from './audience/measure-message.ts';
 export { findNeededFacts, type NeededFacts } from './audience/needed-facts.ts';
 export { findSourceReplacements } from './audience/source-replacements.ts';
+export { createCampaignEvent, type CampaignSource } from './campaign-event.ts';
 export { createChance } from './chance.ts';
+export { dryRun, prepareDryRun, type DryRun } from './dry-run/dry-run.ts';
+export type {
+  DryChange,
+  DryEvent,
+  DryMessage,
+  DryRunResult,
+  DryStep,
+  DryWalk,
+} from './dry-run/dry-run-result.ts';
+export { judgeDryRun, type DryDifference, type DryExpectation } from './dry-run/judge-dry-run.ts';
+export type { DryCustomer, DryReaction, DryRunScript } from './dry-run/dry-run-script.ts';
 export { boundMessage, type AttributeRange, type MessageBounds } from './bound-message.ts';
 export { findLinks, type LinkSpan } from './links/find-links.ts';
 export { shortenLinks, slugLength, type Shortener, type ShortLink } from './links/shorten-links.ts';
@@ -52,6 +64,7 @@ export type {
   Why,
 } from './node-outcome.ts';
 export { renderWebhookRequest, type RenderedWebhook } from './nodes/webhook-request.ts';
+export { isTimed, nextMoment, type TimedTrigger } from './trigger-moments.ts';
 export { customerZone } from './customer-zone.ts';
 export { walk, type Effect, type EffectOf, type Move, type WalkInput, type WalkResult } from './walk.ts';
 export { answerWalk, walkThrough } from './walk-through.ts';

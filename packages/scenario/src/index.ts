@@ -67,6 +67,7 @@ export { describeCondition, describeFilter } from './filter/describe-filter.ts';
 export { createFilterVerdict, type FilterVerdict } from './filter/explain-filter.ts';
 export { createFilterTest, meetsFilter, type FilterFacts } from './filter/meets-filter.ts';
 export { createComparisonTest, type FilterClock } from './filter/create-comparison-test.ts';
+export { dayOfValue } from './filter/day-of-value.ts';
 export { emptyFilter, filterSchema, type CustomerFilter, type FilterCondition } from './filter/filter.ts';
 export { findFilterIssues } from './filter/filter-issues.ts';
 export { describeCron } from './settings/describe-cron.ts';

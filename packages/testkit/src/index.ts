@@ -14,6 +14,7 @@ export { createCustomerFacts, createMessageFacts, createProjectFacts } from './f
 export { anyComparison, anyFilter, anyFilterFacts, filterNow } from './any-filter.ts';
 export { anySettings } from './any-settings.ts';
 export { messagesOf } from './messages-of.ts';
-export { anyPlainDocument, plainStart } from './model/any-plain-document.ts';
+export { anyPlainDocument, plainCategories, plainStart } from './model/any-plain-document.ts';
 export { anyStory, fateOf, Keeper, plainLifeOf, type Story } from './model/keeper.ts';
-export { createPlainWalk } from './model/plain-walk.ts';
+export { createPlainWalk, plainPolicies } from './model/plain-walk.ts';
+export { createDryScript, dryStart, dryWordsOf, playDry } from './play-dry.ts';

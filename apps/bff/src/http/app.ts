@@ -12,6 +12,8 @@ import { customerHandlers } from '../modules/customers/routes.ts';
 import { dataHandlers } from '../modules/data/routes.ts';
 import { priceHandlers } from '../modules/prices/routes.ts';
 import { messageSettingsHandlers } from '../modules/message-settings/routes.ts';
+import { dryRunHandlers } from '../modules/dry-run/routes.ts';
+import { expectationHandlers } from '../modules/expectations/routes.ts';
 import { folderHandlers } from '../modules/folders/routes.ts';
 import { importErrorsFile, importHandlers } from '../modules/imports/routes.ts';
 import { linkRouter } from '../modules/links/routes.ts';
@@ -126,6 +128,8 @@ export const createApp = ({ context, auth, watcher }: AppParts): Express => {
         ...sessionHandlers(context),
         ...projectHandlers(context),
         ...scenarioHandlers(context),
+        ...dryRunHandlers(context),
+        ...expectationHandlers(context),
         ...folderHandlers(context),
         ...messageSettingsHandlers(context),
         ...priceHandlers(context),

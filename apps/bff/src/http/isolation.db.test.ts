@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { endpoints, errorBodySchema, mayActAs, roles, type Role } from '@curlew/contract';
+import { dryScriptSchema, endpoints, errorBodySchema, mayActAs, roles, type Role } from '@curlew/contract';
 import { createDocument, createSmsNode } from '@curlew/testkit';
 import type { AppContext } from '../app-context.ts';
 import { countAudience } from '../modules/audience-ranges/service.ts';
 import { createPolicy } from '../modules/message-settings/policies.ts';
+import { createExpectation } from '../modules/expectations/service.ts';
 import { createFolder } from '../modules/folders/service.ts';
 import { listRunWalks } from '../modules/walk-history/list-run-walks.ts';
 import { startScenario } from '../modules/runs/start.ts';
@@ -33,6 +34,7 @@ interface Ids {
   readonly rangeId: string;
   readonly integrationId: string;
   readonly policyId: string;
+  readonly expectationId: string;
 }
 
 let test: TestContext;
@@ -63,6 +65,15 @@ const createIds = async (): Promise<Ids> => {
     userId,
   });
   const walks = await listRunWalks(context, { projectId, scenarioId, runId: run.id }, { limit: 1 });
+  const expectation = await createExpectation(context, campaign, {
+    name: 'Gets it',
+    customer: { kind: 'real', id: customerId },
+    start: { kind: 'weekday', weekday: 'mon', time: '09:00' },
+    script: dryScriptSchema.parse({}),
+    expected: [{ kind: 'gets_nothing' }],
+    blocks: false,
+    by: { userId, name: 'Tester' },
+  });
   return {
     projectId,
     scenarioId,
@@ -75,6 +86,7 @@ const createIds = async (): Promise<Ids> => {
     rangeId: range.id ?? '',
     integrationId: campaign.integrationId,
     policyId: policy.id,
+    expectationId: expectation.id,
   };
 };
 
@@ -100,6 +112,21 @@ const bodies: { readonly [N in Name]?: unknown } = {
   createFolder: { name: 'Spring' },
   renameFolder: { name: 'Autumn' },
   saveDraft: { revision: 0, document },
+  dryRunScenario: {
+    document,
+    people: { kind: 'customers', ids: ['01a20242-d422-714d-a856-e14b220af4da'] },
+    startsAt: '2026-11-22T08:00:00Z',
+    script: {},
+  },
+  createExpectation: {
+    name: 'New',
+    customer: { kind: 'made', customer: { attributes: {} } },
+    start: { kind: 'weekday', weekday: 'mon', time: '09:00' },
+    script: {},
+    expected: [{ kind: 'gets_nothing' }],
+  },
+  changeExpectation: { blocks: true },
+  runExpectations: { document },
   startScenario: { revision: 0 },
   publishScenario: { revision: 0, inside: 'finish' },
   enrolCustomers: { customers: [{ kind: 'registered', value: 'R-1' }] },
@@ -151,7 +178,7 @@ const initOf = (name: Name): RequestInit => {
 };
 
 const tables =
-  'project scenario scenario_folder scenario_version scenario_revision scenario_presence run enrolment node_count message customer customer_event consent audience_range message_setting frequency_policy price short_link test_send customer_import audit_entry integration membership'.split(
+  'project scenario scenario_folder scenario_version scenario_revision scenario_expectation scenario_presence run enrolment node_count message customer customer_event consent audience_range message_setting frequency_policy price short_link test_send customer_import audit_entry integration membership'.split(
     ' ',
   );
 
@@ -212,6 +239,7 @@ describe('every endpoint', () => {
       rangeId: newId(),
       integrationId: newId(),
       policyId: newId(),
+      expectationId: newId(),
     };
     const before = await readAll();
     const withThings = ofProjects.filter((name) => /:\w+.*:/.test(endpoints[name].path));

@@ -13,6 +13,8 @@ export interface EventQuestion {
   readonly timeZone: string;
   /** Milliseconds since 1970, UTC. */
   readonly now: number;
+  /** What happened later is not seen; left out: it is. */
+  readonly until?: number;
 }
 
 interface Row {
@@ -28,7 +30,7 @@ const dayMs = 86_400_000;
 // At most as many as the condition asks for: more of them would change no answer.
 const readEventsOf = async (
   connection: Connection,
-  { projectId, timeZone, now }: EventQuestion,
+  { projectId, timeZone, now, until }: EventQuestion,
   { condition, customerIds }: { condition: EventCondition; customerIds: readonly string[] },
 ): Promise<Row[]> => {
   const { event, atLeast, withinDays, where } = condition;
@@ -45,6 +47,9 @@ const readEventsOf = async (
       : [
           `e.timestamp >= ${parameters.add(new Date(now - withinDays * dayMs).toISOString(), 'timestamptz')}`,
         ]),
+    ...(until === undefined
+      ? []
+      : [`e.timestamp <= ${parameters.add(new Date(until).toISOString(), 'timestamptz')}`]),
     ...where.map((comparison) =>
       compileComparison(comparison, { properties: 'e.properties', parameters, clock }),
     ),

@@ -1,7 +1,7 @@
+import type { CampaignSource } from '@curlew/engine';
 import type { PoolClient } from 'pg';
 import { findVersion } from '../runs/versions.ts';
 import { findTestSources } from '../test-sends/source.ts';
-import type { CampaignSource } from './campaign-event.ts';
 import type { MessageRow } from './store.ts';
 
 type Origin = Pick<MessageRow, 'id' | 'runId' | 'testSendId' | 'nodeId' | 'properties'>;

@@ -1,6 +1,6 @@
+import { createCampaignEvent } from '@curlew/engine';
 import type { PoolClient } from 'pg';
 import { addRunCounts, type CountChange } from '../runs/counts.ts';
-import { createCampaignEvent } from './campaign-event.ts';
 import { messageDetailsOf } from './message-details.ts';
 import { findSources } from './find-sources.ts';
 import { newId } from '../../new-id.ts';

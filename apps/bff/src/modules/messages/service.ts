@@ -4,5 +4,4 @@ export { lockReceiptTargets as findReceiptTargets } from './receipt-target-store
 export { recordNews as applyMessageNews, type MessageNews } from './record-statuses.ts';
 export { trackClick } from './track-click.ts';
 export { messageDetailsOf } from './message-details.ts';
-export { createCampaignEvent } from './campaign-event.ts';
 export { readMessageStates, type MessageState } from './state-store.ts';

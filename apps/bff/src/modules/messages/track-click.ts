@@ -1,7 +1,7 @@
+import { createCampaignEvent } from '@curlew/engine';
 import type { PoolClient } from 'pg';
 import { newId } from '../../new-id.ts';
 import { trackEvents } from '../customers/track-events.ts';
-import { createCampaignEvent } from './campaign-event.ts';
 import { findSources } from './find-sources.ts';
 import { readMessage } from './store.ts';
 

@@ -1,5 +1,5 @@
 import type { ForecastSpan, StartForecast, TriggerForecast } from '@curlew/contract';
-import { walk, walkThrough } from '@curlew/engine';
+import { isTimed, nextMoment, walk, walkThrough, type TimedTrigger } from '@curlew/engine';
 import {
   triggerNodes,
   type NodeKind,
@@ -11,7 +11,7 @@ import type { AppContext } from '../../app-context.ts';
 import { notFound } from '../../http/api-failure.ts';
 import { countCustomers, nameCustomers } from '../customers/service.ts';
 import { findScenario } from '../scenarios/service.ts';
-import { isTimed, nextMoment, type TimedTrigger } from '../triggers/trigger-moments.ts';
+import { findDraftIssues } from './draft-issues.ts';
 import { createForecastAnswers } from './forecast-answers.ts';
 import { walkAudience } from './forecast-audience.ts';
 import { addCosts, createCostOfNode } from './forecast-cost.ts';
@@ -20,7 +20,6 @@ import { findAssumptions, findForecastNeeds } from './forecast-needs.ts';
 import type { ForecastTally } from './forecast-tally.ts';
 import type { Forecasting } from './forecasting.ts';
 import { loadMessageFacts } from './message-facts.ts';
-import { findStartIssues } from './start-issues.ts';
 
 /** A message that is slow to render is estimated from as many customers as there is time for. */
 const usualLongestMs = 10_000;
@@ -141,7 +140,7 @@ export const forecastStart = async (
   if (!scenario) throw notFound('scenario');
   const { projectId } = where;
   const { document, revision } = scenario;
-  const issues = await findStartIssues(context, projectId, document);
+  const issues = await findDraftIssues(context, { projectId, scenario, document });
   const customers = await countCustomers(pool, projectId);
   if (issues.some((issue) => issue.severity === 'error'))
     return { revision, issues, customers, triggers: [], assumptions: [] };

@@ -11,6 +11,7 @@ import { findScenario, lockScenario } from '../scenarios/service.ts';
 import { deleteListeners } from '../triggers/listener-store.ts';
 import { openTriggers } from '../triggers/open-triggers.ts';
 import { readFiredNodes } from '../triggers/trigger-store.ts';
+import { findDraftIssues } from './draft-issues.ts';
 import {
   lockOpenRuns,
   readInside,
@@ -25,7 +26,6 @@ import { releaseJobs } from './release-jobs.ts';
 import { moveEnrolments } from './move-enrolments.ts';
 import { describeRun } from './progress.ts';
 import { checkDraft, refuseOtherRevision, type StartRequest } from './start.ts';
-import { findStartIssues } from './start-issues.ts';
 import { advanceRun, closeRun, insertVersionAndRun, openRun } from './store.ts';
 import { findVersion } from './versions.ts';
 
@@ -46,7 +46,8 @@ export const previewPublish = async (context: AppContext, where: Where): Promise
   const scenario = await findScenario(pool, where);
   if (!scenario) throw notFound('scenario');
   const runs = await readOpenRuns(pool, where);
-  const issues = await findStartIssues(context, where.projectId, scenario.document);
+  const { projectId } = where;
+  const issues = await findDraftIssues(context, { projectId, scenario, document: scenario.document });
   const byNode = new Map<string, PublishPreview['nodes'][number]>();
   for (const { runId, nodeId, inside } of await readInside(
     pool,

@@ -8,7 +8,7 @@ import { markStarted } from '../revisions/record.ts';
 import { findScenario, lockScenario, type FoundScenario } from '../scenarios/service.ts';
 import { readProjectRules } from '../projects/service.ts';
 import { openTriggers } from '../triggers/open-triggers.ts';
-import { findStartIssues } from './start-issues.ts';
+import { findDraftIssues } from './draft-issues.ts';
 import { describeRun } from './progress.ts';
 import { closeRun, insertVersionAndRun, openRun, updateScenarioActive } from './store.ts';
 
@@ -44,7 +44,8 @@ export const checkDraft = async (context: AppContext, request: StartRequest): Pr
   const scenario = await findScenario(context.database.pool, request);
   if (!scenario) throw notFound('scenario');
   refuseOtherRevision(scenario, request);
-  refuse(await findStartIssues(context, request.projectId, scenario.document));
+  const { projectId } = request;
+  refuse(await findDraftIssues(context, { projectId, scenario, document: scenario.document }));
 };
 
 /** Pins the draft, enrols the audience and queues the first walks, all in one transaction or not at all. */

@@ -1,4 +1,4 @@
-import type { Enqueued, MessageDecision, TestPhone } from '@curlew/engine';
+import { createCampaignEvent, type Enqueued, type MessageDecision, type TestPhone } from '@curlew/engine';
 import type { IdentityTransfer, NodeOf } from '@curlew/scenario';
 import type { AppContext } from '../../app-context.ts';
 import { ApiFailure } from '../../http/api-failure.ts';
@@ -6,12 +6,7 @@ import { newId } from '../../new-id.ts';
 import { audit } from '../audit/service.ts';
 import { trackEvents } from '../customers/track-events.ts';
 import { addShortLinks } from '../links/service.ts';
-import {
-  createCampaignEvent,
-  messageDetailsOf,
-  enqueueMessages,
-  type NewMessage,
-} from '../messages/service.ts';
+import { messageDetailsOf, enqueueMessages, type NewMessage } from '../messages/service.ts';
 import { countTested, insertTest, lockTests, readTestByKey } from './store.ts';
 
 export interface Integration {

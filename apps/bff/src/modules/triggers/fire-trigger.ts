@@ -1,3 +1,4 @@
+import { isTimed, nextMoment, type TimedTrigger } from '@curlew/engine';
 import type { Reentry, ScenarioNode } from '@curlew/scenario';
 import type { PoolClient } from 'pg';
 import type { AppContext } from '../../app-context.ts';
@@ -10,7 +11,6 @@ import { findVersion, type PinnedVersion } from '../runs/versions.ts';
 import { findAnniversaries } from './anniversary-store.ts';
 import { everyone, type Candidates } from './enrol-store.ts';
 import { enrol } from './enrol.ts';
-import { isTimed, nextMoment, type TimedTrigger } from './trigger-moments.ts';
 import { claimTriggerTime, readFiredNodes, updateTriggerTime } from './trigger-store.ts';
 
 /** Later than this a start counts as late. */

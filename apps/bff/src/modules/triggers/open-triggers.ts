@@ -1,3 +1,4 @@
+import { isTimed, type TimedTrigger } from '@curlew/engine';
 import { triggerNodes, type ScenarioDocument } from '@curlew/scenario';
 import type { PoolClient } from 'pg';
 import type { AppContext } from '../../app-context.ts';
@@ -5,7 +6,6 @@ import { everyone, rememberEntries } from './enrol-store.ts';
 import { enrol } from './enrol.ts';
 import { scheduleTrigger } from './fire-trigger.ts';
 import { insertListeners, type EventListener } from './listener-store.ts';
-import { isTimed, type TimedTrigger } from './trigger-moments.ts';
 
 interface Opening {
   readonly projectId: string;

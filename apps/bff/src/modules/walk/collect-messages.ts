@@ -1,4 +1,4 @@
-import type { EffectOf } from '@curlew/engine';
+import { createCampaignEvent, type EffectOf } from '@curlew/engine';
 import { messageRulesOf, type MessageDefaults, type NodeOf } from '@curlew/scenario';
 import type { JobOf } from '../../jobs/queues.ts';
 import { newId } from '../../new-id.ts';
@@ -6,7 +6,7 @@ import type { NewCustomerEvent } from '../customers/track-events.ts';
 import type { NewUse } from '../frequency/service.ts';
 import type { IntegrationChoice } from '../integrations/integration-choice.ts';
 import type { LinkedMessage } from '../links/service.ts';
-import { createCampaignEvent, messageDetailsOf, type NewMessage } from '../messages/service.ts';
+import { messageDetailsOf, type NewMessage } from '../messages/service.ts';
 import type { CountChange, RefusalChange } from '../runs/counts.ts';
 import type { PinnedVersion } from '../runs/versions.ts';
 import type { Walked } from './walked.ts';

@@ -2,14 +2,18 @@ import type { Scenario } from '@curlew/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { ShowWalksContext } from '../../features/canvas/flow/show-walks-context.ts';
+import { useStore } from 'zustand';
 import { ScenarioCanvas } from '../../features/canvas/scenario-canvas.tsx';
 import { scenarioQuery } from '../../features/canvas/scenario-query.ts';
+import { DryRunButton } from '../../features/dry-run/dry-run-button.tsx';
+import { createDryRunStore } from '../../features/dry-run/dry-run-store.ts';
 import { countsByNode } from '../../features/runs/counts-by-node.ts';
 import { RefusalsDialog } from '../../features/runs/refusals-dialog.tsx';
 import { RunStrip } from '../../features/runs/run-strip.tsx';
 import { useLiveRun } from '../../features/runs/use-live-run.ts';
 import { stateOf } from '../../lib/scenario-state.ts';
 import { StatePill } from '../../ui/state-pill.tsx';
+import { DryRunOver, DryRunSide } from './dry-run-mode.tsx';
 import { NodeSettings } from './node-settings.tsx';
 import { ScenarioRun } from './scenario-run.tsx';
 import { NodeWalksSection } from './node-walks-section.tsx';
@@ -29,6 +33,8 @@ export function ScenarioWorkspace({ projectId, scenario, isReadOnly, ...canvas }
   const queryClient = useQueryClient();
   const where = { projectId, scenarioId: scenario.id };
   const { run, isLive, tell } = useLiveRun(where, scenario.currentRun);
+  const [dryRun] = useState(() => createDryRunStore(Date.now()));
+  const isDry = useStore(dryRun, (state) => state.isOpen);
   const [isRefusalsOpen, setRefusalsOpen] = useState(false);
   const { nodes } = scenario.document;
   const counts = useMemo(
@@ -63,6 +69,14 @@ export function ScenarioWorkspace({ projectId, scenario, isReadOnly, ...canvas }
         scenario={scenario}
         isReadOnly={isReadOnly}
         counts={counts}
+        mode={
+          isDry
+            ? {
+                over: <DryRunOver where={where} store={dryRun} />,
+                side: <DryRunSide where={where} store={dryRun} />,
+              }
+            : null
+        }
         badge={<StatePill state={state} />}
         strip={
           run && (
@@ -86,21 +100,24 @@ export function ScenarioWorkspace({ projectId, scenario, isReadOnly, ...canvas }
             )}
           </>
         )}
-        renderActions={(facts) =>
-          !isReadOnly && (
-            <ScenarioRun
-              projectId={projectId}
-              scenario={scenario}
-              run={run}
-              facts={facts}
-              onRun={(told) => {
-                tell(told);
-                void renew();
-              }}
-              onStale={() => void renew()}
-            />
-          )
-        }
+        renderActions={(facts) => (
+          <>
+            <DryRunButton store={dryRun} />
+            {!isReadOnly && (
+              <ScenarioRun
+                projectId={projectId}
+                scenario={scenario}
+                run={run}
+                facts={facts}
+                onRun={(told) => {
+                  tell(told);
+                  void renew();
+                }}
+                onStale={() => void renew()}
+              />
+            )}
+          </>
+        )}
       />
       {run && isRefusalsOpen && (
         <RefusalsDialog

@@ -32,6 +32,8 @@ export interface ScenarioCanvasProps {
   readonly renderActions: (facts: CanvasFacts) => ReactNode;
   /** Beside the name: the state of the scenario. */
   readonly badge: ReactNode;
+  /** What lies over the drawing, and what stands beside it in place of a node's panel; null: neither. */
+  readonly mode: { readonly over: ReactNode; readonly side: ReactNode } | null;
   /** Under the top bar: how a run goes. */
   readonly strip: ReactNode;
 }

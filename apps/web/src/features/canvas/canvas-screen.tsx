@@ -137,6 +137,7 @@ export function CanvasScreen(props: ScenarioCanvasProps) {
               issues={issues}
               counts={counts}
               renderPanel={props.renderPanel}
+              mode={props.mode}
               onOpenNode={openNode}
             />
           </div>

@@ -21,11 +21,12 @@ interface WorkbenchProps {
   readonly issues: readonly ScenarioIssue[];
   readonly counts: ReadonlyMap<string, NodeCounts> | null;
   readonly renderPanel: ScenarioCanvasProps['renderPanel'];
+  readonly mode: ScenarioCanvasProps['mode'];
   readonly onOpenNode: (nodeId: string | null) => void;
 }
 
 /** Palette, canvas and panel side by side. */
-export function Workbench({ issues, counts, renderPanel, onOpenNode }: WorkbenchProps) {
+export function Workbench({ issues, counts, renderPanel, mode, onOpenNode }: WorkbenchProps) {
   const { actions, sessionStore, isReadOnly, openNodeId } = useCanvas();
   const document = useScenarioDocument();
   const choosing = useSession((state) => state.choosing);
@@ -42,7 +43,7 @@ export function Workbench({ issues, counts, renderPanel, onOpenNode }: Workbench
     sessionStore.setState({ isPaletteOpen: false });
   };
   // Where palette and panel do not both fit, the palette gives way.
-  const foldsAt = openNode ? 'xl' : 'lg';
+  const foldsAt = openNode || mode ? 'xl' : 'lg';
 
   return (
     <div className="flex min-h-0 flex-1 max-md:flex-col">
@@ -60,6 +61,7 @@ export function Workbench({ issues, counts, renderPanel, onOpenNode }: Workbench
       <div tabIndex={-1} className="canvas-frame relative min-h-0 min-w-0 flex-1 outline-none">
         <FlowCanvas issues={issues} counts={counts} onOpenNode={onOpenNode} />
         <PeopleAtNodes />
+        {mode?.over}
         <EmptyCanvas />
         {!isReadOnly && (
           <div
@@ -71,7 +73,8 @@ export function Workbench({ issues, counts, renderPanel, onOpenNode }: Workbench
           </div>
         )}
       </div>
-      {openNode && (
+      {mode?.side}
+      {openNode && !mode && (
         <NodePanel
           key={openNode.id}
           node={openNode}

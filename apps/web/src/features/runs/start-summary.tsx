@@ -32,7 +32,7 @@ export function StartSummary({ projectId, forecast, nodeName }: StartSummaryProp
         </section>
       ))}
       {warnings.map((issue) => (
-        <Banner key={`${issue.nodeId} ${issue.code}`} kind="warning">
+        <Banner key={`${issue.nodeId} ${issue.code} ${issue.message}`} kind="warning">
           {issue.message}
         </Banner>
       ))}

@@ -1,0 +1,99 @@
+import type { ScenarioDocument } from '@curlew/scenario';
+import type { MessageFacts } from '../facts.ts';
+import type { Answer, Question } from '../node-outcome.ts';
+import { walk, type WalkInput, type WalkResult } from '../walk.ts';
+import type { DryRunResult } from './dry-run-result.ts';
+import type { DryCustomer, DryRunScript } from './dry-run-script.ts';
+import { Life, type DryWorld } from './life.ts';
+
+/** A dry run under way: several customers in one run of a scenario, on one clock. */
+export interface DryRun {
+  /** Plays the next moment at which something happens, up to the end of the script; false: there is none. */
+  readonly playNext: () => boolean;
+  /** Up to when it has been played. */
+  readonly playedUntil: () => number;
+  /** How much has happened: steps, and a step's worth for each hundred characters of messages. */
+  readonly size: () => number;
+  /** What has come of it so far, in the order of the customers. */
+  readonly results: () => readonly DryRunResult[];
+}
+
+/** Templates are compiled once per walker, and customers mostly meet the same moments. */
+const keptWalkers = 500;
+
+const createWalkers = (
+  document: ScenarioDocument,
+  facts: MessageFacts,
+  { startsAt, variants }: DryRunScript,
+): ((now: number) => (input: WalkInput) => WalkResult) => {
+  const walkers = new Map<number, (input: WalkInput) => WalkResult>();
+  return (now) => {
+    const known = walkers.get(now);
+    if (known) return known;
+    // A variant that is chosen is one that has won.
+    const go = walk(document, { ...facts, now }, { run: { startedAt: startsAt, winners: variants } });
+    walkers.set(now, go);
+    const [oldest] = walkers.keys();
+    if (walkers.size > keptWalkers && oldest !== undefined) walkers.delete(oldest);
+    return go;
+  };
+};
+
+const createAnswers = ({ webhooks }: DryRunScript): ((question: Question, nodeId: string) => Answer) => {
+  const passed = new Map<string, number>();
+  return (question, nodeId) => {
+    if (question.kind === 'webhook')
+      return { kind: 'webhook', ...(webhooks.get(nodeId) ?? { isOk: true, said: 200 }) };
+    const before = passed.get(nodeId) ?? 0;
+    const passes = before < question.most;
+    if (passes) passed.set(nodeId, before + 1);
+    return { kind: 'limit', passes };
+  };
+};
+
+/** Gets a dry run ready, for whoever has other things to do between its moments; nothing has happened in it yet. */
+export const prepareDryRun = (
+  document: ScenarioDocument,
+  facts: MessageFacts,
+  { customers, script }: { readonly customers: readonly DryCustomer[]; readonly script: DryRunScript },
+): DryRun => {
+  const world: DryWorld = {
+    document,
+    nodes: new Map(document.nodes.map((node) => [node.id, node])),
+    facts,
+    script,
+    walkerAt: createWalkers(document, facts, script),
+    answer: createAnswers(script),
+  };
+  const lives = customers.map((customer) => new Life(world, customer));
+  let playedUntil = script.startsAt;
+  return {
+    playNext: () => {
+      const next = Math.min(...lives.map((life) => life.next));
+      if (next > script.endsAt || next === Infinity) {
+        playedUntil = script.endsAt;
+        return false;
+      }
+      for (const life of lives) life.play(next);
+      playedUntil = next;
+      return true;
+    },
+    playedUntil: () => playedUntil,
+    size: () => lives.reduce((sum, life) => sum + life.size, 0),
+    results: () => lives.map(({ result }) => result),
+  };
+};
+
+/**
+ * Plays a scenario for customers on a simulated clock, from the moment of its start to another: by the same walk and gate as
+ * a true run, with what the world decides taken from a script. Nothing is written and nobody is called. `facts.now` says nothing.
+ */
+export const dryRun = (
+  document: ScenarioDocument,
+  facts: MessageFacts,
+  asked: { readonly customers: readonly DryCustomer[]; readonly script: DryRunScript },
+): readonly DryRunResult[] => {
+  const run = prepareDryRun(document, facts, asked);
+  while (run.playNext());
+  return run.results();
+};
