@@ -70,7 +70,14 @@ export const countAll = async (
   const dates = await listDateAttributes(connection, projectId);
   const layout = { attributes, dates, consentCategoryId: projection.consentCategoryId };
   // What a thread cannot be handed is made again there.
-  const { shortener, newIdentityToken: _token, sources: _sources, chance: _chance, ...plainFacts } = facts;
+  const {
+    shortener,
+    newIdentityToken: _token,
+    readPhone: _read,
+    sources: _sources,
+    chance: _chance,
+    ...plainFacts
+  } = facts;
   const linkBase = shortener?.base ?? null;
   const thread = await startCounting({ node, facts: plainFacts, linkBase, layout });
   const stop = (): void => void thread.stop();

@@ -23,7 +23,7 @@ import {
 /** All that counting needs besides the customers; plain data, so that it can be handed to a thread. */
 export interface Counting {
   readonly node: NodeOf<'sms'>;
-  readonly facts: Omit<MessageFacts, 'shortener' | 'newIdentityToken' | 'sources' | 'chance'>;
+  readonly facts: Omit<MessageFacts, 'shortener' | 'newIdentityToken' | 'readPhone' | 'sources' | 'chance'>;
   /** What short links begin with; null where there are none. */
   readonly linkBase: string | null;
   readonly layout: LineLayout;
