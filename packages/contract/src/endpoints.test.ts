@@ -76,6 +76,10 @@ it.each(all)('[H5] reads the query of %s from text', (_, { query }) => {
     ownerId: 'nobody',
     sort: 'name',
     order: 'asc',
+    nodeId: 'wait-1',
+    output: 'no_match',
+    state: 'inside',
+    customerId: '01a20242-d422-714d-a856-e14b220af4da',
   };
   const given = Object.fromEntries(Object.entries(textOf).filter(([name]) => keysOf(query).includes(name)));
   expect(Object.keys(given)).toHaveLength(keysOf(query).length);

@@ -122,6 +122,9 @@ const walkMessageSchema = z.object({
 });
 export type WalkMessage = z.infer<typeof walkMessageSchema>;
 
+/** Why a message of a step was refused, with what was found and what is allowed. */
+const stepRefusalSchema = z.object({ visit: z.int(), message: z.string() });
+
 export const walkSchema = scenarioWalkSchema.extend({
   trigger: z.object({ nodeId: z.string(), name: z.string(), kind: z.string().nullable() }),
   /** The event that began it. */
@@ -131,6 +134,7 @@ export const walkSchema = scenarioWalkSchema.extend({
   /** How many steps came before those. */
   earlierSteps: z.int(),
   messages: z.array(walkMessageSchema),
+  refusals: z.array(stepRefusalSchema),
 });
 export type Walk = z.infer<typeof walkSchema>;
 

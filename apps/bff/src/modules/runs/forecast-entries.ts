@@ -3,7 +3,7 @@ import type { NodeOf } from '@curlew/scenario';
 import { inTime } from '../../database/in-time.ts';
 import { createPauses } from '../../pauses.ts';
 import { readEventFacts } from '../customers/read-event-facts.ts';
-import { loadCustomerFacts } from '../customers/service.ts';
+import { loadCustomerFacts, pickCustomers } from '../customers/service.ts';
 import { findComingAnniversaries } from '../triggers/anniversary-store.ts';
 import { completeForForecast } from './forecast-needs.ts';
 import { readCandidates, readEventEntries, type ForecastEntry } from './forecast-store.ts';
@@ -13,6 +13,8 @@ import type { Forecasting } from './forecasting.ts';
 const sampleSize = 2_000;
 const countingMs = 4_000;
 const weekDays = 7;
+/** Of more customers than this, as many taken at random are asked for their day. */
+const mostAsked = 20_000;
 
 /** What walks of those whom a trigger would let in came to. */
 export interface EntryWalks {
@@ -57,17 +59,20 @@ export const walkAnniversaries = async (
   forecasting: Forecasting,
   { id, settings }: NodeOf<'date_attribute'>,
 ): Promise<EntryWalks> => {
-  const { context, projectId, facts } = forecasting;
+  const { context, projectId, facts, customers } = forecasting;
   const found = await inTime(context.database, countingMs, async (connection) => {
+    const among = customers > mostAsked ? await pickCustomers(connection, projectId, mostAsked) : null;
     const candidates = await findComingAnniversaries(connection, {
       projectId,
       projectZone: facts.project.timeZone ?? 'UTC',
       moment: facts.now,
       settings,
       days: weekDays,
+      among,
     });
     if (!candidates) return { count: 0, sample: [] };
-    return readCandidates(connection, { projectId, candidates, size: sampleSize });
+    const { count, sample } = await readCandidates(connection, { projectId, candidates, size: sampleSize });
+    return { count: among === null ? count : Math.round((count * customers) / among.length), sample };
   });
   if (!found) return unknown();
   return walkEntries(forecasting, { nodeId: id, entries: found.count, sample: found.sample });

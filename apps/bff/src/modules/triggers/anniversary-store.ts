@@ -15,12 +15,12 @@ const placeSql = `coalesce(CASE WHEN jsonb_typeof(c.attributes->'time_zone') = '
 /** Where customers with a value of the attribute live, each place once. */
 const readPlaces = async (
   connection: PoolClient,
-  { projectId, attribute }: { projectId: string; attribute: string },
+  { projectId, attribute, among }: { projectId: string; attribute: string; among: readonly string[] | null },
 ): Promise<Place[]> => {
   const { rows } = await connection.query<Place>(
     `SELECT DISTINCT ${placeSql} AS "timeZone", coalesce(c.phone_country, '') AS "phoneCountry"
-     FROM customer c WHERE c.project_id = $1 AND c.attributes ? $2`,
-    [projectId, attribute],
+     FROM customer c WHERE c.project_id = $1 AND c.attributes ? $2 AND ($3::uuid[] IS NULL OR c.id = ANY($3))`,
+    [projectId, attribute, among],
   );
   return rows;
 };
@@ -64,13 +64,20 @@ interface DueDay {
 // By the days on which it is their turn where they live.
 const candidatesOf = (
   due: readonly DueDay[],
-  { projectZone, settings }: Pick<Asked, 'projectZone' | 'settings'>,
+  {
+    projectZone,
+    settings,
+    among,
+  }: Pick<Asked, 'projectZone' | 'settings'> & { among: readonly string[] | null },
 ): Candidates => ({
-  sql: `SELECT c.id, NULL::uuid AS event_id, asked.entry_key, 0::smallint AS depth
-    FROM unnest($7::text[], $8::text[], $9::date[], $10::text[]) AS asked (time_zone, phone_country, day, entry_key)
-    JOIN customer c ON c.project_id = (SELECT project_id FROM entrance)
-      AND ${placeSql} = asked.time_zone AND coalesce(c.phone_country, '') = asked.phone_country
-    CROSS JOIN LATERAL (SELECT ${daySql('c.attributes->$11::text', '$12::text')} AS day) own
+  // OFFSET 0 keeps the day from being read again wherever it is asked about, and for each of the days.
+  sql: `SELECT own.id, NULL::uuid AS event_id, asked.entry_key, 0::smallint AS depth
+    FROM (SELECT c.id, ${placeSql} AS time_zone, coalesce(c.phone_country, '') AS phone_country,
+        ${daySql('c.attributes->$11::text', '$12::text')} AS day
+      FROM customer c WHERE c.project_id = (SELECT project_id FROM entrance) AND c.attributes ? $11::text
+        AND ($13::uuid[] IS NULL OR c.id = ANY($13)) OFFSET 0) own
+    JOIN unnest($7::text[], $8::text[], $9::date[], $10::text[]) AS asked (time_zone, phone_country, day, entry_key)
+      ON own.time_zone = asked.time_zone AND own.phone_country = asked.phone_country
     WHERE own.day IS NOT NULL AND ${meetsSql[settings.repeat]}`,
   values: [
     due.map(({ place }) => place.timeZone),
@@ -79,6 +86,7 @@ const candidatesOf = (
     due.map(({ day }) => day),
     settings.attribute.trim(),
     projectZone,
+    among,
   ],
 });
 
@@ -86,21 +94,29 @@ const candidatesOf = (
 export const findAnniversaries = async (connection: PoolClient, asked: Asked): Promise<Candidates | null> => {
   const { projectId, projectZone, settings } = asked;
   const attribute = settings.attribute.trim();
-  const places = await readPlaces(connection, { projectId, attribute });
+  const places = await readPlaces(connection, { projectId, attribute, among: null });
   const due = places.flatMap((place): DueDay[] => {
     const day = dayAt(zoneOf(settings.timeZone, place, projectZone), asked);
     return day === null ? [] : [{ place, day }];
   });
-  return due.length === 0 ? null : candidatesOf(due, asked);
+  return due.length === 0 ? null : candidatesOf(due, { ...asked, among: null });
 };
 
 /** The customers whose day comes within so many days from a moment on, each as often as it does. */
 export const findComingAnniversaries = async (
   connection: PoolClient,
-  { days, ...asked }: Asked & { readonly days: number },
+  {
+    days,
+    ...asked
+  }: Asked & {
+    readonly days: number;
+    /** Only these customers are asked about; null: everyone. */
+    readonly among: readonly string[] | null;
+  },
 ): Promise<Candidates | null> => {
-  const { projectId, projectZone, moment, settings } = asked;
-  const places = await readPlaces(connection, { projectId, attribute: settings.attribute.trim() });
+  const { projectId, projectZone, moment, settings, among } = asked;
+  const attribute = settings.attribute.trim();
+  const places = await readPlaces(connection, { projectId, attribute, among });
   const around = Array.from({ length: days + 3 }, (_, index) => writeDay(moment + (index - 1) * dayMs));
   const due = places.flatMap((place) => {
     const zone = zoneOf(settings.timeZone, place, projectZone);

@@ -5,8 +5,15 @@ import { readEventFacts } from '../customers/read-event-facts.ts';
 import { findVersion, type PinnedVersion } from '../runs/versions.ts';
 import { describeStepRow, nameOfNode, nameWalkers, readVocabulary } from './describe-walks.ts';
 import { toScenarioWalk } from './list-customer-walks.ts';
-import { readWalkMessages, type WalkMessageRow } from './message-store.ts';
-import { readEarlierRuns, readRunsOfWalks, readSteps, readWalk, type WalkRow } from './store.ts';
+import { readRefusalSentences, readWalkMessages, type WalkMessageRow } from './message-store.ts';
+import {
+  readEarlierRuns,
+  readRunsOfWalks,
+  readSteps,
+  readWalk,
+  type StepRow,
+  type WalkRow,
+} from './store.ts';
 
 /** Of a walk that went round and round only the last steps, and as many messages, are shown. */
 const mostSteps = 500;
@@ -45,6 +52,36 @@ const describeTrigger = ({ triggerId }: WalkRow, versions: readonly PinnedVersio
   return { nodeId: triggerId, name: nameOfNode(node), kind: node?.kind ?? null };
 };
 
+// A step keeps the kind of a refusal only; its sentence is in the customer's events.
+const readRefusals = async (
+  { database }: AppContext,
+  { row, versions, steps }: { row: WalkRow; versions: readonly PinnedVersion[]; steps: readonly StepRow[] },
+): Promise<Walk['refusals']> => {
+  const [version] = versions;
+  if (!version) return [];
+  const numbers = new Set(
+    versions.flatMap(({ document }) =>
+      document.nodes.filter(({ kind }) => kind === 'sms').map(({ number }) => number),
+    ),
+  );
+  const refused = steps.flatMap(({ place, step: [number, , second, why] }) =>
+    typeof number === 'number' && typeof second === 'number' && numbers.has(number) && why !== 'enqueued'
+      ? [{ visit: place, number, second }]
+      : [],
+  );
+  const { projectId, scenarioId } = version;
+  const sentences = await readRefusalSentences(database.pool, {
+    projectId,
+    customerId: row.customerId,
+    scenarioId,
+    seconds: refused.map(({ second }) => second),
+  });
+  return refused.flatMap(({ visit, number, second }) => {
+    const message = sentences.get(`${number} ${second}`);
+    return message === undefined ? [] : [{ visit, message }];
+  });
+};
+
 /** One walk in full: each step with what decided it, its messages, and how it began. */
 export const getWalk = async (
   context: AppContext,
@@ -81,5 +118,6 @@ export const getWalk = async (
     ),
     earlierSteps: total - steps.length,
     messages: messages.map(toMessage),
+    refusals: await readRefusals(context, { row, versions, steps }),
   };
 };

@@ -41,3 +41,26 @@ export const readWalkMessages = async (
   );
   return rows.toReversed();
 };
+
+/** The sentence of each refusal that a customer's events tell of a scenario, by number of the node and second since 1970. */
+export const readRefusalSentences = async (
+  connection: Connection,
+  {
+    projectId,
+    customerId,
+    scenarioId,
+    seconds,
+  }: { projectId: string; customerId: string; scenarioId: string; seconds: readonly number[] },
+): Promise<ReadonlyMap<string, string>> => {
+  if (seconds.length === 0) return new Map();
+  const { rows } = await connection.query<{ number: string; second: string; message: string }>(
+    `SELECT properties->>'action_id' AS number, floor(extract(epoch FROM timestamp))::bigint::text AS second,
+       properties->>'message' AS message
+     FROM customer_event WHERE customer_id = $1 AND project_id = $2 AND type = 'campaign'
+       AND timestamp >= to_timestamp($4) AND timestamp < to_timestamp($5) AND properties->>'campaign_id' = $3
+       AND properties->>'status' IN ('suppressed', 'enqueue_failed') AND properties->>'message' IS NOT NULL
+     ORDER BY timestamp DESC LIMIT 1000`,
+    [customerId, projectId, scenarioId, Math.min(...seconds), Math.max(...seconds) + 1],
+  );
+  return new Map(rows.map(({ number, second, message }) => [`${number} ${second}`, message]));
+};

@@ -181,6 +181,24 @@ describe('one walk', () => {
     });
   });
 
+  it('says why a message was refused, with what was found and what is allowed', async () => {
+    const long = drawDocument(
+      [
+        ['now', 'now'],
+        ['sms', 'sms', { versions: [{ language: 'en', message: '{{ "x" * 200 }}' }], maximumParts: 1 }],
+      ],
+      ['now > sms'],
+    );
+    const run = await beginRun(world, long, customers);
+    const [row] = (await listOf(run)).items;
+    const walk = await getWalk(context, { projectId: run.projectId, walkId: row?.id ?? '' });
+    expect(walk.steps[1]?.words).toBe('Not sent: message too long');
+    expect(walk.refusals).toEqual([
+      { visit: 2, message: expect.stringContaining('200 GSM-7 units, 2 parts') },
+    ]);
+    expect(walk.messages).toEqual([]);
+  });
+
   it('says moments on the clock of the customer, and by which event it went on', async () => {
     const run = await beginRun(world, document, customers);
     await world.travelTo(monday + hourMs);

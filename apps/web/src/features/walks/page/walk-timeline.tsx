@@ -53,7 +53,7 @@ interface WalkTimelineProps {
 
 /** The way of a customer from the trigger on, each step with what decided it, down to where they stand. */
 export function WalkTimeline({ projectId, walk }: WalkTimelineProps) {
-  const { scenarioId, steps, earlierSteps, messages, state, nodeId, nodeName, since } = walk;
+  const { scenarioId, steps, earlierSteps, messages, refusals, state, nodeId, nodeName, since } = walk;
   const end = endOf(walk);
   const linkTo = (step: Pick<WalkStep, 'nodeId' | 'nodeName'>) => (
     <NodeLink projectId={projectId} scenarioId={scenarioId} nodeId={step.nodeId} name={step.nodeName} />
@@ -80,6 +80,13 @@ export function WalkTimeline({ projectId, walk }: WalkTimelineProps) {
             }
           >
             {step.words !== '' && <p className="text-13 break-words text-ink-muted">{step.words}</p>}
+            {refusals
+              .filter(({ visit }) => visit === step.visit)
+              .map(({ message }) => (
+                <p key={message} className="text-12 break-words text-ink-muted">
+                  {message}
+                </p>
+              ))}
             {messages
               .filter(({ visit }) => visit === step.visit)
               .map((message) => (
