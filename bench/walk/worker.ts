@@ -46,12 +46,13 @@ const answer = async (call: WorkerCall): Promise<unknown> => {
   }
 };
 
-process.on('message', (call: WorkerCall) => {
-  void answer(call).then((result) => {
-    process.send?.({ result }, () => {
-      if (call.kind === 'end') process.exit(0);
-    });
+const reply = async (call: WorkerCall): Promise<void> => {
+  const result = await answer(call);
+  process.send?.({ result }, () => {
+    if (call.kind === 'end') process.exit(0);
   });
-});
+};
+
+process.on('message', (call: WorkerCall) => void reply(call));
 process.on('disconnect', () => process.exit(1));
 process.send?.({ result: 'ready' });

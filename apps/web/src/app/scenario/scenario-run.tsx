@@ -1,6 +1,5 @@
 import type { Run, Scenario } from '@curlew/contract';
 import type { CanvasFacts } from '../../features/canvas/canvas-props.ts';
-import { useScenarioDocument } from '../../features/canvas/state/canvas-context.ts';
 import { useHasChanges } from '../../features/canvas/versions/use-has-changes.ts';
 import { RunControls } from '../../features/runs/run-controls.tsx';
 import { isGoingOn } from '../../features/runs/run-totals.ts';
@@ -17,13 +16,11 @@ interface ScenarioRunProps {
 /** The controls of a scenario's run, over the draft that the canvas has. */
 export function ScenarioRun({ projectId, scenario, run, facts, onRun, onStale }: ScenarioRunProps) {
   const where = { projectId, scenarioId: scenario.id };
-  const document = useScenarioDocument();
   const hasChanges = useHasChanges(where, run && isGoingOn(run) ? run.versionNumber : null);
   return (
     <RunControls
       where={where}
       scenarioName={scenario.name}
-      document={document}
       run={run}
       hasChanges={hasChanges}
       problems={facts.errorCount}

@@ -1,5 +1,5 @@
 import type { Run } from '@curlew/contract';
-import type { ScenarioDocument, ScenarioIssue } from '@curlew/scenario';
+import type { ScenarioIssue } from '@curlew/scenario';
 import { CircleStop, Ellipsis, Flag, Pause, Play, Upload } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
@@ -15,8 +15,6 @@ import { useLifeCycle } from './use-life-cycle.ts';
 interface RunControlsProps {
   readonly where: { readonly projectId: string; readonly scenarioId: string };
   readonly scenarioName: string;
-  /** The draft, as it is on the screen. */
-  readonly document: ScenarioDocument;
   readonly run: Run | null;
   /** Whether the draft does something else than what runs. */
   readonly hasChanges: boolean;
@@ -113,7 +111,6 @@ export function RunControls(props: RunControlsProps) {
         <StartDialog
           where={where}
           scenarioName={scenarioName}
-          document={props.document}
           lastRun={run}
           nodeName={nodeName}
           onShowIssue={showIssue}

@@ -1,5 +1,5 @@
 import { endpoints, type Run } from '@curlew/contract';
-import type { ScenarioDocument, ScenarioIssue } from '@curlew/scenario';
+import type { ScenarioIssue } from '@curlew/scenario';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Play } from 'lucide-react';
 import { ApiError } from '../../lib/api-error.ts';
@@ -19,8 +19,6 @@ import { StartSummary } from './start-summary.tsx';
 interface StartDialogProps {
   readonly where: { readonly projectId: string; readonly scenarioId: string };
   readonly scenarioName: string;
-  /** What will run, as it was saved a moment ago. */
-  readonly document: ScenarioDocument;
   readonly lastRun: Run | null;
   readonly nodeName: (nodeId: string) => string;
   readonly onShowIssue: (issue: ScenarioIssue) => void;
@@ -30,7 +28,7 @@ interface StartDialogProps {
 
 /** Says what will happen, and does it when that is wanted. Nothing is sent before "Start scenario" is pressed. */
 export function StartDialog(props: StartDialogProps) {
-  const { where, scenarioName, document, lastRun, nodeName, onShowIssue, onClose, onStarted } = props;
+  const { where, scenarioName, lastRun, nodeName, onShowIssue, onClose, onStarted } = props;
   const queryClient = useQueryClient();
   const forecast = useQuery({
     queryKey: ['forecast', where],
