@@ -35,9 +35,7 @@ story(
     await page.getByRole('button', { name: 'Start', exact: true }).click();
     const start = page.getByRole('dialog', { name: `Start “${name}”?` });
     await expect(start.getByRole('definition').first()).toHaveText('2,000');
-    await expect(start.getByRole('region', { name: 'What lets customers in' })).toContainText(
-      'Each customer when it happens',
-    );
+    await expect(start.getByRole('region', { name: 'On event' })).toContainText('customers enter a day');
     await start.getByRole('button', { name: 'Start scenario' }).click();
 
     const strip = stripOf(page, 1);

@@ -14,10 +14,10 @@ export function StartSummary({ projectId, forecast, nodeName }: StartSummaryProp
   const { triggers, issues, assumptions } = forecast;
   const messages = triggers.flatMap(({ nodes }) => nodes).reduce((sum, node) => sum + node.messages, 0);
   const warnings = issues.filter((issue) => issue.severity === 'warning');
-  const isAnybodyKnown = triggers.some(({ entries }) => entries !== null && entries > 0);
+  const isAnybodyRefused = triggers.some(({ refusals }) => refusals.length > 0);
   return (
     <div className="flex flex-col gap-4">
-      {messages === 0 && isAnybodyKnown && (
+      {messages === 0 && isAnybodyRefused && (
         <Banner kind="warning">No message would leave. Look at the reasons below.</Banner>
       )}
       {triggers.map((trigger) => (
