@@ -69,6 +69,17 @@ it('[E80] [E72] whose moment was past when the run started goes no further', () 
   });
 });
 
+it('[E80] whoever was held when a new version took the place of theirs goes on, also late', () => {
+  const node = createNode('on_date', { date: '2026-11-22', time: '09:00', timeZone: 'project' });
+  const moment = at('2026-11-22T08:00Z');
+  const held = { reachedAt: moment - 9e6 };
+  expect(go(node, held, { moment: moment + 9e6, startedAt: moment + 1 })).toMatchObject({
+    isFinished: true,
+    ending: null,
+    moves: [{ output: 'out', why: moment }],
+  });
+});
+
 const ask = (...conditions: FilterCondition[]): ScenarioNode => {
   const filter: CustomerFilter = { match: 'all', groups: [{ match: 'all', conditions }] };
   return createNode('condition', { filter });
