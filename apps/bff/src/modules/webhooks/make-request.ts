@@ -16,9 +16,18 @@ const refuse = (said: string): WebhookAnswer => ({
   said: said.slice(0, longestWords),
 });
 
+/** Nobody writes by hand what is nested deeper, and neither we nor the database can write everything that can be read. */
+const deepest = 100;
+
+const isDeeper = (value: unknown, levels: number): boolean => {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1));
+};
+
 const readBody = (text: string): unknown => {
   try {
-    return JSON.parse(text);
+    const body: unknown = JSON.parse(text);
+    return isDeeper(body, deepest) ? text : body;
   } catch {
     // A SyntaxError: it is a text.
     return text;
