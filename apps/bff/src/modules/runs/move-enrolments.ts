@@ -11,18 +11,20 @@ interface Move {
   readonly nodeIds: readonly string[];
 }
 
-// What a run knows of its nodes goes with those who stand there: how many have passed, how a test stands, what was asked.
+// What a run knows of its nodes goes with those who stand there: how many have passed, how a test stands, what was asked. Of several
+// runs that one takes the place of all passings count, and the test that began first goes on.
 const moveMemory = async (connection: PoolClient, { from, toRunId, nodeIds }: Move): Promise<void> => {
   const values = [from.runId, toRunId, nodeIds];
   await connection.query(
     `INSERT INTO limit_count (run_id, node_id, project_id, passed)
-     SELECT $2, node_id, project_id, passed FROM limit_count WHERE run_id = $1 AND node_id = ANY($3::text[])`,
+     SELECT $2, node_id, project_id, passed FROM limit_count WHERE run_id = $1 AND node_id = ANY($3::text[])
+     ON CONFLICT (run_id, node_id) DO UPDATE SET passed = limit_count.passed + excluded.passed`,
     values,
   );
   await connection.query(
     `INSERT INTO split_test (run_id, node_id, project_id, began_at, decided_at, winner)
      SELECT $2, node_id, project_id, began_at, decided_at, winner FROM split_test
-     WHERE run_id = $1 AND node_id = ANY($3::text[])`,
+     WHERE run_id = $1 AND node_id = ANY($3::text[]) ON CONFLICT DO NOTHING`,
     values,
   );
   await connection.query(

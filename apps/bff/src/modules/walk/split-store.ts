@@ -64,11 +64,25 @@ interface Question extends SplitTestKey {
   readonly event: string | null;
 }
 
+/** The runs that a test goes through: its own, and those that customers were moved from, which took it with them. */
+const readTestRuns = async (
+  connection: PoolClient,
+  { runId, nodeId, projectId }: SplitTestKey,
+): Promise<string[]> => {
+  const { rows } = await connection.query<{ id: string }>(
+    `SELECT r.id FROM split_test own JOIN run o ON o.id = own.run_id JOIN run r ON r.scenario_id = o.scenario_id
+       JOIN split_test t ON t.run_id = r.id AND t.node_id = own.node_id AND t.began_at = own.began_at
+     WHERE own.run_id = $1 AND own.node_id = $2 AND own.project_id = $3`,
+    [runId, nodeId, projectId],
+  );
+  return rows.map(({ id }) => id);
+};
+
 // The first time each enrolment left the split, by which variant and when.
 const taken = `SELECT e.id, e.customer_id, step.variant, to_timestamp(step.at) AS at FROM enrolment e
   CROSS JOIN LATERAL (SELECT s->>1 AS variant, (s->>2)::bigint AS at FROM jsonb_array_elements(e.path) AS s
     WHERE jsonb_typeof(s->0) = 'number' AND (s->>0)::int = $2 AND s->>1 = ANY($3::text[]) LIMIT 1) step
-  WHERE e.run_id = $1`;
+  WHERE e.run_id = ANY($1::uuid[])`;
 
 const byEvent = `SELECT t.variant AS "variantId", count(DISTINCT t.customer_id)::int AS tried,
     count(DISTINCT t.customer_id) FILTER (WHERE EXISTS (SELECT FROM customer_event v
@@ -78,15 +92,16 @@ const byEvent = `SELECT t.variant AS "variantId", count(DISTINCT t.customer_id):
 const byClick = `SELECT t.variant AS "variantId", count(DISTINCT t.customer_id)::int AS tried,
     count(DISTINCT t.customer_id) FILTER (WHERE EXISTS (SELECT FROM short_link l
       WHERE l.message_id = m.id AND l.clicks > 0))::int AS succeeded
-  FROM (${taken}) t JOIN message m ON m.run_id = $1 AND m.enrolment_id = t.id AND m.project_id = $4
+  FROM (${taken}) t JOIN message m ON m.run_id = ANY($1::uuid[]) AND m.enrolment_id = t.id AND m.project_id = $4
     AND m.created_at >= t.at AND m.status IN ('sent', 'delivered', 'failed') GROUP BY 1`;
 
-/** How the variants of a split did so far in a run. Reads every walk of it: asked once for each split. */
+/** How the variants of a split did so far in its test. Reads every walk of its runs: asked once for each split. */
 export const readVariantResults = async (
   connection: PoolClient,
-  { projectId, runId, nodeNumber, variantIds, event }: Question,
+  { nodeNumber, variantIds, event, ...test }: Question,
 ): Promise<VariantResult[]> => {
-  const values = [runId, nodeNumber, variantIds, projectId];
+  const runIds = await readTestRuns(connection, test);
+  const values = [runIds, nodeNumber, variantIds, test.projectId];
   const { rows } = await connection.query<VariantResult>(
     event === null ? byClick : byEvent,
     event === null ? values : [...values, event],
