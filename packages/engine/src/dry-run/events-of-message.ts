@@ -1,17 +1,11 @@
-import type { ScenarioNode } from '@curlew/scenario';
 import { createCampaignEvent, type CampaignEvent } from '../campaign-event.ts';
-import type { CustomerFacts, ScenarioFacts } from '../facts.ts';
-import type { MessageEffect } from '../node-outcome.ts';
+import { campaignSourceOf, createDecisionEvent, type DecidedMessage } from '../decision-event.ts';
 import type { DryReaction } from './dry-run-script.ts';
 
 /** A message of a dry run, and whose it is. */
-export interface ToldMessage {
-  readonly scenario: ScenarioFacts;
-  readonly node: ScenarioNode;
+export interface ToldMessage extends DecidedMessage {
   /** Of the message. */
   readonly id: string;
-  readonly customer: CustomerFacts;
-  readonly effect: MessageEffect;
   /** When it was decided about, in milliseconds since 1970. */
   readonly at: number;
 }
@@ -37,26 +31,15 @@ const reactionsTo = (nodeId: string, reactions: readonly DryReaction[]): DryReac
 
 /** The campaign events of a message, refused or not, with what the script makes of it. */
 export const eventsOfMessage = (told: ToldMessage, reactions: readonly DryReaction[]): TimedEvent[] => {
-  const { scenario, node, id, customer, effect, at } = told;
-  const { decision, frequencyPolicyId } = effect;
-  const source = {
-    scenarioId: scenario.id,
-    scenarioName: scenario.name,
-    node,
-    properties: {
-      ...effect.properties,
-      ...(frequencyPolicyId === null ? {} : { campaign_policy: frequencyPolicyId }),
-    },
-  };
+  const { node, id, effect, at } = told;
+  const { decision } = effect;
+  const source = campaignSourceOf(told);
   const tell = (moment: number, status: string, details: Readonly<Record<string, unknown>>): TimedEvent => ({
     at: moment,
     properties: createCampaignEvent(source, status, details),
   });
-  if (decision.status !== 'enqueued') {
-    const { status, language, type, message } = decision;
-    const recipient = customer.phone.e164 ?? customer.phone.raw;
-    return [tell(at, status, { recipient, language, type, message })];
-  }
+  const decided: TimedEvent = { at, properties: createDecisionEvent(told, id) };
+  if (decision.status !== 'enqueued') return [decided];
   const { recipient, sender, language, text, parts, encoding, links } = decision;
   const details = {
     recipient,
@@ -69,7 +52,7 @@ export const eventsOfMessage = (told: ToldMessage, reactions: readonly DryReacti
   };
   const sentAt = at + sentAfterMs;
   return [
-    tell(at, 'enqueued', details),
+    decided,
     tell(sentAt, 'sent', { ...details, sent_timestamp: sentAt / 1_000 }),
     ...reactionsTo(node.id, reactions).map(({ kind, afterMs, text: said = '' }) => {
       // Nobody hears of a message before it was sent.

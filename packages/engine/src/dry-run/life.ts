@@ -205,13 +205,14 @@ export class Life {
     const id = `${nodeId}-${walk}-${visit}`;
     const told = { scenario: facts.scenario, node, id, customer, effect, at };
     this.expect(
-      eventsOfMessage(told, script.reactions).map((event) => ({
+      eventsOfMessage(told, script.reactions).map((event, index) => ({
         ...event,
         type: 'campaign',
         by: 'message',
         nodeId,
         depth: 0,
-        isKnown: false,
+        // The first is what was decided.
+        isKnown: index === 0,
       })),
     );
   }

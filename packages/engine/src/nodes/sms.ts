@@ -1,6 +1,7 @@
 import { messageRulesOf } from '@curlew/scenario';
 import { messageTermsOf } from '../check-timing.ts';
 import { customerZone } from '../customer-zone.ts';
+import { createDecisionEvent } from '../decision-event.ts';
 import { renderEventProperties } from '../event-properties.ts';
 import { decideMessage } from '../gate.ts';
 import type { CustomerFacts } from '../facts.ts';
@@ -10,6 +11,18 @@ const findDue = ({ node, customer, facts, memory, isForecast }: NodeInput<'sms'>
   const { silentHours } = messageRulesOf(node, facts.defaults);
   if (silentHours === null || isForecast) return facts.now;
   return memory.silentUntil(silentHours, customerZone(silentHours.timeZone, customer, facts));
+};
+
+// Only where somebody asks what customers did: without that nothing of it is known.
+const addEvent = (
+  customer: CustomerFacts,
+  effect: MessageEffect,
+  { node, facts }: NodeInput<'sms'>,
+): CustomerFacts => {
+  const { events } = customer;
+  if (events === undefined) return customer;
+  const properties = createDecisionEvent({ scenario: facts.scenario, node, customer, effect });
+  return { ...customer, events: [...events, { type: 'campaign', timestamp: facts.now, properties }] };
 };
 
 // A message that leaves counts at once against the messages that the same walk comes to.
@@ -45,7 +58,7 @@ export const executeSms = (input: NodeInput<'sms'>): NodeOutcome => {
     kind: 'leave',
     output: 'out',
     effects: [effect],
-    customer: countUse(customer, effect, facts.now),
+    customer: addEvent(countUse(customer, effect, facts.now), effect, input),
     why: decision.status === 'enqueued' ? decision.status : decision.type,
   };
 };
