@@ -73,6 +73,18 @@ it.each([
   expect(schedule).toEqual({ ok: true, next: next.map((time) => new Date(`${time}Z`)) });
 });
 
+it('[N40] goes on where a clock is put back by half an hour', () => {
+  const next = (cron: string, begin: string): string[] | string => {
+    const question = { timeZone: 'Australia/Lord_Howe', from: new Date(begin), count: 2 };
+    const schedule = readSchedule(cron, question);
+    return schedule.ok ? schedule.next.map((date) => date.toISOString().slice(0, 16)) : schedule.reason;
+  };
+  expect(next('0 * * * *', '2026-04-04T14:00Z')).toEqual(['2026-04-04T15:30', '2026-04-04T16:30']);
+  expect(next('0 2 * * *', '2026-04-03T15:00Z')).toEqual(['2026-04-04T15:30', '2026-04-05T15:30']);
+  expect(next('45 1 * * *', '2026-04-03T15:00Z')).toEqual(['2026-04-04T14:45', '2026-04-05T15:15']);
+  expect(next('0 0 30 2 *', '2026-04-04T14:00Z')).toBe('never');
+});
+
 const anyField = (most: number): fc.Arbitrary<string> =>
   fc.oneof(
     fc.constantFrom('*', '?', 'L', 'H', '*/7', '1-3', '1,2', 'mon', '5#2'),
