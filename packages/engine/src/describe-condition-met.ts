@@ -55,6 +55,13 @@ const describeAttribute = (
   return isSaid ? said : `${said}: ${describeValue(value)}`;
 };
 
+// Where there were enough, the condition says it.
+const describeCount = (count: unknown, atLeast: number): string => {
+  if (typeof count !== 'number' || count >= atLeast) return '';
+  if (count === 0) return ': never';
+  return count === 1 ? ': once' : `: ${count} times`;
+};
+
 /** A condition as it turned out for a customer, with what they have: `city is not Praha: it is Brno`. */
 export const describeConditionMet = (
   condition: FilterCondition,
@@ -66,7 +73,7 @@ export const describeConditionMet = (
     case 'attribute':
       return describeAttribute(condition, found);
     case 'event':
-      return describeCondition({ ...condition, did: condition.did === isMet });
+      return `${describeCondition({ ...condition, did: condition.did === isMet })}${describeCount(found.value, condition.atLeast)}`;
     case 'consent': {
       const name = condition.categoryId === null ? undefined : categoryName(condition.categoryId);
       const consent = name === undefined ? 'the consent' : `the consent “${name}”`;

@@ -78,6 +78,24 @@ it.each<[FilterCondition, string, unknown, string]>([
     'did not do purchase at least 2 times in the last 30 days',
   ],
   [
+    { kind: 'event', event: 'purchase', did: true, atLeast: 3, withinDays: null, where: [] },
+    'no_match',
+    2,
+    'did not do purchase at least 3 times: 2 times',
+  ],
+  [
+    { kind: 'event', event: 'purchase', did: false, atLeast: 3, withinDays: null, where: [] },
+    'match',
+    0,
+    'did not do purchase at least 3 times: never',
+  ],
+  [
+    { kind: 'event', event: 'purchase', did: true, atLeast: 3, withinDays: null, where: [] },
+    'match',
+    3,
+    'did purchase at least 3 times',
+  ],
+  [
     { kind: 'event', event: 'purchase', did: false, atLeast: 1, withinDays: null, where: [] },
     'no_match',
     null,

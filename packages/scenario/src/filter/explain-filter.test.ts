@@ -44,7 +44,8 @@ it('[N101] the condition that decided gives the same answer alone', () => {
       expect(test(facts)).toBe(isMet);
       const isOfAttribute = condition?.kind === 'attribute';
       const known = isOfAttribute ? facts.attributes[condition.property] : undefined;
-      expect(condition?.kind === 'consent' ? undefined : value).toEqual(known);
+      const isShown = condition !== undefined && !isOfAttribute;
+      expect(isShown ? undefined : value).toEqual(known);
     }),
     { numRuns: 2_000 },
   );
@@ -53,7 +54,7 @@ it('[N101] the condition that decided gives the same answer alone', () => {
 
 const facts = {
   attributes: { city: 'Brno', plan: 'gold' },
-  events: [],
+  events: [1, 2, 3].map((timestamp) => ({ type: 'visit', timestamp, properties: {} })),
   grantedConsents: new Set(['newsletter']),
 };
 const group = (match: 'all' | 'any', ...conditions: FilterCondition[]) => ({ match, conditions });
@@ -88,6 +89,8 @@ it.each<[string, CustomerFilter, string | null, unknown]>([
   ['a group after empty ones', { match: 'all', groups: [group('all'), group('all', brno)] }, '1.0', 'Brno'],
   ['a consent', { match: 'all', groups: [group('all', consent)] }, '0.0', true],
   ['an event', { match: 'all', groups: [group('all', event)] }, '0.0', undefined],
+  ['too few events', { match: 'all', groups: [group('all', { ...event, atLeast: 5 })] }, '0.0', 3],
+  ['enough events', { match: 'all', groups: [group('all', { ...event, atLeast: 2 })] }, '0.0', 2],
   ['what they do not have', { match: 'all', groups: [group('all', is('age', '5'))] }, '0.0', undefined],
   [
     'what only JavaScript has',

@@ -1,17 +1,18 @@
 import type { FilterClock } from './create-comparison-test.ts';
 import type { CustomerFilter, FilterCondition } from './filter.ts';
-import { createConditionTest, type FilterFacts } from './meets-filter.ts';
+import { createConditionTest, createEventCount, type FilterFacts } from './meets-filter.ts';
 
 /** Whether a customer meets a filter, and which condition decided it. */
 export interface FilterVerdict {
   readonly isMet: boolean;
   /** Group and condition, counted from 0: `0.2`. Null where no single one decided it. */
   readonly decidedBy: string | null;
-  /** What the customer has where that condition looks; undefined where they have nothing, or nothing can be shown. */
+  /** What the customer has where that condition looks, or how often they did what it asks for; undefined where that is nothing. */
   readonly value: unknown;
 }
 
-const valueOf = (condition: FilterCondition, { attributes, grantedConsents }: FilterFacts): unknown => {
+const valueOf = (condition: FilterCondition, facts: FilterFacts, clock: FilterClock): unknown => {
+  const { attributes, grantedConsents } = facts;
   switch (condition.kind) {
     case 'attribute': {
       const name = condition.property.trim();
@@ -19,8 +20,9 @@ const valueOf = (condition: FilterCondition, { attributes, grantedConsents }: Fi
     }
     case 'consent':
       return condition.categoryId !== null && grantedConsents.has(condition.categoryId);
+    // Whether it was once at least is said by the answer.
     case 'event':
-      return undefined;
+      return condition.atLeast === 1 ? undefined : createEventCount(condition, clock)(facts);
   }
 };
 
@@ -74,7 +76,7 @@ export const createFilterVerdict = (
     return {
       isMet,
       decidedBy: by?.place ?? null,
-      value: by ? valueOf(by.condition, facts) : undefined,
+      value: by ? valueOf(by.condition, facts, clock) : undefined,
     };
   };
 };

@@ -19,10 +19,13 @@ export type FilterTest = (facts: FilterFacts) => boolean;
 
 const dayMs = 86_400_000;
 
-const createEventTest = (
-  { event, did, atLeast, withinDays, where }: Extract<FilterCondition, { kind: 'event' }>,
+export type EventCondition = Extract<FilterCondition, { kind: 'event' }>;
+
+/** Counts the events that a condition asks for, up to as many as it asks for. */
+export const createEventCount = (
+  { event, atLeast, withinDays, where }: EventCondition,
   clock: FilterClock,
-): FilterTest => {
+): ((facts: Pick<FilterFacts, 'events'>) => number) => {
   const name = event.trim();
   const since = withinDays === null ? -Infinity : clock.now - withinDays * dayMs;
   const tests = where.map((comparison) => createComparisonTest(comparison, clock));
@@ -31,10 +34,16 @@ const createEventTest = (
     for (const { type, timestamp, properties } of events) {
       if (type !== name || timestamp < since || !tests.every((test) => test(properties))) continue;
       count += 1;
-      if (count === atLeast) return did;
+      if (count === atLeast) break;
     }
-    return !did;
+    return count;
   };
+};
+
+const createEventTest = (condition: EventCondition, clock: FilterClock): FilterTest => {
+  const countOf = createEventCount(condition, clock);
+  const { did, atLeast } = condition;
+  return (facts) => countOf(facts) >= atLeast === did;
 };
 
 /** Makes the test of one condition at one moment; one with issues is met by nobody. */

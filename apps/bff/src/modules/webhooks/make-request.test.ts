@@ -16,7 +16,9 @@ const askFor = async (answer: string): Promise<WebhookAnswer> => {
     timeoutSeconds: 5,
   };
   const rules = { allowed: new Set([host]), resolve: () => Promise.reject(new Error('looked up')) };
-  return makeRequest(request, rules).finally(() => target.stop());
+  const heard = await makeRequest(request, rules);
+  await target.stop();
+  return heard;
 };
 
 it.each<[string, string, unknown]>([
