@@ -34,7 +34,7 @@ const zoneSetting = (node: ScenarioNode): string => {
 const momentOf = (value: unknown): string | null =>
   typeof value === 'number' ? new Date(value * 1_000).toISOString() : null;
 
-/** A step in words; versions are those that the walk may have passed it in, its own first. */
+/** A step in words; versions are those that the walk may have passed it in, the likeliest first. */
 export const describeStepRow = (
   { place, step }: StepRow,
   {

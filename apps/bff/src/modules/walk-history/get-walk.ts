@@ -7,8 +7,8 @@ import { describeStepRow, nameOfNode, nameWalkers, readVocabulary } from './desc
 import { toScenarioWalk } from './list-customer-walks.ts';
 import { readRefusalSentences, readWalkMessages, type WalkMessageRow } from './message-store.ts';
 import {
-  readEarlierRuns,
   readRunsOfWalks,
+  readRunsOnTheWay,
   readSteps,
   readWalk,
   type StepRow,
@@ -25,16 +25,31 @@ const toMessage = ({ createdAt, sentAt, endedAt, ...message }: WalkMessageRow): 
   endedAt: endedAt?.toISOString() ?? null,
 });
 
+interface Stretch {
+  readonly version: PinnedVersion;
+  readonly startedAt: Date;
+}
+
 // A walk that was moved to a new version passed its first steps in an older one.
-const findVersions = async (
+const findStretches = async (
   { database }: AppContext,
   projectId: string,
   { runId, startedAt }: WalkRow,
-): Promise<PinnedVersion[]> => {
-  const earlier = await readEarlierRuns(database.pool, { projectId, runId, since: startedAt });
-  const versions: PinnedVersion[] = [];
-  for (const id of [runId, ...earlier]) versions.push(await findVersion(database.pool, id));
-  return versions;
+): Promise<Stretch[]> => {
+  const runs = await readRunsOnTheWay(database.pool, { projectId, runId, since: startedAt });
+  const stretches: Stretch[] = [];
+  for (const { id, startedAt: begun } of runs)
+    stretches.push({ version: await findVersion(database.pool, id), startedAt: begun });
+  return stretches;
+};
+
+// What a node asked when the step was made, and not what it asks in the version that the walk was moved to afterwards.
+const versionsOf = ({ step: [, , second] }: StepRow, stretches: readonly Stretch[]): PinnedVersion[] => {
+  const isLater = ({ startedAt }: Stretch): boolean =>
+    typeof second === 'number' && startedAt.getTime() >= (second + 1) * 1_000;
+  return [...stretches.filter((own) => !isLater(own)), ...stretches.filter(isLater)].map(
+    ({ version }) => version,
+  );
 };
 
 const readEvent = async (
@@ -91,7 +106,8 @@ export const getWalk = async (
   const row = await readWalk(pool, { projectId, walkId });
   const run = row && (await readRunsOfWalks(pool, projectId, [row.runId])).get(row.runId);
   if (!row || !run) throw notFound('walk');
-  const versions = await findVersions(context, projectId, row);
+  const stretches = await findStretches(context, projectId, row);
+  const versions = stretches.map(({ version }) => version);
   const nodeIds = versions.flatMap(({ document }) =>
     document.nodes.filter(({ kind }) => kind === 'sms').map(({ id }) => id),
   );
@@ -114,7 +130,12 @@ export const getWalk = async (
     trigger: describeTrigger(row, versions),
     event,
     steps: steps.map((step, index) =>
-      describeStepRow(step, { row, versions, vocabulary, isLast: index === steps.length - 1 }),
+      describeStepRow(step, {
+        row,
+        versions: versionsOf(step, stretches),
+        vocabulary,
+        isLast: index === steps.length - 1,
+      }),
     ),
     earlierSteps: total - steps.length,
     messages: messages.map(toMessage),

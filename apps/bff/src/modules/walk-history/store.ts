@@ -172,17 +172,23 @@ export const readRunsOfWalks = async (
   return new Map(rows.map((row) => [row.id, row]));
 };
 
-/** Runs that a walk may have been in before it was moved to its own: of its scenario, not over when it began. The latest first. */
-export const readEarlierRuns = async (
+/** A run that a walk is or may have been in. */
+export interface RunOnTheWay {
+  readonly id: string;
+  readonly startedAt: Date;
+}
+
+/** The run of a walk, and those that it may have been moved from: of its scenario, not over when it began. The latest first. */
+export const readRunsOnTheWay = async (
   connection: Connection,
   { projectId, runId, since }: { projectId: string; runId: string; since: Date },
-): Promise<string[]> => {
-  const { rows } = await connection.query<{ id: string }>(
-    `SELECT r.id FROM run r JOIN run own ON own.id = $2 AND own.scenario_id = r.scenario_id
-     WHERE r.project_id = $1 AND r.started_at < own.started_at AND own.started_at > $3
-       AND (r.finished_at IS NULL OR r.finished_at >= $3)
-     ORDER BY r.started_at DESC LIMIT 20`,
+): Promise<RunOnTheWay[]> => {
+  const { rows } = await connection.query<RunOnTheWay>(
+    `SELECT r.id, r.started_at AS "startedAt" FROM run r JOIN run own ON own.id = $2 AND own.scenario_id = r.scenario_id
+     WHERE r.project_id = $1 AND (r.id = own.id OR (r.started_at < own.started_at AND own.started_at > $3
+       AND (r.finished_at IS NULL OR r.finished_at >= $3)))
+     ORDER BY r.id <> own.id, r.started_at DESC LIMIT 21`,
     [projectId, runId, since],
   );
-  return rows.map(({ id }) => id);
+  return rows;
 };

@@ -257,6 +257,41 @@ describe('one walk', () => {
     expect(walk).toMatchObject({ versionNumber: 2, nodeName: 'Wait' });
     expect(walk.steps.map(({ nodeName }) => nodeName)).toEqual(['Now', 'Condition']);
   });
+
+  it('that was moved to a new version says what its nodes asked before', async () => {
+    const { projectId, scenarioId, start, customerIds } = await beginRun(world, document, customers);
+    const asking = { ...city, values: ['Praha'] };
+    const changed = {
+      ...document,
+      nodes: document.nodes.map((node) =>
+        node.kind === 'condition'
+          ? {
+              ...node,
+              settings: {
+                filter: { match: 'all', groups: [{ match: 'all', conditions: [asking] }] },
+              } as never,
+            }
+          : node,
+      ),
+    };
+    const where = { projectId, scenarioId };
+    const saved = await saveDraft(context, where, {
+      document: changed,
+      revision: start.revision,
+      by: start.by,
+    });
+    clock.now += hourMs;
+    await publishScenario(context, { ...start, revision: saved.revision, inside: 'move' });
+    await world.settle();
+    const { items } = await listCustomerWalks(
+      context,
+      { projectId, customerId: customerIds[1] ?? '' },
+      { limit: 1 },
+    );
+    const walk = await getWalk(context, { projectId, walkId: items[0]?.id ?? '' });
+    expect(walk).toMatchObject({ versionNumber: 2 });
+    expect(walk.steps[1]?.words).toBe('city is not Brno: it is Praha');
+  });
 });
 
 it('lists the walks of a customer over all scenarios, and the runs of a scenario, the latest first', async () => {
