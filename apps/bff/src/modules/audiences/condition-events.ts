@@ -126,7 +126,13 @@ export const loadConditionEvents = async (
   const add = ({ id, customerId, type, timestamp, properties }: Row, count: number): void => {
     const own = byCustomer.get(customerId) ?? new Map<string, readonly EventFacts[]>();
     const event = { type, timestamp: timestamp.getTime(), properties };
-    byCustomer.set(customerId, own.set(id, Array<EventFacts>(count).fill(event)));
+    byCustomer.set(
+      customerId,
+      own.set(
+        id,
+        Array.from({ length: count }, () => event),
+      ),
+    );
   };
   const complete = conditions.filter(isComplete);
   for (const condition of complete) {
