@@ -39,7 +39,7 @@ const leavesAt = async (settings: object, { zone, comes }: { zone: string; comes
 
 // Moments of the change as in the time zone database; each is passed by in the night after the customer came.
 describe('where clocks are put forward', () => {
-  it.each([
+  it.each<[string, string, string, string, string]>([
     [
       'Europe/London',
       '2027-03-27T12:00:00Z',
@@ -71,7 +71,7 @@ describe('where clocks are put forward', () => {
     ['Africa/Cairo', '2027-04-29T12:00:00Z', '00:30', '2027-04-29T22:30:00.000Z', '2027-04-30T11:00:00.000Z'],
   ])(
     'in %s a time that is left out comes as much later, and a day is shorter',
-    async (zone, comes, time, leaves, dayLater) => {
+    async (...[zone, comes, time, leaves, dayLater]) => {
       expect(await leavesAt({ mode: 'time_of_day', time }, { zone, comes })).toBe(leaves);
       const duration = { amount: 1, unit: 'days' };
       expect(await leavesAt({ mode: 'duration', duration, timeZone: 'customer' }, { zone, comes })).toBe(
@@ -82,7 +82,7 @@ describe('where clocks are put forward', () => {
 });
 
 describe('where clocks are put back', () => {
-  it.each([
+  it.each<[string, string, string, string, string]>([
     [
       'Europe/London',
       '2026-10-24T12:00:00Z',
@@ -114,7 +114,7 @@ describe('where clocks are put back', () => {
     ['Africa/Cairo', '2026-10-29T12:00:00Z', '23:30', '2026-10-29T20:30:00.000Z', '2026-10-30T13:00:00.000Z'],
   ])(
     'in %s a time that comes twice is meant the first time, and a day is longer',
-    async (zone, comes, time, leaves, dayLater) => {
+    async (...[zone, comes, time, leaves, dayLater]) => {
       expect(await leavesAt({ mode: 'time_of_day', time }, { zone, comes })).toBe(leaves);
       const duration = { amount: 1, unit: 'days' };
       expect(await leavesAt({ mode: 'duration', duration, timeZone: 'customer' }, { zone, comes })).toBe(
