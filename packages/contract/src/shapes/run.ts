@@ -43,6 +43,7 @@ export const runSchema = z.object({
   startedAt: timestampSchema,
   finishedAt: timestampSchema.nullable(),
   startedBy: z.string(),
+  /** Walks that began, and those of them that are over: at the end of their way, or before it. */
   enrolled: z.int(),
   walked: z.int(),
   /** Customers who are still inside earlier runs of the scenario, which go on beside this one. */

@@ -32,8 +32,8 @@ export const addEnrolled = async (connection: PoolClient, runId: string, count: 
   await connection.query('UPDATE run SET enrolled = enrolled + $2 WHERE id = $1', [runId, count]);
 };
 
-// Everyone who entered has come to an end, and nobody enters any more.
-const isOver = `walked + $2 >= enrolled AND NOT is_open`;
+// It went on until now, everyone who entered has come to an end, and nobody enters any more.
+const isOver = `status IN ('active', 'finishing') AND walked + $2 >= enrolled AND NOT is_open`;
 
 const endScenario = `UPDATE scenario SET status = 'inactive' FROM advanced
   WHERE scenario.id = advanced.scenario_id AND advanced.status = 'finished'
@@ -41,14 +41,17 @@ const endScenario = `UPDATE scenario SET status = 'inactive' FROM advanced
     AND NOT EXISTS (SELECT FROM run other WHERE other.scenario_id = advanced.scenario_id
       AND other.id <> advanced.id AND other.status IN ('active', 'finishing'))`;
 
-/** Counts finished walks; the last one ends the run, and with the last run the activity of its scenario. */
+/**
+ * Counts walks that are over, also those of a run that was stopped or left; the last one ends the run, and with the last run
+ * the activity of its scenario.
+ */
 export const advanceRun = async (connection: PoolClient, runId: string, walked: number): Promise<void> => {
   await connection.query(
     `WITH advanced AS (
        UPDATE run SET walked = walked + $2,
          status = CASE WHEN ${isOver} THEN 'finished'::run_status ELSE status END,
          finished_at = CASE WHEN ${isOver} THEN now() ELSE finished_at END
-       WHERE id = $1 AND status IN ('active', 'finishing') RETURNING id, scenario_id, status
+       WHERE id = $1 RETURNING id, scenario_id, status
      ), unheard AS (
        DELETE FROM event_listener USING advanced WHERE run_id = advanced.id AND advanced.status = 'finished')
      ${endScenario}`,
