@@ -108,7 +108,7 @@ describe('what is expected of a scenario', () => {
     const { projectId, scenarioId } = campaign;
     const drawn = { projectId, scenario: { id: scenarioId, name: 'Sale' }, document: createDocument() };
     const statusIn = async (longestMs: number) =>
-      (await judgeExpectations(context, drawn, longestMs))[0]?.status;
+      (await judgeExpectations(context, drawn, { kind: 'look', longestMs }))[0]?.status;
     expect(await statusIn(0)).toBe('not_run');
     await context.database.pool.query('DELETE FROM customer WHERE project_id = $1', [projectId]);
     expect(await statusIn(10_000)).toBe('not_run');

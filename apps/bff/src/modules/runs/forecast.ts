@@ -147,14 +147,14 @@ const describeTriggers = async (
 export const forecastStart = async (
   context: AppContext,
   where: { projectId: string; scenarioId: string },
-  longestMs: number = usualLongestMs,
+  { longestMs = usualLongestMs, signal }: { longestMs?: number; signal?: AbortSignal } = {},
 ): Promise<StartForecast> => {
   const { pool } = context.database;
   const scenario = await findScenario(pool, where);
   if (!scenario) throw notFound('scenario');
   const { projectId } = where;
   const { document, revision } = scenario;
-  const issues = await findDraftIssues(context, { projectId, scenario, document });
+  const issues = await findDraftIssues(context, { projectId, scenario, document }, signal);
   const customers = await countCustomers(pool, projectId);
   if (issues.some((issue) => issue.severity === 'error'))
     return { revision, issues, customers, triggers: [], assumptions: [] };

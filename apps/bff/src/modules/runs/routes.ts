@@ -31,14 +31,14 @@ export const runHandlers = (
   | 'getRun'
   | 'listRuns'
 > => ({
-  forecastStart: ({ params }) => forecastStart(context, params),
+  forecastStart: ({ params, signal }) => forecastStart(context, params, { signal }),
   startScenario: ({ params, body, caller }) =>
     startScenario(context, { ...params, revision: body.revision, by: caller }),
   finishScenario: ({ params, caller }) => finishScenario(context, { ...params, by: caller }),
   stopScenario: ({ params, caller }) => stopScenario(context, { ...params, by: caller }),
   pauseScenario: ({ params, caller }) => pauseScenario(context, { ...params, by: caller }),
   resumeScenario: ({ params, caller }) => resumeScenario(context, { ...params, by: caller }),
-  previewPublish: ({ params }) => previewPublish(context, params),
+  previewPublish: ({ params, signal }) => previewPublish(context, params, signal),
   publishScenario: ({ params, body, caller }) => publishScenario(context, { ...params, ...body, by: caller }),
   enrolCustomers: ({ params, body }) => enrolNamed(context, { ...params, ...body }),
   getRun: ({ params }) => describeRun(context, params),

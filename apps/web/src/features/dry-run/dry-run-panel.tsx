@@ -27,6 +27,7 @@ interface DryRunPanelProps {
   /** Undefined: it is on its way. */
   readonly reply: DryRunReply | undefined;
   readonly problem: string | null;
+  readonly onRetry: () => void;
   readonly picker: ReactNode;
   readonly where: ExpectationsOf;
 }
@@ -43,7 +44,8 @@ const lookedAt = (lives: readonly DryLife[], customerId: string | null): DryLife
   lives.length === 1 ? lives[0] : lives.find((life) => life.customerId === customerId && customerId !== null);
 
 /** Who plays, the clock, what happens, and what the world decides. */
-export function DryRunPanel({ store, document, reply, problem, picker, where }: DryRunPanelProps) {
+export function DryRunPanel(props: DryRunPanelProps) {
+  const { store, document, reply, problem, onRetry, picker, where } = props;
   const { at: chosenAt, customerId, clock, startsAt } = useStore(store);
   const [isAdding, setAdding] = useState(false);
   const lives = useMemo(() => reply?.lives ?? [], [reply]);
@@ -108,9 +110,16 @@ export function DryRunPanel({ store, document, reply, problem, picker, where }: 
         </p>
         <WhoFields projectId={where.projectId} store={store} picker={picker} />
         {problem !== null && (
-          <p role="alert" className="text-13 text-bad">
+          <Banner
+            kind="error"
+            action={
+              <Button size="small" onClick={onRetry}>
+                Try again
+              </Button>
+            }
+          >
             {problem}
-          </p>
+          </Banner>
         )}
         {errors.length > 0 && (
           <Banner kind="warning">
