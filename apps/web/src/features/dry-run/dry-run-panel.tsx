@@ -19,6 +19,7 @@ import { ScriptFields } from './script-fields.tsx';
 import { suggestEvent } from './suggest-event.ts';
 import { describeStanding, momentsOf, writeTimeLine } from './time-line.ts';
 import { TimeLineList } from './time-line-list.tsx';
+import { WinnerNote } from './winner-note.tsx';
 import { WhoFields } from './who-fields.tsx';
 
 interface DryRunPanelProps {
@@ -198,6 +199,7 @@ export function DryRunPanel(props: DryRunPanelProps) {
           life={errors.length === 0 ? life : undefined}
           timeZone={projectZone}
         />
+        <WinnerNote document={document} store={store} />
         <details className="group">
           <summary className="cursor-pointer rounded-control text-13 font-medium text-ink">
             Start, length and answers
