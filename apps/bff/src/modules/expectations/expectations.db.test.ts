@@ -64,10 +64,17 @@ describe('what is expected of a scenario', () => {
     const { by } = campaign.start;
     const changed = await changeExpectation(context, which, { name: 'Gets the offer', by });
     expect(changed).toEqual({ ...made, name: 'Gets the offer' });
+    const expected = [{ ...gets('Ahoj'), language: 'sk', to: null }, { kind: 'gets_nothing' as const }];
+    expect(await changeExpectation(context, which, { expected, blocks: true, by })).toEqual({
+      ...changed,
+      expected,
+      blocks: true,
+    });
     await deleteExpectation(context, which, { by });
     expect(await listExpectations(context, campaign)).toEqual([]);
     expect(await auditsOf(campaign)).toEqual([
       'expectation.create',
+      'expectation.change',
       'expectation.change',
       'expectation.delete',
     ]);

@@ -5,6 +5,7 @@ import { ArrowLeft, X, Zap } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { formatMomentIn } from '../../lib/format-in-zone.ts';
+import { formatCount } from '../../lib/format-number.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -79,6 +80,8 @@ export function DryRunPanel(props: DryRunPanelProps) {
   const close = (): void => store.setState({ isOpen: false, isPlaying: false });
 
   const step = (event: KeyboardEvent): void => {
+    // A dialog over it hears its own keys.
+    if (!(event.target instanceof Node) || !root.current?.contains(event.target)) return;
     if (event.key === 'Escape' && !event.defaultPrevented) {
       event.preventDefault();
       close();
@@ -167,11 +170,13 @@ export function DryRunPanel(props: DryRunPanelProps) {
               <>
                 <TimeLineList entries={entries} at={at} store={store} writeMoment={writeMoment} />
                 <ul aria-label="At the end" className="flex flex-col gap-1 border-t pt-3">
-                  {life.walks.map((walk) => (
-                    <li key={`${walk.triggerId} ${walk.enteredAt}`} className="text-13 text-ink-muted">
-                      {describeStanding(walk, document, writeMoment)}
-                    </li>
-                  ))}
+                  {[...Map.groupBy(life.walks, (walk) => describeStanding(walk, document, writeMoment))].map(
+                    ([words, { length }]) => (
+                      <li key={words} className="text-13 text-ink-muted">
+                        {length === 1 ? words : `${words}, ${formatCount(length, 'time')}`}
+                      </li>
+                    ),
+                  )}
                 </ul>
               </>
             ) : (
