@@ -9,7 +9,8 @@ import { enrolNamed } from '../triggers/enrol-named.ts';
 import { findScenario } from '../scenarios/service.ts';
 import { forecastStart } from './forecast.ts';
 import { finishScenario, pauseScenario, resumeScenario, stopScenario } from './life-cycle.ts';
-import { listRuns } from './list-runs.ts';
+import { listLateStarts } from './list-late-starts.ts';
+import { listProjectRuns, listRuns } from './list-runs.ts';
 import type { RunWatcher } from './live.ts';
 import { describeRun } from './progress.ts';
 import { previewPublish, publishScenario } from './publish.ts';
@@ -30,6 +31,8 @@ export const runHandlers = (
   | 'enrolCustomers'
   | 'getRun'
   | 'listRuns'
+  | 'listProjectRuns'
+  | 'listLateStarts'
 > => ({
   forecastStart: ({ params, signal }) => forecastStart(context, params, { signal }),
   startScenario: ({ params, body, caller }) =>
@@ -43,6 +46,8 @@ export const runHandlers = (
   enrolCustomers: ({ params, body }) => enrolNamed(context, { ...params, ...body }),
   getRun: ({ params }) => describeRun(context, params),
   listRuns: ({ params }) => listRuns(context, params),
+  listProjectRuns: ({ params, query }) => listProjectRuns(context, params, query),
+  listLateStarts: ({ params }) => listLateStarts(context, params),
 });
 
 /** The live endpoint: a stream, so it stands beside the JSON ones. */

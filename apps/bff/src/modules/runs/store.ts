@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { ScenarioDocument } from '@curlew/scenario';
 import type { Connection } from '../../database/database.ts';
+import { countLateSql } from '../triggers/late-starts.ts';
 import type { RunStatus } from './run-state.ts';
 
 export interface NewRun {
@@ -112,14 +113,43 @@ export const readLatestRun = async (
   return rows[0] ?? null;
 };
 
+/** A run in a list. */
+export interface ListedRun extends RunRow {
+  readonly lateStarts: number;
+  /** What its scenario is called now. */
+  readonly currentName: string;
+}
+
+const listedColumns = `${runColumns}, ${countLateSql('r.id')} AS "lateStarts", s.name AS "currentName"`;
+const listedTables = `run r JOIN scenario_version v ON v.id = r.version_id JOIN scenario s ON s.id = r.scenario_id`;
+
+/** Runs of a project that began before one of them, the newest first. */
+export const readProjectRuns = async (
+  connection: Connection,
+  {
+    projectId,
+    isGoing,
+    before,
+    limit,
+  }: { projectId: string; isGoing: boolean; before: string | null; limit: number },
+): Promise<ListedRun[]> => {
+  const { rows } = await connection.query<ListedRun>(
+    `SELECT ${listedColumns} FROM ${listedTables}
+     WHERE r.project_id = $1 AND ($2::uuid IS NULL OR r.id < $2) AND (NOT $3 OR r.status IN ('active', 'finishing'))
+     ORDER BY r.id DESC LIMIT $4`,
+    [projectId, before, isGoing, limit],
+  );
+  return rows;
+};
+
 /** The latest runs of a scenario, the newest first. */
 export const readRuns = async (
   connection: Connection,
   { projectId, scenarioId }: { projectId: string; scenarioId: string },
   limit: number,
-): Promise<RunRow[]> => {
-  const { rows } = await connection.query<RunRow>(
-    `SELECT ${runColumns} FROM run r JOIN scenario_version v ON v.id = r.version_id
+): Promise<ListedRun[]> => {
+  const { rows } = await connection.query<ListedRun>(
+    `SELECT ${listedColumns} FROM ${listedTables}
      WHERE r.project_id = $1 AND r.scenario_id = $2 ORDER BY r.started_at DESC, r.id DESC LIMIT $3`,
     [projectId, scenarioId, limit],
   );

@@ -33,6 +33,7 @@ it('offers every command, screen, other project and theme', () => {
     'Import a scenario from a file',
     'Import customers',
     'Scenarios',
+    'Runs',
     'Customers',
     'Carrier',
     'Settings',
