@@ -156,7 +156,7 @@ const wasLate = async (page: Page, { nodeId, late }: { nodeId: string; late: Lat
     const body = `retry: 60000\n\nevent: run\ndata: ${JSON.stringify({ ...run, nodes })}\n\n`;
     await route.fulfill({ contentType: 'text/event-stream', body });
   });
-  await page.route('**/late-starts', (route) =>
+  await page.route('**/lateStarts', (route) =>
     route.fulfill({
       json: {
         items: [
@@ -198,7 +198,7 @@ story('a repeat that started late says so where its run is seen', async ({ page,
   await nodeOf(page, 'Repeat').focus();
   await page.keyboard.press('Enter');
   const note = page.getByRole('region', { name: 'Late starts' });
-  await expect(note).toContainText('The last one: Started 14 min late (due 09:00)');
+  await expect(note).toContainText('The last one started 14 min late (due 09:00)');
   await lookAt(page, '41-late-note');
   await note.getByRole('button', { name: 'Show late starts' }).click();
   const dialog = page.getByRole('dialog', { name: 'Late starts of version 1' });

@@ -8,6 +8,8 @@ export interface PageCommand {
   /** A verb and what: "Tidy up the canvas". */
   readonly label: string;
   readonly icon: LucideIcon;
+  /** Stands before those of others: it is what the page is about now. */
+  readonly isFirst?: boolean;
   readonly run: () => void;
 }
 

@@ -201,7 +201,7 @@ export type LateTime = z.infer<typeof lateTimeSchema>;
 
 export const listLateStarts = defineEndpoint({
   method: 'get',
-  path: '/api/projects/:projectId/scenarios/:scenarioId/runs/:runId/late-starts',
+  path: '/api/projects/:projectId/scenarios/:scenarioId/runs/:runId/lateStarts',
   summary: 'When triggers of a run started more than a minute late, the latest 50 first',
   tag: 'Runs',
   access: { atLeast: 'viewer' },

@@ -39,7 +39,17 @@ export const useWalkDialogs = ({ where, run, nodes, counts }: WalkDialogsInput):
   usePageCommands(
     useMemo(
       () =>
-        hasRun ? [{ id: 'runs', label: 'Show all runs of the scenario', icon: History, run: showRuns }] : [],
+        hasRun
+          ? [
+              {
+                id: 'runs',
+                label: 'Show all runs of the scenario',
+                icon: History,
+                isFirst: true,
+                run: showRuns,
+              },
+            ]
+          : [],
       [hasRun, showRuns],
     ),
   );

@@ -18,6 +18,7 @@ export function DryRunButton({ store }: { readonly store: DryRunStore }) {
           id: 'dry-run',
           label: isOpen ? 'Close the dry run' : 'Open the dry run',
           icon: FlaskConical,
+          isFirst: true,
           run: () => toggle(store),
         },
       ],

@@ -21,6 +21,7 @@ export const useRunCommands = (
           id: `run-${command}`,
           label: runLooks[command].named,
           icon: runLooks[command].icon,
+          isFirst: true,
           run: () => giveNow.current(command),
         })),
       // oxlint-disable-next-line react/exhaustive-deps

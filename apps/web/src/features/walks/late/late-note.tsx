@@ -17,8 +17,8 @@ export function LateNote({ late, onShow }: LateNoteProps) {
         {late.count === 1 ? 'A late start' : formatCount(late.count, 'late start')}
       </h3>
       <p className="text-13 text-ink-muted">
-        {late.count > 1 ? 'The last one: ' : ''}
-        {describeLate(late)}. No worker was running then, or the run was paused.
+        {late.count > 1 ? describeLate(late).replace(/^Started/, 'The last one started') : describeLate(late)}
+        . No worker was running then, or the run was paused.
       </p>
       <button
         type="button"
