@@ -146,11 +146,23 @@ const wasLate = async (page: Page, { nodeId, late }: { nodeId: string; late: Lat
     });
     const run = endpoints.getRun.reply.parse(await got.json());
     const known = run.nodes.find((node) => node.nodeId === nodeId);
-    const empty = {
-      ...{ nodeId, entered: 0, left: 0, enqueued: 0, sent: 0, delivered: 0, failed: 0, rejected: 0 },
-      ...{ suppressed: 0, enqueueFailed: 0, unknown: 0, expired: 0, cancelled: 0, waiting: 0, ended: 0 },
-      outputs: [],
-    };
+    const counters = [
+      'entered',
+      'left',
+      'enqueued',
+      'sent',
+      'delivered',
+      'failed',
+      'rejected',
+      'suppressed',
+      'enqueueFailed',
+      'unknown',
+      'expired',
+      'cancelled',
+      'waiting',
+      'ended',
+    ];
+    const empty = { nodeId, ...Object.fromEntries(counters.map((counter) => [counter, 0])), outputs: [] };
     const node = { ...empty, ...known, late: { ...late, count: 2 } };
     const nodes = [...run.nodes.filter((one) => one.nodeId !== nodeId), node];
     const body = `retry: 60000\n\nevent: run\ndata: ${JSON.stringify({ ...run, nodes })}\n\n`;
