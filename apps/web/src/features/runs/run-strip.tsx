@@ -97,7 +97,7 @@ export function RunStrip({ run, isLive, onShowRefusals, onShowRuns, onShowLate }
             {formatCount(late, 'late start')}
           </button>
         )}
-        <p className="ml-auto text-12 text-ink-muted">
+        <p className="ml-auto text-12 text-ink-muted max-md:ml-0">
           {isLive ? '' : 'Reconnecting … '}version {run.versionNumber}, started{' '}
           <RelativeTime at={run.startedAt} /> by {run.startedBy}
         </p>
