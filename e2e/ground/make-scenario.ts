@@ -1,5 +1,11 @@
 import { endpoints, type Scenario } from '@curlew/contract';
-import { addNode, emptyDocument, type ScenarioDocument, type SmsSettings } from '@curlew/scenario';
+import {
+  addNode,
+  emptyDocument,
+  type ScenarioDocument,
+  type ScenarioNode,
+  type SmsSettings,
+} from '@curlew/scenario';
 import type { APIRequestContext } from '@playwright/test';
 import { callApi } from './call-api.ts';
 
@@ -21,6 +27,20 @@ export const nowToSms = (settings: Partial<SmsSettings> = {}): ScenarioDocument 
     ),
     edges: [{ id: 'now-offer', source: 'now', output: 'out', target: 'offer' }],
   };
+};
+
+/** The same, with another trigger in place of Now. */
+export const triggerToSms = (kind: 'repeat' | 'on_event'): ScenarioDocument => {
+  const drawn = nowToSms();
+  const [trigger] = addNode(emptyDocument(), { kind, id: 'now', position: { x: 0, y: 0 } }).nodes;
+  const set = (node: ScenarioNode): ScenarioNode => {
+    if (node.kind === 'on_event')
+      return { ...node, settings: { ...node.settings, event: 'nobody_does_this' } };
+    if (node.kind === 'repeat')
+      return { ...node, settings: { ...node.settings, reentry: { mode: 'once', days: 30 } } };
+    return node;
+  };
+  return { ...drawn, nodes: drawn.nodes.map((node) => (node.id === 'now' && trigger ? set(trigger) : node)) };
 };
 
 export interface MadeScenario {

@@ -4,7 +4,8 @@ import { callApi } from '../ground/call-api.ts';
 import { connectionOf, nodeOf, savedNote } from '../ground/canvas.ts';
 import { formatNumber } from '../ground/format-number.ts';
 import { lookAt, showWholeDrawing } from '../ground/look-at.ts';
-import { makeScenario } from '../ground/make-scenario.ts';
+import { makeScenario, nowToSms, triggerToSms } from '../ground/make-scenario.ts';
+import { onlyRead } from '../ground/only-read.ts';
 import { story } from '../ground/story.ts';
 import { welcomeDocument } from '../ground/welcome-document.ts';
 
@@ -105,3 +106,78 @@ story(
     await expect(page.getByRole('row', { name: new RegExp(name) })).toContainText('Stopped');
   },
 );
+
+story(
+  'what can be done with a run is in the command palette, and every run in the list of them',
+  async ({ page, request, projectId }) => {
+    const document = triggerToSms('on_event');
+    const scenario = await makeScenario(request, projectId, { name: 'By name', document });
+    await page.goto(scenario.address);
+    const offered = async (): Promise<string[]> => {
+      await page.keyboard.press('Control+k');
+      const group = page.getByRole('group', { name: 'On this page' });
+      await expect(group).toBeVisible();
+      const names = await group.getByRole('option').allTextContents();
+      return names.filter((label) => /run|scenario$/i.test(label) && !label.startsWith('Show the'));
+    };
+    const give = async (command: string): Promise<void> => {
+      await page.getByRole('combobox', { name: 'Search and commands' }).fill(command);
+      await page.keyboard.press('Enter');
+    };
+    await expect(page.getByRole('button', { name: 'Start', exact: true })).toBeVisible();
+    expect(await offered()).toEqual(['Open the dry run', 'Start the scenario']);
+    await give('Start the scenario');
+    const start = page.getByRole('dialog', { name: 'Start “By name”?' });
+    await start.getByRole('button', { name: 'Start scenario' }).click();
+    await expect(stripOf(page, 1).getByText('Running, open')).toBeVisible();
+    expect(await offered()).toEqual([
+      'Open the dry run',
+      'Pause the run',
+      'Finish the run',
+      'Stop the run now',
+      'Show all runs of the scenario',
+    ]);
+    await lookAt(page, '40-palette');
+    await give('Pause the run');
+    await expect(stripOf(page, 1).getByText('Paused, open')).toBeVisible();
+    expect(await offered()).toContain('Resume the run');
+    await give('Stop the run now');
+    const stop = page.getByRole('alertdialog', { name: 'Stop “By name” now?' });
+    await stop.getByRole('button', { name: 'Stop now' }).click();
+    await expect(stripOf(page, 1).getByText('Stopped')).toBeVisible();
+
+    // By keyboard, from the menu at the left.
+    const link = page.getByRole('link', { name: 'Runs', exact: true });
+    await link.focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name: 'Runs' })).toBeVisible();
+    await expect(link).toHaveAttribute('aria-current', 'page');
+    const row = page.getByRole('row', { name: /By name/ });
+    await expect(row).toContainText('Stopped');
+    await lookAt(page, '40-runs');
+    await page.getByRole('radio', { name: 'Going on' }).click();
+    await expect(row).toHaveCount(0);
+    await page.reload();
+    await expect(page.getByRole('radio', { name: 'Going on' })).toBeChecked();
+    await page.getByRole('radio', { name: 'All', exact: true }).click();
+
+    // Where there is little room, from the menu.
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(scenario.address);
+    await page.getByRole('button', { name: 'Open the menu' }).click();
+    await page.getByRole('dialog', { name: 'Menu' }).getByRole('link', { name: 'Runs', exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Runs' })).toBeVisible();
+    await row.getByRole('link', { name: 'By name' }).click();
+    await expect(page.getByText('By name').first()).toBeVisible();
+  },
+);
+
+story('who may only look is offered no run commands', async ({ page, request, projectId }) => {
+  const scenario = await makeScenario(request, projectId, { name: 'Looked at', document: nowToSms() });
+  await onlyRead(page);
+  await page.goto(scenario.address);
+  await expect(page.getByRole('button', { name: 'Dry run' })).toBeVisible();
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('option', { name: 'Open the dry run' })).toBeVisible();
+  await expect(page.getByRole('option', { name: 'Start the scenario' })).toHaveCount(0);
+});

@@ -1,10 +1,10 @@
-import { endpoints } from '@curlew/contract';
+import { endpoints, type LateStart } from '@curlew/contract';
 import { addNode, type CustomerFilter, emptyDocument, type ScenarioDocument } from '@curlew/scenario';
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { callApi } from '../ground/call-api.ts';
 import { nodeOf } from '../ground/canvas.ts';
 import { lookAt } from '../ground/look-at.ts';
-import { makeScenario } from '../ground/make-scenario.ts';
+import { makeScenario, triggerToSms } from '../ground/make-scenario.ts';
 import { startScenario } from '../ground/start-scenario.ts';
 import { story } from '../ground/story.ts';
 
@@ -133,5 +133,94 @@ story('a marketer sees who is where and why, down to one customer', async ({ pag
   await runs.getByRole('button', { name: 'Who was in version 1' }).click();
   const all = page.getByRole('dialog', { name: 'Version 1' });
   await expect(all.getByText(/^At Until they buy: Waits for purchase/).first()).toBeVisible();
+  await callApi(request, endpoints.stopScenario, { params: { projectId, scenarioId: scenario.id } });
+});
+
+/** A minute is late enough, but no story waits for one: the run is told as it is when the server was off from nine to ten. */
+const wasLate = async (page: Page, { nodeId, late }: { nodeId: string; late: LateStart }): Promise<void> => {
+  await page.route('**/scenarios/*/live', async (route) => {
+    const response = await route.fetch({ url: route.request().url().replace(/live$/, 'runs') });
+    const { items } = endpoints.listRuns.reply.parse(await response.json());
+    const got = await route.fetch({
+      url: route.request().url().replace(/live$/, `runs/${items[0]?.id}`),
+    });
+    const run = endpoints.getRun.reply.parse(await got.json());
+    const known = run.nodes.find((node) => node.nodeId === nodeId);
+    const counters = [
+      'entered',
+      'left',
+      'enqueued',
+      'sent',
+      'delivered',
+      'failed',
+      'rejected',
+      'suppressed',
+      'enqueueFailed',
+      'unknown',
+      'expired',
+      'cancelled',
+      'waiting',
+      'ended',
+    ];
+    const empty = { nodeId, ...Object.fromEntries(counters.map((counter) => [counter, 0])), outputs: [] };
+    const node = { ...empty, ...known, late: { ...late, count: 2 } };
+    const nodes = [...run.nodes.filter((one) => one.nodeId !== nodeId), node];
+    const body = `retry: 60000\n\nevent: run\ndata: ${JSON.stringify({ ...run, nodes })}\n\n`;
+    await route.fulfill({ contentType: 'text/event-stream', body });
+  });
+  await page.route('**/lateStarts', (route) =>
+    route.fulfill({
+      json: {
+        items: [
+          { ...late, nodeId, nodeName: 'Repeat', enrolled: 2000, missed: 0 },
+          {
+            dueAt: '2026-11-28T09:00:00Z',
+            firedAt: '2026-11-28T12:05:00Z',
+            nodeId,
+            nodeName: 'Repeat',
+            enrolled: 1,
+            missed: 3,
+          },
+        ],
+      },
+    }),
+  );
+};
+
+story('a repeat that started late says so where its run is seen', async ({ page, request, projectId }) => {
+  const document = triggerToSms('repeat');
+  const scenario = await makeScenario(request, projectId, { name: 'Late', document });
+  const dueAt = new Date();
+  dueAt.setHours(9, 0, 0, 0);
+  const firedAt = new Date(dueAt.getTime() + 14 * 60_000 + 20_000);
+  await page.goto(scenario.address);
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  const start = page.getByRole('dialog', { name: 'Start “Late”?' });
+  await expect(start.getByText('customers enter the next time')).toBeVisible();
+  await expect(start.getByText('Each customer enters once only: nobody is left out yet')).toBeVisible();
+  await lookAt(page, '41-forecast-repeat');
+  await start.getByRole('button', { name: 'Start scenario' }).click();
+  await expect(page.getByRole('region', { name: 'Run of version 1' })).toBeVisible();
+  await wasLate(page, {
+    nodeId: 'now',
+    late: { dueAt: dueAt.toISOString(), firedAt: firedAt.toISOString() },
+  });
+  await page.reload();
+  await expect(nodeOf(page, 'Repeat').getByRole('definition').last()).toHaveText('2');
+  await nodeOf(page, 'Repeat').focus();
+  await page.keyboard.press('Enter');
+  const note = page.getByRole('region', { name: 'Late starts' });
+  await expect(note).toContainText('The last one started 14 min late (due 09:00)');
+  await lookAt(page, '41-late-note');
+  await note.getByRole('button', { name: 'Show late starts' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Late starts of version 1' });
+  await expect(dialog.getByRole('listitem').first()).toContainText('2,000 customers entered');
+  await expect(dialog.getByRole('listitem').last()).toContainText(
+    '3 times that came meanwhile were left out',
+  );
+  await lookAt(page, '41-late');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: '2 late starts' }).click();
+  await expect(dialog).toBeVisible();
   await callApi(request, endpoints.stopScenario, { params: { projectId, scenarioId: scenario.id } });
 });

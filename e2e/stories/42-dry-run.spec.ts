@@ -5,6 +5,9 @@ import { makeScenario } from '../ground/make-scenario.ts';
 import { onlyRead } from '../ground/only-read.ts';
 import { story } from '../ground/story.ts';
 
+// One story is without the server for a moment.
+story.use({ expectedError: /ERR_FAILED/ });
+
 /** Now, an offer, two days for an answer, and thanks or a reminder. */
 const offerAndAnswer = (): ScenarioDocument => {
   const kinds = ['now', 'sms', 'wait', 'sms', 'sms'] as const;
@@ -133,3 +136,118 @@ story(
     await expect(dialog.getByRole('button', { name: 'Start scenario' })).toBeDisabled();
   },
 );
+
+story(
+  'what is expected can be changed, copied and deleted, and what was typed survives a failure',
+  async ({ page, request, projectId }) => {
+    const scenario = await makeScenario(request, projectId, { name: 'Changed', document: offerAndAnswer() });
+    await page.goto(scenario.address);
+    await page.getByRole('button', { name: 'Dry run' }).click();
+    const panel = page.getByRole('region', { name: 'Dry run' });
+    await expect(panel.getByRole('list', { name: 'What happens' })).toContainText('Still there');
+    await panel.getByRole('button', { name: 'Expect this' }).click();
+    const expected = panel.getByRole('list', { name: 'Expectations' });
+    const change = async (item: string): Promise<void> => {
+      await expected
+        .getByRole('button', { name: /^More for/ })
+        .first()
+        .click();
+      await page.getByRole('menuitem', { name: item }).click();
+    };
+    await change('Change…');
+    const form = page.getByRole('dialog', { name: /^Change “/ });
+    await form.getByRole('textbox', { name: 'Name' }).fill('Asks once');
+    const first = form.getByRole('listitem', { name: '1. Gets a message' });
+    await first.getByRole('textbox', { name: 'Its text has' }).fill('keep a table');
+    await first.getByRole('textbox', { name: 'Latest' }).fill('soon');
+    await form.getByRole('button', { name: 'Remove 2' }).click();
+    await form.getByRole('switch', { name: 'Blocks the start' }).click();
+    await form.getByRole('button', { name: 'Save expectation' }).click();
+    await expect(first.getByText('Write it as 2 d 3 h 30 min, or leave it empty')).toBeVisible();
+    await first.getByRole('textbox', { name: 'Latest' }).fill('1 h');
+    await lookAt(page, '42-expectation');
+
+    // The server is away for a moment.
+    await page.route('**/expectations/*', (route) => route.abort());
+    await form.getByRole('button', { name: 'Save expectation' }).click();
+    await expect(form.getByRole('alert')).toContainText('It was not saved');
+    await expect(first.getByRole('textbox', { name: 'Its text has' })).toHaveValue('keep a table');
+    await page.unroute('**/expectations/*');
+    await form.getByRole('button', { name: 'Save expectation' }).click();
+    await expect(form).toBeHidden();
+    await expect(expected.getByText('Asks once')).toBeVisible();
+    await panel.getByRole('button', { name: 'Run all' }).click();
+    await expect(expected.getByText('Met', { exact: true })).toBeVisible();
+
+    await change('Duplicate');
+    await expect(page.getByRole('dialog', { name: 'Change “Asks once (copy)”' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(panel).toBeVisible();
+    await expect(expected.getByRole('listitem')).toHaveCount(2);
+    await change('Delete');
+    await expect(expected.getByRole('listitem')).toHaveCount(1);
+    await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
+    await expect(expected.getByRole('listitem')).toHaveCount(2);
+  },
+);
+
+/** Every morning, half of them one message and half the other, until one of them wins. */
+const morningTest = (): ScenarioDocument => {
+  const kinds = ['repeat', 'split', 'sms', 'sms'] as const;
+  const names = ['repeat', 'test', 'long', 'short'];
+  const places = [
+    [0, 0],
+    [320, 0],
+    [640, -96],
+    [640, 96],
+  ] as const;
+  const drawn = kinds.reduce((document, kind, index) => {
+    const [x, y] = places[index] ?? [0, 0];
+    return addNode(document, { kind, id: names[index] ?? '', position: { x, y } });
+  }, emptyDocument());
+  return {
+    ...drawn,
+    nodes: drawn.nodes.map((node) => {
+      const name = `${node.id.slice(0, 1).toUpperCase()}${node.id.slice(1)}`;
+      if (node.kind === 'repeat') return { ...node, settings: { ...node.settings, cron: '0 9 * * *' } };
+      if (node.kind === 'split')
+        return {
+          ...node,
+          name,
+          settings: {
+            ...node.settings,
+            winner: { after: { amount: 3, unit: 'days' as const }, by: 'click_rate' as const, event: '' },
+          },
+        };
+      if (node.kind !== 'sms') return node;
+      const versions = [{ language: 'en', message: `The ${node.id} one` }];
+      return { ...node, name, settings: { ...node.settings, sender: '447700900123', versions } };
+    }),
+    edges: [
+      { id: 'e1', source: 'repeat', output: 'out', target: 'test' },
+      { id: 'e2', source: 'test', output: 'a', target: 'long' },
+      { id: 'e3', source: 'test', output: 'b', target: 'short' },
+    ],
+  };
+};
+
+story('who wins an A/B test is chosen for a dry run', async ({ page, request, projectId }) => {
+  const scenario = await makeScenario(request, projectId, { name: 'Mornings', document: morningTest() });
+  await page.goto(scenario.address);
+  await page.getByRole('button', { name: 'Dry run' }).click();
+  const panel = page.getByRole('region', { name: 'Dry run' });
+  await expect(panel.getByText('No variant of “Test” wins here')).toBeVisible();
+  const happens = panel.getByRole('list', { name: 'What happens' });
+  await expect(happens.getByText(/^Test: /)).toHaveCount(30);
+  await panel.getByText('Start, length and answers', { exact: true }).click();
+  for (const [variant, words] of [
+    ['A', 'Test: A 50 %, taken by all'],
+    ['B', 'Test: B 50 %, taken by all'],
+  ] as const) {
+    await panel.getByRole('combobox', { name: 'Winner of Test' }).selectOption(variant);
+    await expect(happens.getByText(words)).toHaveCount(27);
+  }
+  await expect(panel.getByText('No variant of')).toHaveCount(0);
+  await expect(panel.getByRole('list', { name: 'At the end' })).toContainText('Ends at Short, ');
+  await lookAt(page, '42-winner', showWholeDrawing);
+});

@@ -79,6 +79,7 @@ it.each(all)('[H5] reads the query of %s from text', (_, { query }) => {
     nodeId: 'wait-1',
     output: 'no_match',
     state: 'inside',
+    show: 'going',
     customerId: '01a20242-d422-714d-a856-e14b220af4da',
   };
   const given = Object.fromEntries(Object.entries(textOf).filter(([name]) => keysOf(query).includes(name)));

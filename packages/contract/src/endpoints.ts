@@ -51,7 +51,14 @@ import {
 } from './endpoints/scenarios.ts';
 import { getMe } from './endpoints/session.ts';
 import { listTests, sendTest } from './endpoints/tests.ts';
-import { getWalk, listCustomerWalks, listRuns, listRunWalks } from './endpoints/walks.ts';
+import {
+  getWalk,
+  listCustomerWalks,
+  listLateStarts,
+  listProjectRuns,
+  listRuns,
+  listRunWalks,
+} from './endpoints/walks.ts';
 import { tryWebhook } from './endpoints/webhooks.ts';
 
 /** Every endpoint by its operation id. Sign-in itself is better-auth's, under /api/auth. */
@@ -103,6 +110,8 @@ export const endpoints = {
   getRun,
   watchRuns,
   listRuns,
+  listProjectRuns,
+  listLateStarts,
   listRunWalks,
   getWalk,
   listCustomers,

@@ -13,7 +13,7 @@ it.each(roles)('[H11] what a %s may do', (role) => {
   expect(roles.filter((atLeast) => mayActAs(role, atLeast))).toEqual(allowed[role]);
 });
 
-const byServer = new Set<string>(['unavailable', 'internal']);
+const byServer = new Set<string>(['busy', 'unavailable', 'internal']);
 
 it.each(errorCodes)('[H12] %s has a status', (code) => {
   const status = errorStatus[code];

@@ -15,6 +15,7 @@ export const errorCodes = [
   'file_too_large',
   'too_many_requests',
   'too_slow',
+  'busy',
   'unavailable',
   'internal',
 ] as const;
@@ -36,6 +37,7 @@ export const errorStatus: { readonly [C in ErrorCode]: number } = {
   file_too_large: 413,
   too_many_requests: 429,
   too_slow: 422,
+  busy: 503,
   unavailable: 503,
   internal: 500,
 };

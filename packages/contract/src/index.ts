@@ -58,6 +58,8 @@ export {
 export type { Me } from './endpoints/session.ts';
 export { testSendSchema, type TestSend } from './endpoints/tests.ts';
 export type {
+  LateTime,
+  ProjectRun,
   RunSummary,
   RunWalk,
   ScenarioWalk,
@@ -70,4 +72,4 @@ export type {
 export type { WebhookTry } from './endpoints/webhooks.ts';
 export type { ForecastAssumption, ForecastSpan, StartForecast, TriggerForecast } from './shapes/forecast.ts';
 export { mostTags, tagSchema } from './shapes/tag.ts';
-export type { NodeCounts, RefusalCount, Run } from './shapes/run.ts';
+export type { NodeCounts, LateStart, RefusalCount, Run } from './shapes/run.ts';

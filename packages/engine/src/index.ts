@@ -8,6 +8,7 @@ export { findSourceReplacements } from './audience/source-replacements.ts';
 export { createCampaignEvent, type CampaignSource } from './campaign-event.ts';
 export { createChance } from './chance.ts';
 export { dryRun, prepareDryRun, type DryRun } from './dry-run/dry-run.ts';
+export { mayEnterAgain } from './dry-run/may-enter-again.ts';
 export type {
   DryChange,
   DryEvent,

@@ -21,6 +21,7 @@ export const createDryScript = (script: Partial<DryRunScript> = {}): DryRunScrip
   reactions: [],
   webhooks: new Map(),
   variants: new Map(),
+  winners: new Map(),
   ...script,
 });
 

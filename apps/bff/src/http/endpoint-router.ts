@@ -14,6 +14,8 @@ export interface Call<E extends Endpoint> {
   readonly body: BodyOf<E>;
   readonly caller: Access['caller'];
   readonly role: Access['role'];
+  /** Aborted when nobody waits for the reply any more: what is only looked up or worked out for them may stop. */
+  readonly signal: AbortSignal;
 }
 
 export type Handler<E extends Endpoint> = (call: Call<E>) => Promise<z.input<E['reply']>>;
@@ -31,6 +33,15 @@ export const readPart = <S extends z.ZodType>(schema: S, value: unknown, part: s
   throw new ApiFailure('bad_request', `Something in ${where} is not right: ${first?.message}`, { fields });
 };
 
+const gone = Symbol('nobody waits for the reply any more');
+
+/** Aborted when the connection of a response is closed; what was answered by then is done anyway. */
+const goneSignal = (response: Response): AbortSignal => {
+  const leaving = new AbortController();
+  response.once('close', () => leaving.abort());
+  return leaving.signal;
+};
+
 const answer = async <E extends Endpoint>(
   endpoint: E,
   handler: Handler<E>,
@@ -41,8 +52,13 @@ const answer = async <E extends Endpoint>(
   const query = readPart(endpoint.query, request.query, 'query');
   const body = readPart(endpoint.body, request.body, 'body');
   // The schemas above are the endpoint's own, which TypeScript cannot follow through the generic.
-  const call = { params, query, body, ...access } as Call<E>;
-  const reply = await handler(call);
+  const signal = goneSignal(response);
+  const call = { params, query, body, signal, ...access } as Call<E>;
+  const reply = await handler(call).catch((error: unknown) => {
+    if (signal.aborted && error === signal.reason) return gone;
+    throw error;
+  });
+  if (reply === gone) return;
   const status = endpoint.status ?? 200;
   response.status(status);
   if (status === 204) response.end();

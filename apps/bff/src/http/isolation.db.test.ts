@@ -306,6 +306,8 @@ describe('every endpoint', () => {
       'forecastStart',
       'getRun',
       'listRuns',
+      'listProjectRuns',
+      'listLateStarts',
       'listRunWalks',
       'getWalk',
       'listCustomerWalks',

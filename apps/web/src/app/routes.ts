@@ -116,6 +116,13 @@ const scenarioRoute = createRoute({
   component: lazyRouteComponent(() => import('./scenario-page.tsx'), 'ScenarioPage'),
 });
 
+const runsRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: '/runs',
+  validateSearch: (search): { show?: 'going' } => (search['show'] === 'going' ? { show: 'going' } : {}),
+  component: lazyRouteComponent(() => import('../features/all-runs/all-runs-page.tsx'), 'AllRunsPage'),
+});
+
 const customerListRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: '/customers',
@@ -171,6 +178,7 @@ export const routeTree = rootRoute.addChildren([
     projectStartRoute,
     scenarioListRoute,
     scenarioRoute,
+    runsRoute,
     customerListRoute,
     customerRoute,
     walkRoute,

@@ -54,6 +54,10 @@ const words: { readonly [C in ApiErrorCode]: ErrorWords } = {
     sentence: 'This takes too long to work out. Ask for less: remove a condition or two.',
     isMessageMoreExact: true,
   },
+  busy: {
+    sentence: 'The server is busy with the same for others. Try again in a moment.',
+    isMessageMoreExact: true,
+  },
   unavailable: {
     sentence: 'The server is not ready: it is starting, or its database is away. Try again in a moment.',
     isMessageMoreExact: true,

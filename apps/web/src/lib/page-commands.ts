@@ -8,21 +8,23 @@ export interface PageCommand {
   /** A verb and what: "Tidy up the canvas". */
   readonly label: string;
   readonly icon: LucideIcon;
+  /** Stands before those of others: it is what the page is about now. */
+  readonly isFirst?: boolean;
   readonly run: () => void;
 }
 
 interface PageCommandsState {
-  readonly commands: readonly PageCommand[];
+  /** Of each part of the page that offers any, in the order they came. */
+  readonly lists: readonly (readonly PageCommand[])[];
 }
 
-const none: readonly PageCommand[] = [];
+export const usePageCommandsStore = create<PageCommandsState>()(() => ({ lists: [] }));
 
-export const usePageCommandsStore = create<PageCommandsState>()(() => ({ commands: none }));
-
-/** Offers commands in the palette for as long as the caller is on the screen. Give the same list until it changes. */
+/** Offers commands in the palette for as long as the caller is on the screen, beside those of others. Give the same list until it changes. */
 export const usePageCommands = (commands: readonly PageCommand[]): void => {
   useEffect(() => {
-    usePageCommandsStore.setState({ commands });
-    return () => usePageCommandsStore.setState({ commands: none });
+    usePageCommandsStore.setState(({ lists }) => ({ lists: [...lists, commands] }));
+    return () =>
+      usePageCommandsStore.setState(({ lists }) => ({ lists: lists.filter((list) => list !== commands) }));
   }, [commands]);
 };

@@ -89,12 +89,17 @@ export const createExpectation = defineEndpoint({
 export const changeExpectation = defineEndpoint({
   method: 'patch',
   path: '/api/projects/:projectId/scenarios/:scenarioId/expectations/:expectationId',
-  summary: 'Rename an expectation, or say whether it keeps the scenario from starting',
+  summary:
+    'Rename an expectation, change what is expected, or say whether it keeps the scenario from starting',
   tag: 'Runs',
   access: { atLeast: 'editor' },
   params: expectationParams,
   query: noQuery,
-  body: z.object({ name: nameSchema.optional(), blocks: z.boolean().optional() }),
+  body: z.object({
+    name: nameSchema.optional(),
+    expected: expectationFields.expected.optional(),
+    blocks: z.boolean().optional(),
+  }),
   reply: expectationSchema,
 });
 

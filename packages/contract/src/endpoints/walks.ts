@@ -9,7 +9,7 @@ import {
   projectParams,
   timestampSchema,
 } from '../shapes/common.ts';
-import { runSchema } from '../shapes/run.ts';
+import { lateStartSchema, runSchema } from '../shapes/run.ts';
 import { customerParams } from './customers.ts';
 import { scenarioParams } from './scenarios.ts';
 
@@ -129,6 +129,8 @@ export const walkSchema = scenarioWalkSchema.extend({
   trigger: z.object({ nodeId: z.string(), name: z.string(), kind: z.string().nullable() }),
   /** The event that began it. */
   event: z.object({ id: z.uuid(), type: z.string(), timestamp: timestampSchema }).nullable(),
+  /** When it was due to begin, where its trigger started more than a minute late; null: it did not. */
+  late: lateStartSchema.nullable(),
   /** In order; of a very long way the last ones. */
   steps: z.array(walkStepSchema),
   /** How many steps came before those. */
@@ -152,7 +154,11 @@ export const getWalk = defineEndpoint({
 
 const runSummarySchema = runSchema
   .omit({ nodes: true, insideEarlier: true, walked: true, isOpen: true })
-  .extend({ inside: z.int() });
+  .extend({
+    inside: z.int(),
+    /** How often a trigger started more than a minute late. */
+    lateStarts: z.int(),
+  });
 export type RunSummary = z.infer<typeof runSummarySchema>;
 
 export const listRuns = defineEndpoint({
@@ -165,4 +171,42 @@ export const listRuns = defineEndpoint({
   query: noQuery,
   body: noBody,
   reply: z.object({ items: z.array(runSummarySchema) }),
+});
+
+const projectRunSchema = runSummarySchema.extend({ scenarioName: z.string() });
+export type ProjectRun = z.infer<typeof projectRunSchema>;
+
+/** With `going`: those that go on, that is where somebody is inside or may still enter. */
+export const listProjectRuns = defineEndpoint({
+  method: 'get',
+  path: '/api/projects/:projectId/runs',
+  summary: 'The runs of all scenarios of a project, the newest first',
+  tag: 'Runs',
+  access: { atLeast: 'viewer' },
+  params: projectParams,
+  query: pageQuery.omit({ search: true }).extend({ show: z.enum(['all', 'going']).default('all') }),
+  body: noBody,
+  reply: pageOf(projectRunSchema),
+});
+
+/** `missed`: times of its schedule that passed before it could start, which are not made up for; up to 100 are counted. */
+const lateTimeSchema = lateStartSchema.extend({
+  nodeId: z.string(),
+  nodeName: z.string(),
+  /** Who entered then. */
+  enrolled: z.int(),
+  missed: z.int(),
+});
+export type LateTime = z.infer<typeof lateTimeSchema>;
+
+export const listLateStarts = defineEndpoint({
+  method: 'get',
+  path: '/api/projects/:projectId/scenarios/:scenarioId/runs/:runId/lateStarts',
+  summary: 'When triggers of a run started more than a minute late, the latest 50 first',
+  tag: 'Runs',
+  access: { atLeast: 'viewer' },
+  params: scenarioParams.extend({ runId: idSchema }),
+  query: noQuery,
+  body: noBody,
+  reply: z.object({ items: z.array(lateTimeSchema) }),
 });

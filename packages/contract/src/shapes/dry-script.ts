@@ -6,6 +6,8 @@ const secondsSchema = z
   .max(400 * 86_400, 'Within 400 days');
 const nodeIdSchema = z.string().min(1).max(100);
 
+const variantOfSchema = z.object({ nodeId: nodeIdSchema, variantId: z.string().min(1).max(100) });
+
 /** What is played in a dry run: its length, and all that the world would decide. Seconds count from the start. */
 export const dryScriptSchema = z.object({
   days: z.int('A whole number').min(1, 'At least 1 day').max(400, 'At most 400 days').default(30),
@@ -48,9 +50,8 @@ export const dryScriptSchema = z.object({
     .max(100)
     .default([]),
   /** The variant that everyone takes; a split that is not named draws truly. */
-  variants: z
-    .array(z.object({ nodeId: nodeIdSchema, variantId: z.string().min(1).max(100) }))
-    .max(100)
-    .default([]),
+  variants: z.array(variantOfSchema).max(100).default([]),
+  /** The variant that wins a split with a test when it is over; without one the weights stay. */
+  winners: z.array(variantOfSchema).max(100).default([]),
 });
 export type DryScript = z.infer<typeof dryScriptSchema>;

@@ -27,6 +27,8 @@ const triggerForecastSchema = z.object({
   nextAt: timestampSchema.nullable(),
   /** All numbers are estimated from so many walks; null: everyone was walked. */
   sampled: z.int().nullable(),
+  /** Of a Repeat that limits it, who enters again, and how many are left out at its next moment; null: nobody is. */
+  reentry: z.object({ mode: z.enum(['once', 'period']), days: z.int(), leftOut: z.int() }).nullable(),
   nodes: z.array(
     z.object({
       nodeId: z.string(),

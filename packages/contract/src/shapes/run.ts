@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { timestampSchema } from './common.ts';
 
+/** Of a trigger that did not start when it was due, as no worker was running then, or the run was paused. */
+export const lateStartSchema = z.object({ dueAt: timestampSchema, firedAt: timestampSchema });
+export type LateStart = z.infer<typeof lateStartSchema>;
+
 /** Counts at one node of a run; every one but `unknown` and `waiting` only ever rises. */
 export const nodeCountsSchema = z.object({
   nodeId: z.string(),
@@ -24,6 +28,8 @@ export const nodeCountsSchema = z.object({
   ended: z.int(),
   /** Who left by each output that anybody left by. */
   outputs: z.array(z.object({ id: z.string(), count: z.int() })),
+  /** Of a trigger, how often it started more than a minute late, and the last time; null: never. */
+  late: lateStartSchema.extend({ count: z.int() }).nullable(),
 });
 export type NodeCounts = z.infer<typeof nodeCountsSchema>;
 
@@ -43,6 +49,7 @@ export const runSchema = z.object({
   startedAt: timestampSchema,
   finishedAt: timestampSchema.nullable(),
   startedBy: z.string(),
+  /** Walks that began, and those of them that are over: at the end of their way, or before it. */
   enrolled: z.int(),
   walked: z.int(),
   /** Customers who are still inside earlier runs of the scenario, which go on beside this one. */

@@ -27,6 +27,8 @@ export interface DryRunScript {
   readonly webhooks: ReadonlyMap<string, Omit<Extract<Answer, { kind: 'webhook' }>, 'kind'>>;
   /** The variant that everyone takes, by id of the split; left out: the true draw. */
   readonly variants: ReadonlyMap<string, string>;
+  /** The variant that wins an A/B split with a test, by id of the split; left out: none does, and the weights stay. */
+  readonly winners: ReadonlyMap<string, string>;
 }
 
 /** A customer of a dry run. */

@@ -4,6 +4,7 @@ import type { Answer, Question } from '../node-outcome.ts';
 import { walk, type WalkInput, type WalkResult } from '../walk.ts';
 import type { DryRunResult } from './dry-run-result.ts';
 import type { DryCustomer, DryRunScript } from './dry-run-script.ts';
+import { createDryWinners, type DryWinners } from './dry-winners.ts';
 import { Life, type DryWorld } from './life.ts';
 
 /** A dry run under way: several customers in one run of a scenario, on one clock. */
@@ -24,14 +25,14 @@ const keptWalkers = 500;
 const createWalkers = (
   document: ScenarioDocument,
   facts: MessageFacts,
-  { startsAt, variants }: DryRunScript,
+  { startsAt, winners }: { readonly startsAt: number; readonly winners: DryWinners },
 ): ((now: number) => (input: WalkInput) => WalkResult) => {
   const walkers = new Map<number, (input: WalkInput) => WalkResult>();
   return (now) => {
     const known = walkers.get(now);
     if (known) return known;
-    // A variant that is chosen is one that has won.
-    const go = walk(document, { ...facts, now }, { run: { startedAt: startsAt, winners: variants } });
+    const run = { startedAt: startsAt, winners: winners.at(now) };
+    const go = walk(document, { ...facts, now }, { run });
     walkers.set(now, go);
     const [oldest] = walkers.keys();
     if (walkers.size > keptWalkers && oldest !== undefined) walkers.delete(oldest);
@@ -57,12 +58,14 @@ export const prepareDryRun = (
   facts: MessageFacts,
   { customers, script }: { readonly customers: readonly DryCustomer[]; readonly script: DryRunScript },
 ): DryRun => {
+  const winners = createDryWinners(document, script, facts.project.timeZone ?? 'UTC');
   const world: DryWorld = {
     document,
     nodes: new Map(document.nodes.map((node) => [node.id, node])),
     facts,
     script,
-    walkerAt: createWalkers(document, facts, script),
+    walkerAt: createWalkers(document, facts, { startsAt: script.startsAt, winners }),
+    pass: winners.pass,
     answer: createAnswers(script),
   };
   const lives = customers.map((customer) => new Life(world, customer));

@@ -18,6 +18,8 @@ export interface DryWorld {
   readonly script: DryRunScript;
   /** The walker of a moment. */
   readonly walkerAt: (now: number) => (input: WalkInput) => WalkResult;
+  /** Is told of each node that a customer leaves, as it happens. */
+  readonly pass: (nodeId: string, at: number) => void;
   readonly answer: (question: Question, nodeId: string) => Answer;
 }
 
@@ -183,6 +185,7 @@ export class Life {
     this.customer = result.customer;
     for (const [place, { nodeId, output, why }] of result.moves.entries()) {
       const visit = input.visit + place;
+      this.world.pass(nodeId, now);
       this.steps.push({ walk: index, at: now, nodeId, visit, output, ...(why === undefined ? {} : { why }) });
     }
     for (const { nodeId, visit, ...effect } of result.effects) {

@@ -3,8 +3,9 @@ import type { ScenarioDocument } from '@curlew/scenario';
 import type { Connection } from '../../database/database.ts';
 import { loadConditionEvents } from '../audiences/condition-events.ts';
 import { findUsedPolicies, withFrequencyUses } from '../frequency/service.ts';
+import { readLastEntries } from '../triggers/last-entries.ts';
 import { eventConditionsOf } from '../walk/walk-needs.ts';
-import { readConsentEnds, readLastEntries } from './store.ts';
+import { readConsentEnds } from './store.ts';
 
 interface Played {
   readonly projectId: string;
@@ -49,7 +50,13 @@ export const completeCustomers = async (
   );
   const ends = await readConsentEnds(connection, { projectId, customerIds });
   const until = new Date(startsAt);
-  const entries = await readLastEntries(connection, { projectId, scenarioId, customerIds, until });
+  const entries = await readLastEntries(connection, {
+    projectId,
+    scenarioId,
+    document,
+    customerIds,
+    until,
+  });
   return counted.map((customer) => ({
     facts: { ...usesUntil(customer, startsAt), events: events.get(customer.id) ?? [] },
     consentsUntil: ends.get(customer.id) ?? new Map(),

@@ -12,7 +12,6 @@ import type { ScenarioDocument } from '@curlew/scenario';
 import type { AppContext } from '../../app-context.ts';
 import { notFound } from '../../http/api-failure.ts';
 import { createPauses } from '../../pauses.ts';
-import { createTurns } from '../audiences/turns.ts';
 import { listDateAttributes, loadCustomerFacts, pickCustomers, nameCustomers } from '../customers/service.ts';
 import { readProjectRules } from '../projects/service.ts';
 import { loadMessageFacts } from '../runs/message-facts.ts';
@@ -35,12 +34,11 @@ export interface DryPlay {
 export interface DryBounds {
   readonly longestMs: number;
   readonly largest: number;
+  /** Aborted when nobody wants it any more: its reason is thrown. */
+  readonly signal?: AbortSignal;
 }
 
 export const usualBounds: DryBounds = { longestMs: 10_000, largest: 20_000 };
-
-// Others of the server go on meanwhile, and no two of these crowd them out.
-const inTurn = createTurns(1);
 
 // Links and tokens as long as those that are sent, the same each time, and leading nowhere.
 const withoutChance = (facts: MessageFacts): MessageFacts => ({
@@ -87,39 +85,41 @@ export interface Played {
   readonly playedUntil: number;
 }
 
-/** Plays a document without errors by the engine, over what is known of its customers. Reads only, and calls nobody. */
-export const play = (
+/** Plays a document without errors by the engine, over what is known of its customers. Reads only, and calls nobody. In a turn. */
+export const play = async (
   context: AppContext,
   asked: DryPlay,
-  { longestMs, largest }: DryBounds = usualBounds,
-): Promise<Played> =>
-  inTurn(async () => {
-    const { projectId, scenario, document, startsAt } = asked;
-    const end = performance.now() + longestMs;
-    const facts = withoutChance(await loadMessageFacts(context, projectId, scenario));
-    const people = await loadPeople(context, asked);
-    const customers =
-      asked.people.kind === 'made'
-        ? people.map((customer) => ({ facts: customer }))
-        : await completeCustomers(
-            context.database.pool,
-            { projectId, scenarioId: scenario.id, document, facts, startsAt },
-            people,
-          );
-    const script = readScript(asked.script, startsAt);
-    const run = prepareDryRun(document, facts, { customers, script });
-    const pause = createPauses();
-    while (performance.now() < end && run.size() < largest && run.playNext()) await pause();
-    const { endsAt } = script;
-    return {
-      facts,
-      customers: people,
-      results: run.results(),
-      startsAt,
-      endsAt,
-      playedUntil: run.playedUntil(),
-    };
-  });
+  { longestMs, largest, signal }: DryBounds = usualBounds,
+): Promise<Played> => {
+  const { projectId, scenario, document, startsAt } = asked;
+  const end = performance.now() + longestMs;
+  const facts = withoutChance(await loadMessageFacts(context, projectId, scenario));
+  const people = await loadPeople(context, asked);
+  const customers =
+    asked.people.kind === 'made'
+      ? people.map((customer) => ({ facts: customer }))
+      : await completeCustomers(
+          context.database.pool,
+          { projectId, scenarioId: scenario.id, document, facts, startsAt },
+          people,
+        );
+  const script = readScript(asked.script, startsAt);
+  const run = prepareDryRun(document, facts, { customers, script });
+  const pause = createPauses();
+  while (performance.now() < end && run.size() < largest && run.playNext()) {
+    await pause();
+    signal?.throwIfAborted();
+  }
+  const { endsAt } = script;
+  return {
+    facts,
+    customers: people,
+    results: run.results(),
+    startsAt,
+    endsAt,
+    playedUntil: run.playedUntil(),
+  };
+};
 
 /** What was played, as it is told. */
 export const describePlayed = async (

@@ -3,6 +3,9 @@ import type { DryRunScript } from '@curlew/engine';
 
 const dayMs = 86_400_000;
 
+const byNode = (chosen: DryScript['variants']): ReadonlyMap<string, string> =>
+  new Map(chosen.map(({ nodeId, variantId }) => [nodeId, variantId]));
+
 /** A script as it comes in, on the clock of a dry run that begins at a moment (milliseconds since 1970). */
 export const readScript = (script: DryScript, startsAt: number): DryRunScript => ({
   startsAt,
@@ -24,5 +27,6 @@ export const readScript = (script: DryScript, startsAt: number): DryRunScript =>
       },
     ]),
   ),
-  variants: new Map(script.variants.map(({ nodeId, variantId }) => [nodeId, variantId])),
+  variants: byNode(script.variants),
+  winners: byNode(script.winners),
 });

@@ -4,6 +4,7 @@ import { notFound } from '../../http/api-failure.ts';
 import { readProjectRules } from '../projects/service.ts';
 import { findStartIssues } from '../runs/start-issues.ts';
 import { findScenario } from '../scenarios/service.ts';
+import { playTurns } from './play-turns.ts';
 import { describePlayed, play, usualBounds, type DryBounds } from './play.ts';
 
 type Asked = BodyOf<typeof endpoints.dryRunScenario> & {
@@ -28,6 +29,6 @@ export const dryRunScenario = async (
     const { timeZone } = await readProjectRules(context, projectId);
     return { issues, startsAt, endsAt, playedUntil: startsAt, timeZone, lives: [] };
   }
-  const played = await play(context, request, bounds);
+  const played = await playTurns.look(() => play(context, request, bounds), bounds.signal);
   return { issues, ...(await describePlayed(context, request, played)) };
 };

@@ -64,10 +64,17 @@ describe('what is expected of a scenario', () => {
     const { by } = campaign.start;
     const changed = await changeExpectation(context, which, { name: 'Gets the offer', by });
     expect(changed).toEqual({ ...made, name: 'Gets the offer' });
+    const expected = [{ ...gets('Ahoj'), language: 'sk', to: null }, { kind: 'gets_nothing' as const }];
+    expect(await changeExpectation(context, which, { expected, blocks: true, by })).toEqual({
+      ...changed,
+      expected,
+      blocks: true,
+    });
     await deleteExpectation(context, which, { by });
     expect(await listExpectations(context, campaign)).toEqual([]);
     expect(await auditsOf(campaign)).toEqual([
       'expectation.create',
+      'expectation.change',
       'expectation.change',
       'expectation.delete',
     ]);
@@ -108,7 +115,7 @@ describe('what is expected of a scenario', () => {
     const { projectId, scenarioId } = campaign;
     const drawn = { projectId, scenario: { id: scenarioId, name: 'Sale' }, document: createDocument() };
     const statusIn = async (longestMs: number) =>
-      (await judgeExpectations(context, drawn, longestMs))[0]?.status;
+      (await judgeExpectations(context, drawn, { kind: 'look', longestMs }))[0]?.status;
     expect(await statusIn(0)).toBe('not_run');
     await context.database.pool.query('DELETE FROM customer WHERE project_id = $1', [projectId]);
     expect(await statusIn(10_000)).toBe('not_run');

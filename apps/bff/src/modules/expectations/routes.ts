@@ -20,7 +20,7 @@ export const expectationHandlers = (context: AppContext): Pick<Handlers, Names> 
     await deleteExpectation(context, params, { by: caller });
     return undefined;
   },
-  runExpectations: async ({ params, body }) => ({
-    results: await runExpectations(context, { ...params, ...body }),
+  runExpectations: async ({ params, body, signal }) => ({
+    results: await runExpectations(context, { ...params, ...body }, signal),
   }),
 });

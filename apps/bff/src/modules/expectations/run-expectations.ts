@@ -3,6 +3,7 @@ import { judgeDryRun, type DryExpectation } from '@curlew/engine';
 import { nextTimeOfDay, type ScenarioDocument, type ScenarioIssue } from '@curlew/scenario';
 import type { AppContext } from '../../app-context.ts';
 import { ApiFailure, notFound } from '../../http/api-failure.ts';
+import { playTurns } from '../dry-run/play-turns.ts';
 import { play, usualBounds } from '../dry-run/play.ts';
 import { readProjectRules } from '../projects/service.ts';
 import { findStartIssues } from '../runs/start-issues.ts';
@@ -49,10 +50,16 @@ const notRun = (message: string): Pick<ExpectationResult, 'status' | 'difference
   differences: [{ nodeId: null, message }],
 });
 
+interface RunBounds {
+  readonly longestMs: number;
+  /** Aborted when nobody wants it any more: its reason is thrown. */
+  readonly signal?: AbortSignal;
+}
+
 const runOne = async (
   context: AppContext,
   { projectId, scenario, document }: Drawn,
-  { expectation, longestMs }: { readonly expectation: Expectation; readonly longestMs: number },
+  { expectation, longestMs, signal }: RunBounds & { readonly expectation: Expectation },
 ): Promise<Pick<ExpectationResult, 'status' | 'differences'>> => {
   if (longestMs <= 0) return notRun('There was no time left to run it');
   const { timeZone } = await readProjectRules(context, projectId);
@@ -63,7 +70,11 @@ const runOne = async (
       ? { kind: 'customers' as const, ids: [customer.id] }
       : { kind: 'made' as const, customer: customer.customer };
   const asked = { projectId, scenario, document, people, startsAt, script };
-  const played = await play(context, asked, { ...usualBounds, longestMs }).catch((error: unknown) => {
+  const played = await play(context, asked, {
+    ...usualBounds,
+    longestMs,
+    ...(signal ? { signal } : {}),
+  }).catch((error: unknown) => {
     if (error instanceof ApiFailure && error.code === 'not_found') return null;
     throw error;
   });
@@ -83,22 +94,32 @@ const runOne = async (
 export const judgeExpectations = async (
   context: AppContext,
   drawn: Drawn,
-  longestMs: number = usualBounds.longestMs,
+  { kind, longestMs = usualBounds.longestMs, signal }: Partial<RunBounds> & { kind: keyof typeof playTurns },
 ): Promise<ExpectationResult[]> => {
   const { projectId, scenario } = drawn;
-  const end = performance.now() + longestMs;
-  const results: ExpectationResult[] = [];
-  for (const expectation of await listExpectations(context, { projectId, scenarioId: scenario.id })) {
-    const { id, name, blocks } = expectation;
-    const left = end - performance.now();
-    results.push({ id, name, blocks, ...(await runOne(context, drawn, { expectation, longestMs: left })) });
-  }
-  return results;
+  const expectations = await listExpectations(context, { projectId, scenarioId: scenario.id });
+  if (expectations.length === 0) return [];
+  // All in one turn: between two of them nobody else comes first.
+  return playTurns[kind](async () => {
+    const end = performance.now() + longestMs;
+    const results: ExpectationResult[] = [];
+    for (const expectation of expectations) {
+      signal?.throwIfAborted();
+      const { id, name, blocks } = expectation;
+      const bounds = { longestMs: end - performance.now(), ...(signal ? { signal } : {}) };
+      results.push({ id, name, blocks, ...(await runOne(context, drawn, { expectation, ...bounds })) });
+    }
+    return results;
+  }, signal);
 };
 
 /** What is not met, as problems of the scenario: one that blocks forbids the start. */
-export const findExpectationIssues = async (context: AppContext, drawn: Drawn): Promise<ScenarioIssue[]> =>
-  (await judgeExpectations(context, drawn))
+export const findExpectationIssues = async (
+  context: AppContext,
+  drawn: Drawn,
+  signal?: AbortSignal,
+): Promise<ScenarioIssue[]> =>
+  (await judgeExpectations(context, drawn, { kind: 'start', ...(signal ? { signal } : {}) }))
     .filter(({ status }) => status !== 'met')
     .map(({ name, blocks, status, differences: [first] }) => ({
       code: status === 'met' ? 'expectation' : `expectation_${status}`,
@@ -112,12 +133,18 @@ export const findExpectationIssues = async (context: AppContext, drawn: Drawn): 
 export const runExpectations = async (
   context: AppContext,
   { projectId, scenarioId, document }: { projectId: string; scenarioId: string; document: ScenarioDocument },
+  signal?: AbortSignal,
 ): Promise<ExpectationResult[]> => {
   const scenario = await findScenario(context.database.pool, { projectId, scenarioId });
   if (!scenario) throw notFound('scenario');
   const issues = await findStartIssues(context, projectId, document);
   const error = issues.find(({ severity }) => severity === 'error');
-  if (!error) return judgeExpectations(context, { projectId, scenario, document });
+  if (!error)
+    return judgeExpectations(
+      context,
+      { projectId, scenario, document },
+      { kind: 'look', ...(signal ? { signal } : {}) },
+    );
   const all = await listExpectations(context, { projectId, scenarioId });
   const told = notRun(`The scenario has problems: ${error.message}`);
   return all.map(({ id, name, blocks }) => ({ id, name, blocks, ...told }));

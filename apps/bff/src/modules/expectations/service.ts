@@ -66,10 +66,14 @@ export const createExpectation = (
 export const changeExpectation = (
   { database }: Pick<AppContext, 'database'>,
   which: ExpectationOf,
-  { by, name, blocks }: BodyOf<typeof endpoints.changeExpectation> & { readonly by: By },
+  { by, name, blocks, expected }: BodyOf<typeof endpoints.changeExpectation> & { readonly by: By },
 ): Promise<Expectation> =>
   database.transaction(async (connection) => {
-    const change = { ...(name === undefined ? {} : { name }), ...(blocks === undefined ? {} : { blocks }) };
+    const change = {
+      ...(name === undefined ? {} : { name }),
+      ...(blocks === undefined ? {} : { blocks }),
+      ...(expected === undefined ? {} : { expected }),
+    };
     const row = await updateExpectation(connection, which, change);
     if (!row) throw notFound('expectation');
     await audit(connection, {

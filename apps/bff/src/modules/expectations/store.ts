@@ -60,12 +60,20 @@ type ExpectationOf = ScenarioOf & { readonly expectationId: string };
 export const updateExpectation = async (
   connection: PoolClient,
   { projectId, scenarioId, expectationId }: ExpectationOf,
-  { name = null, blocks = null }: { name?: string | null; blocks?: boolean | null },
+  { name, blocks, expected }: { name?: string; blocks?: boolean; expected?: unknown },
 ): Promise<ExpectationRow | undefined> => {
   const { rows } = await connection.query<ExpectationRow>(
-    `UPDATE scenario_expectation SET name = coalesce($4, name), blocks = coalesce($5, blocks)
+    `UPDATE scenario_expectation SET name = coalesce($4, name), blocks = coalesce($5, blocks),
+       expected = coalesce($6::jsonb, expected)
      WHERE project_id = $1 AND scenario_id = $2 AND id = $3 RETURNING ${columns}`,
-    [projectId, scenarioId, expectationId, name, blocks],
+    [
+      projectId,
+      scenarioId,
+      expectationId,
+      name ?? null,
+      blocks ?? null,
+      expected === undefined ? null : storableJson(expected),
+    ],
   );
   return rows[0];
 };

@@ -1,7 +1,8 @@
-import type { CustomerFacts } from '@curlew/engine';
+import { mayEnterAgain, nextMoment, type CustomerFacts } from '@curlew/engine';
 import type { ScenarioNode } from '@curlew/scenario';
 import { createPauses } from '../../pauses.ts';
 import { loadCustomerFacts, loadCustomerFactsPage, pickCustomers } from '../customers/service.ts';
+import { readLastEntries } from '../triggers/last-entries.ts';
 import { completeForForecast } from './forecast-needs.ts';
 import { createForecastTally, type ForecastTally } from './forecast-tally.ts';
 import type { Forecasting } from './forecasting.ts';
@@ -10,6 +11,31 @@ import type { Forecasting } from './forecasting.ts';
 const exactUpTo = 20_000;
 const sampleSize = 10_000;
 const pageSize = 1_000;
+
+/**
+ * Whether a customer enters by a Repeat at its next moment, as far as re-entry lets them. Of calls nobody knows whom they name,
+ * and the other triggers of everyone let each in once.
+ */
+const findWhoEnters = async (
+  { context, projectId, facts, document }: Forecasting,
+  page: readonly CustomerFacts[],
+): Promise<(node: ScenarioNode, customerId: string) => boolean> => {
+  const until = new Date(facts.now);
+  const customerIds = page.map(({ id }) => id);
+  const scenarioId = facts.scenario.id;
+  const asked = { projectId, scenarioId, document, customerIds, until };
+  const entries = await readLastEntries(context.database.pool, asked);
+  const projectZone = facts.project.timeZone ?? 'UTC';
+  const next = new Map(
+    document.nodes
+      .filter((node) => node.kind === 'repeat')
+      .map((node) => [node.id, nextMoment(node, { after: facts.now, projectZone })]),
+  );
+  return (node, customerId) => {
+    const at = next.get(node.id) ?? null;
+    return at === null || mayEnterAgain(node, at, entries.get(customerId)?.get(node.id));
+  };
+};
 
 async function* readPages(
   { context, projectId, needs, facts }: Forecasting,
@@ -39,6 +65,8 @@ async function* readPages(
 /** What walks of the audience came to by each trigger; `looked` is null where everyone was walked. */
 export interface AudienceWalks {
   readonly tallies: ReadonlyMap<string, ForecastTally>;
+  /** By trigger, how many of those who were looked at entered before, and may not again. */
+  readonly leftOut: ReadonlyMap<string, number>;
   readonly looked: number | null;
   /** What one walk stands for. */
   readonly factor: number;
@@ -53,16 +81,22 @@ export const walkAudience = async (
   const isExact = customers <= exactUpTo;
   const weight = isExact ? 1 : customers / Math.min(customers, sampleSize);
   const tallies = new Map(triggers.map(({ id }) => [id, createForecastTally()]));
+  const leftOut = new Map(triggers.map(({ id }) => [id, 0]));
   const pause = createPauses();
   const end = performance.now() + longestMs;
   let looked = 0;
   let isWhole = isExact;
   reading: for await (const page of readPages(forecasting, isExact)) {
+    const enters = await findWhoEnters(forecasting, page);
     for (const customer of page) {
-      for (const [nodeId, tally] of tallies) {
+      for (const node of triggers) {
+        if (!enters(node, customer.id)) {
+          leftOut.set(node.id, (leftOut.get(node.id) ?? 0) + 1);
+          continue;
+        }
         // Of a hundred calls nobody knows how many there are before a limit is full.
-        const isCall = triggers.some(({ id, kind }) => id === nodeId && kind === 'api');
-        tally.add(customer, walkFrom(nodeId, { customer, weight: isCall ? 0 : weight }));
+        const walked = walkFrom(node.id, { customer, weight: node.kind === 'api' ? 0 : weight });
+        tallies.get(node.id)?.add(customer, walked);
         await pause();
       }
       looked += 1;
@@ -73,6 +107,7 @@ export const walkAudience = async (
   }
   return {
     tallies,
+    leftOut,
     looked: isWhole ? null : looked,
     factor: isWhole || looked === 0 ? 1 : customers / looked,
   };

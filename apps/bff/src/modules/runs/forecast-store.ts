@@ -74,10 +74,14 @@ export const readEventEntries = async (
       : reentry.mode === 'once'
         ? 1
         : Math.max(1, Math.ceil(backDays / Math.max(1, reentry.days)));
+  const scenarioId = () => parameters.add(trigger.scenarioId, 'uuid');
+  const nodeId = () => parameters.add(trigger.nodeId, 'text');
   const isNew =
     reentry.mode === 'once'
-      ? `NOT EXISTS (SELECT FROM last_entry l WHERE l.scenario_id = ${parameters.add(trigger.scenarioId, 'uuid')}
-           AND l.node_id = ${parameters.add(trigger.nodeId, 'text')} AND l.customer_id = e.customer_id)`
+      ? `NOT EXISTS (SELECT FROM last_entry l WHERE l.scenario_id = ${scenarioId()}
+           AND l.node_id = ${nodeId()} AND l.customer_id = e.customer_id)
+         AND NOT EXISTS (SELECT FROM enrolment o JOIN run r ON r.id = o.run_id WHERE o.customer_id = e.customer_id
+           AND o.trigger_id = ${nodeId()} AND r.scenario_id = ${scenarioId()})`
       : 'TRUE';
   const { rows } = await connection.query<ForecastEntry & { count: number; looked: number; first: Date }>(
     `WITH latest AS MATERIALIZED (

@@ -35,7 +35,7 @@ const readTraces = async (projectId: string): Promise<number> => {
 };
 
 const only = async ({ start }: TestCampaign, longestMs?: number): Promise<TriggerForecast> => {
-  const { triggers } = await forecastStart(context, start, longestMs);
+  const { triggers } = await forecastStart(context, start, longestMs === undefined ? {} : { longestMs });
   const [trigger] = triggers;
   if (!trigger || triggers.length > 1) throw new Error(`there are ${triggers.length} triggers`);
   return trigger;

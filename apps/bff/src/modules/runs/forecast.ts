@@ -33,6 +33,7 @@ interface TriggerWalks {
   readonly looked: number | null;
   readonly factor: number;
   readonly tally: ForecastTally;
+  readonly leftOut?: number;
 }
 
 /** Of the triggers that do not let everyone in once, at the start or after it. */
@@ -66,7 +67,7 @@ const walkAudienceTriggers = async (
   triggers: readonly ScenarioNode[],
 ): Promise<TriggerWalks[]> => {
   if (triggers.length === 0) return [];
-  const { tallies, looked, factor } = await walkAudience(forecasting, triggers);
+  const { tallies, leftOut, looked, factor } = await walkAudience(forecasting, triggers);
   return triggers.map((node): TriggerWalks => {
     const tally = tallies.get(node.id);
     if (!tally) throw new Error(`nobody was walked from ${node.id}`);
@@ -74,7 +75,13 @@ const walkAudienceTriggers = async (
     const shared = { node, per: spanOf(node), tally };
     return node.kind === 'api'
       ? { ...shared, looked: entered, entries: calls, factor: calls / Math.max(1, entered) }
-      : { ...shared, looked, entries: Math.round(entered * factor), factor };
+      : {
+          ...shared,
+          looked,
+          entries: Math.round(entered * factor),
+          factor,
+          leftOut: Math.round((leftOut.get(node.id) ?? 0) * factor),
+        };
   });
 };
 
@@ -93,6 +100,12 @@ const walkTriggers = async (
   return triggers.flatMap(({ id }) => walks.get(id) ?? []);
 };
 
+const reentryOf = (node: ScenarioNode, leftOut: number): TriggerForecast['reentry'] => {
+  if (node.kind !== 'repeat') return null;
+  const { mode, days } = node.settings.reentry;
+  return mode === 'unlimited' ? null : { mode, days, leftOut };
+};
+
 const describeTriggers = async (
   { context, projectId, facts }: Forecasting,
   document: ScenarioDocument,
@@ -104,7 +117,7 @@ const describeTriggers = async (
   const ids = new Set(counted.flatMap(({ refusals }) => refusals.flatMap(({ customerIds }) => customerIds)));
   const named = await nameCustomers(context.database.pool, projectId, [...ids]);
   const customerOf = new Map(named.map((customer) => [customer.id, customer]));
-  return counted.map(({ node, per, entries, looked, nodes, refusals }) => {
+  return counted.map(({ node, per, entries, looked, nodes, refusals, leftOut = 0 }) => {
     const costs = nodes.map(({ partsByCountry, ...own }) => ({
       ...own,
       cost: costOf(own.nodeId, partsByCountry),
@@ -116,6 +129,7 @@ const describeTriggers = async (
       entries: entries === null ? null : Math.round(entries * 10) / 10,
       nextAt: next === null ? null : new Date(next).toISOString(),
       sampled: looked,
+      reentry: reentryOf(node, leftOut),
       nodes: costs,
       refusals: refusals.map(({ customerIds, ...row }) => ({
         ...row,
@@ -133,14 +147,14 @@ const describeTriggers = async (
 export const forecastStart = async (
   context: AppContext,
   where: { projectId: string; scenarioId: string },
-  longestMs: number = usualLongestMs,
+  { longestMs = usualLongestMs, signal }: { longestMs?: number; signal?: AbortSignal } = {},
 ): Promise<StartForecast> => {
   const { pool } = context.database;
   const scenario = await findScenario(pool, where);
   if (!scenario) throw notFound('scenario');
   const { projectId } = where;
   const { document, revision } = scenario;
-  const issues = await findDraftIssues(context, { projectId, scenario, document });
+  const issues = await findDraftIssues(context, { projectId, scenario, document }, signal);
   const customers = await countCustomers(pool, projectId);
   if (issues.some((issue) => issue.severity === 'error'))
     return { revision, issues, customers, triggers: [], assumptions: [] };
@@ -151,6 +165,7 @@ export const forecastStart = async (
     context,
     projectId,
     facts,
+    document,
     needs: findForecastNeeds(document, facts),
     customers,
     walkFrom: (nodeId, { weight, ...input }) =>

@@ -1,4 +1,5 @@
 import type { CustomerFacts, EventFacts, MessageFacts, WalkResult } from '@curlew/engine';
+import type { ScenarioDocument } from '@curlew/scenario';
 import type { AppContext } from '../../app-context.ts';
 import type { ForecastNeeds } from './forecast-needs.ts';
 
@@ -14,6 +15,7 @@ export interface Forecasting {
   readonly context: AppContext;
   readonly projectId: string;
   readonly facts: MessageFacts;
+  readonly document: ScenarioDocument;
   readonly needs: ForecastNeeds;
   /** How many the project has. */
   readonly customers: number;

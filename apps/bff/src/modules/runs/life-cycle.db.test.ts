@@ -11,6 +11,7 @@ import { readCampaignEvents, readMessages, tally } from '../../testing/read-camp
 import { createTestContext, type TestContext } from '../../testing/test-context.ts';
 import { dispatch } from '../messages/dispatch.ts';
 import { describeScenario, saveDraft } from '../scenarios/service.ts';
+import { finishWalks } from './finish.ts';
 import { finishScenario, pauseScenario, resumeScenario, stopScenario } from './life-cycle.ts';
 import { describeLatestRun } from './progress.ts';
 import { previewPublish, publishScenario } from './publish.ts';
@@ -112,7 +113,8 @@ describe('stopping', () => {
     await begun.track(0, 'sign_up');
     await world.travelTo(monday + 5 * hourMs);
     expect(await begun.places()).toEqual({ 'wait finished stopped': 3 });
-    const { nodes } = await begun.run();
+    const { nodes, ...run } = await begun.run();
+    expect(run).toMatchObject({ status: 'stopped', enrolled: 3, walked: 3 });
     expect(nodes.find(({ nodeId }) => nodeId === 'wait')).toMatchObject({
       entered: 3,
       left: 3,
@@ -120,6 +122,23 @@ describe('stopping', () => {
       waiting: 0,
     });
     expect(await texts(begun)).toEqual([]);
+  });
+
+  it('counts a walk that comes to its end in the moment of the stop, once', async () => {
+    const begun = await inside();
+    const { runId } = begun;
+    await stopScenario(context, requestOf(begun));
+    // As a walk does that was under way, and was not kept waiting by the stop.
+    await context.database.transaction(async (connection) => {
+      await connection.query(
+        `UPDATE enrolment SET status = 'finished' WHERE id = (SELECT min(id::text)::uuid FROM enrolment WHERE run_id = $1)`,
+        [runId],
+      );
+      await finishWalks(connection, runId, 1);
+    });
+    await world.settle();
+    expect(await begun.run()).toMatchObject({ status: 'stopped', enrolled: 3, walked: 3 });
+    expect(await statusOf(begun)).toBe('inactive');
   });
 
   it('cancels messages that have not left, and says so', async () => {
@@ -292,6 +311,8 @@ describe('publishing over a running version', () => {
     await publish(other, waiting(1), 'leave');
     await world.travelTo(clock.now + 3 * hourMs);
     expect(await other.places()).toEqual({ 'wait finished left': 3 });
+    for (const old of [begun, other])
+      expect(await old.run()).toMatchObject({ status: 'finished', enrolled: 3, walked: 3 });
     expect([await texts(begun), await texts(other)]).toEqual([[], []]);
   });
 

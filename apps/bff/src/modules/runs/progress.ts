@@ -1,11 +1,15 @@
 import type { NodeCounts, RefusalCount, Run } from '@curlew/contract';
 import type { AppContext } from '../../app-context.ts';
+import type { Connection } from '../../database/database.ts';
 import { notFound } from '../../http/api-failure.ts';
+import { readLateTriggers, type LateTrigger } from '../triggers/late-starts.ts';
 import { readCounts, readRefusals, type Counter, type CountRow } from './counts-store.ts';
 import { readLatestRun, readRun, type RunRow } from './store.ts';
 
-const toNodeCounts = (rows: readonly CountRow[]): NodeCounts[] => {
-  const byNode = new Map<string, Map<Counter, number>>();
+const toNodeCounts = (rows: readonly CountRow[], lateTriggers: readonly LateTrigger[]): NodeCounts[] => {
+  const late = new Map(lateTriggers.map(({ nodeId, ...own }) => [nodeId, own]));
+  // A trigger that was late may have let nobody in.
+  const byNode = new Map<string, Map<Counter, number>>(lateTriggers.map(({ nodeId }) => [nodeId, new Map()]));
   for (const row of rows) {
     const counters = byNode.get(row.nodeId) ?? new Map<Counter, number>();
     counters.set(row.counter, row.value);
@@ -13,6 +17,7 @@ const toNodeCounts = (rows: readonly CountRow[]): NodeCounts[] => {
   }
   return Array.from(byNode, ([nodeId, counters]) => {
     const count = (counter: Counter): number => counters.get(counter) ?? 0;
+    const own = late.get(nodeId);
     return {
       nodeId,
       entered: count('entered'),
@@ -32,11 +37,14 @@ const toNodeCounts = (rows: readonly CountRow[]): NodeCounts[] => {
       outputs: Array.from(counters)
         .filter(([counter]) => counter.startsWith('out:'))
         .map(([counter, of]) => ({ id: counter.slice('out:'.length), count: of })),
+      late: own
+        ? { count: own.count, dueAt: own.dueAt.toISOString(), firedAt: own.firedAt.toISOString() }
+        : null,
     };
   });
 };
 
-const toRun = (row: RunRow, counts: readonly CountRow[]): Run => ({
+const toRun = async (connection: Connection, row: RunRow): Promise<Run> => ({
   id: row.id,
   scenarioId: row.scenarioId,
   versionNumber: row.versionNumber,
@@ -49,7 +57,7 @@ const toRun = (row: RunRow, counts: readonly CountRow[]): Run => ({
   enrolled: row.enrolled,
   walked: row.walked,
   insideEarlier: row.insideEarlier,
-  nodes: toNodeCounts(counts),
+  nodes: toNodeCounts(await readCounts(connection, row.id), await readLateTriggers(connection, row.id)),
 });
 
 interface Where {
@@ -63,7 +71,7 @@ export const describeLatestRun = async (
   where: Where,
 ): Promise<Run | null> => {
   const row = await readLatestRun(database.pool, where);
-  return row ? toRun(row, await readCounts(database.pool, row.id)) : null;
+  return row ? toRun(database.pool, row) : null;
 };
 
 export const describeRun = async (
@@ -72,9 +80,5 @@ export const describeRun = async (
 ): Promise<Run & { refusals: RefusalCount[] }> => {
   const row = await readRun(database.pool, runId);
   if (!row || row.projectId !== projectId || row.scenarioId !== scenarioId) throw notFound('run');
-  const [counts, refusals] = await Promise.all([
-    readCounts(database.pool, runId),
-    readRefusals(database.pool, runId),
-  ]);
-  return { ...toRun(row, counts), refusals };
+  return { ...(await toRun(database.pool, row)), refusals: await readRefusals(database.pool, runId) };
 };

@@ -41,13 +41,18 @@ const findMovable = (from: ScenarioDocument, to: ScenarioDocument): ReadonlySet<
 };
 
 /** Whom publishing the draft would concern, without doing anything. */
-export const previewPublish = async (context: AppContext, where: Where): Promise<PublishPreview> => {
+export const previewPublish = async (
+  context: AppContext,
+  where: Where,
+  signal?: AbortSignal,
+): Promise<PublishPreview> => {
   const { pool } = context.database;
   const scenario = await findScenario(pool, where);
   if (!scenario) throw notFound('scenario');
   const runs = await readOpenRuns(pool, where);
   const { projectId } = where;
-  const issues = await findDraftIssues(context, { projectId, scenario, document: scenario.document });
+  const drawn = { projectId, scenario, document: scenario.document };
+  const issues = await findDraftIssues(context, drawn, signal);
   const byNode = new Map<string, PublishPreview['nodes'][number]>();
   for (const { runId, nodeId, inside } of await readInside(
     pool,

@@ -9,7 +9,8 @@ import { enrolNamed } from '../triggers/enrol-named.ts';
 import { findScenario } from '../scenarios/service.ts';
 import { forecastStart } from './forecast.ts';
 import { finishScenario, pauseScenario, resumeScenario, stopScenario } from './life-cycle.ts';
-import { listRuns } from './list-runs.ts';
+import { listLateStarts } from './list-late-starts.ts';
+import { listProjectRuns, listRuns } from './list-runs.ts';
 import type { RunWatcher } from './live.ts';
 import { describeRun } from './progress.ts';
 import { previewPublish, publishScenario } from './publish.ts';
@@ -30,19 +31,23 @@ export const runHandlers = (
   | 'enrolCustomers'
   | 'getRun'
   | 'listRuns'
+  | 'listProjectRuns'
+  | 'listLateStarts'
 > => ({
-  forecastStart: ({ params }) => forecastStart(context, params),
+  forecastStart: ({ params, signal }) => forecastStart(context, params, { signal }),
   startScenario: ({ params, body, caller }) =>
     startScenario(context, { ...params, revision: body.revision, by: caller }),
   finishScenario: ({ params, caller }) => finishScenario(context, { ...params, by: caller }),
   stopScenario: ({ params, caller }) => stopScenario(context, { ...params, by: caller }),
   pauseScenario: ({ params, caller }) => pauseScenario(context, { ...params, by: caller }),
   resumeScenario: ({ params, caller }) => resumeScenario(context, { ...params, by: caller }),
-  previewPublish: ({ params }) => previewPublish(context, params),
+  previewPublish: ({ params, signal }) => previewPublish(context, params, signal),
   publishScenario: ({ params, body, caller }) => publishScenario(context, { ...params, ...body, by: caller }),
   enrolCustomers: ({ params, body }) => enrolNamed(context, { ...params, ...body }),
   getRun: ({ params }) => describeRun(context, params),
   listRuns: ({ params }) => listRuns(context, params),
+  listProjectRuns: ({ params, query }) => listProjectRuns(context, params, query),
+  listLateStarts: ({ params }) => listLateStarts(context, params),
 });
 
 /** The live endpoint: a stream, so it stands beside the JSON ones. */

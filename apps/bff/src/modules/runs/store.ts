@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { ScenarioDocument } from '@curlew/scenario';
 import type { Connection } from '../../database/database.ts';
+import { countLateSql } from '../triggers/late-starts.ts';
 import type { RunStatus } from './run-state.ts';
 
 export interface NewRun {
@@ -32,8 +33,8 @@ export const addEnrolled = async (connection: PoolClient, runId: string, count: 
   await connection.query('UPDATE run SET enrolled = enrolled + $2 WHERE id = $1', [runId, count]);
 };
 
-// Everyone who entered has come to an end, and nobody enters any more.
-const isOver = `walked + $2 >= enrolled AND NOT is_open`;
+// It went on until now, everyone who entered has come to an end, and nobody enters any more.
+const isOver = `status IN ('active', 'finishing') AND walked + $2 >= enrolled AND NOT is_open`;
 
 const endScenario = `UPDATE scenario SET status = 'inactive' FROM advanced
   WHERE scenario.id = advanced.scenario_id AND advanced.status = 'finished'
@@ -41,14 +42,17 @@ const endScenario = `UPDATE scenario SET status = 'inactive' FROM advanced
     AND NOT EXISTS (SELECT FROM run other WHERE other.scenario_id = advanced.scenario_id
       AND other.id <> advanced.id AND other.status IN ('active', 'finishing'))`;
 
-/** Counts finished walks; the last one ends the run, and with the last run the activity of its scenario. */
+/**
+ * Counts walks that are over, also those of a run that was stopped or left; the last one ends the run, and with the last run
+ * the activity of its scenario.
+ */
 export const advanceRun = async (connection: PoolClient, runId: string, walked: number): Promise<void> => {
   await connection.query(
     `WITH advanced AS (
        UPDATE run SET walked = walked + $2,
          status = CASE WHEN ${isOver} THEN 'finished'::run_status ELSE status END,
          finished_at = CASE WHEN ${isOver} THEN now() ELSE finished_at END
-       WHERE id = $1 AND status IN ('active', 'finishing') RETURNING id, scenario_id, status
+       WHERE id = $1 RETURNING id, scenario_id, status
      ), unheard AS (
        DELETE FROM event_listener USING advanced WHERE run_id = advanced.id AND advanced.status = 'finished')
      ${endScenario}`,
@@ -109,14 +113,43 @@ export const readLatestRun = async (
   return rows[0] ?? null;
 };
 
+/** A run in a list. */
+export interface ListedRun extends RunRow {
+  readonly lateStarts: number;
+  /** What its scenario is called now. */
+  readonly currentName: string;
+}
+
+const listedColumns = `${runColumns}, ${countLateSql('r.id')} AS "lateStarts", s.name AS "currentName"`;
+const listedTables = `run r JOIN scenario_version v ON v.id = r.version_id JOIN scenario s ON s.id = r.scenario_id`;
+
+/** Runs of a project that began before one of them, the newest first. */
+export const readProjectRuns = async (
+  connection: Connection,
+  {
+    projectId,
+    isGoing,
+    before,
+    limit,
+  }: { projectId: string; isGoing: boolean; before: string | null; limit: number },
+): Promise<ListedRun[]> => {
+  const { rows } = await connection.query<ListedRun>(
+    `SELECT ${listedColumns} FROM ${listedTables}
+     WHERE r.project_id = $1 AND ($2::uuid IS NULL OR r.id < $2) AND (NOT $3 OR r.status IN ('active', 'finishing'))
+     ORDER BY r.id DESC LIMIT $4`,
+    [projectId, before, isGoing, limit],
+  );
+  return rows;
+};
+
 /** The latest runs of a scenario, the newest first. */
 export const readRuns = async (
   connection: Connection,
   { projectId, scenarioId }: { projectId: string; scenarioId: string },
   limit: number,
-): Promise<RunRow[]> => {
-  const { rows } = await connection.query<RunRow>(
-    `SELECT ${runColumns} FROM run r JOIN scenario_version v ON v.id = r.version_id
+): Promise<ListedRun[]> => {
+  const { rows } = await connection.query<ListedRun>(
+    `SELECT ${listedColumns} FROM ${listedTables}
      WHERE r.project_id = $1 AND r.scenario_id = $2 ORDER BY r.started_at DESC, r.id DESC LIMIT $3`,
     [projectId, scenarioId, limit],
   );

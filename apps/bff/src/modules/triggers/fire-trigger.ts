@@ -11,10 +11,8 @@ import { findVersion, type PinnedVersion } from '../runs/versions.ts';
 import { findAnniversaries } from './anniversary-store.ts';
 import { everyone, type Candidates } from './enrol-store.ts';
 import { enrol } from './enrol.ts';
+import { lateMs } from './late-starts.ts';
 import { claimTriggerTime, readFiredNodes, updateTriggerTime } from './trigger-store.ts';
-
-/** Later than this a start counts as late. */
-const lateMs = 60_000;
 
 /** Queues the next moment of a trigger after `after`; false where there is none. */
 export const scheduleTrigger = async (

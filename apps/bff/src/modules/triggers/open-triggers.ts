@@ -5,6 +5,7 @@ import type { AppContext } from '../../app-context.ts';
 import { everyone, rememberEntries } from './enrol-store.ts';
 import { enrol } from './enrol.ts';
 import { scheduleTrigger } from './fire-trigger.ts';
+import { limitsReentry } from './last-entries.ts';
 import { insertListeners, type EventListener } from './listener-store.ts';
 
 interface Opening {
@@ -48,8 +49,7 @@ export const openTriggers = async (
       continue;
     }
     if (node.kind === 'on_date' && before?.fired.has(node.id)) continue;
-    if ('reentry' in node.settings && node.settings.reentry.mode !== 'unlimited')
-      await rememberEntries(connection, place);
+    if (limitsReentry(node)) await rememberEntries(connection, place);
     if (!isTimed(node)) {
       isOpen = true;
       continue;

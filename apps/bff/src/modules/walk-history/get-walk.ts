@@ -3,6 +3,7 @@ import type { AppContext } from '../../app-context.ts';
 import { notFound } from '../../http/api-failure.ts';
 import { readEventFacts } from '../customers/read-event-facts.ts';
 import { findVersion, type PinnedVersion } from '../runs/versions.ts';
+import { readLateStart } from '../triggers/late-starts.ts';
 import { describeStepRow, nameOfNode, nameWalkers, readVocabulary } from './describe-walks.ts';
 import { toScenarioWalk } from './list-customer-walks.ts';
 import { readRefusalSentences, readWalkMessages, type WalkMessageRow } from './message-store.ts';
@@ -111,24 +112,27 @@ export const getWalk = async (
   const nodeIds = versions.flatMap(({ document }) =>
     document.nodes.filter(({ kind }) => kind === 'sms').map(({ id }) => id),
   );
-  const [vocabulary, names, { steps, total }, messages, event] = await Promise.all([
+  const runIds = versions.map(({ runId }) => runId);
+  const [vocabulary, names, { steps, total }, messages, event, late] = await Promise.all([
     readVocabulary(context, projectId),
     nameWalkers(context, projectId, [row]),
     readSteps(pool, { walkId, most: mostSteps }),
     readWalkMessages(pool, {
       projectId,
-      runIds: versions.map(({ runId }) => runId),
+      runIds,
       nodeIds: [...new Set(nodeIds)],
       walkId,
       most: mostSteps,
     }),
     readEvent(context, projectId, row),
+    readLateStart(pool, { runIds, nodeId: row.triggerId, at: row.startedAt }),
   ]);
   const customerName = names.get(row.customerId) ?? row.customerId;
   return {
     ...(await toScenarioWalk(context, row, { customerName, run })),
     trigger: describeTrigger(row, versions),
     event,
+    late: late && { dueAt: late.dueAt.toISOString(), firedAt: late.firedAt.toISOString() },
     steps: steps.map((step, index) =>
       describeStepRow(step, {
         row,

@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import { addRunCounts } from '../runs/counts.ts';
+import { finishWalks } from '../runs/finish.ts';
 import type { EnrolmentRow } from './store.ts';
 
 interface Ending {
@@ -8,7 +9,7 @@ interface Ending {
   readonly ending: 'stopped' | 'left';
 }
 
-/** Ends enrolments where they stand, and counts them out. */
+/** Ends enrolments where they stand, and counts them out, of their nodes and of the run. */
 export const endEnrolments = async (
   connection: PoolClient,
   { projectId, runId, ending }: Ending,
@@ -33,6 +34,8 @@ export const endEnrolments = async (
       ...(wasHeld ? [{ runId, nodeId, counter: 'waiting' as const, by: -count }] : []),
     ]),
   );
+  const ended = rows.reduce((sum, { count }) => sum + count, 0);
+  if (ended > 0) await finishWalks(connection, runId, ended);
 };
 
 /** Ends enrolments of a run that is over for everyone where they stand. */

@@ -23,7 +23,7 @@ interface CommandPaletteProps {
 export function CommandPalette({ project, projects, navItems, onClose }: CommandPaletteProps) {
   const navigate = useNavigate();
   const returnFocus = useReturnFocus();
-  const pageCommands = usePageCommandsStore((state) => state.commands);
+  const pageCommands = usePageCommandsStore((state) => state.lists).flat();
   const setTheme = useThemeStore((state) => state.setTheme);
   const goTo = (item: NavItem) => {
     if (item.kind === 'window') window.open(item.href, '_blank', 'noreferrer');

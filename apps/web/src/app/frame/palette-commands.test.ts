@@ -20,7 +20,10 @@ const commandsWith = (calls: ReturnType<typeof spies>, role: Role = 'editor') =>
       { id: 'a', name: 'Demo', role },
       { id: 'b', name: 'Nordic', role: 'viewer' },
     ],
-    pageCommands: [{ id: 'tidy', label: 'Tidy up the canvas', icon: Wand2, run: calls.tidy }],
+    pageCommands: [
+      { id: 'tidy', label: 'Tidy up the canvas', icon: Wand2, run: calls.tidy },
+      { id: 'pause', label: 'Pause the run', icon: Wand2, isFirst: true, run: calls.tidy },
+    ],
     commands: featureCommands,
     navItems: navItemsOf({ phonesUrl: 'http://127.0.0.1:4000/' }),
     ...calls,
@@ -28,11 +31,13 @@ const commandsWith = (calls: ReturnType<typeof spies>, role: Role = 'editor') =>
 
 it('offers every command, screen, other project and theme', () => {
   expect(commandsWith(spies()).map(({ label }) => label)).toEqual([
+    'Pause the run',
     'Tidy up the canvas',
     'New scenario',
     'Import a scenario from a file',
     'Import customers',
     'Scenarios',
+    'Runs',
     'Customers',
     'Carrier',
     'Settings',
@@ -57,7 +62,7 @@ it('does what it says', () => {
   const calls = spies();
   for (const command of commandsWith(calls)) command.run();
   expect(calls.follow.mock.calls).toEqual(featureCommands.map(({ link }) => [link]));
-  expect(calls.goTo).toHaveBeenCalledTimes(4);
+  expect(calls.goTo).toHaveBeenCalledTimes(5);
   expect(calls.openProject.mock.calls).toEqual([['b']]);
   expect(calls.setTheme.mock.calls).toEqual([['light'], ['dark'], ['system']]);
 });
@@ -65,6 +70,7 @@ it('does what it says', () => {
 it('leads to the phones only where there are some', () => {
   expect(navItemsOf({ phonesUrl: null }).map(({ label }) => label)).toEqual([
     'Scenarios',
+    'Runs',
     'Customers',
     'Settings',
   ]);

@@ -30,7 +30,9 @@ interface PaletteInput {
 
 /** All that the command palette offers, in order. */
 export const paletteCommandsOf = (input: PaletteInput): readonly PaletteCommand[] => [
-  ...input.pageCommands.map((command) => ({ ...command, group: 'On this page' as const })),
+  ...input.pageCommands
+    .toSorted((one, other) => Number(other.isFirst ?? false) - Number(one.isFirst ?? false))
+    .map(({ id, label, icon, run }) => ({ id, label, icon, run, group: 'On this page' as const })),
   ...input.commands
     .filter(({ atLeast }) => mayActAs(input.project.role, atLeast))
     .map(({ id, label, icon, link }) => ({

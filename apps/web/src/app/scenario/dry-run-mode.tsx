@@ -20,18 +20,20 @@ interface PlayedProps extends DryRunModeProps {
 
 const useDrawnDryRun = ({ where, store, customerId }: PlayedProps) => {
   const document = useScenarioDocument();
-  const { data, error } = useDryRun(where, store, { document, customerId });
-  return { document, reply: data, problem: error ? describeError(error) : null };
+  const { data, error, refetch } = useDryRun(where, store, { document, customerId });
+  const problem = error ? describeError(error) : null;
+  return { document, reply: data, problem, retry: () => void refetch() };
 };
 
 function PlayedPanel({ picker, ...props }: PlayedProps & { readonly picker: ReactNode }) {
-  const { document, reply, problem } = useDrawnDryRun(props);
+  const { document, reply, problem, retry } = useDrawnDryRun(props);
   return (
     <DryRunPanel
       store={props.store}
       document={document}
       reply={reply}
       problem={problem}
+      onRetry={retry}
       picker={picker}
       where={props.where}
     />

@@ -85,6 +85,7 @@ export function ScenarioWorkspace({ projectId, scenario, isReadOnly, ...canvas }
               isLive={isLive}
               onShowRefusals={() => setRefusalsOpen(true)}
               onShowRuns={walks.showRuns}
+              onShowLate={walks.showLate}
             />
           )
         }
@@ -96,6 +97,7 @@ export function ScenarioWorkspace({ projectId, scenario, isReadOnly, ...canvas }
                 node={node}
                 counts={counts.get(node.id) ?? null}
                 onShow={(tab) => walks.showNode(node.id, tab)}
+                onShowLate={walks.showLate}
               />
             )}
           </>

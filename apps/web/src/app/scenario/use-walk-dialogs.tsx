@@ -1,13 +1,17 @@
 import type { NodeCounts, Run, RunSummary } from '@curlew/contract';
 import { nodeKinds, type ScenarioNode } from '@curlew/scenario';
-import { type ReactNode, useCallback, useState } from 'react';
+import { History } from 'lucide-react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { LateStarts } from '../../features/walks/late/late-starts.tsx';
 import { RunHistory } from '../../features/walks/run-history.tsx';
+import { usePageCommands } from '../../lib/page-commands.ts';
 import { tabsOfNode, tabsOfRun } from '../../features/walks/who/who-tabs.ts';
 import { WhoWasHere } from '../../features/walks/who/who-was-here.tsx';
 
 type Shown =
   | { readonly kind: 'node'; readonly nodeId: string; readonly tab: string | undefined }
   | { readonly kind: 'run'; readonly run: RunSummary }
+  | { readonly kind: 'late'; readonly run: Pick<RunSummary, 'id' | 'versionNumber'> }
   | { readonly kind: 'runs' };
 
 interface WalkDialogsInput {
@@ -20,6 +24,8 @@ interface WalkDialogsInput {
 interface WalkDialogs {
   readonly showNode: (nodeId: string, tab?: string) => void;
   readonly showRuns: () => void;
+  /** When triggers of the run started late. */
+  readonly showLate: () => void;
   readonly dialogs: ReactNode;
 }
 
@@ -29,10 +35,29 @@ export const useWalkDialogs = ({ where, run, nodes, counts }: WalkDialogsInput):
   const showNode = useCallback((nodeId: string, tab?: string) => setShown({ kind: 'node', nodeId, tab }), []);
   const showRuns = useCallback(() => setShown({ kind: 'runs' }), []);
   const close = (): void => setShown(null);
+  const hasRun = run !== null;
+  usePageCommands(
+    useMemo(
+      () =>
+        hasRun
+          ? [
+              {
+                id: 'runs',
+                label: 'Show all runs of the scenario',
+                icon: History,
+                isFirst: true,
+                run: showRuns,
+              },
+            ]
+          : [],
+      [hasRun, showRuns],
+    ),
+  );
   const node = shown?.kind === 'node' ? nodes.find(({ id }) => id === shown.nodeId) : undefined;
   return {
     showNode,
     showRuns,
+    showLate: () => run && setShown({ kind: 'late', run }),
     dialogs: (
       <>
         {run && shown?.kind === 'node' && node && (
@@ -52,8 +77,20 @@ export const useWalkDialogs = ({ where, run, nodes, counts }: WalkDialogsInput):
             onClose={close}
           />
         )}
+        {shown?.kind === 'late' && (
+          <LateStarts
+            run={{ ...where, runId: shown.run.id }}
+            versionNumber={shown.run.versionNumber}
+            onClose={close}
+          />
+        )}
         {shown?.kind === 'runs' && (
-          <RunHistory where={where} onShowRun={(of) => setShown({ kind: 'run', run: of })} onClose={close} />
+          <RunHistory
+            where={where}
+            onShowRun={(of) => setShown({ kind: 'run', run: of })}
+            onShowLate={(of) => setShown({ kind: 'late', run: of })}
+            onClose={close}
+          />
         )}
       </>
     ),

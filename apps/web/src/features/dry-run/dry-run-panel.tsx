@@ -5,6 +5,7 @@ import { ArrowLeft, X, Zap } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useStore } from 'zustand';
 import { formatMomentIn } from '../../lib/format-in-zone.ts';
+import { formatCount } from '../../lib/format-number.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -19,6 +20,7 @@ import { ScriptFields } from './script-fields.tsx';
 import { suggestEvent } from './suggest-event.ts';
 import { describeStanding, momentsOf, writeTimeLine } from './time-line.ts';
 import { TimeLineList } from './time-line-list.tsx';
+import { WinnerNote } from './winner-note.tsx';
 import { WhoFields } from './who-fields.tsx';
 
 interface DryRunPanelProps {
@@ -27,6 +29,7 @@ interface DryRunPanelProps {
   /** Undefined: it is on its way. */
   readonly reply: DryRunReply | undefined;
   readonly problem: string | null;
+  readonly onRetry: () => void;
   readonly picker: ReactNode;
   readonly where: ExpectationsOf;
 }
@@ -43,7 +46,8 @@ const lookedAt = (lives: readonly DryLife[], customerId: string | null): DryLife
   lives.length === 1 ? lives[0] : lives.find((life) => life.customerId === customerId && customerId !== null);
 
 /** Who plays, the clock, what happens, and what the world decides. */
-export function DryRunPanel({ store, document, reply, problem, picker, where }: DryRunPanelProps) {
+export function DryRunPanel(props: DryRunPanelProps) {
+  const { store, document, reply, problem, onRetry, picker, where } = props;
   const { at: chosenAt, customerId, clock, startsAt } = useStore(store);
   const [isAdding, setAdding] = useState(false);
   const lives = useMemo(() => reply?.lives ?? [], [reply]);
@@ -76,6 +80,8 @@ export function DryRunPanel({ store, document, reply, problem, picker, where }: 
   const close = (): void => store.setState({ isOpen: false, isPlaying: false });
 
   const step = (event: KeyboardEvent): void => {
+    // A dialog over it hears its own keys.
+    if (!(event.target instanceof Node) || !root.current?.contains(event.target)) return;
     if (event.key === 'Escape' && !event.defaultPrevented) {
       event.preventDefault();
       close();
@@ -108,9 +114,16 @@ export function DryRunPanel({ store, document, reply, problem, picker, where }: 
         </p>
         <WhoFields projectId={where.projectId} store={store} picker={picker} />
         {problem !== null && (
-          <p role="alert" className="text-13 text-bad">
+          <Banner
+            kind="error"
+            action={
+              <Button size="small" onClick={onRetry}>
+                Try again
+              </Button>
+            }
+          >
             {problem}
-          </p>
+          </Banner>
         )}
         {errors.length > 0 && (
           <Banner kind="warning">
@@ -157,11 +170,13 @@ export function DryRunPanel({ store, document, reply, problem, picker, where }: 
               <>
                 <TimeLineList entries={entries} at={at} store={store} writeMoment={writeMoment} />
                 <ul aria-label="At the end" className="flex flex-col gap-1 border-t pt-3">
-                  {life.walks.map((walk) => (
-                    <li key={`${walk.triggerId} ${walk.enteredAt}`} className="text-13 text-ink-muted">
-                      {describeStanding(walk, document, writeMoment)}
-                    </li>
-                  ))}
+                  {[...Map.groupBy(life.walks, (walk) => describeStanding(walk, document, writeMoment))].map(
+                    ([words, { length }]) => (
+                      <li key={words} className="text-13 text-ink-muted">
+                        {length === 1 ? words : `${words}, ${formatCount(length, 'time')}`}
+                      </li>
+                    ),
+                  )}
                 </ul>
               </>
             ) : (
@@ -189,6 +204,7 @@ export function DryRunPanel({ store, document, reply, problem, picker, where }: 
           life={errors.length === 0 ? life : undefined}
           timeZone={projectZone}
         />
+        <WinnerNote document={document} store={store} />
         <details className="group">
           <summary className="cursor-pointer rounded-control text-13 font-medium text-ink">
             Start, length and answers

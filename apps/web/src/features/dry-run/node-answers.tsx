@@ -1,5 +1,5 @@
 import type { DryScript } from '@curlew/contract';
-import type { NodeOf, ScenarioDocument } from '@curlew/scenario';
+import { describeDuration, type NodeOf, type ScenarioDocument } from '@curlew/scenario';
 import { useState } from 'react';
 import { useStore } from 'zustand';
 import { Field } from '../../ui/field.tsx';
@@ -66,29 +66,64 @@ function WebhookAnswer({ node, store }: WebhookAnswerProps) {
   );
 }
 
-/** What the world decides at nodes of the drawing: answers of webhooks, and variants of splits. */
+type Choice = 'variants' | 'winners';
+
+const choose = (
+  store: DryRunStore,
+  choice: Choice,
+  { nodeId, variantId }: DryScript['variants'][number],
+): void =>
+  changeScript(store, (script) => ({
+    ...script,
+    [choice]: [
+      ...script[choice].filter((one) => one.nodeId !== nodeId),
+      ...(variantId === '' ? [] : [{ nodeId, variantId }]),
+    ],
+  }));
+
+interface SplitChoiceProps {
+  readonly node: NodeOf<'split'>;
+  readonly store: DryRunStore;
+}
+
+function SplitChoice({ node, store }: SplitChoiceProps) {
+  const { id: nodeId, name } = node;
+  const chosen = useStore(store, ({ script }) => script.variants).find((one) => one.nodeId === nodeId);
+  const won = useStore(store, ({ script }) => script.winners).find((one) => one.nodeId === nodeId);
+  const { variants, winner } = node.settings;
+  const options = variants.map((variant) => ({ value: variant.id, label: variant.name }));
+  return (
+    <>
+      <Field label={name}>
+        <Select
+          size="small"
+          options={[{ value: '', label: 'As it is drawn for each customer' }, ...options]}
+          value={chosen?.variantId ?? ''}
+          onChange={(variantId) => choose(store, 'variants', { nodeId, variantId })}
+        />
+      </Field>
+      {winner !== null && chosen === undefined && (
+        <Field
+          label={`Winner of ${name}`}
+          hint={`Everyone takes it from ${describeDuration(winner.after)} after the first customer of this dry run came here.`}
+        >
+          <Select
+            size="small"
+            options={[{ value: '', label: 'None: the weights stay' }, ...options]}
+            value={won?.variantId ?? ''}
+            onChange={(variantId) => choose(store, 'winners', { nodeId, variantId })}
+          />
+        </Field>
+      )}
+    </>
+  );
+}
+
+/** What the world decides at nodes of the drawing: answers of webhooks, variants of splits, and which of them wins. */
 export function NodeAnswers({ document, store }: { document: ScenarioDocument; store: DryRunStore }) {
-  const variants = useStore(store, ({ script }) => script.variants);
-  const choose = (nodeId: string, variantId: string): void =>
-    changeScript(store, (script) => ({
-      ...script,
-      variants: [
-        ...script.variants.filter((one) => one.nodeId !== nodeId),
-        ...(variantId === '' ? [] : [{ nodeId, variantId }]),
-      ],
-    }));
   return document.nodes.map((node) => {
     if (node.kind === 'webhook') return <WebhookAnswer key={node.id} node={node} store={store} />;
-    if (node.kind !== 'split') return null;
-    const options = [
-      { value: '', label: 'As it is drawn for each customer' },
-      ...node.settings.variants.map(({ id, name }) => ({ value: id, label: name })),
-    ];
-    const value = variants.find(({ nodeId }) => nodeId === node.id)?.variantId ?? '';
-    return (
-      <Field key={node.id} label={node.name}>
-        <Select size="small" options={options} value={value} onChange={(next) => choose(node.id, next)} />
-      </Field>
-    );
+    if (node.kind === 'split') return <SplitChoice key={node.id} node={node} store={store} />;
+    return null;
   });
 }

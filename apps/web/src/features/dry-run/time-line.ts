@@ -25,7 +25,8 @@ const stepWords = (step: Step, node: ScenarioNode | undefined, ending: string | 
   if (step.output === null) return `${name}: the walk ends here${ending === null ? '' : `. ${ending}`}`;
   const outputs = node ? describeNode(node).outputs : [];
   const label = outputs.length > 1 ? outputs.find(({ id }) => id === step.output)?.label : undefined;
-  return label === undefined ? name : `${name}: ${label}`;
+  if (label === undefined) return name;
+  return step.why === 'winner' ? `${name}: ${label}, taken by all` : `${name}: ${label}`;
 };
 
 /** What happened to a customer, in order and in words; a message stands in the place of its step. */

@@ -19,6 +19,7 @@ const counted = {
   waiting: 0,
   ended: 0,
   outputs: [],
+  late: null,
 };
 const run: Run = {
   id: '01a20242-d422-714d-a856-e14b220af4da',

@@ -16,6 +16,7 @@ const none: Omit<NodeCounts, 'nodeId'> = {
   waiting: 0,
   ended: 0,
   outputs: [],
+  late: null,
 };
 
 /** The counts of a run for each of these nodes: one that nobody has come to yet shows zeros, so that no card jumps. */

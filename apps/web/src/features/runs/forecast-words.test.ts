@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { TriggerForecast } from '@curlew/contract';
-import { describeGround } from './forecast-words.ts';
+import { describeGround, entriesLabel } from './forecast-words.ts';
 
 const trigger: TriggerForecast = {
   nodeId: 'now',
@@ -8,6 +8,7 @@ const trigger: TriggerForecast = {
   entries: 10,
   nextAt: null,
   sampled: null,
+  reentry: null,
   nodes: [],
   refusals: [],
   cost: { sums: [], unpriced: [] },
@@ -20,6 +21,14 @@ it('says when a trigger comes next, and what its numbers come from', () => {
   );
   expect(describeGround({ ...trigger, per: 'time', nextAt: '2026-11-24T08:00:00Z' })).toMatch(
     /^Next on 24 Nov 2026 at \d\d:\d\d\.$/,
+  );
+  const once = { ...trigger, per: 'time', reentry: { mode: 'once', days: 30, leftOut: 1 } } as const;
+  expect(describeGround(once)).toBe(
+    'Each customer enters once only: 1 customer who came in before is left out, and later times let in who is new then.',
+  );
+  expect(entriesLabel(once)).toBe('customers enter the next time');
+  expect(describeGround({ ...once, reentry: { mode: 'period', days: 7, leftOut: 0 } })).toBe(
+    'Each customer enters once in 7 days: nobody is left out yet, and later times may let in others.',
   );
   expect(describeGround({ ...trigger, per: 'day', sampled: 1 })).toBe(
     'As often as it happened in the last 30 days, each walked with an event that happened. Estimated from 1 such event chosen at random.',

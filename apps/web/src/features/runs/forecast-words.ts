@@ -2,8 +2,7 @@ import type { ForecastAssumption, ForecastSpan, TriggerForecast } from '@curlew/
 import { formatClock, formatDay } from '../../lib/format-date.ts';
 import { formatCount } from '../../lib/format-number.ts';
 
-/** What stands under the number of those who enter. */
-export const entriesLabel: { readonly [S in ForecastSpan]: string } = {
+const entriesLabels: { readonly [S in ForecastSpan]: string } = {
   start: 'customers enter',
   time: 'customers enter each time',
   week: 'customers enter in the next 7 days',
@@ -11,10 +10,26 @@ export const entriesLabel: { readonly [S in ForecastSpan]: string } = {
   hundred_calls: 'calls',
 };
 
+/** What stands under the number of those who enter. */
+export const entriesLabel = ({ per, reentry }: TriggerForecast): string =>
+  reentry === null ? entriesLabels[per] : 'customers enter the next time';
+
 const describeNext = (nextAt: string | null): string | null => {
   if (nextAt === null) return null;
   const date = new Date(nextAt);
   return `Next on ${formatDay(date)} at ${formatClock(date)}.`;
+};
+
+const describeReentry = ({ reentry }: TriggerForecast): string | null => {
+  if (reentry === null) return null;
+  const { mode, days, leftOut } = reentry;
+  const who =
+    leftOut === 0
+      ? 'nobody is left out yet'
+      : `${formatCount(leftOut, 'customer')} who came in before ${leftOut === 1 ? 'is' : 'are'} left out`;
+  return mode === 'once'
+    ? `Each customer enters once only: ${who}, and later times let in who is new then.`
+    : `Each customer enters once in ${formatCount(days, 'day')}: ${who}, and later times may let in others.`;
 };
 
 const ground: { readonly [S in ForecastSpan]: string | null } = {
@@ -35,7 +50,12 @@ const describeSample = ({ per, sampled }: TriggerForecast): string | null => {
 export const describeGround = (trigger: TriggerForecast): string => {
   if (trigger.entries === null)
     return 'Counting who enters takes too long here, so that nothing can be said before the start.';
-  return [ground[trigger.per], describeNext(trigger.nextAt), describeSample(trigger)]
+  return [
+    ground[trigger.per],
+    describeNext(trigger.nextAt),
+    describeReentry(trigger),
+    describeSample(trigger),
+  ]
     .filter((sentence) => sentence !== null)
     .join(' ');
 };

@@ -1,7 +1,7 @@
 import type { Run } from '@curlew/contract';
 import type { ScenarioIssue } from '@curlew/scenario';
-import { CircleStop, Ellipsis, Flag, Pause, Play, Upload } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { Ellipsis } from 'lucide-react';
+import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { MenuItem } from '../../ui/menu-item.tsx';
@@ -9,8 +9,10 @@ import { Menu } from '../../ui/menu.tsx';
 import { EndDialog } from './end-dialog.tsx';
 import { findControls, type RunCommand } from './find-controls.ts';
 import { PublishDialog } from './publish-dialog.tsx';
+import { runLooks } from './run-looks.ts';
 import { StartDialog } from './start-dialog.tsx';
 import { useLifeCycle } from './use-life-cycle.ts';
+import { useRunCommands } from './use-run-commands.ts';
 
 interface RunControlsProps {
   readonly where: { readonly projectId: string; readonly scenarioId: string };
@@ -30,15 +32,6 @@ interface RunControlsProps {
   /** What is shown of the run is old. */
   readonly onStale: () => void;
 }
-
-const looks: { readonly [C in RunCommand]: { readonly label: string; readonly icon: ReactNode } } = {
-  start: { label: 'Start', icon: <Play /> },
-  publish: { label: 'Publish changes', icon: <Upload /> },
-  resume: { label: 'Resume', icon: <Play /> },
-  pause: { label: 'Pause', icon: <Pause /> },
-  finish: { label: 'Finish', icon: <Flag /> },
-  stop: { label: 'Stop now', icon: <CircleStop /> },
-};
 
 type Asking = Exclude<RunCommand, 'pause' | 'resume'>;
 
@@ -69,16 +62,18 @@ export function RunControls(props: RunControlsProps) {
     else if (command === 'start' || command === 'publish') void openSaved(command);
     else setAsking(command);
   };
+  useRunCommands([first, ...others], give);
   const showIssue = (issue: ScenarioIssue): void => {
     close();
     props.onShowIssue(issue);
   };
 
+  const First = runLooks[first].icon;
   return (
     <>
       <Button
         variant={first === 'pause' ? 'secondary' : 'primary'}
-        icon={looks[first].icon}
+        icon={<First />}
         loading={isSaving || (lifeCycle.isPending && asking === null)}
         onClick={() => give(first)}
       >
@@ -87,7 +82,7 @@ export function RunControls(props: RunControlsProps) {
             Publish<span className="max-md:sr-only"> changes</span>
           </span>
         ) : (
-          looks[first].label
+          runLooks[first].label
         )}
       </Button>
       {others.length > 0 && (
@@ -95,16 +90,19 @@ export function RunControls(props: RunControlsProps) {
           align="end"
           trigger={<IconButton label="More for this run" icon={<Ellipsis />} tooltipSide="bottom" />}
         >
-          {others.map((command) => (
-            <MenuItem
-              key={command}
-              icon={looks[command].icon}
-              isDangerous={command === 'stop'}
-              onSelect={() => give(command)}
-            >
-              {looks[command].label}
-            </MenuItem>
-          ))}
+          {others.map((command) => {
+            const { icon: Icon, label } = runLooks[command];
+            return (
+              <MenuItem
+                key={command}
+                icon={<Icon />}
+                isDangerous={command === 'stop'}
+                onSelect={() => give(command)}
+              >
+                {label}
+              </MenuItem>
+            );
+          })}
         </Menu>
       )}
       {asking === 'start' && (

@@ -1,6 +1,6 @@
 import type { Run } from '@curlew/contract';
 import { Send } from 'lucide-react';
-import { formatNumber } from '../../lib/format-number.ts';
+import { formatCount, formatNumber } from '../../lib/format-number.ts';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { StatePill } from '../../ui/state-pill.tsx';
@@ -8,6 +8,7 @@ import { StatusPill } from '../../ui/status-pill.tsx';
 import {
   countHeld,
   countInside,
+  countLate,
   countNotSent,
   countUnderWay,
   isGoingOn,
@@ -21,6 +22,7 @@ interface RunStripProps {
   readonly isLive: boolean;
   readonly onShowRefusals: () => void;
   readonly onShowRuns: () => void;
+  readonly onShowLate: () => void;
 }
 
 interface FigureProps {
@@ -47,6 +49,8 @@ function StagePill({ stage, isOpen }: { readonly stage: RunStage; readonly isOpe
   return <StatePill state={stage} {...(isOpen ? { more: 'open' } : {})} />;
 }
 
+const linkClass = 'rounded-control text-12 text-ink-muted underline underline-offset-2 hover:text-ink';
+
 /** How far a run is that comes to an end by itself; one that is open has no end to measure by. */
 function RunProgress({ run }: { readonly run: Run }) {
   if (run.status === 'active' || run.status === 'finishing')
@@ -60,7 +64,8 @@ function RunProgress({ run }: { readonly run: Run }) {
 }
 
 /** The latest run in one line: how it stands, who entered and is inside, and what became of its messages. */
-export function RunStrip({ run, isLive, onShowRefusals, onShowRuns }: RunStripProps) {
+export function RunStrip({ run, isLive, onShowRefusals, onShowRuns, onShowLate }: RunStripProps) {
+  const late = countLate(run);
   const notSent = countNotSent(run);
   const inside = countInside(run);
   return (
@@ -83,23 +88,20 @@ export function RunStrip({ run, isLive, onShowRefusals, onShowRuns }: RunStripPr
           </p>
         )}
         {notSent > 0 && (
-          <button
-            type="button"
-            className="rounded-control text-12 text-ink-muted underline underline-offset-2 hover:text-ink"
-            onClick={onShowRefusals}
-          >
+          <button type="button" className={linkClass} onClick={onShowRefusals}>
             {formatNumber(notSent)} not sent: why
           </button>
         )}
-        <p className="ml-auto text-12 text-ink-muted">
+        {late > 0 && (
+          <button type="button" className={linkClass} onClick={onShowLate}>
+            {formatCount(late, 'late start')}
+          </button>
+        )}
+        <p className="ml-auto text-12 text-ink-muted max-md:ml-0">
           {isLive ? '' : 'Reconnecting … '}version {run.versionNumber}, started{' '}
           <RelativeTime at={run.startedAt} /> by {run.startedBy}
         </p>
-        <button
-          type="button"
-          className="rounded-control text-12 text-ink-muted underline underline-offset-2 hover:text-ink"
-          onClick={onShowRuns}
-        >
+        <button type="button" className={linkClass} onClick={onShowRuns}>
           All runs
         </button>
       </div>

@@ -27,6 +27,7 @@ const counts = (nodeId: string, some: Partial<NodeCounts>): NodeCounts => ({
   waiting: 0,
   ended: 0,
   outputs: [],
+  late: null,
   ...some,
 });
 

@@ -1,11 +1,15 @@
 import type { NodeCounts, Run } from '@curlew/contract';
 import { type ScenarioState, stateOfRun } from '../../lib/scenario-state.ts';
 
-type Counter = Exclude<keyof NodeCounts, 'nodeId' | 'outputs'>;
+type Counter = Exclude<keyof NodeCounts, 'nodeId' | 'outputs' | 'late'>;
 
 /** One counter of a run, over all its nodes. */
 export const sumOf = (run: Run, counter: Counter): number =>
   run.nodes.reduce((sum, node) => sum + node[counter], 0);
+
+/** How often triggers of a run started late. */
+export const countLate = (run: Run): number =>
+  run.nodes.reduce((sum, { late }) => sum + (late?.count ?? 0), 0);
 
 /** Messages that have not come to an end that is known: waiting, or with the operator. */
 export const countUnderWay = (run: Run): number =>

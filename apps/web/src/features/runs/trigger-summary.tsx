@@ -44,7 +44,7 @@ export function TriggerSummary({ projectId, trigger, isOnly, nodeName }: Trigger
         <dl className="grid grid-cols-2 gap-2 sm:auto-cols-fr sm:grid-flow-col sm:grid-cols-none">
           <Figure
             value={`${per === 'day' ? 'about ' : ''}${formatNumber(entries)}`}
-            label={entriesLabel[per]}
+            label={entriesLabel(trigger)}
           />
           <Figure value={`${about}${formatNumber(messages)}`} label="messages will be sent" />
           <Figure value={`${about}${formatNumber(total((node) => node.parts))}`} label="parts to pay for" />

@@ -1,7 +1,7 @@
 import type { RunSummary } from '@curlew/contract';
 import { useQuery } from '@tanstack/react-query';
 import { CircleCheck, CirclePause, CirclePlay, Hourglass, type LucideIcon, OctagonX } from 'lucide-react';
-import { formatNumber } from '../../lib/format-number.ts';
+import { formatCount, formatNumber } from '../../lib/format-number.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
@@ -14,6 +14,7 @@ import { runsQuery } from './walk-queries.ts';
 interface RunHistoryProps {
   readonly where: { readonly projectId: string; readonly scenarioId: string };
   readonly onShowRun: (run: RunSummary) => void;
+  readonly onShowLate: (run: RunSummary) => void;
   readonly onClose: () => void;
 }
 
@@ -34,7 +35,7 @@ const looks: {
 const isUnderWay = ({ status }: RunSummary): boolean => status === 'active' || status === 'finishing';
 
 /** Every start of a scenario, the latest first, with how many were in it. */
-export function RunHistory({ where, onShowRun, onClose }: RunHistoryProps) {
+export function RunHistory({ where, onShowRun, onShowLate, onClose }: RunHistoryProps) {
   const runs = useQuery(runsQuery(where));
   return (
     <Dialog
@@ -68,6 +69,16 @@ export function RunHistory({ where, onShowRun, onClose }: RunHistoryProps) {
                   {formatNumber(run.enrolled)} entered
                   {run.inside > 0 && `, ${formatNumber(run.inside)} inside`}
                 </p>
+                {run.lateStarts > 0 && (
+                  <button
+                    type="button"
+                    className="self-start rounded-control text-12 text-warn underline underline-offset-2 hover:no-underline"
+                    aria-label={`${formatCount(run.lateStarts, 'late start')} of version ${run.versionNumber}`}
+                    onClick={() => onShowLate(run)}
+                  >
+                    {formatCount(run.lateStarts, 'late start')}
+                  </button>
+                )}
                 <p className="text-12 text-ink-faint">
                   Started <RelativeTime at={run.startedAt} /> by {run.startedBy}
                   {run.finishedAt !== null && (

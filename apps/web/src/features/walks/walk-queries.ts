@@ -55,6 +55,14 @@ export const walkQuery = (projectId: string, walkId: string) =>
     staleTime: 0,
   });
 
+/** When triggers of a run started late. */
+export const lateStartsQuery = (run: RunPlace) =>
+  queryOptions({
+    queryKey: ['walks', 'late', run],
+    queryFn: ({ signal }) => callApi(endpoints.listLateStarts, { params: run, signal }),
+    staleTime: 0,
+  });
+
 /** The latest runs of a scenario. */
 export const runsQuery = (where: Omit<RunPlace, 'runId'>) =>
   queryOptions({

@@ -20,6 +20,7 @@ const nothing: NodeCounts = {
   waiting: 0,
   ended: 0,
   outputs: [],
+  late: null,
 };
 
 it.each<[NodeKind, Partial<NodeCounts>, string]>([
@@ -28,6 +29,15 @@ it.each<[NodeKind, Partial<NodeCounts>, string]>([
   ['wait', {}, '0 entered, 0 now here, 0 left'],
   ['wait', { entered: 9, left: 7, ended: 3 }, '9 entered, 2 now here, 4 left, 3 ended'],
   ['webhook', { entered: 9, left: 7 }, '9 entered, 2 now here, 7 left'],
+  [
+    'repeat',
+    {
+      entered: 9,
+      left: 9,
+      late: { count: 2, dueAt: '2026-11-29T09:00:00Z', firedAt: '2026-11-29T09:14:00Z' },
+    },
+    '9 entered, 9 left, 2 late',
+  ],
   ['sms', { entered: 9, sent: 5, failed: 1, rejected: 1 }, '9 entered, 5 sent, 0 delivered, 2 failed'],
   ['sms', { entered: 9, waiting: 4 }, '4 waiting, 0 sent, 0 delivered, 0 failed'],
 ])('at a node of kind %s with %j: %#', (kind, some, expected) => {

@@ -1,5 +1,6 @@
 import type { NodeCounts } from '@curlew/contract';
 import type { NodeKind } from '@curlew/scenario';
+import { describeLate } from '../../../lib/describe-late.ts';
 import { formatNumber } from '../../../lib/format-number.ts';
 
 export interface CountFigure {
@@ -38,6 +39,12 @@ const throughput: FiguresOf = (counts) => [
   ...gone(counts),
 ];
 
+/** A trigger that starts by the clock, and may not have been in time. */
+const timed: FiguresOf = (counts) => [
+  ...throughput(counts),
+  ...(counts.late ? [{ label: 'late', value: counts.late.count, title: describeLate(counts.late) }] : []),
+];
+
 // Four numbers have the room of the card: while some wait, how many entered is said on hover.
 const sending: FiguresOf = ({ entered, waiting, ended, sent, delivered, failed, rejected }) => {
   const more = ended > 0 ? [endedEarly(ended)] : [];
@@ -59,10 +66,10 @@ const sending: FiguresOf = ({ entered, waiting, ended, sent, delivered, failed, 
 /** What a node's card counts while its scenario runs, and afterwards. */
 export const countFigures: { readonly [K in NodeKind]: FiguresOf } = {
   now: throughput,
-  on_date: throughput,
-  repeat: throughput,
+  on_date: timed,
+  repeat: timed,
   on_event: throughput,
-  date_attribute: throughput,
+  date_attribute: timed,
   api: throughput,
   condition: throughput,
   wait: holding,

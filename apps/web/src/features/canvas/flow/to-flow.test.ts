@@ -28,6 +28,7 @@ const counts: NodeCounts = {
   waiting: 0,
   ended: 0,
   outputs: [{ id: 'out', count: 9 }],
+  late: null,
 };
 const nothing = noFlow;
 const input: FlowInput = {

@@ -1,9 +1,13 @@
-import type { DryLife } from '@curlew/contract';
+import type { DryLife, Expectation } from '@curlew/contract';
 import type { ScenarioDocument } from '@curlew/scenario';
 import { ListChecks, Pin } from 'lucide-react';
+import { useState } from 'react';
+import { describeError } from '../../../lib/error-sentences.ts';
 import { useMayActAs } from '../../../lib/use-may-act-as.ts';
 import { Button } from '../../../ui/button.tsx';
 import type { DryRunStore } from '../dry-run-store.ts';
+import { copyOf } from './copy-of.ts';
+import { ExpectationDialog } from './edit/expectation-dialog.tsx';
 import { ExpectationRow } from './expectation-row.tsx';
 import { expectThis } from './expect-this.ts';
 import { showExpectation } from './show-expectation.ts';
@@ -22,7 +26,8 @@ interface ExpectationsSectionProps {
 /** What a customer is to get: kept from what is seen now, and played again before the scenario starts. */
 export function ExpectationsSection({ where, store, document, life, timeZone }: ExpectationsSectionProps) {
   const mayChange = useMayActAs(where.projectId, 'editor');
-  const { items, create, change, remove, run } = useExpectations(where);
+  const { items, create, change, save, remove, run } = useExpectations(where);
+  const [edited, setEdited] = useState<Expectation | null>(null);
   return (
     <section aria-label="Expectations" className="flex flex-col gap-2 border-t pt-3">
       <div className="flex items-center gap-2">
@@ -56,16 +61,34 @@ export function ExpectationsSection({ where, store, document, life, timeZone }: 
         <ul aria-label="Expectations" className="flex flex-col divide-y">
           {items.map((expectation) => (
             <ExpectationRow
-              key={`${expectation.id} ${expectation.name}`}
+              key={expectation.id}
               expectation={expectation}
               result={run.data?.get(expectation.id)}
               mayChange={mayChange}
-              onChange={(changed) => change.mutate({ id: expectation.id, ...changed })}
+              onBlock={(blocks) => change.mutate({ id: expectation.id, blocks })}
               onShow={() => store.setState(showExpectation(expectation, { now: Date.now(), timeZone }))}
-              onDelete={() => remove.mutate(expectation.id)}
+              onEdit={() => setEdited(expectation)}
+              onDuplicate={() => create.mutate(copyOf(expectation), { onSuccess: setEdited })}
+              onDelete={() => remove.mutate(expectation)}
             />
           ))}
         </ul>
+      )}
+      {edited && (
+        <ExpectationDialog
+          expectation={edited}
+          document={document}
+          timeZone={timeZone}
+          problem={save.error && describeError(save.error)}
+          isSaving={save.isPending}
+          onSave={(changed) =>
+            save.mutate({ id: edited.id, ...changed }, { onSuccess: () => setEdited(null) })
+          }
+          onClose={() => {
+            setEdited(null);
+            save.reset();
+          }}
+        />
       )}
     </section>
   );

@@ -1,4 +1,4 @@
-import { endpoints, type BodyOf, type ExpectationResult } from '@curlew/contract';
+import { endpoints, type BodyOf, type Expectation, type ExpectationResult } from '@curlew/contract';
 import type { ScenarioDocument } from '@curlew/scenario';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { callApi } from '../../../lib/api.ts';
@@ -27,16 +27,21 @@ export const useExpectations = (where: ExpectationsOf) => {
     onSuccess: renew,
     onError: failed,
   });
-  const change = useMutation({
+  const changing = {
     mutationFn: ({ id, ...body }: { id: string } & BodyOf<typeof endpoints.changeExpectation>) =>
       callApi(endpoints.changeExpectation, { params: { ...where, expectationId: id }, body }),
     onSuccess: renew,
-    onError: failed,
-  });
+  };
+  const change = useMutation({ ...changing, onError: failed });
+  // Its form tells what went wrong.
+  const save = useMutation(changing);
   const remove = useMutation({
-    mutationFn: (id: string) =>
+    mutationFn: ({ id }: Expectation) =>
       callApi(endpoints.deleteExpectation, { params: { ...where, expectationId: id } }),
-    onSuccess: renew,
+    onSuccess: (_, deleted) => {
+      void renew();
+      notify.done(`“${deleted.name}” is deleted.`, { label: 'Undo', onClick: () => create.mutate(deleted) });
+    },
     onError: failed,
   });
   const run = useMutation({
@@ -46,5 +51,5 @@ export const useExpectations = (where: ExpectationsOf) => {
     },
     onError: failed,
   });
-  return { items: list.data?.items ?? [], create, change, remove, run };
+  return { items: list.data?.items ?? [], create, change, save, remove, run };
 };

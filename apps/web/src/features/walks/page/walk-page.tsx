@@ -2,6 +2,7 @@ import type { Walk } from '@curlew/contract';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { describeLate } from '../../../lib/describe-late.ts';
 import { Card } from '../../../ui/card.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { Page } from '../../../ui/page.tsx';
@@ -79,7 +80,10 @@ export function WalkPage() {
                   </Link>
                   , version {walk.versionNumber}
                 </Fact>
-                <Fact label="Began">{formatTime(walk.startedAt)}</Fact>
+                <Fact label="Began">
+                  {formatTime(walk.startedAt)}
+                  {walk.late && <span className="block text-ink-muted">{describeLate(walk.late)}</span>}
+                </Fact>
                 <Fact label="Entered by">{describeBegin(walk)}</Fact>
                 <Fact label="Where">{describePlace(walk)}</Fact>
               </dl>

@@ -26,6 +26,7 @@ const counts: NodeCounts = {
   waiting: 0,
   ended: 1,
   outputs: [{ id: 'match', count: 6 }],
+  late: null,
 };
 const shown = (node: Parameters<typeof tabsOfNode>[0], own: NodeCounts | null) =>
   tabsOfNode(node, own).map(({ label, count }) => `${label} ${count}`);
