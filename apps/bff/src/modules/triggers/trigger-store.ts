@@ -39,3 +39,18 @@ export const readFiredNodes = async (connection: PoolClient, runId: string): Pro
   );
   return new Set(rows.map(({ nodeId }) => nodeId));
 };
+
+/** The moments that triggers of a run are to fire at next, by node: whether they are queued, put aside by a pause or at it now. */
+export const readPendingMoments = async (
+  connection: PoolClient,
+  runId: string,
+): Promise<ReadonlyMap<string, number>> => {
+  const { rows } = await connection.query<{ nodeId: string; dueAt: number }>(
+    `SELECT data->>'nodeId' AS "nodeId", min((data->>'dueAt')::float8) AS "dueAt" FROM (
+       SELECT data FROM job.job WHERE name = 'fireTrigger' AND state <= 'active' AND data->>'runId' = $1
+       UNION ALL SELECT data FROM parked_job WHERE run_id = $1::uuid AND queue = 'fireTrigger') job
+     GROUP BY 1`,
+    [runId],
+  );
+  return new Map(rows.map(({ nodeId, dueAt }) => [nodeId, dueAt]));
+};

@@ -4,7 +4,8 @@ import { resolveName, type OutboundRules } from '../../http/outbound/outbound-ru
 import type { JobOf } from '../../jobs/queues.ts';
 import { loadMessageFacts } from '../runs/message-facts.ts';
 import { parkJob } from '../runs/parked-jobs.ts';
-import { readRunState } from '../runs/run-state.ts';
+import { comeAgainSeconds, holdRunState } from '../runs/run-state.ts';
+import { shareScenarios } from '../runs/scenario-lock.ts';
 import { findVersion } from '../runs/versions.ts';
 import { makeRequest, type WebhookAnswer } from '../webhooks/make-request.ts';
 import { loadBatch } from './load-batch.ts';
@@ -25,8 +26,15 @@ const claim = async (context: AppContext, job: JobOf<'callWebhooks'>): Promise<C
   const scenario = { id: version.scenarioId, name: version.name };
   const facts = await loadMessageFacts(context, projectId, scenario);
   return database.transaction(async (connection) => {
-    const state = await readRunState(connection, runId);
-    if (state.isPaused) {
+    const state = await holdRunState(connection, version);
+    if (!state) {
+      await context.jobs.send(connection, 'callWebhooks', {
+        jobs: [job],
+        startAfterSeconds: comeAgainSeconds,
+      });
+      return [];
+    }
+    if (state.isPaused && state.ending === null) {
       await parkJob(connection, { projectId, runId }, { queue: 'callWebhooks', job });
       return [];
     }
@@ -63,9 +71,11 @@ const callsAtOnce = 20;
 // By where they stand now: they may have been moved to another version meanwhile.
 const record = async (
   { database, jobs, now }: AppContext,
+  scenarioId: string,
   answers: readonly (Visit & { readonly answer: WebhookAnswer })[],
 ): Promise<void> => {
   await database.transaction(async (connection) => {
+    await shareScenarios(connection, [scenarioId]);
     await recordAnswers(connection, now(), answers);
     const ids = answers.map(({ enrolmentId }) => enrolmentId);
     for (const place of await readPlaces(connection, ids))
@@ -83,6 +93,8 @@ export const callWebhooks = async (
   rules: OutboundRules = { allowed: context.config.webhookAllow, resolve: resolveName },
 ): Promise<void> => {
   const claimed = await claim(context, job);
+  if (claimed.length === 0) return;
+  const { scenarioId } = await findVersion(context.database.pool, job.runId);
   for (let start = 0; start < claimed.length; start += callsAtOnce) {
     const answers = await Promise.all(
       claimed.slice(start, start + callsAtOnce).map(async ({ enrolmentId, visit, request }) => ({
@@ -91,7 +103,7 @@ export const callWebhooks = async (
         answer: await makeRequest(request, rules),
       })),
     );
-    await record(context, answers);
+    await record(context, scenarioId, answers);
   }
 };
 

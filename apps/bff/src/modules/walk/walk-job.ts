@@ -7,7 +7,7 @@ import { createPauses } from '../../pauses.ts';
 import { findIntegrationChoice } from '../integrations/integration-choice.ts';
 import { loadMessageFacts } from '../runs/message-facts.ts';
 import { parkJob } from '../runs/parked-jobs.ts';
-import { readRunState } from '../runs/run-state.ts';
+import { comeAgainSeconds, holdRunState } from '../runs/run-state.ts';
 import { findVersion, type PinnedVersion } from '../runs/versions.ts';
 import { answerLimits } from './answer-limits.ts';
 import { loadBatch, type LoadedBatch } from './load-batch.ts';
@@ -117,8 +117,12 @@ export const walkEnrolments = async (
   const { projectId, runId } = version;
   await context.database.transaction(async (connection) => {
     await preferIndexes(connection);
-    const state = await readRunState(connection, runId);
-    if (state.isPaused) {
+    const state = await holdRunState(connection, version);
+    if (!state) {
+      await context.jobs.send(connection, 'walk', { jobs: [job], startAfterSeconds: comeAgainSeconds });
+      return;
+    }
+    if (state.isPaused && state.ending === null) {
       await parkJob(connection, { projectId, runId }, { queue: 'walk', job });
       return;
     }
