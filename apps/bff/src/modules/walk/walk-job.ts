@@ -11,7 +11,7 @@ import { comeAgainSeconds, holdRunState } from '../runs/run-state.ts';
 import { findVersion, type PinnedVersion } from '../runs/versions.ts';
 import { answerLimits } from './answer-limits.ts';
 import { loadBatch, type LoadedBatch } from './load-batch.ts';
-import { findWinners } from './split-tests.ts';
+import { beginTests, findWinners } from './split-tests.ts';
 import { lockEnrolments, type EnrolmentRow } from './store.ts';
 import { stopWalks } from './stop-walks.ts';
 import type { Walked } from './walked.ts';
@@ -94,10 +94,9 @@ const walkInTurn = async (
     walked.push({ enrolment, customer, input, result: go(input) });
     await pause();
   }
-  return {
-    walked: await answerLimits(connection, { version, go }, walked),
-    rest,
-  };
+  const answered = await answerLimits(connection, { version, go }, walked);
+  await beginTests(connection, { version, walked: answered, now: new Date(facts.now) }, needs.splits);
+  return { walked: answered, rest };
 };
 
 const usualTurnMs = 1_000;
