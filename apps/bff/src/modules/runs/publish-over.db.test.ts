@@ -12,6 +12,7 @@ import { newId } from '../../new-id.ts';
 import { trackEvents } from '../customers/track-events.ts';
 import { dispatch } from '../messages/dispatch.ts';
 import { saveDraft } from '../scenarios/service.ts';
+import { enrolNamed } from '../triggers/enrol-named.ts';
 import { fireTrigger } from '../triggers/fire-trigger.ts';
 import { routeEvents } from '../triggers/route-events.ts';
 import { walkEnrolments } from '../walk/walk-job.ts';
@@ -165,6 +166,34 @@ describe('what has happened and was not looked at yet when a version is publishe
     expect(await entered(begun)).toEqual({});
   });
 });
+
+it.each(['finish', 'move', 'leave'] as const)(
+  'a call that has let somebody in does not do so again by the new version (%s)',
+  async (how) => {
+    const document = drawDocument(
+      [
+        ['call', 'api'],
+        ['sms', 'sms'],
+      ],
+      ['call > sms'],
+    );
+    const begun = await begin(document);
+    const { projectId, scenarioId, customerIds } = begun;
+    await context.database.pool.query(
+      `INSERT INTO customer_identifier (project_id, kind, value, customer_id)
+       SELECT $1, 'registered', id::text, id FROM unnest($2::uuid[]) AS id`,
+      [projectId, customerIds],
+    );
+    const call = async (key: string): Promise<number> => {
+      const customers = customerIds.map((value) => ({ kind: 'registered', value }));
+      return (await enrolNamed(context, { projectId, scenarioId, customers, key })).entered;
+    };
+    expect(await call('order 7')).toBe(2);
+    for (const job of await takeJobs(context, 'walk')) await walkEnrolments(context, job);
+    await publish(begun, document, how);
+    expect([await call('order 7'), await call('order 8')]).toEqual([0, 2]);
+  },
+);
 
 it.each(['move', 'leave'] as const)(
   'what a pause keeps back stays where a new version is published (%s)',
