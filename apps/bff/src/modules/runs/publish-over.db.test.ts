@@ -234,8 +234,19 @@ it('all that a long pause has kept back goes on when it ends', async () => {
      SELECT new_uuid(), $1, $2, 'walk', $3 FROM generate_series(1, 250)`,
     [projectId, runId, JSON.stringify(job)],
   );
+  const parked = async (): Promise<number | null> =>
+    (await context.database.pool.query('SELECT FROM parked_job WHERE run_id = $1', [runId])).rowCount;
+  // It is killed after some of them.
+  let portions = 0;
+  const send: AppContext['jobs']['send'] = (connection, queue, order) => {
+    portions += 1;
+    if (portions === 2) throw new Error('killed');
+    return context.jobs.send(connection, queue, order);
+  };
+  const dying = { ...context, jobs: { ...context.jobs, send } };
+  await expect(resumeScenario(dying, requestOf(begun))).rejects.toThrow('killed');
+  expect([await parked(), await takeJobs(context, 'walk')]).toEqual([250, []]);
   await resumeScenario(context, requestOf(begun));
   expect(await takeJobs(context, 'walk')).toEqual(Array.from({ length: 250 }, () => job));
-  const { rowCount } = await context.database.pool.query('SELECT FROM parked_job');
-  expect(rowCount).toBe(0);
+  expect([await parked(), portions]).toEqual([0, 2]);
 });
