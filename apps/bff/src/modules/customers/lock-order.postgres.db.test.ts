@@ -4,6 +4,7 @@ import type { AppContext } from '../../app-context.ts';
 import { newId } from '../../new-id.ts';
 import { addTestCustomers } from '../../testing/add-test-customers.ts';
 import { createTestProject } from '../../testing/create-test-project.ts';
+import { isAnyoneWaiting } from '../../testing/is-anyone-waiting.ts';
 import { createTestContext, type TestContext } from '../../testing/test-context.ts';
 import { until } from '../../testing/until.ts';
 import { writeAttributes, writeConsents } from './change-by-id.ts';
@@ -23,18 +24,11 @@ beforeEach(async () => {
 });
 afterAll(() => test.stop());
 
-const isWaiting = async (): Promise<boolean> => {
-  const { rowCount } = await context.database.pool.query(
-    `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-  );
-  return rowCount !== 0;
-};
-
-/** Somebody has the first customer; while a writer waits for it the last one is still to be had. */
-const expectOrder = async (
+/** Somebody has the first customer: whether the last one is still to be had while a writer waits for the first. */
+const isLastFree = async (
   take: (connection: PoolClient, customerId: string) => Promise<unknown>,
   write: (connection: PoolClient) => Promise<void>,
-): Promise<void> => {
+): Promise<boolean> => {
   const [first = '', , last = ''] = ids;
   const other = await context.database.pool.connect();
   try {
@@ -42,10 +36,14 @@ const expectOrder = async (
     await other.query(`SET LOCAL lock_timeout = '1s'`);
     await take(other, first);
     const written = context.database.transaction(write);
-    await until(isWaiting);
-    await take(other, last);
-    await other.query('COMMIT');
+    await until(() => isAnyoneWaiting(context));
+    const isFree = await take(other, last).then(
+      () => true,
+      () => false,
+    );
+    await other.query('ROLLBACK');
     await written;
+    return isFree;
   } finally {
     other.release();
   }
@@ -58,7 +56,7 @@ it.each([
 ] as const)('writes attributes of customers in order of id (%s, %s)', async (one, other) => {
   const [first = '', , last = ''] = ids;
   const settings = { projectId, defaultCountry: null, now: new Date() };
-  await expectOrder(
+  const isFree = await isLastFree(
     (connection, id) => connection.query('SELECT FROM customer WHERE id = $1 FOR NO KEY UPDATE', [id]),
     (connection) =>
       writeAttributes(connection, settings, [
@@ -66,6 +64,7 @@ it.each([
         { customerId: first, values: { [other]: '1' } },
       ]),
   );
+  expect(isFree).toBe(true);
 });
 
 it('writes consents in order of customers', async () => {
@@ -81,8 +80,9 @@ it('writes consents in order of customers', async () => {
       { projectId, now: new Date(), source: 'test' },
       customerIds.map((customerId) => ({ customerId, categoryId, isGranted: true, validUntil: null })),
     );
-  await expectOrder(
+  const isFree = await isLastFree(
     (connection, id) => give(connection, [id]),
     (connection) => give(connection, [last, first]),
   );
+  expect(isFree).toBe(true);
 });

@@ -5,6 +5,7 @@ import type { AppContext } from '../../app-context.ts';
 import { manyCustomers } from '../../testing/add-test-customers.ts';
 import { createTestCampaign, type TestCampaign } from '../../testing/create-test-campaign.ts';
 import { newId } from '../../new-id.ts';
+import { isAnyoneWaiting } from '../../testing/is-anyone-waiting.ts';
 import { takeJobs } from '../../testing/queued-jobs.ts';
 import { readMessages, tally } from '../../testing/read-campaign.ts';
 import { createTestContext, type TestContext } from '../../testing/test-context.ts';
@@ -27,13 +28,6 @@ beforeAll(async () => {
   ({ context } = test);
 });
 afterAll(() => test.stop());
-
-const isWaiting = async (): Promise<boolean> => {
-  const { rowCount } = await context.database.pool.query(
-    `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-  );
-  return rowCount !== 0;
-};
 
 /** Does something while a transaction stands still at its first step. */
 const during = async (
@@ -126,7 +120,7 @@ const duringWalk = async (
       ),
     async () => {
       walks = Promise.all(jobs.map((job) => walkEnrolments(context, job)));
-      await until(isWaiting);
+      await until(() => isAnyoneWaiting(context));
       worked = work();
       // What is begun now either waits or does not; it is given the time to.
       await new Promise((resolve) => setTimeout(resolve, 300));

@@ -5,6 +5,7 @@ import type { AppContext } from '../../app-context.ts';
 import { newId } from '../../new-id.ts';
 import { manyCustomers } from '../../testing/add-test-customers.ts';
 import { createTestCampaign, type TestCampaign } from '../../testing/create-test-campaign.ts';
+import { isAnyoneWaiting } from '../../testing/is-anyone-waiting.ts';
 import { readJobs, takeJobs } from '../../testing/queued-jobs.ts';
 import { createTestContext, type TestContext } from '../../testing/test-context.ts';
 import { until } from '../../testing/until.ts';
@@ -155,12 +156,7 @@ it('an event that comes and is looked at while its customer is being parked ends
     begun.projectId,
   ]);
   const walks = Promise.all((await takeJobs(context, 'walk')).map((job) => walkEnrolments(context, job)));
-  await until(async () => {
-    const { rowCount } = await context.database.pool.query(
-      `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-    );
-    return rowCount !== 0;
-  });
+  await until(() => isAnyoneWaiting(context));
   clock.now += 100;
   await track(begun, 'paid', begun.customerIds);
   await routeEvents(context);
