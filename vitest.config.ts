@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const embedded = [
   'apps/bff/src/**/*.embedded.db.test.ts',
   'apps/bff/src/database/*.db.test.ts',
-  'apps/bff/src/modules/{walk,walk-history,triggers,messages,receipts,runs,imports,demo,data,audiences,audience-ranges,webhooks,dry-run,expectations,revisions,presence,scenarios,message-settings,links,prices,test-sends}/**/*.db.test.ts',
+  'apps/bff/src/modules/{walk,walk-history,triggers,messages,receipts,runs,imports,demo,data,audiences,audience-ranges,dry-run,scenarios}/**/*.db.test.ts',
 ];
 
 // Unit tests need nothing. Database tests (`*.db.test.ts`) run on the PostgreSQL server that TEST_DATABASE_URL names, on
@@ -19,6 +19,7 @@ export default defineConfig({
           include: ['packages/*/src/**/*.test.ts', 'apps/*/src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'],
           exclude: ['**/*.db.test.ts', '**/node_modules/**'],
           testTimeout: 20_000,
+          maxWorkers: 2,
         },
       },
       {

@@ -9,7 +9,7 @@ export default defineConfig({
   fullyParallel: false,
   // One server and one database are shared: the stories of a run follow one another.
   workers: 1,
-  timeout: 60_000,
+  timeout: 90_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,
   retries: 0,

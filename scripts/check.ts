@@ -1,5 +1,7 @@
-// Everything that can be said of the code without running it: `pnpm check`.
+// Everything that can be said of the code without running it: `pnpm check`. `--unit-report FILE` names what a run of the
+// unit tests has reported as JSON, so that they need not be listed again.
 import { readdirSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import { buildOnce, prismaClient } from './ground/build-once.ts';
 import { root, runProgram, type ProgramResult } from './ground/run-program.ts';
 import { diffSchema } from './database/schema-diff.ts';
@@ -41,6 +43,8 @@ const migrations = async (): Promise<Finding> => {
     : `schema.prisma says more than the migrations do; run pnpm db:migration NAME:\n${sql}`;
 };
 
+const { values: options } = parseArgs({ options: { 'unit-report': { type: 'string' } } });
+
 const checks: readonly (readonly [string, () => Promise<Finding>])[] = [
   ['format (oxfmt)', program('oxfmt', '--check')],
   ['lint (oxlint)', program('oxlint', '--type-aware', '--quiet')],
@@ -48,7 +52,7 @@ const checks: readonly (readonly [string, () => Promise<Finding>])[] = [
   ['arrows (dependency-cruiser)', arrows],
   ['unused code (knip)', program('knip', '--no-progress')],
   ['workspace (sherif)', program('sherif')],
-  ['specs and test names', checkSpecs],
+  ['specs and test names', () => checkSpecs(options['unit-report'])],
   ['migrations and schema', migrations],
 ];
 

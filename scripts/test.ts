@@ -14,6 +14,8 @@ interface Tally {
 
 const reports = mkdtempSync(join(tmpdir(), 'curlew-reports-'));
 
+const reportOf = (project: string): string => join(reports, `${project}.json`);
+
 const readReport = (file: string): unknown => {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
@@ -36,13 +38,14 @@ const orOneFailure = (tally: Tally, exitCode: number): Tally =>
   exitCode !== 0 && tally.failed === 0 ? { ...tally, failed: 1 } : tally;
 
 const runChecks = async (): Promise<Tally> => {
-  const { exitCode, output } = await runProgram(['node', 'scripts/check.ts'], { shows: true });
+  const report = ['--unit-report', reportOf('unit')];
+  const { exitCode, output } = await runProgram(['node', 'scripts/check.ts', ...report], { shows: true });
   const [, passed = '0', failed = '0'] = /(\d+) checks passed, (\d+) failed/.exec(output) ?? [];
   return orOneFailure({ passed: Number(passed), failed: Number(failed) }, exitCode);
 };
 
 const runVitest = async (project: string, environment: NodeJS.ProcessEnv = {}): Promise<Tally> => {
-  const file = join(reports, `${project}.json`);
+  const file = reportOf(project);
   const { exitCode } = await runProgram(
     [
       'vitest',
@@ -104,8 +107,9 @@ const runBrowser = async (): Promise<Tally> => {
 };
 
 const stages: readonly (readonly [string, () => Promise<Tally>])[] = [
-  ['checks', runChecks],
+  // The checks read the names of the unit tests from their report.
   ['unit tests', () => runVitest('unit')],
+  ['checks', runChecks],
   ['database tests on PostgreSQL', runOnPostgres],
   ['database tests, embedded', runOnEmbedded],
   ['browser', runBrowser],

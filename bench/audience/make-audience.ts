@@ -19,7 +19,7 @@ export const makeAudience = async (client: Client | Pool, customers: number): Pr
          'city', ($4::text[])[1 + n / 10 % 10], 'points', n * 7919 % 10007,
          'language', (ARRAY['en', 'sk', 'cs', 'de'])[1 + n % 4], 'phone', '+4219' || lpad(n::text, 8, '0'),
          'street', 'Long street ' || n % 977, 'gender', CASE WHEN n % 2 = 0 THEN 'f' ELSE 'm' END,
-         'lifetime_value', (n * 31 % 100000) / 100.0, 'newsletter', n % 5 > 0, 'segment', 'segment ' || n % 12,
+         'lifetime_value', round((n * 31 % 100000) / 100.0, 2), 'newsletter', n % 5 > 0, 'segment', 'segment ' || n % 12,
          'interests', jsonb_build_array('shoes', 'hats', 'interest ' || n % 40)),
        CASE WHEN n % 50 > 0 THEN '+4219' || lpad(n::text, 8, '0') END,
        CASE WHEN n % 50 > 0 THEN (ARRAY['SK', 'CZ', 'GB', 'DE'])[1 + n % 4] END, ''

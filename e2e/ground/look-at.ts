@@ -27,6 +27,7 @@ export const showWholeDrawing = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: 'Show all' }).click();
   // A button under the pointer looks other than at rest.
   await page.mouse.move(0, 0);
+  await expect(page.getByRole('tooltip')).toHaveCount(0);
 };
 
 /** Keeps a picture of what the page shows, wide in light and dark, and narrow, and fails where axe finds a barrier in it. */

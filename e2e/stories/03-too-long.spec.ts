@@ -32,14 +32,15 @@ story(
     await expect(nodeOf(page, 'Offer')).toBeVisible();
 
     await page.goto(`/projects/${projectId}/customers/${greek.id}?events=campaign`);
-    const entry = page.getByRole('listitem').filter({ hasText: name });
+    const events = page.getByRole('region', { name: 'Events' });
+    const entry = events.getByRole('listitem').filter({ hasText: name });
     await expect(entry).toHaveCount(1);
     await expect(entry).toContainText('Enqueue failed');
     await expect(entry).toContainText(/Message too long: .*2 parts.*1/);
     await expect(entry).toContainText('message_too_long');
 
-    const events = await campaignEventsOf(request, projectId, { customerId: greek.id, campaign: name });
-    expect(events).toMatchObject([{ status: 'enqueue_failed', type: 'message_too_long' }]);
+    const told = await campaignEventsOf(request, projectId, { customerId: greek.id, campaign: name });
+    expect(told).toMatchObject([{ status: 'enqueue_failed', type: 'message_too_long' }]);
 
     const phones = process.env['CURLEW_PHONES_URL'] ?? '';
     await page.goto(`${phones}/?phone=${encodeURIComponent(latin.phone ?? '')}`);

@@ -9,7 +9,7 @@ const alone = (kind: NodeKind): ScenarioDocument =>
 
 const add = async (page: Page, button: string, item: string): Promise<void> => {
   await page.getByRole('button', { name: button, exact: true }).press('Enter');
-  await page.getByRole('menuitem', { name: item }).press('Enter');
+  await page.getByRole('menu', { name: button }).getByRole('menuitem', { name: item }).press('Enter');
 };
 
 story(

@@ -128,7 +128,8 @@ story(
     await expect(page.getByText(/^Saved/)).toBeVisible();
     await page.getByRole('button', { name: 'Start', exact: true }).click();
     const dialog = page.getByRole('dialog', { name: /^Start/ });
-    await expect(dialog.getByRole('alert')).toContainText('is not met: Expected “a node that is gone”');
+    const problems = dialog.getByRole('region', { name: 'Problems' });
+    await expect(problems).toContainText('is not met: Expected “a node that is gone”');
     await expect(dialog.getByRole('button', { name: 'Start scenario' })).toBeDisabled();
   },
 );

@@ -193,6 +193,23 @@ describe('host', () => {
   });
 
   it.each([
+    ['20.0', '20.0'],
+    ['300.00', '300.0'],
+    ['1e3', '1000.0'],
+    ['-2E2', '-200.0'],
+    ['1.00000000000000000001', '1.0'],
+    ['12.05', '12.05'],
+    ['9007199254740993', '9007199254740993'],
+    ['20', '20'],
+  ])('[J28] reads %s as %s wherever it stands', (number, written) => {
+    const data = parseExactJson(`{"id":"a4e2","a":${number},"list":[${number}, ${number}]}`);
+    const last = parseExactJson(number);
+    expect(render('{{ d.a }} {{ d.list[0] }} {{ d.list[1] }} {{ last }}', { d: data, last })).toBe(
+      Array(4).fill(written).join(' '),
+    );
+  });
+
+  it.each([
     ["{{ 1477229914|from_timestamp('%d/%m/%Y %H:%M:%S') }}", '23/10/2016 13:38:34'],
     ["{{ 1477229914|from_timestamp('%-d. %-m. %Y %H:%M', 'Europe/Prague') }}", '23. 10. 2016 15:38'],
     ["{{ '1477229914'|from_timestamp('%A %B %j %p %y %%') }}", 'Sunday October 297 PM 16 %'],

@@ -105,6 +105,11 @@ describe('ledger', () => {
     await eventually(() => receiver.received.length).toBe(2 * count);
     const bodies = receiver.received.map(({ body }) => body);
     expect(new Set(bodies).size).toBe(count);
+    // The receiver has a report before its sender knows so.
+    const file = join(dataDirectory, 'ledger.jsonl');
+    await eventually(async () => (await readFile(file, 'utf8')).match(/"line":"reported"/g)).toHaveLength(
+      count,
+    );
     await second.stop();
     const third = await carrierUnderTest({ dataDirectory });
     await third.post({ ...hello, to: phones(3), delivery_report, callback_url: receiver.url });

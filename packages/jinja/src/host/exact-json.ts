@@ -1,8 +1,9 @@
 import { FloatValue } from '../values/value.ts';
 import { decimal } from './host-values.ts';
 
-// JSON as PostgreSQL's jsonb writes it has no other numbers that a JavaScript number cannot say.
-const mayLose = /\d\.0|\d{16}|\d[eE]/;
+// All numbers that a JavaScript number cannot say: with zeros alone behind the point, with 16 digits, with an exponent.
+// Texts that look like one are found too, which costs them time and nothing else.
+const mayLose = /\d\.0+(?!\d)|\d{16}|(?:^|[:,[\s])-?[\d.]+[eE]/;
 
 // Source text access of JSON.parse and JSON.rawJSON, https://tc39.es/proposal-json-parse-with-source/.
 interface SourceContext {

@@ -15,20 +15,23 @@ export function IntegrationField(props: IntegrationFieldProps) {
   const { node, onChange, isReadOnly, issues, integrations } = props;
   const { settings } = node;
   const standard = integrations.find(({ isDefault }) => isDefault);
+  const chosen = settings.integrationId ?? byDefault;
+  const isGone = chosen !== byDefault && integrations.every(({ id }) => id !== chosen);
   const options = [
     { value: byDefault, label: standard ? `Project default: ${standard.name}` : 'Project default: none' },
     ...integrations.map(({ id, name }) => ({ value: id, label: name })),
+    ...(isGone ? [{ value: chosen, label: 'Deleted: choose another' }] : []),
   ];
   return (
     <div data-field="integrationId">
       <Field label="Provider integration" error={noteOf(issues, 'integrationId').error}>
         <Select
           options={options}
-          value={settings.integrationId ?? byDefault}
+          value={chosen}
           disabled={isReadOnly}
-          onChange={(chosen) =>
+          onChange={(value) =>
             onChange(
-              { ...settings, integrationId: chosen === byDefault ? null : chosen },
+              { ...settings, integrationId: value === byDefault ? null : value },
               { field: 'integrationId' },
             )
           }
