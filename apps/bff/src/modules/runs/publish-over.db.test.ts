@@ -132,6 +132,18 @@ describe('what has happened and was not looked at yet when a version is publishe
     );
   });
 
+  it('a moment that the version before came to is not made up for', async () => {
+    const document = startedBy(['clock', 'repeat', { cron: '0 11 * * *', timeZone: 'project' }]);
+    const begun = await begin(document);
+    clock.now = Date.parse('2026-11-23T11:00:01Z');
+    // The queue does not know yet that it has been done.
+    for (const { data } of await readJobs(context, 'fireTrigger')) await fireTrigger(context, data);
+    await publish(begun, document, 'finish');
+    for (const job of await takeJobs(context, 'fireTrigger'))
+      if (job.dueAt <= clock.now) await fireTrigger(context, job);
+    expect(await entered(begun)).toEqual({ [begun.runId]: 2 });
+  });
+
   it('a moment that a pause kept back does, when the new version goes on', async () => {
     const document = startedBy([
       'clock',

@@ -40,7 +40,7 @@ export const readFiredNodes = async (connection: PoolClient, runId: string): Pro
   return new Set(rows.map(({ nodeId }) => nodeId));
 };
 
-/** The moments that triggers of a run are to fire at next, by node: whether they are queued, put aside by a pause or at it now. */
+/** The moments that triggers of a run have not come to, the next of each node: queued, put aside by a pause or being made now. */
 export const readPendingMoments = async (
   connection: PoolClient,
   runId: string,
@@ -49,6 +49,9 @@ export const readPendingMoments = async (
     `SELECT data->>'nodeId' AS "nodeId", min((data->>'dueAt')::float8) AS "dueAt" FROM (
        SELECT data FROM job.job WHERE name = 'fireTrigger' AND state <= 'active' AND data->>'runId' = $1
        UNION ALL SELECT data FROM parked_job WHERE run_id = $1::uuid AND queue = 'fireTrigger') job
+     -- One that has just let in may still be in the queue.
+     WHERE NOT EXISTS (SELECT FROM trigger_time t WHERE t.run_id = $1::uuid AND t.node_id = data->>'nodeId'
+       AND t.due_at = to_timestamp((data->>'dueAt')::float8 / 1000))
      GROUP BY 1`,
     [runId],
   );
