@@ -71,17 +71,23 @@ export interface WaitingPlace {
   readonly nodeId: string;
 }
 
-/** Those of these places whose run is not paused, and from which nobody is being sent on: no walk of theirs is queued or made. */
-export const readForgottenPlaces = async (
-  connection: PoolClient,
-  places: readonly WaitingPlace[],
-): Promise<WaitingPlace[]> => {
+/** From where somebody is being sent on: walks are queued, made or tried again. */
+export const readWalkedPlaces = async (connection: PoolClient): Promise<WaitingPlace[]> => {
   const { rows } = await connection.query<WaitingPlace>(
-    `SELECT place.run_id AS "runId", place.node_id AS "nodeId"
-     FROM unnest($1::uuid[], $2::text[]) AS place (run_id, node_id) JOIN run r ON r.id = place.run_id
-     WHERE r.paused_at IS NULL AND (place.run_id::text, place.node_id) NOT IN (
-       SELECT data->>'runId', data->>'nodeId' FROM job.job WHERE name = 'walk' AND state <= 'active')`,
-    [places.map(({ runId }) => runId), places.map(({ nodeId }) => nodeId)],
+    `SELECT DISTINCT data->>'runId' AS "runId", data->>'nodeId' AS "nodeId" FROM job.job
+     WHERE name = 'walk' AND state <= 'active'`,
   );
   return rows;
+};
+
+/** The ones of these runs that are paused. */
+export const readPausedRuns = async (
+  connection: PoolClient,
+  runIds: readonly string[],
+): Promise<ReadonlySet<string>> => {
+  const { rows } = await connection.query<{ id: string }>(
+    'SELECT id FROM run WHERE id = ANY($1::uuid[]) AND paused_at IS NOT NULL',
+    [runIds],
+  );
+  return new Set(rows.map(({ id }) => id));
 };

@@ -6,7 +6,8 @@ import {
   lockWakeCursor,
   moveWakeCursor,
   readDue,
-  readForgottenPlaces,
+  readPausedRuns,
+  readWalkedPlaces,
   type DueEnrolment,
   type WaitingPlace,
 } from './sweep-store.ts';
@@ -61,14 +62,11 @@ export const sweepWaits = async (context: AppContext): Promise<void> => {
   }
 };
 
-/**
- * One portion of those who are overdue, whatever the reason; whether there may be more. `forgotten` are places that earlier portions
- * found nobody sent on from: what is queued there now is their own.
- */
+/** One portion of those who are overdue, whatever the reason; whether there may be more. */
 const lookAtOverdue = async (
   { jobs, now }: AppContext,
   connection: PoolClient,
-  forgotten: Set<string>,
+  findWalked: () => Promise<ReadonlySet<string>>,
 ): Promise<boolean> => {
   const after = await lockWakeCursor(connection, 'missed');
   if (!after) return false;
@@ -83,9 +81,10 @@ const lookAtOverdue = async (
     last && isFull ? { waitsUntil: last.waitsUntil, enrolmentId: last.id } : firstWaiting,
   );
   if (overdue.length === 0) return false;
-  const places = [...new Map(overdue.map((one) => [keyOf(one), one])).values()];
-  for (const place of await readForgottenPlaces(connection, places)) forgotten.add(keyOf(place));
-  const missed = overdue.filter((one) => forgotten.has(keyOf(one)));
+  const walked = await findWalked();
+  const runIds = [...new Set(overdue.map(({ runId }) => runId))];
+  const paused = await readPausedRuns(connection, runIds);
+  const missed = overdue.filter((one) => !walked.has(keyOf(one)) && !paused.has(one.runId));
   await jobs.send(connection, 'walk', { jobs: walksOf(missed) });
   return isFull;
 };
@@ -97,10 +96,14 @@ const portionsPerTurn = 10;
  * overdue has their turn, bit by bit; where walks are queued or tried again already none is added.
  */
 export const sweepMissed = async (context: AppContext): Promise<void> => {
-  const forgotten = new Set<string>();
+  // Read once for all portions, before they add walks of their own.
+  let walked: ReadonlySet<string> | undefined;
   for (let portion = 0; portion < portionsPerTurn; portion += 1) {
     const hasMore = await context.database.transaction((connection) =>
-      lookAtOverdue(context, connection, forgotten),
+      lookAtOverdue(context, connection, async () => {
+        walked ??= new Set((await readWalkedPlaces(connection)).map(keyOf));
+        return walked;
+      }),
     );
     if (!hasMore) return;
   }
