@@ -71,7 +71,7 @@ describe('where clocks are put forward', () => {
     ['Africa/Cairo', '2027-04-29T12:00:00Z', '00:30', '2027-04-29T22:30:00.000Z', '2027-04-30T11:00:00.000Z'],
   ])(
     'in %s a time that is left out comes as much later, and a day is shorter',
-    async (zone, comes, time, leaves, dayLater) => {
+    async (...[zone, comes, time, leaves, dayLater]) => {
       expect(await leavesAt({ mode: 'time_of_day', time }, { zone, comes })).toBe(leaves);
       const duration = { amount: 1, unit: 'days' };
       expect(await leavesAt({ mode: 'duration', duration, timeZone: 'customer' }, { zone, comes })).toBe(
@@ -114,7 +114,7 @@ describe('where clocks are put back', () => {
     ['Africa/Cairo', '2026-10-29T12:00:00Z', '23:30', '2026-10-29T20:30:00.000Z', '2026-10-30T13:00:00.000Z'],
   ])(
     'in %s a time that comes twice is meant the first time, and a day is longer',
-    async (zone, comes, time, leaves, dayLater) => {
+    async (...[zone, comes, time, leaves, dayLater]) => {
       expect(await leavesAt({ mode: 'time_of_day', time }, { zone, comes })).toBe(leaves);
       const duration = { amount: 1, unit: 'days' };
       expect(await leavesAt({ mode: 'duration', duration, timeZone: 'customer' }, { zone, comes })).toBe(
