@@ -148,6 +148,8 @@ export const upsertConsents = async (
      SELECT n."customerId", n."categoryId", $1, n."isGranted", n."validUntil", n.source, n.since, n."eventId"
      FROM json_to_recordset($2::json) AS n ("customerId" uuid, "categoryId" uuid, "isGranted" boolean,
        "validUntil" timestamptz, source text, since timestamptz, "eventId" uuid)
+     -- Always in the same order: two writers wait for one another and never in a circle.
+     ORDER BY 1, 2
      ON CONFLICT (customer_id, category_id) DO UPDATE SET is_granted = excluded.is_granted,
        valid_until = excluded.valid_until, source = excluded.source, since = excluded.since,
        event_id = excluded.event_id`,

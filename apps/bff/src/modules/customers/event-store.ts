@@ -27,8 +27,8 @@ export const insertEvents = async (
        SELECT n.* FROM json_to_recordset($2::json) AS n (id uuid, "customerId" uuid, type text, timestamp timestamptz,
          properties jsonb, depth smallint)),
      written AS (
-       INSERT INTO customer_event (id, project_id, customer_id, type, timestamp, properties)
-       SELECT id, $1, "customerId", type, timestamp, properties FROM told)
+       INSERT INTO customer_event (id, project_id, customer_id, type, timestamp, properties, is_heard)
+       SELECT id, $1, "customerId", type, timestamp, properties, depth IS NOT NULL FROM told)
      INSERT INTO event_inbox (event_id, project_id, customer_id, type, depth)
      SELECT told.id, $1, told."customerId", told.type, told.depth FROM told
      WHERE told.depth IS NOT NULL

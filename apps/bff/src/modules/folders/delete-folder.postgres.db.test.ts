@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createDocument } from '@curlew/testkit';
 import type { AppContext } from '../../app-context.ts';
 import { createTestProject } from '../../testing/create-test-project.ts';
+import { isAnyoneWaiting } from '../../testing/is-anyone-waiting.ts';
 import { createTestContext, type TestContext } from '../../testing/test-context.ts';
 import { until } from '../../testing/until.ts';
 import { changeScenarios } from '../scenarios/change-scenarios.ts';
@@ -16,13 +17,6 @@ beforeAll(async () => {
   ({ context } = test);
 });
 afterAll(() => test.stop());
-
-const isAnyoneWaiting = async (): Promise<boolean> => {
-  const { rowCount } = await context.database.pool.query(
-    `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-  );
-  return rowCount !== 0;
-};
 
 it('waits for whoever changes several scenarios of the folder, and never makes them wait', async () => {
   const { projectId, userId } = await createTestProject(context);
@@ -40,7 +34,7 @@ it('waits for whoever changes several scenarios of the folder, and never makes t
   await other.query('BEGIN');
   await other.query('SELECT FROM scenario WHERE id = $1 FOR UPDATE', [ids[0]]);
   const deleted = deleteFolder(context, { projectId, folderId: folder.id }, by);
-  await until(isAnyoneWaiting);
+  await until(() => isAnyoneWaiting(context));
   await other.query('SELECT FROM scenario WHERE id = $1 FOR UPDATE NOWAIT', [ids[1]]);
   await other.query('COMMIT');
   other.release();

@@ -1,8 +1,10 @@
 import type { OutboundBatch } from '@curlew/providers';
 import type { AppContext } from '../../app-context.ts';
+import type { JobOf } from '../../jobs/queues.ts';
 import { newId } from '../../new-id.ts';
 import type { OpenIntegration } from '../integrations/service.ts';
 import { expireMessages } from './expire-messages.ts';
+import { holdBack } from './hold-back.ts';
 import { claimMessages, insertBatches } from './store.ts';
 
 /** A batch that is ours to send, once. */
@@ -11,23 +13,38 @@ export interface ClaimedBatch {
   readonly batch: OutboundBatch;
 }
 
+interface Claim {
+  readonly integration: OpenIntegration;
+  readonly planned: readonly OutboundBatch[];
+  /** Of which these batches are a part. */
+  readonly job: JobOf<'dispatch'>;
+}
+
 /**
  * Claims the messages of planned batches: `enqueued -> sending`. Committed before anyone is called, so that after a
- * crash they are known to be in question. Messages that another worker took meanwhile are left out, and so are those that expired.
+ * crash they are known to be in question. Messages that another worker took meanwhile are left out, and so are those that expired or
+ * whose run was paused or stopped. Null while somebody changes the life of their scenario: then nothing was claimed.
  */
 export const claimBatches = (
-  { database, now }: AppContext,
-  integration: OpenIntegration,
-  planned: readonly OutboundBatch[],
-): Promise<ClaimedBatch[]> =>
-  database.transaction(async (connection) => {
+  context: AppContext,
+  { integration, planned, job }: Claim,
+): Promise<ClaimedBatch[] | null> =>
+  context.database.transaction(async (connection) => {
     const { id: integrationId, projectId } = integration;
     const batches = planned.map((batch) => ({ id: newId(), batch }));
+    const planIds = planned.flatMap(({ messages }) => messages.map(({ id }) => id));
+    const messageIds = await holdBack(context, connection, {
+      integration,
+      job: { ...job, messageIds: planIds },
+    });
+    if (!messageIds) return null;
+    const mayLeave = new Set(messageIds);
     const claims = batches.flatMap(({ id, batch }) =>
-      batch.messages.map((message) => ({ messageId: message.id, batchId: id })),
+      batch.messages
+        .filter((message) => mayLeave.has(message.id))
+        .map((message) => ({ messageId: message.id, batchId: id })),
     );
-    const messageIds = claims.map(({ messageId }) => messageId);
-    await expireMessages(connection, integration, { messageIds, at: now() });
+    await expireMessages(connection, integration, { messageIds, at: context.now() });
     const ours = await claimMessages(connection, integrationId, claims);
     const claimed = batches
       .map(({ id, batch }) => ({

@@ -12,6 +12,7 @@ import { startFakeOperator, type FakeOperator, type OperatorAnswer } from '../..
 import { readJobs, takeJobs } from '../../testing/queued-jobs.ts';
 import { readCampaignEvents, readMessages, tally } from '../../testing/read-campaign.ts';
 import { createTestContext, type TestContext } from '../../testing/test-context.ts';
+import { pauseScenario, resumeScenario, stopScenario } from '../runs/life-cycle.ts';
 import { describeLatestRun } from '../runs/progress.ts';
 import { startScenario } from '../runs/start.ts';
 import { walkEnrolments } from '../walk/walk-job.ts';
@@ -162,6 +163,28 @@ describe('dispatch', () => {
     expect(most).toBeLessThanOrEqual(8);
     expect(await statuses(campaign)).toEqual({ sent: 100 });
   });
+
+  it.each(['stop', 'pause'] as const)(
+    'sends no more than what is being sent when a %s comes',
+    async (how) => {
+      const { campaign, jobs } = await enqueue({
+        customers: Array.from({ length: 30 }, () => ({ phone: '+447700900123' })),
+      });
+      const { projectId, scenarioId, userId } = campaign;
+      const command = how === 'stop' ? stopScenario : pauseScenario;
+      let commanded: Promise<unknown> | undefined;
+      operator.answer(async (call) => {
+        await (commanded ??= command(context, { projectId, scenarioId, by: { userId } }));
+        return { status: 201, body: { id: call.client_reference, client_reference: call.client_reference } };
+      });
+      await dispatchAll(jobs);
+      expect(await statuses(campaign)).toEqual({ sent: 8, [how === 'stop' ? 'cancelled' : 'enqueued']: 22 });
+      if (how === 'stop') return;
+      await resumeScenario(context, { projectId, scenarioId, by: { userId } });
+      await dispatchAll(await takeJobs(context, 'dispatch'));
+      expect(await statuses(campaign)).toEqual({ sent: 30 });
+    },
+  );
 
   it('of an integration that is gone fails, and loses nothing', async () => {
     const { campaign, jobs } = await enqueue();

@@ -1,6 +1,7 @@
 import type { AppContext } from '../../app-context.ts';
 import type { JobOf } from '../../jobs/queues.ts';
 import { openIntegration, takeSendingTokens, type OpenIntegration } from '../integrations/service.ts';
+import { comeAgainSeconds } from '../runs/run-state.ts';
 import { callbackUrl } from '../receipts/callback-url.ts';
 import { claimBatches, type ClaimedBatch } from './claim-batches.ts';
 import { expireMessages } from './expire-messages.ts';
@@ -61,7 +62,10 @@ export const dispatch = async (
     throw new Error(
       `integration ${integrationId} does not exist, ${job.messageIds.length} messages wait for it`,
     );
-  const mayLeave = await holdBack(context, integration, job);
+  const mayLeave = await context.database.transaction((connection) =>
+    holdBack(context, connection, { integration, job }),
+  );
+  if (!mayLeave) return postpone(context, job, comeAgainSeconds);
   if (mayLeave.length === 0) return;
   // Before they take tokens that others could use.
   const expired = await context.database.transaction((connection) =>
@@ -77,12 +81,11 @@ export const dispatch = async (
   const batches = integration.provider.planBatches(waiting);
   const turnEnd = performance.now() + turnMs;
   for (let start = 0; start < batches.length; start += callsAtOnce) {
-    if (performance.now() > turnEnd) {
-      const left = batches.slice(start).flatMap(({ messages }) => messages.map(({ id }) => id));
-      await postpone(context, { ...job, messageIds: left }, 0);
-      return;
-    }
-    const claimed = await claimBatches(context, integration, batches.slice(start, start + callsAtOnce));
+    const left = batches.slice(start).flatMap(({ messages }) => messages.map(({ id }) => id));
+    if (performance.now() > turnEnd) return postpone(context, { ...job, messageIds: left }, 0);
+    const planned = batches.slice(start, start + callsAtOnce);
+    const claimed = await claimBatches(context, { integration, planned, job });
+    if (!claimed) return postpone(context, { ...job, messageIds: left }, comeAgainSeconds);
     await sendAll(claimed.map((batch) => sendBatch(context, integration, { ...batch, attempt, timeoutMs })));
   }
 };

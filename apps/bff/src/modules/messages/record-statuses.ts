@@ -27,10 +27,10 @@ type Told = MessageNews['status'];
 const statusesOf = ({ message, status, wasSent = false }: MessageNews): readonly Told[] =>
   wasSent && status !== 'sent' && message.status !== 'sent' ? ['sent', status] : [status];
 
-// Clocks differ, and operators round: what comes later is not told earlier.
+// Clocks differ, and operators round: what comes later is told later. Whoever waits for it came to their Wait when it was made.
 const momentOf = ({ message, at }: MessageNews): Date => {
   const before = message.sentAt ?? message.createdAt;
-  return at < before ? before : at;
+  return at > before ? at : new Date(before.getTime() + 1);
 };
 
 const detailsOf = ({ message, statusCode, error }: MessageNews) => ({

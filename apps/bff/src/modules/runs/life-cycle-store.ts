@@ -6,9 +6,16 @@ export interface OpenRun {
   readonly versionId: string;
   readonly status: 'active' | 'finishing';
   readonly isPaused: boolean;
+  readonly startedAt: Date;
+  /** Since when the scenario goes on without a break. */
+  readonly begunAt: Date;
+  /** Of the draft that it runs; null where that was not noted. */
+  readonly revision: number | null;
 }
 
-const columns = `id, version_id AS "versionId", status::text AS status, paused_at IS NOT NULL AS "isPaused"`;
+const columns = `id, version_id AS "versionId", status::text AS status, paused_at IS NOT NULL AS "isPaused",
+  started_at AS "startedAt", begun_at AS "begunAt",
+  (SELECT v.revision FROM scenario_version v WHERE v.id = run.version_id) AS revision`;
 
 const openRuns = `SELECT ${columns} FROM run
   WHERE project_id = $1 AND scenario_id = $2 AND status IN ('active', 'finishing') ORDER BY id`;
@@ -77,13 +84,13 @@ export const updateRunsStopped = async (
   );
 };
 
-/** Everyone inside leaves; what they were to get before is sent. */
+/** Everyone inside leaves; what they were to get before is sent, when it is not paused any more. */
 export const updateRunLeft = async (
   connection: PoolClient,
   { runId, at }: { runId: string; at: Date },
 ): Promise<void> => {
   await connection.query(
-    `UPDATE run SET status = 'finished', is_left = TRUE, is_open = FALSE, paused_at = NULL,
+    `UPDATE run SET status = 'finished', is_left = TRUE, is_open = FALSE,
        finished_at = coalesce(finished_at, $2) WHERE id = $1`,
     [runId, at],
   );

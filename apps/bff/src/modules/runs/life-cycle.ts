@@ -15,6 +15,7 @@ import {
 } from './life-cycle-store.ts';
 import { releaseJobs } from './release-jobs.ts';
 import { describeLatestRun } from './progress.ts';
+import { holdScenario } from './scenario-lock.ts';
 import { advanceRun } from './store.ts';
 
 export interface LifeCycleRequest {
@@ -44,6 +45,7 @@ const change = async (
 ): Promise<Run> => {
   const { projectId, scenarioId, by } = request;
   await context.database.transaction(async (connection) => {
+    await holdScenario(connection, scenarioId);
     const scenario = await lockScenario(connection, { projectId, scenarioId });
     if (!scenario) throw notFound('scenario');
     const runs = await lockBusyRuns(connection, { projectId, scenarioId });

@@ -10,7 +10,7 @@ import { markStarted } from '../revisions/record.ts';
 import { findScenario, lockScenario } from '../scenarios/service.ts';
 import { deleteListeners } from '../triggers/listener-store.ts';
 import { openTriggers } from '../triggers/open-triggers.ts';
-import { readFiredNodes } from '../triggers/trigger-store.ts';
+import { readFiredNodes, readPendingMoments } from '../triggers/trigger-store.ts';
 import { findDraftIssues } from './draft-issues.ts';
 import {
   lockOpenRuns,
@@ -22,9 +22,10 @@ import {
   updateScenarioStatus,
   type OpenRun,
 } from './life-cycle-store.ts';
-import { releaseJobs } from './release-jobs.ts';
 import { moveEnrolments } from './move-enrolments.ts';
+import { dropParkedWalks } from './parked-jobs.ts';
 import { describeRun } from './progress.ts';
+import { holdScenario } from './scenario-lock.ts';
 import { checkDraft, refuseOtherRevision, type StartRequest } from './start.ts';
 import { advanceRun, closeRun, insertVersionAndRun, openRun } from './store.ts';
 import { findVersion } from './versions.ts';
@@ -83,7 +84,7 @@ interface Publication {
 }
 
 const leaveRun = async ({ jobs, now }: AppContext, connection: PoolClient, runId: string): Promise<void> => {
-  await releaseJobs({ jobs }, connection, runId);
+  await dropParkedWalks(connection, runId);
   await updateRunLeft(connection, { runId, at: now() });
   await deleteListeners(connection, runId, 'all');
   await jobs.send(connection, 'endWalks', { jobs: [{ runId, ending: 'left', after: null }] });
@@ -122,17 +123,21 @@ export const publishScenario = async (
   await checkDraft(context, request);
   const { timeZone: projectZone } = await readProjectRules(context, projectId);
   await context.database.transaction(async (connection) => {
+    await holdScenario(connection, scenarioId);
     const scenario = await lockScenario(connection, { projectId, scenarioId });
     if (!scenario) throw notFound('scenario');
     refuseOtherRevision(scenario, request);
     const runs = await lockOpenRuns(connection, { projectId, scenarioId });
     if (runs.length === 0)
       throw new ApiFailure('not_running', 'This scenario is not running any more: start it instead.');
+    const active = runs.find(({ status }) => status === 'active');
+    if (active?.revision === request.revision)
+      throw new ApiFailure('already_running', 'This is what runs already: somebody has published it.');
     const now = context.now();
     const parsed = parseDocument(scenario.document);
     if (!parsed.ok) throw new Error(`the draft of ${scenarioId} is broken: ${parsed.problems.join('; ')}`);
     const { document } = parsed;
-    const { name } = scenario;
+    const { name, revision } = scenario;
     await insertVersionAndRun(connection, {
       runId,
       versionId: newId(),
@@ -140,14 +145,17 @@ export const publishScenario = async (
       scenarioId,
       name,
       document,
+      revision,
       by: by.name,
       at: now,
+      begunAt: active?.begunAt ?? now,
     });
     await markStarted(connection, scenarioId);
     await updateScenarioStatus(connection, { scenarioId, status: 'active' });
     const fired = new Set<string>();
     for (const old of runs) for (const id of await readFiredNodes(connection, old.id)) fired.add(id);
-    const opening = { projectId, scenarioId, runId, document, now, projectZone, before: { fired } };
+    const pending = active ? await readPendingMoments(connection, active.id) : new Map<string, number>();
+    const opening = { projectId, scenarioId, runId, document, now, projectZone, before: { fired, pending } };
     const isOpen = await openTriggers(context, connection, opening);
     // Before anybody is let go: a run that is open is not over while nobody is in it yet.
     await openRun(connection, runId);

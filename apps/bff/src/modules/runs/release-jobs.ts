@@ -3,12 +3,22 @@ import type { AppContext } from '../../app-context.ts';
 import { queues } from '../../jobs/queues.ts';
 import { takeParkedJobs } from './parked-jobs.ts';
 
-/** Gives back to its queues what was put aside while a run was paused: a walk or a message of a run that is over ends there. */
+/** A job may name a thousand customers: so many are held in memory at a time. */
+const atOnce = 100;
+
+/**
+ * Gives back to its queues what was put aside while a run was paused: a walk or a message of a run that is over ends there. In the
+ * caller's transaction: all of it, or nothing.
+ */
 export const releaseJobs = async (
   { jobs }: Pick<AppContext, 'jobs'>,
   connection: PoolClient,
   runId: string,
 ): Promise<void> => {
-  for (const { queue, data } of await takeParkedJobs(connection, runId))
-    await jobs.send(connection, queue, { jobs: [queues[queue].parse(data)] });
+  for (let taken = atOnce; taken === atOnce;) {
+    const parked = await takeParkedJobs(connection, runId, atOnce);
+    for (const [queue, own] of Map.groupBy(parked, (job) => job.queue))
+      await jobs.send(connection, queue, { jobs: own.map(({ data }) => queues[queue].parse(data)) });
+    taken = parked.length;
+  }
 };

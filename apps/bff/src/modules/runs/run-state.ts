@@ -1,19 +1,22 @@
 import type { PoolClient } from 'pg';
+import { tryShareScenarios } from './scenario-lock.ts';
 
 export type RunStatus = 'active' | 'finishing' | 'finished' | 'stopped';
 
-/** What walks must know of their run at this moment. */
+/** What walks must know of their run. */
 export interface RunState {
   readonly status: RunStatus;
   readonly isPaused: boolean;
   readonly startedAt: Date;
+  /** Since when the scenario goes on without a break. */
+  readonly begunAt: Date;
   /** Why everyone inside goes no further; null: they do. */
   readonly ending: 'stopped' | 'left' | null;
 }
 
 const readState = async (connection: PoolClient, runId: string, lock: string): Promise<RunState> => {
   const { rows } = await connection.query<RunState>(
-    `SELECT status::text AS status, paused_at IS NOT NULL AS "isPaused", started_at AS "startedAt",
+    `SELECT status::text AS status, paused_at IS NOT NULL AS "isPaused", started_at AS "startedAt", begun_at AS "begunAt",
        CASE WHEN status = 'stopped' THEN 'stopped' WHEN is_left THEN 'left' END AS ending FROM run
      WHERE id = $1 ${lock}`,
     [runId],
@@ -23,15 +26,23 @@ const readState = async (connection: PoolClient, runId: string, lock: string): P
   return row;
 };
 
-/** The state of a run, which nobody else changes until the transaction ends. */
+/** The state of a run, whose row nobody else changes until the transaction ends. */
 export const lockRunState = (connection: PoolClient, runId: string): Promise<RunState> =>
   readState(connection, runId, 'FOR NO KEY UPDATE');
 
+/** By the caller's share of the scenario it stays so until the transaction ends. */
+export const readRunState = (connection: PoolClient, runId: string): Promise<RunState> =>
+  readState(connection, runId, '');
+
 /**
- * The state of a run. One that is paused is read again under its lock, so that it is still paused when the transaction ends:
- * what is parked because of it is found by whoever lets it go on.
+ * The state of a run, which nobody changes until the transaction ends: what is parked because of a pause is found by whoever lets
+ * the run go on. Null while somebody changes the life of its scenario: then come again. Asked before anything is locked.
  */
-export const readRunState = async (connection: PoolClient, runId: string): Promise<RunState> => {
-  const state = await readState(connection, runId, '');
-  return state.isPaused ? lockRunState(connection, runId) : state;
-};
+export const holdRunState = async (
+  connection: PoolClient,
+  { runId, scenarioId }: { readonly runId: string; readonly scenarioId: string },
+): Promise<RunState | null> =>
+  (await tryShareScenarios(connection, [scenarioId])) ? readRunState(connection, runId) : null;
+
+/** After which whoever found a scenario's life being changed comes again. */
+export const comeAgainSeconds = 1;

@@ -62,10 +62,10 @@ export const startScenario = async (context: AppContext, request: StartRequest):
     if (scenario.status === 'archived')
       throw new ApiFailure('bad_request', 'This scenario is in the archive: restore it before you start it.');
     refuseOtherRevision(scenario, request);
-    const { document, name } = scenario;
+    const { document, name, revision } = scenario;
     const now = context.now();
     const by = request.by.name;
-    const run = { runId, versionId: newId(), projectId, scenarioId, name, document, by, at: now };
+    const run = { runId, versionId: newId(), projectId, scenarioId, name, document, revision, by, at: now };
     await insertVersionAndRun(connection, run);
     await markStarted(connection, scenarioId);
     await updateScenarioActive(connection, scenarioId);

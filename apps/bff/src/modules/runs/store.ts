@@ -11,20 +11,33 @@ export interface NewRun {
   readonly scenarioId: string;
   readonly name: string;
   readonly document: ScenarioDocument;
+  /** Of the draft. */
+  readonly revision: number;
   readonly by: string;
   readonly at: Date;
+  /** Since when the scenario goes on without a break; left out: since this run. */
+  readonly begunAt?: Date;
 }
 
 /** Pins the version and makes its run. */
 export const insertVersionAndRun = async (connection: PoolClient, run: NewRun): Promise<void> => {
   await connection.query(
-    `INSERT INTO scenario_version (id, project_id, scenario_id, number, name, document, created_by)
-     SELECT $1, $2, $3, coalesce(max(number), 0) + 1, $4, $5, $6 FROM scenario_version WHERE scenario_id = $3`,
-    [run.versionId, run.projectId, run.scenarioId, run.name, JSON.stringify(run.document), run.by],
+    `INSERT INTO scenario_version (id, project_id, scenario_id, number, name, document, created_by, revision)
+     SELECT $1, $2, $3, coalesce(max(number), 0) + 1, $4, $5, $6, $7 FROM scenario_version WHERE scenario_id = $3`,
+    [
+      run.versionId,
+      run.projectId,
+      run.scenarioId,
+      run.name,
+      JSON.stringify(run.document),
+      run.by,
+      run.revision,
+    ],
   );
   await connection.query(
-    `INSERT INTO run (id, project_id, scenario_id, version_id, started_by, started_at) VALUES ($1, $2, $3, $4, $5, $6)`,
-    [run.runId, run.projectId, run.scenarioId, run.versionId, run.by, run.at],
+    `INSERT INTO run (id, project_id, scenario_id, version_id, started_by, started_at, begun_at)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    [run.runId, run.projectId, run.scenarioId, run.versionId, run.by, run.at, run.begunAt ?? run.at],
   );
 };
 
@@ -34,30 +47,35 @@ export const addEnrolled = async (connection: PoolClient, runId: string, count: 
 };
 
 // It went on until now, everyone who entered has come to an end, and nobody enters any more.
-const isOver = `status IN ('active', 'finishing') AND walked + $2 >= enrolled AND NOT is_open`;
+const isOverSql = `status IN ('active', 'finishing') AND walked + $2 >= enrolled AND NOT is_open`;
 
-const endScenario = `UPDATE scenario SET status = 'inactive' FROM advanced
-  WHERE scenario.id = advanced.scenario_id AND advanced.status = 'finished'
-    AND scenario.status IN ('active', 'finishing')
-    AND NOT EXISTS (SELECT FROM run other WHERE other.scenario_id = advanced.scenario_id
-      AND other.id <> advanced.id AND other.status IN ('active', 'finishing'))`;
+// Of two runs that end at once the one that locks the scenario later sees that the other has ended.
+const endScenario = async (connection: PoolClient, scenarioId: string): Promise<void> => {
+  await connection.query('SELECT FROM scenario WHERE id = $1 FOR NO KEY UPDATE', [scenarioId]);
+  await connection.query(
+    `UPDATE scenario SET status = 'inactive' WHERE id = $1 AND status IN ('active', 'finishing')
+       AND NOT EXISTS (SELECT FROM run WHERE scenario_id = $1 AND status IN ('active', 'finishing'))`,
+    [scenarioId],
+  );
+};
 
 /**
  * Counts walks that are over, also those of a run that was stopped or left; the last one ends the run, and with the last run
  * the activity of its scenario.
  */
 export const advanceRun = async (connection: PoolClient, runId: string, walked: number): Promise<void> => {
-  await connection.query(
+  const { rows } = await connection.query<{ scenarioId: string; isOver: boolean }>(
     `WITH advanced AS (
        UPDATE run SET walked = walked + $2,
-         status = CASE WHEN ${isOver} THEN 'finished'::run_status ELSE status END,
-         finished_at = CASE WHEN ${isOver} THEN now() ELSE finished_at END
+         status = CASE WHEN ${isOverSql} THEN 'finished'::run_status ELSE status END,
+         finished_at = CASE WHEN ${isOverSql} THEN now() ELSE finished_at END
        WHERE id = $1 RETURNING id, scenario_id, status
      ), unheard AS (
        DELETE FROM event_listener USING advanced WHERE run_id = advanced.id AND advanced.status = 'finished')
-     ${endScenario}`,
+     SELECT scenario_id AS "scenarioId", status = 'finished' AS "isOver" FROM advanced`,
     [runId, walked],
   );
+  for (const { scenarioId, isOver } of rows) if (isOver) await endScenario(connection, scenarioId);
 };
 
 /** Nobody enters any more; a run that nobody is in has come to its end. */

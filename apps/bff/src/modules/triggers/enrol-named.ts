@@ -4,6 +4,7 @@ import { ApiFailure, notFound } from '../../http/api-failure.ts';
 import { findCustomersByIds } from '../customers/find-by-ids.ts';
 import { readOpenRuns } from '../runs/life-cycle-store.ts';
 import { lockRunState } from '../runs/run-state.ts';
+import { shareScenarios } from '../runs/scenario-lock.ts';
 import { findVersion } from '../runs/versions.ts';
 import { findScenario } from '../scenarios/service.ts';
 import { named } from './enrol-store.ts';
@@ -23,6 +24,7 @@ export const enrolNamed = async (
   const where = { projectId, scenarioId };
   if (!(await findScenario(database.pool, where))) throw notFound('scenario');
   return database.transaction(async (connection) => {
+    await shareScenarios(connection, [scenarioId]);
     const run = (await readOpenRuns(connection, where)).find(({ status }) => status === 'active');
     if (!run || (await lockRunState(connection, run.id)).status !== 'active')
       throw new ApiFailure('not_running', 'This scenario lets nobody in now: start it first.');

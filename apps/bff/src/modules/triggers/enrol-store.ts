@@ -42,23 +42,47 @@ const rememberedSql = ({ mode }: Reentry): string => {
     ON CONFLICT (scenario_id, node_id, customer_id) ${again} RETURNING customer_id)`;
 };
 
-/** Enrols candidates as far as re-entry lets them; returns how many. */
+/** The runs that a run took the place of, one after the other, by publishing. */
+const readRunsBefore = async (connection: PoolClient, runId: string): Promise<string[]> => {
+  const { rows } = await connection.query<{ id: string }>(
+    `SELECT before.id FROM run r JOIN run before ON before.scenario_id = r.scenario_id AND before.begun_at = r.begun_at
+     WHERE r.id = $1 AND before.id <> r.id`,
+    [runId],
+  );
+  return rows.map(({ id }) => id);
+};
+
+/** Enrols candidates as far as re-entry and their keys let them; returns how many. */
 export const insertEnrolments = async (
   connection: PoolClient,
   { projectId, scenarioId, runId, nodeId, reentry, at }: Entrance,
   { sql, values }: Candidates,
 ): Promise<number> => {
   const isLimited = reentry.mode !== 'unlimited';
+  const before = await readRunsBefore(connection, runId);
+  // What has let somebody in does not do so again because a version was published meanwhile.
+  const fresh = `SELECT c.* FROM (${sql}) c WHERE c.entry_key IS NULL OR NOT EXISTS (SELECT FROM enrolment e
+    WHERE e.run_id = ANY($${values.length + 7}::uuid[]) AND e.trigger_id = $4::text AND e.customer_id = c.id
+      AND e.entry_key = c.entry_key)`;
   const { rowCount } = await connection.query(
     `WITH entrance AS (SELECT $1::uuid AS project_id, $2::uuid AS scenario_id, $3::uuid AS run_id, $4::text AS node_id,
        $5::timestamptz AS at, $6::int AS days),
-     candidate AS ${isLimited ? '' : 'NOT '}MATERIALIZED (${sql})${rememberedSql(reentry)}
+     candidate AS ${isLimited ? '' : 'NOT '}MATERIALIZED (${before.length > 0 ? fresh : sql})${rememberedSql(reentry)}
      INSERT INTO enrolment (id, project_id, run_id, customer_id, node_id, trigger_id, entered_at, started_at, event_id,
        entry_key, depth)
      SELECT new_uuid(), n.project_id, n.run_id, c.id, n.node_id, n.node_id, n.at, n.at, c.event_id, c.entry_key, c.depth
      FROM entrance n, candidate c ${isLimited ? 'JOIN remembered ON remembered.customer_id = c.id' : ''}
      ON CONFLICT (run_id, trigger_id, customer_id, entry_key) WHERE entry_key IS NOT NULL DO NOTHING`,
-    [projectId, scenarioId, runId, nodeId, at, reentry.days, ...values],
+    [
+      projectId,
+      scenarioId,
+      runId,
+      nodeId,
+      at,
+      reentry.days,
+      ...values,
+      ...(before.length > 0 ? [before] : []),
+    ],
   );
   return rowCount ?? 0;
 };

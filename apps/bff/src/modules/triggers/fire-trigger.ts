@@ -6,7 +6,7 @@ import type { JobOf } from '../../jobs/queues.ts';
 import { readProjectRules } from '../projects/service.ts';
 import { closeRun } from '../runs/finish.ts';
 import { parkJob } from '../runs/parked-jobs.ts';
-import { lockRunState } from '../runs/run-state.ts';
+import { comeAgainSeconds, holdRunState, lockRunState } from '../runs/run-state.ts';
 import { findVersion, type PinnedVersion } from '../runs/versions.ts';
 import { findAnniversaries } from './anniversary-store.ts';
 import { everyone, type Candidates } from './enrol-store.ts';
@@ -78,8 +78,15 @@ export const fireTrigger = async (context: AppContext, job: JobOf<'fireTrigger'>
   const { projectId, scenarioId } = version;
   const { timeZone: projectZone } = await readProjectRules(context, projectId);
   await database.transaction(async (connection) => {
-    const state = await lockRunState(connection, runId);
-    if (state.isPaused) {
+    const state = await holdRunState(connection, version);
+    if (!state) {
+      await context.jobs.send(connection, 'fireTrigger', {
+        jobs: [job],
+        startAfterSeconds: comeAgainSeconds,
+      });
+      return;
+    }
+    if (state.isPaused && state.status === 'active') {
       await parkJob(connection, { projectId, runId }, { queue: 'fireTrigger', job });
       return;
     }
@@ -96,6 +103,8 @@ export const fireTrigger = async (context: AppContext, job: JobOf<'fireTrigger'>
     if (late > lateMs) log.warn({ runId, nodeId, lateSeconds: Math.round(late / 1_000) }, 'a start was late');
     const next = { runId, node: timed, after: Math.max(dueAt, now.getTime()), now, projectZone };
     if (node.kind !== 'on_date') await scheduleTrigger(context, connection, next);
+    // Of two that let in their last at once the later one sees that the other has. Not before: walks wait for this lock.
+    await lockRunState(connection, runId);
     const fired = await readFiredNodes(connection, runId);
     if (!version.document.nodes.some((other) => isStillOpen(other, fired))) await closeRun(connection, runId);
   });

@@ -8,6 +8,9 @@ export interface EventListener {
   readonly isTrigger: boolean;
 }
 
+/** With the scenario of the run. */
+export type FoundListener = EventListener & { readonly scenarioId: string };
+
 export const insertListeners = async (
   connection: PoolClient,
   listeners: readonly EventListener[],
@@ -43,10 +46,12 @@ export const readListeners = async (
   connection: PoolClient,
   projectId: string,
   types: readonly string[],
-): Promise<EventListener[]> => {
-  const { rows } = await connection.query<EventListener>(
-    `SELECT run_id AS "runId", node_id AS "nodeId", project_id AS "projectId", type, is_trigger AS "isTrigger"
-     FROM event_listener WHERE project_id = $1 AND type = ANY($2::text[]) ORDER BY run_id, node_id`,
+): Promise<FoundListener[]> => {
+  const { rows } = await connection.query<FoundListener>(
+    `SELECT l.run_id AS "runId", l.node_id AS "nodeId", l.project_id AS "projectId", l.type, l.is_trigger AS "isTrigger",
+       r.scenario_id AS "scenarioId"
+     FROM event_listener l JOIN run r ON r.id = l.run_id
+     WHERE l.project_id = $1 AND l.type = ANY($2::text[]) ORDER BY l.run_id, l.node_id`,
     [projectId, types],
   );
   return rows;

@@ -1,4 +1,4 @@
-import { isTimed, type TimedTrigger } from '@curlew/engine';
+import { isTimed, nextMoment, type TimedTrigger } from '@curlew/engine';
 import { triggerNodes, type ScenarioDocument } from '@curlew/scenario';
 import type { PoolClient } from 'pg';
 import type { AppContext } from '../../app-context.ts';
@@ -15,8 +15,14 @@ interface Opening {
   readonly document: ScenarioDocument;
   readonly now: Date;
   readonly projectZone: string;
-  /** Of the runs that it takes the place of, the triggers that have fired: Now, and a date that has come, let nobody in again. */
-  readonly before?: { readonly fired: ReadonlySet<string> };
+  /**
+   * Of the runs that it takes the place of, the triggers that have fired: Now, and a date that has come, let nobody in again; and the
+   * moments that they have not come to.
+   */
+  readonly before?: {
+    readonly fired: ReadonlySet<string>;
+    readonly pending: ReadonlyMap<string, number>;
+  };
 }
 
 const listenersOf = ({ projectId, runId, document }: Opening): EventListener[] =>
@@ -27,6 +33,13 @@ const listenersOf = ({ projectId, runId, document }: Opening): EventListener[] =
       return [{ projectId, runId, nodeId: node.id, type: node.settings.event.trim(), isTrigger: false }];
     return [];
   });
+
+// A moment that has come while the version before did not get to it is still to come, where the new version has it too.
+const afterOf = (node: TimedTrigger, { now, projectZone, before }: Opening): number => {
+  const due = before?.pending.get(node.id);
+  if (due === undefined || due > now.getTime()) return now.getTime();
+  return nextMoment(node, { after: due - 1, projectZone }) === due ? due - 1 : now.getTime();
+};
 
 /**
  * Opens the triggers of a run that has just been made: lets in whom Now lets in, and gets the others ready. Answers whether
@@ -54,8 +67,9 @@ export const openTriggers = async (
       isOpen = true;
       continue;
     }
-    const timed = { runId, node: node as TimedTrigger, after: now.getTime(), now, projectZone };
-    if (await scheduleTrigger(context, connection, timed)) isOpen = true;
+    const timed = node as TimedTrigger;
+    const schedule = { runId, node: timed, after: afterOf(timed, opening), now, projectZone };
+    if (await scheduleTrigger(context, connection, schedule)) isOpen = true;
   }
   return isOpen;
 };

@@ -5,6 +5,7 @@ import type { AppContext } from '../../app-context.ts';
 import { readEventFacts } from '../customers/read-event-facts.ts';
 import { readProjectZone } from '../projects/service.ts';
 import { lockRunState } from '../runs/run-state.ts';
+import { shareScenarios } from '../runs/scenario-lock.ts';
 import { findVersion } from '../runs/versions.ts';
 import { named } from './enrol-store.ts';
 import { enrol } from './enrol.ts';
@@ -13,6 +14,7 @@ import {
   readListeners,
   takeInbox,
   type EventListener,
+  type FoundListener,
   type InboxRow,
 } from './listener-store.ts';
 
@@ -42,7 +44,8 @@ const letIn = async (
   if (node?.kind !== 'on_event') throw new Error(`node ${nodeId} of run ${runId} is not started by events`);
   const { where, reentry } = node.settings;
   const tests = where.map((comparison) => createComparisonTest(comparison, clock));
-  const since = Math.max(state.startedAt.getTime(), now.getTime() - oldestMs);
+  // What the version before did not come to, this one does.
+  const since = Math.max(state.begunAt.getTime(), now.getTime() - oldestMs);
   const wanted = events.filter(
     ({ type: told, facts }) =>
       told === type && facts.timestamp >= since && tests.every((test) => test(facts.properties)),
@@ -76,13 +79,26 @@ const sendOn = async (
   }
 };
 
-const routeProject = async (
-  context: AppContext,
-  connection: PoolClient,
-  { projectId, rows }: { projectId: string; rows: readonly InboxRow[] },
-): Promise<void> => {
-  const types = [...new Set(rows.map(({ type }) => type))];
-  const listeners = await readListeners(connection, projectId, types);
+interface Portion {
+  readonly projectId: string;
+  readonly rows: readonly InboxRow[];
+}
+
+const findListeners = (connection: PoolClient, { projectId, rows }: Portion): Promise<FoundListener[]> =>
+  readListeners(connection, projectId, [...new Set(rows.map(({ type }) => type))]);
+
+// An event that is taken out must find the version in whose time it is: none ends and none begins meanwhile. All are asked for at
+// once, as one order over all projects is needed.
+const shareListening = async (connection: PoolClient, portions: readonly Portion[]): Promise<void> => {
+  const scenarioIds: string[] = [];
+  for (const portion of portions)
+    for (const { scenarioId } of await findListeners(connection, portion)) scenarioIds.push(scenarioId);
+  await shareScenarios(connection, scenarioIds);
+};
+
+const routeProject = async (context: AppContext, connection: PoolClient, portion: Portion): Promise<void> => {
+  const { projectId, rows } = portion;
+  const listeners = await findListeners(connection, portion);
   if (listeners.length === 0) return;
   const facts = await readEventFacts(
     connection,
@@ -112,9 +128,11 @@ export const routeEvents = async (context: AppContext): Promise<void> => {
   for (let taken = atOnce; taken === atOnce;) {
     taken = await context.database.transaction(async (connection) => {
       const rows = await takeInbox(connection, atOnce);
-      const groups = Map.groupBy(rows, ({ projectId }) => projectId);
-      for (const projectId of [...groups.keys()].toSorted())
-        await routeProject(context, connection, { projectId, rows: groups.get(projectId) ?? [] });
+      const portions = [...Map.groupBy(rows, ({ projectId }) => projectId)]
+        .map(([projectId, own]): Portion => ({ projectId, rows: own }))
+        .toSorted((one, other) => (one.projectId < other.projectId ? -1 : 1));
+      await shareListening(connection, portions);
+      for (const portion of portions) await routeProject(context, connection, portion);
       return rows.length;
     });
   }

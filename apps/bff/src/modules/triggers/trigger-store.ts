@@ -39,3 +39,21 @@ export const readFiredNodes = async (connection: PoolClient, runId: string): Pro
   );
   return new Set(rows.map(({ nodeId }) => nodeId));
 };
+
+/** The moments that triggers of a run have not come to, the next of each node: queued, put aside by a pause or being made now. */
+export const readPendingMoments = async (
+  connection: PoolClient,
+  runId: string,
+): Promise<ReadonlyMap<string, number>> => {
+  const { rows } = await connection.query<{ nodeId: string; dueAt: number }>(
+    `SELECT data->>'nodeId' AS "nodeId", min((data->>'dueAt')::float8) AS "dueAt" FROM (
+       SELECT data FROM job.job WHERE name = 'fireTrigger' AND state <= 'active' AND data->>'runId' = $1
+       UNION ALL SELECT data FROM parked_job WHERE run_id = $1::uuid AND queue = 'fireTrigger') job
+     -- One that has just let in may still be in the queue.
+     WHERE NOT EXISTS (SELECT FROM trigger_time t WHERE t.run_id = $1::uuid AND t.node_id = data->>'nodeId'
+       AND t.due_at = to_timestamp((data->>'dueAt')::float8 / 1000))
+     GROUP BY 1`,
+    [runId],
+  );
+  return new Map(rows.map(({ nodeId, dueAt }) => [nodeId, dueAt]));
+};

@@ -1,14 +1,16 @@
-import { walk, type WebhookRequest } from '@curlew/engine';
+import { walk, type MessageFacts, type WebhookRequest } from '@curlew/engine';
+import type { PoolClient } from 'pg';
 import type { AppContext } from '../../app-context.ts';
 import { resolveName, type OutboundRules } from '../../http/outbound/outbound-rules.ts';
 import type { JobOf } from '../../jobs/queues.ts';
 import { loadMessageFacts } from '../runs/message-facts.ts';
 import { parkJob } from '../runs/parked-jobs.ts';
-import { readRunState } from '../runs/run-state.ts';
-import { findVersion } from '../runs/versions.ts';
+import { comeAgainSeconds, holdRunState } from '../runs/run-state.ts';
+import { shareScenarios } from '../runs/scenario-lock.ts';
+import { findVersion, type PinnedVersion } from '../runs/versions.ts';
 import { makeRequest, type WebhookAnswer } from '../webhooks/make-request.ts';
 import { loadBatch } from './load-batch.ts';
-import { lockEnrolments, readPlaces } from './store.ts';
+import { lockEnrolments, readPlaces, type EnrolmentRow } from './store.ts';
 import { stopWalks } from './stop-walks.ts';
 import { findWalkNeeds } from './walk-needs.ts';
 import { claimCalls, giveUpCalls, recordAnswers, type Visit } from './webhook-store.ts';
@@ -17,55 +19,83 @@ interface ClaimedCall extends Visit {
   readonly request: WebhookRequest;
 }
 
-// Committed before anyone is called: after a crash it is known which requests may have been made.
-const claim = async (context: AppContext, job: JobOf<'callWebhooks'>): Promise<ClaimedCall[]> => {
-  const { database, now } = context;
-  const version = await findVersion(database.pool, job.runId);
-  const { projectId, runId } = version;
-  const scenario = { id: version.scenarioId, name: version.name };
-  const facts = await loadMessageFacts(context, projectId, scenario);
-  return database.transaction(async (connection) => {
-    const state = await readRunState(connection, runId);
-    if (state.isPaused) {
-      await parkJob(connection, { projectId, runId }, { queue: 'callWebhooks', job });
-      return [];
+interface Preparation {
+  readonly version: PinnedVersion;
+  readonly facts: MessageFacts;
+}
+
+const prepare = async (context: AppContext, runId: string): Promise<Preparation> => {
+  const version = await findVersion(context.database.pool, runId);
+  const { projectId, scenarioId: id, name } = version;
+  return { version, facts: await loadMessageFacts(context, projectId, { id, name }) };
+};
+
+const renderRequests = async (
+  connection: PoolClient,
+  { version, facts }: Preparation,
+  { nodeId, enrolments }: { nodeId: string; enrolments: readonly EnrolmentRow[] },
+): Promise<ClaimedCall[]> => {
+  const needs = findWalkNeeds(version.document, { nodeId, defaults: facts.defaults });
+  const batch = await loadBatch(connection, { version, nodeId, enrolments, facts, needs });
+  const go = walk(version.document, facts);
+  return enrolments.flatMap(({ id, visit, customerId, eventId }) => {
+    const customer = batch.customers.get(customerId);
+    if (!customer) throw new Error(`enrolment ${id} is of a customer that does not exist`);
+    const event = eventId === null ? undefined : batch.events.get(eventId);
+    const { question } = go({
+      nodeId,
+      visit,
+      customer,
+      ...(event ? { event } : {}),
+      ...(batch.webhooks.has(id) ? { webhook: batch.webhooks.get(id) } : {}),
+    });
+    return question?.kind === 'webhook' ? [{ enrolmentId: id, visit, request: question.request }] : [];
+  });
+};
+
+// No more than are made at once: what is claimed when a server dies is given up, though nobody was called.
+const callsAtOnce = 20;
+
+/** Claims the first of a job. Committed before anyone is called: after a crash it is known which requests may have been made. */
+const claim = (
+  { database, jobs, now }: AppContext,
+  { version, facts }: Preparation,
+  job: JobOf<'callWebhooks'>,
+): Promise<ClaimedCall[] | 'later'> =>
+  database.transaction(async (connection) => {
+    const { projectId, runId } = version;
+    const state = await holdRunState(connection, version);
+    if (!state) {
+      await jobs.send(connection, 'callWebhooks', { jobs: [job], startAfterSeconds: comeAgainSeconds });
+      return 'later';
     }
-    const enrolments = await lockEnrolments(connection, job);
+    if (state.isPaused && state.ending === null) {
+      await parkJob(connection, { projectId, runId }, { queue: 'callWebhooks', job });
+      return 'later';
+    }
+    const { nodeId, enrolmentIds } = job;
+    const first = { ...job, enrolmentIds: enrolmentIds.slice(0, callsAtOnce) };
+    const enrolments = await lockEnrolments(connection, first);
     if (state.ending !== null) {
       await stopWalks(connection, { ...version, ending: state.ending }, enrolments);
       return [];
     }
-    const { nodeId } = job;
+    const at = now();
     const visits = enrolments.map(({ id, visit }) => ({ enrolmentId: id, visit }));
-    const ours = await claimCalls(connection, { projectId, runId, nodeId, at: now() }, visits);
+    const ours = await claimCalls(connection, { projectId, runId, nodeId, at }, visits);
+    const preparation = { version, facts: { ...facts, now: at.getTime() } };
     const claimed = enrolments.filter(({ id }) => ours.has(id));
-    const needs = findWalkNeeds(version.document, { nodeId, defaults: facts.defaults });
-    const batch = await loadBatch(connection, { version, nodeId, enrolments: claimed, facts, needs });
-    const go = walk(version.document, facts);
-    return claimed.flatMap(({ id, visit, customerId, eventId }) => {
-      const customer = batch.customers.get(customerId);
-      if (!customer) throw new Error(`enrolment ${id} is of a customer that does not exist`);
-      const event = eventId === null ? undefined : batch.events.get(eventId);
-      const { question } = go({
-        nodeId,
-        visit,
-        customer,
-        ...(event ? { event } : {}),
-        ...(batch.webhooks.has(id) ? { webhook: batch.webhooks.get(id) } : {}),
-      });
-      return question?.kind === 'webhook' ? [{ enrolmentId: id, visit, request: question.request }] : [];
-    });
+    return renderRequests(connection, preparation, { nodeId, enrolments: claimed });
   });
-};
-
-const callsAtOnce = 20;
 
 // By where they stand now: they may have been moved to another version meanwhile.
 const record = async (
   { database, jobs, now }: AppContext,
+  scenarioId: string,
   answers: readonly (Visit & { readonly answer: WebhookAnswer })[],
 ): Promise<void> => {
   await database.transaction(async (connection) => {
+    await shareScenarios(connection, [scenarioId]);
     await recordAnswers(connection, now(), answers);
     const ids = answers.map(({ enrolmentId }) => enrolmentId);
     for (const place of await readPlaces(connection, ids))
@@ -73,30 +103,43 @@ const record = async (
   });
 };
 
+/** A node that is slow to answer must not keep those of other scenarios waiting for a thousand of its answers. */
+const usualTurnMs = 60_000;
+
 /**
  * Makes the requests of enrolments that stand at a Webhook node, each at most once for its visit, and sends on whoever has an
- * answer. A job that runs twice finds its requests taken.
+ * answer. A job that runs twice finds its requests taken; whom a turn has no time for a job that queues behind others calls.
  */
 export const callWebhooks = async (
   context: AppContext,
   job: JobOf<'callWebhooks'>,
-  rules: OutboundRules = { allowed: context.config.webhookAllow, resolve: resolveName },
+  {
+    rules = { allowed: context.config.webhookAllow, resolve: resolveName },
+    turnMs = usualTurnMs,
+  }: { readonly rules?: OutboundRules; readonly turnMs?: number } = {},
 ): Promise<void> => {
-  const claimed = await claim(context, job);
-  for (let start = 0; start < claimed.length; start += callsAtOnce) {
+  const { database, jobs } = context;
+  const preparation = await prepare(context, job.runId);
+  const turnEnd = performance.now() + turnMs;
+  for (let start = 0; start < job.enrolmentIds.length; start += callsAtOnce) {
+    const left = { ...job, enrolmentIds: job.enrolmentIds.slice(start) };
+    if (start > 0 && performance.now() > turnEnd)
+      return database.transaction((connection) => jobs.send(connection, 'callWebhooks', { jobs: [left] }));
+    const claimed = await claim(context, preparation, left);
+    if (claimed === 'later') return;
     const answers = await Promise.all(
-      claimed.slice(start, start + callsAtOnce).map(async ({ enrolmentId, visit, request }) => ({
+      claimed.map(async ({ enrolmentId, visit, request }) => ({
         enrolmentId,
         visit,
         answer: await makeRequest(request, rules),
       })),
     );
-    await record(context, answers);
+    if (answers.length > 0) await record(context, preparation.version.scenarioId, answers);
   }
 };
 
-/** Longer than any call takes: the request of a thousand may queue behind each other for half an hour at worst. */
-const lostAfterMs = 45 * 60_000;
+/** Longer than any call takes. */
+const lostAfterMs = 5 * 60_000;
 const lost = 'Nobody knows whether it was answered: the server was stopped meanwhile';
 
 /** Sends on whoever stands at a Webhook node whose request was begun and will not be answered any more. */

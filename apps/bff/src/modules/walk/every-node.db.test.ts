@@ -157,9 +157,10 @@ describe('a wait', () => {
 
   it('that the sweep has passed already is found by the next one', async () => {
     const { places } = await begin(after({ mode: 'duration', duration: { amount: 1, unit: 'hours' } }));
-    // As when the clock was put back after a sweep.
-    await context.database.pool.query(`UPDATE wake_cursor SET waits_until = '2030-01-01'`);
-    await world.travelTo(monday + 3 * hourMs);
+    // As when a walk is committed after the sweep has passed the end of its wait.
+    world.jumpTo(monday + 3 * hourMs);
+    await context.database.pool.query('UPDATE wake_cursor SET waits_until = $1', [new Date(clock.now)]);
+    await world.settle();
     expect(await places()).toEqual({ 'wait active': 1 });
     await sweepMissed(context);
     await world.settle();

@@ -35,6 +35,8 @@ export const findHappened = async (
   };
   const asked = [
     `e.project_id = ${parameters.add(projectId, 'uuid')}`,
+    // What was tracked without leave to ends no wait (N71).
+    'e.is_heard',
     `e.type = ${parameters.add(event.trim(), 'text')}`,
     ...where.map((comparison) =>
       compileComparison(comparison, { properties: 'e.properties', parameters, clock }),

@@ -31,14 +31,15 @@ export interface LoadedBatch {
   readonly answers: ReadonlyMap<string, Answer>;
 }
 
-// Held until the transaction ends where messages are counted: of two walks the later one sees what the earlier one sent.
+// Held until the transaction ends where messages are counted or attributes worked out: of two walks the later one sees what the
+// earlier one sent and wrote.
 const loadCustomers = async (
   connection: PoolClient,
   { version: { projectId }, enrolments, facts, needs }: Batch,
 ): Promise<ReadonlyMap<string, CustomerFacts>> => {
   const ids = enrolments.map((enrolment) => enrolment.customerId);
   const policyIds = [...needs.policyIds].filter((id) => facts.project.frequencyPolicies.has(id)).toSorted();
-  if (policyIds.length > 0) await holdCustomers(connection, projectId, ids);
+  if (policyIds.length > 0 || needs.setsAttributes) await holdCustomers(connection, projectId, ids);
   const customers = await loadCustomerFacts(connection, projectId, ids);
   const counted = await withFrequencyUses(connection, { policyIds, facts }, [...customers.values()]);
   if (needs.conditions.length === 0)

@@ -25,27 +25,39 @@ export const readSplitTest = async (
   return rows[0];
 };
 
-/** Whoever comes first begins it; the others find it begun. */
-export const beginSplitTest = async (
+/** The same, while nobody else decides it until the transaction ends. */
+export const lockSplitTest = async (
   connection: PoolClient,
-  { projectId, runId, nodeId, at }: SplitTestKey & { at: Date },
-): Promise<SplitTestRow> => {
-  await connection.query(
-    `INSERT INTO split_test (run_id, node_id, project_id, began_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`,
-    [runId, nodeId, projectId, at],
+  { runId, nodeId }: SplitTestKey,
+): Promise<SplitTestRow | undefined> => {
+  const { rows } = await connection.query<SplitTestRow>(
+    `SELECT ${columns} FROM split_test WHERE run_id = $1 AND node_id = $2 FOR UPDATE`,
+    [runId, nodeId],
   );
-  const row = await readSplitTest(connection, { projectId, runId, nodeId });
-  if (!row) throw new Error(`the split ${nodeId} of run ${runId} cannot be begun`);
-  return row;
+  return rows[0];
 };
 
-/** The first decision counts. */
+/** Whoever comes first begins them; the others find them begun. */
+export const beginSplitTests = async (
+  connection: PoolClient,
+  { projectId, runId, at }: Omit<SplitTestKey, 'nodeId'> & { at: Date },
+  nodeIds: readonly string[],
+): Promise<void> => {
+  if (nodeIds.length === 0) return;
+  await connection.query(
+    `INSERT INTO split_test (run_id, node_id, project_id, began_at)
+     SELECT $1, node_id, $2, $3 FROM unnest($4::text[]) AS node_id ORDER BY node_id ON CONFLICT DO NOTHING`,
+    [runId, projectId, at, nodeIds],
+  );
+};
+
+/** Decides it; the caller holds its lock. */
 export const decideSplitTest = async (
   connection: PoolClient,
   { runId, nodeId, at, winner }: SplitTestKey & { at: Date; winner: string | null },
 ): Promise<void> => {
   await connection.query(
-    `UPDATE split_test SET decided_at = $3, winner = $4 WHERE run_id = $1 AND node_id = $2 AND decided_at IS NULL`,
+    `UPDATE split_test SET decided_at = $3, winner = $4 WHERE run_id = $1 AND node_id = $2`,
     [runId, nodeId, at, winner],
   );
 };

@@ -3,12 +3,14 @@ import { addDuration, type NodeOf } from '@curlew/scenario';
 import type { PoolClient } from 'pg';
 import type { PinnedVersion } from '../runs/versions.ts';
 import {
-  beginSplitTest,
+  beginSplitTests,
   decideSplitTest,
+  lockSplitTest,
   readSplitTest,
   readVariantResults,
   type VariantResult,
 } from './split-store.ts';
+import type { WalkedBatch } from './walked-batch.ts';
 
 interface Asked {
   readonly version: PinnedVersion;
@@ -36,12 +38,15 @@ const decide = async (
   if (winner === null) return null;
   const { runId, projectId } = version;
   const test = { runId, nodeId: node.id, projectId };
-  const now = new Date(facts.now);
-  const state =
-    (await readSplitTest(connection, test)) ?? (await beginSplitTest(connection, { ...test, at: now }));
+  const state = await readSplitTest(connection, test);
+  // Nobody has come yet.
+  if (!state) return null;
   if (state.decidedAt !== null) return state.winner;
   const end = addDuration(state.beganAt.getTime(), winner.after, facts.project.timeZone ?? 'UTC');
   if (facts.now < end) return null;
+  // Another walk may decide it at this moment: this one waits for it, and does not read all walks of the run as well.
+  const held = await lockSplitTest(connection, test);
+  if (held && held.decidedAt !== null) return held.winner;
   const results = await readVariantResults(connection, {
     ...test,
     nodeNumber: node.number,
@@ -49,9 +54,8 @@ const decide = async (
     event: winner.by === 'event' ? winner.event.trim() : null,
   });
   const best = pickWinner(results);
-  await decideSplitTest(connection, { ...test, at: now, winner: best });
-  // Another walk may have been first.
-  return (await readSplitTest(connection, test))?.winner ?? null;
+  await decideSplitTest(connection, { ...test, at: new Date(facts.now), winner: best });
+  return best;
 };
 
 /** The variants that everyone takes from now on, by id of the split: each decided once for the whole run (N66). */
@@ -65,4 +69,16 @@ export const findWinners = async (
     if (winner !== null) winners.set(node.id, winner);
   }
   return winners;
+};
+
+/** Begins the tests of the splits that somebody has come to in this batch, where nobody had before. */
+export const beginTests = async (
+  connection: PoolClient,
+  { version: { projectId, runId }, walked, now }: Pick<WalkedBatch, 'version' | 'walked' | 'now'>,
+  splits: readonly NodeOf<'split'>[],
+): Promise<void> => {
+  if (splits.length === 0) return;
+  const passed = new Set(walked.flatMap(({ result }) => result.moves.map(({ nodeId }) => nodeId)));
+  const reached = splits.map(({ id }) => id).filter((id) => passed.has(id));
+  await beginSplitTests(connection, { projectId, runId, at: now }, reached);
 };

@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import { addRunCounts } from '../runs/counts.ts';
 import { finishWalks } from '../runs/finish.ts';
 import type { EnrolmentRow } from './store.ts';
+import { forgetBodies } from './webhook-store.ts';
 
 interface Ending {
   readonly projectId: string;
@@ -20,11 +21,13 @@ export const endEnrolments = async (
        SELECT id, node_id, waits_until IS NOT NULL AS was_held FROM enrolment
        WHERE id = ANY($1::uuid[]) AND run_id = $3 AND status = 'active' ORDER BY id FOR UPDATE),
      ended AS (
-       UPDATE enrolment e SET status = 'finished', ending = $2, waits_until = NULL, awaits = NULL
+       UPDATE enrolment e SET status = 'finished', ending = $2, waits_until = NULL, awaits = NULL,
+         webhook = NULL
        FROM standing WHERE e.id = standing.id)
      SELECT node_id AS "nodeId", was_held AS "wasHeld", count(*)::int AS count FROM standing GROUP BY 1, 2`,
     [enrolmentIds, ending, runId],
   );
+  await forgetBodies(connection, enrolmentIds);
   await addRunCounts(
     connection,
     projectId,

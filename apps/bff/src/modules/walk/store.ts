@@ -115,6 +115,8 @@ export const updatePlaces = async (
        waits_until = p.waits_until, awaits = p.awaits, ending = p.ending,
        -- Whoever is held on stays there since they came.
        entered_at = CASE WHEN enrolment.visit = p.visit THEN entered_at ELSE $9 END,
+       -- Nobody asks for it any more.
+       webhook = CASE WHEN p.is_finished THEN NULL ELSE webhook END,
        status = CASE WHEN p.is_finished THEN 'finished'::enrolment_status ELSE status END
      FROM unnest($1::uuid[], $2::text[], $3::int[], $4::boolean[], $5::jsonb[], $6::timestamptz[], $7::text[], $8::text[])
        AS p(id, node_id, visit, is_finished, steps, waits_until, awaits, ending)

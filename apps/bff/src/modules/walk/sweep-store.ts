@@ -5,16 +5,30 @@ export interface WakeCursor {
   readonly enrolmentId: string;
 }
 
-const firstId = '00000000-0000-0000-0000-000000000000';
+/** Before everyone. */
+export const firstWaiting: WakeCursor = {
+  waitsUntil: new Date(0),
+  enrolmentId: '00000000-0000-0000-0000-000000000000',
+};
 
-/** The cursor, if nobody else sweeps now: one process does at a time. */
-export const lockWakeCursor = async (connection: PoolClient): Promise<WakeCursor | undefined> => {
+/** Where the sweep of waits stands, and that of missed ones. */
+export type Sweep = 'due' | 'missed';
+
+const idOf: { readonly [S in Sweep]: number } = { due: 1, missed: 2 };
+
+/** The cursor of a sweep, if nobody else sweeps now: one process does at a time. */
+export const lockWakeCursor = async (
+  connection: PoolClient,
+  sweep: Sweep,
+): Promise<WakeCursor | undefined> => {
   await connection.query(
-    `INSERT INTO wake_cursor (id, waits_until, enrolment_id) VALUES (1, 'epoch', $1) ON CONFLICT DO NOTHING`,
-    [firstId],
+    'INSERT INTO wake_cursor (id, waits_until, enrolment_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
+    [idOf[sweep], firstWaiting.waitsUntil, firstWaiting.enrolmentId],
   );
   const { rows } = await connection.query<WakeCursor>(
-    'SELECT waits_until AS "waitsUntil", enrolment_id AS "enrolmentId" FROM wake_cursor FOR UPDATE SKIP LOCKED',
+    `SELECT waits_until AS "waitsUntil", enrolment_id AS "enrolmentId" FROM wake_cursor WHERE id = $1
+     FOR UPDATE SKIP LOCKED`,
+    [idOf[sweep]],
   );
   return rows[0];
 };
@@ -40,32 +54,40 @@ export const readDue = async (
   return rows;
 };
 
-export const moveWakeCursor = async (connection: PoolClient, cursor: WakeCursor): Promise<void> => {
-  await connection.query('UPDATE wake_cursor SET waits_until = $1, enrolment_id = $2', [
-    cursor.waitsUntil,
-    cursor.enrolmentId,
+export const moveWakeCursor = async (
+  connection: PoolClient,
+  sweep: Sweep,
+  { waitsUntil, enrolmentId }: WakeCursor,
+): Promise<void> => {
+  await connection.query('UPDATE wake_cursor SET waits_until = $2, enrolment_id = $3 WHERE id = $1', [
+    idOf[sweep],
+    waitsUntil,
+    enrolmentId,
   ]);
 };
 
-/** Whether walks are waiting to be made or are being made. */
-export const hasOpenWalks = async (connection: PoolClient): Promise<boolean> => {
-  const { rows } = await connection.query<{ exists: boolean }>(
-    `SELECT EXISTS (SELECT FROM job.job WHERE name = 'walk' AND state <= 'active' AND start_after <= now()) AS exists`,
-  );
-  return rows[0]?.exists ?? false;
-};
+export interface WaitingPlace {
+  readonly runId: string;
+  readonly nodeId: string;
+}
 
-/** Enrolments that should have gone on before a moment and stand still, the longest overdue first; paused ones may. */
-export const readOverdue = async (
-  connection: PoolClient,
-  { before, limit }: { before: Date; limit: number },
-): Promise<DueEnrolment[]> => {
-  const { rows } = await connection.query<DueEnrolment>(
-    `SELECT e.id, e.run_id AS "runId", e.node_id AS "nodeId", e.waits_until AS "waitsUntil"
-     FROM enrolment e JOIN run r ON r.id = e.run_id
-     WHERE e.waits_until <= $1 AND e.waits_until IS NOT NULL AND r.paused_at IS NULL
-     ORDER BY e.waits_until, e.id LIMIT $2`,
-    [before, limit],
+/** From where somebody is being sent on: walks are queued, made or tried again. */
+export const readWalkedPlaces = async (connection: PoolClient): Promise<WaitingPlace[]> => {
+  const { rows } = await connection.query<WaitingPlace>(
+    `SELECT DISTINCT data->>'runId' AS "runId", data->>'nodeId' AS "nodeId" FROM job.job
+     WHERE name = 'walk' AND state <= 'active'`,
   );
   return rows;
+};
+
+/** The ones of these runs that are paused. */
+export const readPausedRuns = async (
+  connection: PoolClient,
+  runIds: readonly string[],
+): Promise<ReadonlySet<string>> => {
+  const { rows } = await connection.query<{ id: string }>(
+    'SELECT id FROM run WHERE id = ANY($1::uuid[]) AND paused_at IS NOT NULL',
+    [runIds],
+  );
+  return new Set(rows.map(({ id }) => id));
 };

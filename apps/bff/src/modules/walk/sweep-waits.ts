@@ -2,19 +2,25 @@ import type { PoolClient } from 'pg';
 import type { AppContext } from '../../app-context.ts';
 import type { JobOf } from '../../jobs/queues.ts';
 import {
-  hasOpenWalks,
+  firstWaiting,
   lockWakeCursor,
   moveWakeCursor,
   readDue,
-  readOverdue,
+  readPausedRuns,
+  readWalkedPlaces,
   type DueEnrolment,
+  type WaitingPlace,
 } from './sweep-store.ts';
 
 const sweepSize = 10_000;
 const walkSize = 1_000;
+/** Whoever should have gone on longer ago has been missed. */
+const overdueMs = 60_000;
+
+const keyOf = ({ runId, nodeId }: WaitingPlace): string => `${runId} ${nodeId}`;
 
 const walksOf = (due: readonly DueEnrolment[]): JobOf<'walk'>[] =>
-  Array.from(Map.groupBy(due, ({ runId, nodeId }) => `${runId} ${nodeId}`).values()).flatMap((group) => {
+  Array.from(Map.groupBy(due, keyOf).values()).flatMap((group) => {
     const [first] = group;
     if (!first) return [];
     const { runId, nodeId } = first;
@@ -28,13 +34,21 @@ const walksOf = (due: readonly DueEnrolment[]): JobOf<'walk'>[] =>
 
 /** One portion; whether there may be more. */
 const sweepOnce = async ({ jobs, now }: AppContext, connection: PoolClient): Promise<boolean> => {
-  const after = await lockWakeCursor(connection);
+  const after = await lockWakeCursor(connection, 'due');
   if (!after) return false;
-  const due = await readDue(connection, { after, until: now(), limit: sweepSize });
+  const until = now();
+  // The clock was put back: what has been passed over by the wrong one is still to come.
+  const isAhead = after.waitsUntil.getTime() > until.getTime() + overdueMs;
+  const due = await readDue(connection, {
+    after: isAhead ? { ...firstWaiting, waitsUntil: until } : after,
+    until,
+    limit: sweepSize,
+  });
   const last = due.at(-1);
+  if (!last && isAhead) await moveWakeCursor(connection, 'due', { ...firstWaiting, waitsUntil: until });
   if (!last) return false;
   await jobs.send(connection, 'walk', { jobs: walksOf(due) });
-  await moveWakeCursor(connection, { waitsUntil: last.waitsUntil, enrolmentId: last.id });
+  await moveWakeCursor(connection, 'due', { waitsUntil: last.waitsUntil, enrolmentId: last.id });
   return due.length === sweepSize;
 };
 
@@ -48,19 +62,49 @@ export const sweepWaits = async (context: AppContext): Promise<void> => {
   }
 };
 
-const overdueMs = 60_000;
+/** One portion of those who are overdue, whatever the reason; whether there may be more. */
+const lookAtOverdue = async (
+  { jobs, now }: AppContext,
+  connection: PoolClient,
+  findWalked: () => Promise<ReadonlySet<string>>,
+): Promise<boolean> => {
+  const after = await lockWakeCursor(connection, 'missed');
+  if (!after) return false;
+  const until = new Date(now().getTime() - overdueMs);
+  const overdue = await readDue(connection, { after, until, limit: sweepSize });
+  const last = overdue.at(-1);
+  const isFull = overdue.length === sweepSize;
+  // At the end it begins anew.
+  await moveWakeCursor(
+    connection,
+    'missed',
+    last && isFull ? { waitsUntil: last.waitsUntil, enrolmentId: last.id } : firstWaiting,
+  );
+  if (overdue.length === 0) return false;
+  const walked = await findWalked();
+  const runIds = [...new Set(overdue.map(({ runId }) => runId))];
+  const paused = await readPausedRuns(connection, runIds);
+  const missed = overdue.filter((one) => !walked.has(keyOf(one)) && !paused.has(one.runId));
+  await jobs.send(connection, 'walk', { jobs: walksOf(missed) });
+  return isFull;
+};
+
+const portionsPerTurn = 10;
 
 /**
- * Sends on whoever a sweep has missed: their walk was committed after their wait was over, or the clock was put back. Only
- * while no walk is waiting, so that nobody is sent on twice because there is much to do.
+ * Sends on whoever a sweep has missed: their walk was committed after their wait was over, or the clock was put back. Everyone who is
+ * overdue has their turn, bit by bit; where walks are queued or tried again already none is added.
  */
 export const sweepMissed = async (context: AppContext): Promise<void> => {
-  const { database, jobs, now } = context;
-  await database.transaction(async (connection) => {
-    if (await hasOpenWalks(connection)) return;
-    const before = new Date(now().getTime() - overdueMs);
-    await jobs.send(connection, 'walk', {
-      jobs: walksOf(await readOverdue(connection, { before, limit: sweepSize })),
-    });
-  });
+  // Read once for all portions, before they add walks of their own.
+  let walked: ReadonlySet<string> | undefined;
+  for (let portion = 0; portion < portionsPerTurn; portion += 1) {
+    const hasMore = await context.database.transaction((connection) =>
+      lookAtOverdue(context, connection, async () => {
+        walked ??= new Set((await readWalkedPlaces(connection)).map(keyOf));
+        return walked;
+      }),
+    );
+    if (!hasMore) return;
+  }
 };

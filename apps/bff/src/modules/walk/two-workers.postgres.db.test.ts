@@ -1,8 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { drawDocument } from '@curlew/testkit';
+import type { JobOf } from '../../jobs/queues.ts';
+import { newId } from '../../new-id.ts';
 import { manyCustomers } from '../../testing/add-test-customers.ts';
 import { createTestCampaign } from '../../testing/create-test-campaign.ts';
+import { takeJobs } from '../../testing/queued-jobs.ts';
 import {
   createTestDatabase,
   openTestContext,
@@ -10,8 +13,11 @@ import {
   type TestDatabase,
 } from '../../testing/test-context.ts';
 import { startWorkers } from '../../workers.ts';
+import { trackEvents } from '../customers/track-events.ts';
 import { describeRun } from '../runs/progress.ts';
 import { startScenario } from '../runs/start.ts';
+import { routeEvents } from '../triggers/route-events.ts';
+import { walkEnrolments } from './walk-job.ts';
 
 const people = 3_000;
 const dayMs = 86_400_000;
@@ -114,4 +120,43 @@ it('two workers on one database do everything once, also when one of them goes a
   const split = nodes.find(({ nodeId }) => nodeId === 'split')?.outputs.map(({ count }) => count) ?? [];
   expect(split.reduce((sum, count) => sum + count, 0)).toBe(2_000);
   expect(Math.min(...split)).toBeGreaterThan(800);
+});
+
+it('two walks of one customer at once write on what the other has written', async () => {
+  const { context } = await open();
+  const campaign = await createTestCampaign(context, {
+    document: drawDocument(
+      [
+        ['on', 'on_event', { event: 'visit' }],
+        [
+          'count',
+          'set_attribute',
+          { attributes: [{ name: 'seen', type: 'number', value: '{{ customer.seen|default(0) + 1 }}' }] },
+        ],
+      ],
+      ['on > count'],
+    ),
+    customers: manyCustomers(50),
+  });
+  await startScenario(context, campaign.start);
+  const { projectId, customerIds } = campaign;
+  const visit = async (): Promise<JobOf<'walk'>[]> => {
+    const events = customerIds.map((customerId) => ({
+      id: newId(),
+      customerId,
+      type: 'visit',
+      timestamp: context.now().toISOString(),
+      properties: {},
+    }));
+    await context.database.transaction((connection) => trackEvents(connection, projectId, events));
+    await routeEvents(context);
+    return takeJobs(context, 'walk');
+  };
+  const jobs = [...(await visit()), ...(await visit()), ...(await visit())];
+  await Promise.all(jobs.map((job) => walkEnrolments(context, job)));
+  const { rows } = await context.database.pool.query(
+    `SELECT attributes->'seen' AS seen, count(*)::int FROM customer WHERE project_id = $1 GROUP BY 1`,
+    [projectId],
+  );
+  expect(rows).toEqual([{ seen: 3, count: 50 }]);
 });

@@ -7,15 +7,16 @@ import { createPauses } from '../../pauses.ts';
 import { findIntegrationChoice } from '../integrations/integration-choice.ts';
 import { loadMessageFacts } from '../runs/message-facts.ts';
 import { parkJob } from '../runs/parked-jobs.ts';
-import { readRunState } from '../runs/run-state.ts';
+import { comeAgainSeconds, holdRunState } from '../runs/run-state.ts';
 import { findVersion, type PinnedVersion } from '../runs/versions.ts';
 import { answerLimits } from './answer-limits.ts';
 import { loadBatch, type LoadedBatch } from './load-batch.ts';
-import { findWinners } from './split-tests.ts';
+import { beginTests, findWinners } from './split-tests.ts';
 import { lockEnrolments, type EnrolmentRow } from './store.ts';
 import { stopWalks } from './stop-walks.ts';
 import type { Walked } from './walked.ts';
 import { findWalkNeeds } from './walk-needs.ts';
+import { countFitting } from './webhook-store.ts';
 import { writeWalks } from './write-walks.ts';
 
 interface Preparation {
@@ -65,6 +66,9 @@ interface Turn {
   readonly facts: MessageFacts;
 }
 
+/** What webhooks have answered is held in memory for all of a batch: a thousand long answers would be too much of it. */
+const mostAnswerBytes = 4 * 1_024 * 1_024;
+
 // Walks as many as the turn has room for, and at least one: a message that is slow to render must not keep the
 // database, nor the walks of other scenarios, waiting for a thousand of it.
 const walkInTurn = async (
@@ -73,15 +77,19 @@ const walkInTurn = async (
   { nodeId, enrolments, turnMs, startedAt, facts }: Turn,
 ): Promise<{ walked: Walked[]; rest: readonly EnrolmentRow[] }> => {
   const needs = findWalkNeeds(version.document, { nodeId, defaults: facts.defaults });
-  const batch = await loadBatch(connection, { version, nodeId, enrolments, facts, needs });
+  const readsAnswers = needs.readsWebhook || version.nodes.get(nodeId)?.kind === 'webhook';
+  const ids = enrolments.map(({ id }) => id);
+  const fitting = readsAnswers ? await countFitting(connection, ids, mostAnswerBytes) : ids.length;
+  const taken = enrolments.slice(0, fitting);
+  const batch = await loadBatch(connection, { version, nodeId, enrolments: taken, facts, needs });
   const winners = await findWinners(connection, { version, splits: needs.splits, facts });
   const go = walk(version.document, facts, { run: { startedAt: startedAt.getTime(), winners } });
   const walked: Walked[] = [];
   const seen = new Set<string>();
-  const rest: EnrolmentRow[] = [];
+  const rest = enrolments.slice(fitting);
   const pause = createPauses();
   const turnEnd = performance.now() + turnMs;
-  for (const enrolment of enrolments) {
+  for (const enrolment of taken) {
     // What the first walk of a customer does the second is to know: it is made in another job.
     if (seen.has(enrolment.customerId) || (walked.length > 0 && performance.now() >= turnEnd)) {
       rest.push(enrolment);
@@ -94,10 +102,9 @@ const walkInTurn = async (
     walked.push({ enrolment, customer, input, result: go(input) });
     await pause();
   }
-  return {
-    walked: await answerLimits(connection, { version, go }, walked),
-    rest,
-  };
+  const answered = await answerLimits(connection, { version, go }, walked);
+  await beginTests(connection, { version, walked: answered, now: new Date(facts.now) }, needs.splits);
+  return { walked: answered, rest };
 };
 
 const usualTurnMs = 1_000;
@@ -117,8 +124,12 @@ export const walkEnrolments = async (
   const { projectId, runId } = version;
   await context.database.transaction(async (connection) => {
     await preferIndexes(connection);
-    const state = await readRunState(connection, runId);
-    if (state.isPaused) {
+    const state = await holdRunState(connection, version);
+    if (!state) {
+      await context.jobs.send(connection, 'walk', { jobs: [job], startAfterSeconds: comeAgainSeconds });
+      return;
+    }
+    if (state.isPaused && state.ending === null) {
       await parkJob(connection, { projectId, runId }, { queue: 'walk', job });
       return;
     }

@@ -18,6 +18,8 @@ export interface WalkNeeds {
   /** Frequency policies that its messages count against, whether or not there is such a policy. */
   readonly policyIds: ReadonlySet<string>;
   readonly splits: readonly NodeOf<'split'>[];
+  /** Whether it may write attributes, which may be worked out from what they are. */
+  readonly setsAttributes: boolean;
 }
 
 /** What a Condition asks of what customers did. */
@@ -51,6 +53,7 @@ const findNeeds = (
     readsWebhook: speaksOf(nodes, 'webhook'),
     policyIds: new Set(policies),
     splits: nodes.filter((node) => node.kind === 'split').filter(({ settings }) => settings.winner !== null),
+    setsAttributes: nodes.some(({ kind }) => kind === 'set_attribute'),
   };
 };
 

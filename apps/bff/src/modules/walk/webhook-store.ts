@@ -39,7 +39,7 @@ export const claimCalls = async (
 
 type WebhookAnswer = Extract<Answer, { kind: 'webhook' }>;
 
-/** The first answer of a visit counts. */
+/** The first answer of a visit counts. What it says is kept for the walk that goes on with it, where one does. */
 export const recordAnswers = async (
   connection: PoolClient,
   at: Date,
@@ -47,7 +47,8 @@ export const recordAnswers = async (
 ): Promise<void> => {
   if (answers.length === 0) return;
   await connection.query(
-    `UPDATE webhook_call c SET answered_at = $6, is_ok = a.is_ok, said = a.said, body = a.body
+    `UPDATE webhook_call c SET answered_at = $6, is_ok = a.is_ok, said = a.said,
+       body = CASE WHEN EXISTS (SELECT FROM enrolment e WHERE e.id = c.enrolment_id AND e.status = 'active') THEN a.body END
      FROM unnest($1::uuid[], $2::int[], $3::boolean[], $4::text[], $5::jsonb[]) AS a (id, visit, is_ok, said, body)
      WHERE c.enrolment_id = a.id AND c.visit = a.visit AND c.answered_at IS NULL`,
     [
@@ -83,6 +84,36 @@ export const readAnswers = async (
       },
     ]),
   );
+};
+
+/** Drops what answers said to walks that have gone on, or ended. */
+export const forgetBodies = async (
+  connection: PoolClient,
+  enrolmentIds: readonly string[],
+): Promise<void> => {
+  if (enrolmentIds.length === 0) return;
+  await connection.query(
+    `UPDATE webhook_call SET body = NULL WHERE enrolment_id = ANY($1::uuid[]) AND body IS NOT NULL`,
+    [enrolmentIds],
+  );
+};
+
+/** How many of these enrolments, from the first on, have answers of at most so many bytes of JSON together; at least one. */
+export const countFitting = async (
+  connection: PoolClient,
+  enrolmentIds: readonly string[],
+  mostBytes: number,
+): Promise<number> => {
+  const { rows } = await connection.query<{ fitting: number }>(
+    `SELECT count(*)::int AS fitting FROM (
+       SELECT sum(coalesce(octet_length(e.webhook::text), 0) + coalesce(octet_length(c.body::text), 0))
+         OVER (ORDER BY wanted.place) AS bytes
+       FROM unnest($1::uuid[]) WITH ORDINALITY AS wanted (id, place) JOIN enrolment e ON e.id = wanted.id
+       LEFT JOIN webhook_call c ON c.enrolment_id = e.id AND c.visit = e.visit) sized
+     WHERE bytes <= $2`,
+    [enrolmentIds, mostBytes],
+  );
+  return Math.max(1, rows[0]?.fitting ?? 0);
 };
 
 /** Takes calls that were begun before a moment and never answered, and answers them with what is known: nothing. */

@@ -14,6 +14,7 @@ import { collectPlaces } from './collect-places.ts';
 import { countMoves } from './count-moves.ts';
 import { planJobs } from './plan-jobs.ts';
 import { updatePlaces } from './store.ts';
+import { forgetBodies } from './webhook-store.ts';
 import type { WalkedBatch } from './walked-batch.ts';
 
 /** A scenario that starts one that starts it goes round as often, and no more. */
@@ -49,6 +50,11 @@ export const writeWalks = async (
   const { projectId, runId, nodes } = version;
   const places = collectPlaces(walked, { nodes, now });
   await updatePlaces(connection, now, places);
+  const answered = walked.filter(({ input }) => input.answer?.kind === 'webhook');
+  await forgetBodies(
+    connection,
+    answered.map(({ enrolment }) => enrolment.id),
+  );
   await writeChanges(connection, batch);
   const { defaults } = facts;
   const outcome = collectMessages({ version, walked, choose, now, defaults });

@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { drawDocument } from '@curlew/testkit';
+import { beginRun } from '../../testing/begin-run.ts';
+import { createWorld, type World } from '../../testing/create-world.ts';
+import { createTestContext, type TestContext } from '../../testing/test-context.ts';
+
+const monday = Date.parse('2026-11-23T10:00:00Z');
+const hourMs = 3_600_000;
+const clock = { now: monday };
+let test: TestContext;
+let world: World;
+
+beforeAll(async () => {
+  test = await createTestContext({ now: () => new Date(clock.now) });
+});
+beforeEach(() => {
+  clock.now = monday;
+  world = createWorld(test.context, clock);
+});
+afterAll(() => test.stop());
+
+const isGold = { kind: 'attribute', property: 'tier', type: 'text', operator: 'is', values: ['gold'] };
+
+const document = drawDocument(
+  [
+    ['on', 'on_event', { event: 'visit' }],
+    [
+      'if',
+      'condition',
+      // What the settings hold is the test's own matter.
+      { filter: { match: 'all', groups: [{ match: 'all', conditions: [isGold] }] } } as never,
+    ],
+    ['split', 'split', { winner: { after: { amount: 1, unit: 'hours' }, by: 'event', event: 'purchase' } }],
+    ['one', 'sms'],
+    ['other', 'sms'],
+  ],
+  ['on > if', 'if.match > split', 'split.a > one', 'split.b > other'],
+);
+
+it('a test begins when the first customer comes to it, and not with those who never do', async () => {
+  const { track, outputs, runId, customerIds } = await beginRun(world, document, [
+    { attributes: { tier: 'none' } },
+    ...Array.from({ length: 30 }, () => ({ attributes: { tier: 'gold' } })),
+  ]);
+  const visit = async (first: number, last: number): Promise<Record<string, number>> => {
+    for (let customer = first; customer <= last; customer += 1) await track(customer, 'visit');
+    await world.settle();
+    return outputs('split');
+  };
+  await visit(0, 0);
+  await world.travelTo(monday + 3 * hourMs);
+  const tried = await visit(1, 20);
+  const { a = 0, b = 0 } = tried;
+  expect(Math.min(a, b)).toBeGreaterThan(0);
+  // Everyone who took A buys, and nobody else.
+  const { rows } = await test.context.database.pool.query<{ customerId: string }>(
+    `SELECT customer_id AS "customerId" FROM enrolment WHERE run_id = $1 AND path->2->>1 = 'a'`,
+    [runId],
+  );
+  await world.travelTo(monday + 4 * hourMs - 1);
+  for (const { customerId } of rows) await track(customerIds.indexOf(customerId), 'purchase');
+  await world.travelTo(monday + 4 * hourMs);
+  expect(await visit(21, 30)).toEqual({ a: a + 10, b });
+});

@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { drawDocument } from '@curlew/testkit';
+import type { AppContext } from '../../app-context.ts';
+import { manyCustomers } from '../../testing/add-test-customers.ts';
+import { beginRun, type BegunRun } from '../../testing/begin-run.ts';
+import { createWorld, type World } from '../../testing/create-world.ts';
+import { readJobs, takeJobs } from '../../testing/queued-jobs.ts';
+import { readMessages } from '../../testing/read-campaign.ts';
+import { startHttpTarget, type Target } from '../../testing/start-target.ts';
+import { walkScenario } from '../../testing/walk-scenario.ts';
+import { createTestContext, type TestContext } from '../../testing/test-context.ts';
+import { pauseScenario, resumeScenario, stopScenario } from '../runs/life-cycle.ts';
+import { callWebhooks } from './call-webhooks.ts';
+import { walkEnrolments } from './walk-job.ts';
+
+const monday = Date.parse('2026-11-23T10:00:00Z');
+const hourMs = 3_600_000;
+const clock = { now: monday };
+let test: TestContext;
+let context: AppContext;
+let world: World;
+let target: Target;
+let asked = 0;
+let whenAsked: () => Promise<unknown> = () => Promise.resolve();
+
+// As long as an answer of 200 KB, and telling them apart.
+const longAnswer = (code: number): string => JSON.stringify({ code, ballast: 'x'.repeat(200_000) });
+
+beforeAll(async () => {
+  test = await createTestContext({ now: () => new Date(clock.now) });
+  ({ context } = test);
+  target = await startHttpTarget((_request, response) => {
+    asked += 1;
+    const code = asked;
+    void whenAsked().then(() =>
+      response.writeHead(200, { 'content-type': 'application/json' }).end(longAnswer(code)),
+    );
+  });
+  Object.assign(context.config, { webhookAllow: new Set([target.host]) });
+});
+beforeEach(async () => {
+  clock.now = monday;
+  asked = 0;
+  whenAsked = () => Promise.resolve();
+  await context.database.pool.query('DELETE FROM wake_cursor');
+  world = createWorld(context, clock);
+  for (const queue of ['walk', 'callWebhooks', 'dispatch'] as const) await takeJobs(context, queue);
+});
+afterAll(async () => {
+  await target.stop();
+  await test.stop();
+});
+
+const document = () =>
+  drawDocument(
+    [
+      ['now', 'now'],
+      ['call', 'webhook', { url: `http://${target.host}/` }],
+      ['wait', 'wait', { mode: 'duration', duration: { amount: 1, unit: 'hours' } }],
+      ['sms', 'sms', { versions: [{ language: 'en', message: 'Code {{ webhook.code }}' }] }],
+    ],
+    ['now > call', 'call.ok > wait', 'wait > sms'],
+  );
+
+const kept = async ({ projectId }: Pick<BegunRun, 'projectId'>) => {
+  const { rows } = await context.database.pool.query<{ bodies: number; answers: number }>(
+    `SELECT (SELECT count(*)::int FROM webhook_call WHERE project_id = $1 AND body IS NOT NULL) AS bodies,
+       (SELECT count(*)::int FROM enrolment WHERE project_id = $1 AND webhook IS NOT NULL) AS answers`,
+    [projectId],
+  );
+  return rows[0];
+};
+
+it('what was answered is kept as long as a walk may ask for it', async () => {
+  const begun = await beginRun(world, document(), manyCustomers(3));
+  expect(await kept(begun)).toEqual({ bodies: 0, answers: 3 });
+  await world.travelTo(monday + hourMs);
+  expect(await readMessages(context, begun.projectId)).toHaveLength(3);
+  expect(await kept(begun)).toEqual({ bodies: 0, answers: 0 });
+  const stopped = await beginRun(world, document(), manyCustomers(2));
+  const { projectId, scenarioId, userId } = stopped;
+  await stopScenario(context, { projectId, scenarioId, by: { userId } });
+  await world.settle();
+  expect(await kept(stopped)).toEqual({ bodies: 0, answers: 0 });
+});
+
+it('long answers of many customers are walked on with some at a time', async () => {
+  const begun = await beginRun(world, document(), manyCustomers(50));
+  const { rows } = await context.database.pool.query<{ id: string }>(
+    'SELECT id FROM enrolment WHERE run_id = $1 ORDER BY id',
+    [begun.runId],
+  );
+  clock.now = monday + hourMs;
+  const job = { runId: begun.runId, nodeId: 'wait', enrolmentIds: rows.map(({ id }) => id) };
+  await walkEnrolments(context, job);
+  // 4 MB of 200 KB each.
+  const [rest] = await readJobs(context, 'walk');
+  expect(rest?.data.enrolmentIds).toEqual(job.enrolmentIds.slice(20));
+  for (let jobs = await takeJobs(context, 'walk'); jobs.length > 0; jobs = await takeJobs(context, 'walk'))
+    for (const one of jobs) await walkEnrolments(context, one);
+  const texts = (await readMessages(context, begun.projectId)).map(({ text }) => text);
+  expect(new Set(texts).size).toBe(50);
+});
+
+it('a pause comes between requests, and nothing is claimed that is not made', async () => {
+  const { campaign, runId } = await walkScenario(context, {
+    document: document(),
+    customers: manyCustomers(50),
+  });
+  const { projectId, scenarioId, userId } = campaign;
+  const request = { projectId, scenarioId, by: { userId } };
+  let paused: Promise<unknown> | undefined;
+  whenAsked = () => (paused ??= pauseScenario(context, request));
+  for (const job of await takeJobs(context, 'callWebhooks')) await callWebhooks(context, job);
+  expect(asked).toBe(20);
+  const claimed = async (): Promise<number | null> =>
+    (await context.database.pool.query('SELECT FROM webhook_call WHERE run_id = $1', [runId])).rowCount;
+  expect(await claimed()).toBe(20);
+  await resumeScenario(context, request);
+  for (const job of await takeJobs(context, 'callWebhooks')) await callWebhooks(context, job);
+  expect([asked, await claimed()]).toEqual([50, 50]);
+});
+
+it('whom a turn has no time for a later job calls', async () => {
+  await walkScenario(context, { document: document(), customers: manyCustomers(50) });
+  for (const job of await takeJobs(context, 'callWebhooks')) await callWebhooks(context, job, { turnMs: 0 });
+  expect(asked).toBe(20);
+  const [rest] = await readJobs(context, 'callWebhooks');
+  expect(rest?.data.enrolmentIds).toHaveLength(30);
+});
