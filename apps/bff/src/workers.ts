@@ -54,7 +54,8 @@ const repetitions: readonly {
 export const startWorkers = async (context: AppContext): Promise<Repetition> => {
   const { jobs, log } = context;
   await jobs.work('walk', { concurrency: 1 }, (job) => walkEnrolments(context, job));
-  await jobs.work('callWebhooks', { concurrency: 2 }, (job) => callWebhooks(context, job));
+  // A server that is slow to answer must not keep the requests of other projects waiting.
+  await jobs.work('callWebhooks', { concurrency: 4, perOwner: 1 }, (job) => callWebhooks(context, job));
   await jobs.work('endWalks', { concurrency: 1 }, (job) => endWalks(context, job));
   await jobs.work('lookForEvents', { concurrency: 1 }, (job) => lookForEvents(context, job));
   await jobs.work('fireTrigger', { concurrency: 1 }, (job) => fireTrigger(context, job));

@@ -88,7 +88,7 @@ export const stopScenario = (context: AppContext, request: LifeCycleRequest): Pr
       await updateScenarioStatus(connection, { scenarioId: request.scenarioId, status: 'inactive' });
       for (const runId of runIds) {
         await deleteListeners(connection, runId, 'all');
-        await releaseJobs(context, connection, runId);
+        await releaseJobs(context, connection, { projectId: request.projectId, runId });
         await context.jobs.send(connection, 'endWalks', {
           jobs: [{ runId, ending: 'stopped', after: null }],
         });
@@ -115,7 +115,8 @@ export const resumeScenario = (context: AppContext, request: LifeCycleRequest): 
     work: async (connection, runs) => {
       const runIds = idsOf(runs.filter(({ isPaused }) => isPaused));
       await updateRunsPaused(connection, { runIds, at: null });
-      for (const runId of runIds) await releaseJobs(context, connection, runId);
+      for (const runId of runIds)
+        await releaseJobs(context, connection, { projectId: request.projectId, runId });
       return { runIds };
     },
   });

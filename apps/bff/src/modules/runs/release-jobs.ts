@@ -13,12 +13,15 @@ const atOnce = 100;
 export const releaseJobs = async (
   { jobs }: Pick<AppContext, 'jobs'>,
   connection: PoolClient,
-  runId: string,
+  { projectId, runId }: { projectId: string; runId: string },
 ): Promise<void> => {
   for (let taken = atOnce; taken === atOnce;) {
     const parked = await takeParkedJobs(connection, runId, atOnce);
     for (const [queue, own] of Map.groupBy(parked, (job) => job.queue))
-      await jobs.send(connection, queue, { jobs: own.map(({ data }) => queues[queue].parse(data)) });
+      await jobs.send(connection, queue, {
+        jobs: own.map(({ data }) => queues[queue].parse(data)),
+        owner: projectId,
+      });
     taken = parked.length;
   }
 };

@@ -60,29 +60,22 @@ export const insertEnrolments = async (
 ): Promise<number> => {
   const isLimited = reentry.mode !== 'unlimited';
   const before = await readRunsBefore(connection, runId);
-  // What has let somebody in does not do so again because a version was published meanwhile.
+  // What has let somebody in does not do so again because a version was published meanwhile; and what lets nobody in because it
+  // did before is not remembered as an entry.
+  const told = isLimited ? [runId, ...before] : before;
   const fresh = `SELECT c.* FROM (${sql}) c WHERE c.entry_key IS NULL OR NOT EXISTS (SELECT FROM enrolment e
     WHERE e.run_id = ANY($${values.length + 7}::uuid[]) AND e.trigger_id = $4::text AND e.customer_id = c.id
       AND e.entry_key = c.entry_key)`;
   const { rowCount } = await connection.query(
     `WITH entrance AS (SELECT $1::uuid AS project_id, $2::uuid AS scenario_id, $3::uuid AS run_id, $4::text AS node_id,
        $5::timestamptz AS at, $6::int AS days),
-     candidate AS ${isLimited ? '' : 'NOT '}MATERIALIZED (${before.length > 0 ? fresh : sql})${rememberedSql(reentry)}
+     candidate AS ${isLimited ? '' : 'NOT '}MATERIALIZED (${told.length > 0 ? fresh : sql})${rememberedSql(reentry)}
      INSERT INTO enrolment (id, project_id, run_id, customer_id, node_id, trigger_id, entered_at, started_at, event_id,
        entry_key, depth)
      SELECT new_uuid(), n.project_id, n.run_id, c.id, n.node_id, n.node_id, n.at, n.at, c.event_id, c.entry_key, c.depth
      FROM entrance n, candidate c ${isLimited ? 'JOIN remembered ON remembered.customer_id = c.id' : ''}
      ON CONFLICT (run_id, trigger_id, customer_id, entry_key) WHERE entry_key IS NOT NULL DO NOTHING`,
-    [
-      projectId,
-      scenarioId,
-      runId,
-      nodeId,
-      at,
-      reentry.days,
-      ...values,
-      ...(before.length > 0 ? [before] : []),
-    ],
+    [projectId, scenarioId, runId, nodeId, at, reentry.days, ...values, ...(told.length > 0 ? [told] : [])],
   );
   return rowCount ?? 0;
 };

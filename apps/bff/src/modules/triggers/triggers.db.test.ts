@@ -350,6 +350,18 @@ describe('API call', () => {
     expect(await enrolNamed(context, { projectId, scenarioId, customers })).toMatchObject({ entered: 0 });
   });
 
+  it('that is repeated with its key is no entry for re-entry either', async () => {
+    const begun = await withIds(called({ mode: 'period', days: 1 }));
+    const { projectId, scenarioId } = begun;
+    const call = (key: string) =>
+      enrolNamed(context, { projectId, scenarioId, customers: [idOf('R-1')], key });
+    expect(await call('first')).toMatchObject({ entered: 1 });
+    expect(await call('second')).toMatchObject({ entered: 0 });
+    clock.now += 25 * hourMs;
+    expect(await call('first')).toMatchObject({ entered: 0 });
+    expect(await call('third')).toMatchObject({ entered: 1 });
+  });
+
   it('is refused in words where nothing lets anybody in', async () => {
     const begun = await withIds(startedBy(['on', 'on_event', { event: 'visit' }]));
     const { projectId, scenarioId, userId } = begun;

@@ -53,20 +53,33 @@ const renderRequests = async (
   });
 };
 
+interface Calls {
+  readonly projectId: string;
+  readonly job: JobOf<'callWebhooks'>;
+  readonly startAfterSeconds?: number;
+}
+
+const sendCalls = (
+  { jobs }: Pick<AppContext, 'jobs'>,
+  connection: PoolClient,
+  { projectId, job, ...when }: Calls,
+): Promise<void> => jobs.send(connection, 'callWebhooks', { jobs: [job], owner: projectId, ...when });
+
 // No more than are made at once: what is claimed when a server dies is given up, though nobody was called.
 const callsAtOnce = 20;
 
 /** Claims the first of a job. Committed before anyone is called: after a crash it is known which requests may have been made. */
 const claim = (
-  { database, jobs, now }: AppContext,
+  context: AppContext,
   { version, facts }: Preparation,
   job: JobOf<'callWebhooks'>,
 ): Promise<ClaimedCall[] | 'later'> =>
-  database.transaction(async (connection) => {
+  context.database.transaction(async (connection) => {
+    const { jobs, now } = context;
     const { projectId, runId } = version;
     const state = await holdRunState(connection, version);
     if (!state) {
-      await jobs.send(connection, 'callWebhooks', { jobs: [job], startAfterSeconds: comeAgainSeconds });
+      await sendCalls(context, connection, { projectId, job, startAfterSeconds: comeAgainSeconds });
       return 'later';
     }
     if (state.isPaused && state.ending === null) {
@@ -81,11 +94,15 @@ const claim = (
       return [];
     }
     const at = now();
-    const visits = enrolments.map(({ id, visit }) => ({ enrolmentId: id, visit }));
-    const ours = await claimCalls(connection, { projectId, runId, nodeId, at }, visits);
     const preparation = { version, facts: { ...facts, now: at.getTime() } };
-    const claimed = enrolments.filter(({ id }) => ours.has(id));
-    return renderRequests(connection, preparation, { nodeId, enrolments: claimed });
+    const requests = await renderRequests(connection, preparation, { nodeId, enrolments });
+    const asking = new Set(requests.map(({ enrolmentId }) => enrolmentId));
+    const silent = enrolments.flatMap(({ id }) => (asking.has(id) ? [] : [id]));
+    // What they have now gives no request any more: their walk finds out why.
+    if (silent.length > 0)
+      await jobs.send(connection, 'walk', { jobs: [{ runId, nodeId, enrolmentIds: silent }] });
+    const ours = await claimCalls(connection, { projectId, runId, nodeId, at }, requests);
+    return requests.filter(({ enrolmentId }) => ours.has(enrolmentId));
   });
 
 // By where they stand now: they may have been moved to another version meanwhile.
@@ -118,13 +135,14 @@ export const callWebhooks = async (
     turnMs = usualTurnMs,
   }: { readonly rules?: OutboundRules; readonly turnMs?: number } = {},
 ): Promise<void> => {
-  const { database, jobs } = context;
+  const { database } = context;
   const preparation = await prepare(context, job.runId);
+  const { projectId } = preparation.version;
   const turnEnd = performance.now() + turnMs;
   for (let start = 0; start < job.enrolmentIds.length; start += callsAtOnce) {
     const left = { ...job, enrolmentIds: job.enrolmentIds.slice(start) };
     if (start > 0 && performance.now() > turnEnd)
-      return database.transaction((connection) => jobs.send(connection, 'callWebhooks', { jobs: [left] }));
+      return database.transaction((connection) => sendCalls(context, connection, { projectId, job: left }));
     const claimed = await claim(context, preparation, left);
     if (claimed === 'later') return;
     const answers = await Promise.all(

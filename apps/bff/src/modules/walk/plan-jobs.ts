@@ -19,10 +19,10 @@ const groupByNode = (walked: readonly Walked[], runId: string): JobOf<'walk'>[] 
 export const planJobs = async (
   { jobs }: Pick<AppContext, 'jobs'>,
   connection: PoolClient,
-  { walked, version: { runId }, now }: WalkedBatch,
+  { walked, version: { projectId, runId }, now }: WalkedBatch,
 ): Promise<void> => {
   const asking = walked.filter(({ result }) => result.question?.kind === 'webhook');
-  await jobs.send(connection, 'callWebhooks', { jobs: groupByNode(asking, runId) });
+  await jobs.send(connection, 'callWebhooks', { jobs: groupByNode(asking, runId), owner: projectId });
 
   const held = walked.filter(({ result }) => result.waitsUntil !== null);
   const soon = held.filter(({ result }) => (result.waitsUntil ?? 0) - now.getTime() < soonMs);

@@ -128,3 +128,50 @@ it('whom a turn has no time for a later job calls', async () => {
   const [rest] = await readJobs(context, 'callWebhooks');
   expect(rest?.data.enrolmentIds).toHaveLength(30);
 });
+
+it('requests are those of their project, of which few are made at once', async () => {
+  const { campaign } = await walkScenario(context, { document: document(), customers: manyCustomers(1) });
+  const { projectId, scenarioId, userId } = campaign;
+  const owners = async () => {
+    const { rows } = await context.database.pool.query(
+      `SELECT group_id AS owner FROM job.job WHERE name = 'callWebhooks' AND state < 'active'`,
+    );
+    return rows;
+  };
+  expect(await owners()).toEqual([{ owner: projectId }]);
+  const request = { projectId, scenarioId, by: { userId } };
+  await pauseScenario(context, request);
+  for (const job of await takeJobs(context, 'callWebhooks')) await callWebhooks(context, job);
+  expect(await owners()).toEqual([]);
+  await resumeScenario(context, request);
+  expect(await owners()).toEqual([{ owner: projectId }]);
+});
+
+it('whose request cannot be written any more goes on at once, and is told why', async () => {
+  const { runId } = await walkScenario(context, {
+    document: drawDocument(
+      [
+        ['now', 'now'],
+        ['call', 'webhook', { url: `http://${target.host}/{{ customer.points + 1 }}` }],
+        ['failed', 'sms'],
+      ],
+      ['now > call', 'call.error > failed'],
+    ),
+    customers: [{ attributes: { points: 1 } }, { attributes: { points: 2 } }],
+  });
+  const jobs = await takeJobs(context, 'callWebhooks');
+  await context.database.pool.query(
+    `UPDATE customer SET attributes = attributes || '{"points": "many"}' WHERE attributes->'points' = '2'`,
+  );
+  for (const job of jobs) await callWebhooks(context, job);
+  await world.settle();
+  expect(asked).toBe(1);
+  const { rows } = await context.database.pool.query<{ nodeId: string; step: unknown[] }>(
+    `SELECT node_id AS "nodeId", path->1 AS step FROM enrolment WHERE run_id = $1 ORDER BY customer_id`,
+    [runId],
+  );
+  expect(rows).toEqual([
+    { nodeId: 'call', step: [2, 'ok', monday / 1_000, 200] },
+    { nodeId: 'failed', step: [2, 'error', monday / 1_000, expect.stringMatching(/^(?!Nobody knows)/)] },
+  ]);
+});
