@@ -59,6 +59,7 @@ const lookThrough = async (
     cursor,
     limit,
     atMost,
+    since,
     window = usualWindow,
     longestMs: most = longestMs,
   }: Limits & {
@@ -67,6 +68,7 @@ const lookThrough = async (
     limit: number;
     /** How many there are in all, at most. */
     atMost: number;
+    since: number | null;
   },
 ): Promise<{ rows: RunWalkRow[]; next: string | null }> => {
   const end = performance.now() + most;
@@ -78,7 +80,11 @@ const lookThrough = async (
       filter.customerId === null ? await readWindowEnd(database.pool, { runId, before, size: window }) : null;
     const wanted = limit + 1 - rows.length;
     rows.push(
-      ...(await readRunWalks(database.pool, { projectId, runId, before, from }, { filter, limit: wanted })),
+      ...(await readRunWalks(
+        database.pool,
+        { projectId, runId, before, from, since },
+        { filter, limit: wanted },
+      )),
     );
     if (rows.length > limit) return { rows: rows.slice(0, limit), next: rows[limit - 1]?.id ?? null };
     if (from === null || (cursor === null && rows.length >= atMost)) return { rows, next: null };
@@ -133,6 +139,7 @@ export const listRunWalks = async (
     cursor: after,
     limit,
     atMost,
+    since: run.since,
     ...limits,
   });
   const items = await toItems(context, { projectId, version }, rows);

@@ -52,8 +52,10 @@ const stateSql: { readonly [S in WalkState]: string } = {
 };
 
 // In strict mode: in the other one a filter would look into each step for steps.
-const leftSql = `jsonb_path_exists(e.path, 'strict $[*] ? ((@[0] == $number || @[0] == $id) && ($any == true || @[1] == $output))',
-  jsonb_build_object('number', $4::int, 'id', $5::text, 'output', $6::text, 'any', $6::text IS NULL))`;
+const leftSql = `jsonb_path_exists(e.path, 'strict $[*] ? ((@[0] == $number || @[0] == $id) && ($any == true || @[1] == $output)
+    && ($own == true || @[2] >= $since))',
+  jsonb_build_object('number', $4::int, 'id', $5::text, 'output', $6::text, 'any', $6::text IS NULL,
+    'since', $10::bigint, 'own', $10::bigint IS NULL))`;
 
 const placeSql = ({ node, output, state }: WalkFilter): string => {
   if (node === null) return 'TRUE';
@@ -68,6 +70,8 @@ interface Window {
   readonly before: string;
   /** This one, and none older; null: as old as there are. */
   readonly from: string | null;
+  /** What walks did before this second since 1970 they did in another run; null: they were in no other. */
+  readonly since: number | null;
 }
 
 /** The oldest of so many walks before one: where to stop looking; null: there are fewer. By an index alone. */
@@ -87,7 +91,7 @@ export type RunWalkRow = WalkRow & { readonly found: StepRow | null };
 /** Walks of a run within a window, the latest first, with their last step at the node that is asked about. */
 export const readRunWalks = async (
   connection: Connection,
-  { projectId, runId, before, from }: Window,
+  { projectId, runId, before, from, since }: Window,
   { filter, limit }: { filter: WalkFilter; limit: number },
 ): Promise<RunWalkRow[]> => {
   const { node, output, state, customerId } = filter;
@@ -95,13 +99,25 @@ export const readRunWalks = async (
     `SELECT ${walkColumns}, (SELECT jsonb_build_object('place', s.place, 'step', s.step)
         FROM jsonb_array_elements(e.path) WITH ORDINALITY AS s (step, place)
         WHERE s.step->0 IN (to_jsonb($4::int), to_jsonb($5::text)) AND ($6::text IS NULL OR s.step->>1 = $6)
+          AND ($10::bigint IS NULL OR (s.step->>2)::bigint >= $10)
         ORDER BY s.place DESC LIMIT 1) AS found
      FROM enrolment e JOIN customer c ON c.id = e.customer_id
      WHERE e.run_id = $1 AND e.project_id = $7 AND e.id < $2 AND ($3::uuid IS NULL OR e.id >= $3)
        AND ($8::uuid IS NULL OR e.customer_id = $8)
        AND ${state === null ? 'TRUE' : stateSql[state]} AND ${placeSql(filter)}
      ORDER BY e.id DESC LIMIT $9`,
-    [runId, before, from, node?.number ?? null, node?.id ?? null, output, projectId, customerId, limit],
+    [
+      runId,
+      before,
+      from,
+      node?.number ?? null,
+      node?.id ?? null,
+      output,
+      projectId,
+      customerId,
+      limit,
+      since,
+    ],
   );
   return rows;
 };
@@ -156,6 +172,8 @@ export interface RunOfWalk {
   readonly scenarioId: string;
   /** As it is called now. */
   readonly scenarioName: string;
+  /** From which second since 1970 on its walks are its own, where they may have been moved into it; null: they are from the start. */
+  readonly since: number | null;
 }
 
 export const readRunsOfWalks = async (
@@ -164,7 +182,8 @@ export const readRunsOfWalks = async (
   runIds: readonly string[],
 ): Promise<ReadonlyMap<string, RunOfWalk>> => {
   const { rows } = await connection.query<RunOfWalk>(
-    `SELECT r.id, v.number AS "versionNumber", r.scenario_id AS "scenarioId", coalesce(s.name, v.name) AS "scenarioName"
+    `SELECT r.id, v.number AS "versionNumber", r.scenario_id AS "scenarioId", coalesce(s.name, v.name) AS "scenarioName",
+       CASE WHEN r.begun_at < r.started_at THEN floor(extract(epoch FROM r.started_at))::int END AS since
      FROM run r JOIN scenario_version v ON v.id = r.version_id LEFT JOIN scenario s ON s.id = r.scenario_id
      WHERE r.project_id = $1 AND r.id = ANY($2::uuid[])`,
     [projectId, runIds],

@@ -291,6 +291,14 @@ describe('one walk', () => {
     const walk = await getWalk(context, { projectId, walkId: items[0]?.id ?? '' });
     expect(walk).toMatchObject({ versionNumber: 2 });
     expect(walk.steps[1]?.words).toBe('city is not Brno: it is Praha');
+    // They passed the condition in the other run: none of this one is told to have left it.
+    const left = async (nodeId: string, output: string) => {
+      const asked = { ...where, runId: walk.runId };
+      return (await listRunWalks(context, asked, { nodeId, output, limit: 50 })).items.length;
+    };
+    expect(await left('if', 'no_match')).toBe(0);
+    await world.travelTo(clock.now + 2 * 24 * hourMs);
+    expect(await left('wait', 'timeout')).toBe(2);
   });
 });
 
