@@ -9,8 +9,8 @@ export interface Worker {
   call<T>(call: WorkerCall): Promise<T>;
 }
 
-/** As a worker of a production server is best started: it gives memory back instead of keeping it for later. */
-export const workerFlags = ['--max-old-space-size=320'];
+/** As a worker of a production server is best started: it gives memory back instead of keeping it for later, and looks less often for what it may give back. */
+export const workerFlags = ['--max-old-space-size=320', '--max-semi-space-size=64'];
 
 /** Starts a worker process on a PostgreSQL server, or without an address on an embedded database in the folder. */
 export const startWorker = async (dataFolder: string, url?: string): Promise<Worker> => {

@@ -60,11 +60,12 @@ const mergeAttributes = async (
   const records = changes.map(([id, values]) => {
     const written = [...values].filter(([, value]) => value !== null);
     const removed = [...values].filter(([, value]) => value === null).map(([name]) => name);
-    return { id, written: Object.fromEntries(written), removed };
+    return { id, written: Object.fromEntries(written), ...(removed.length > 0 ? { removed } : {}) };
   });
   await connection.query(
     `UPDATE customer c SET updated_at = now(),
-       attributes = (c.attributes - ARRAY(SELECT jsonb_array_elements_text(n.removed))) || n.written
+       attributes = CASE WHEN n.removed IS NULL THEN c.attributes
+         ELSE c.attributes - ARRAY(SELECT jsonb_array_elements_text(n.removed)) END || n.written
      FROM json_to_recordset($2::json) AS n (id uuid, written jsonb, removed jsonb)
      WHERE c.id = n.id AND c.project_id = $1`,
     [projectId, storablePlainJson(records)],
