@@ -16,7 +16,7 @@ export const makeAudience = async (client: Client | Pool, customers: number): Pr
      SELECT new_uuid(), $1, jsonb_build_object(
          'first_name', ($3::text[])[1 + n % 10] || CASE WHEN n % 3 = 0 THEN ' ' || chr(65 + n % 26) ELSE '' END,
          'last_name', 'Customer ' || n, 'email', 'customer' || n || '@example.com',
-         'city', ($4::text[])[1 + n / 10 % 10], 'points', n * 7919 % 10007,
+         'city', ($4::text[])[1 + n / 10 % 10], 'points', n::bigint * 7919 % 10007,
          'language', (ARRAY['en', 'sk', 'cs', 'de'])[1 + n % 4], 'phone', '+4219' || lpad(n::text, 8, '0'),
          'street', 'Long street ' || n % 977, 'gender', CASE WHEN n % 2 = 0 THEN 'f' ELSE 'm' END,
          'lifetime_value', round((n * 31 % 100000) / 100.0, 2), 'newsletter', n % 5 > 0, 'segment', 'segment ' || n % 12,
