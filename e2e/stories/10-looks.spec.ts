@@ -60,6 +60,9 @@ story('the editor of a message with all that costs', async ({ page, request, pro
   await page.getByRole('combobox', { name: 'Search customers' }).fill('zoe.muller@');
   await page.getByRole('option', { name: /^Zoë Müller/ }).click();
   await expect(page.getByRole('region', { name: 'Length for Zoë Müller' })).toContainText('2 parts of 3');
+  await expect(page.getByRole('region', { name: 'Audience' })).toContainText('messages', {
+    timeout: 20_000,
+  });
   await updateImage(page, 'editor');
   await lookAt(page, '07-editor');
 });
@@ -101,7 +104,6 @@ story('a start, a run, and what was refused', async ({ page }) => {
   await lookAt(page, '11-running', showWholeDrawing);
   await waitForEnd(page);
   await expect(page.getByText('has started')).toBeHidden();
-  await updateImage(page, 'canvas');
   await page.getByRole('button', { name: /not sent: why$/ }).click();
   await expect(page.getByRole('dialog', { name: 'Not sent' }).getByRole('table')).toBeVisible();
   await lookAt(page, '12-refusals');
