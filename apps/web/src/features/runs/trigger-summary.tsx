@@ -41,7 +41,7 @@ export function TriggerSummary({ projectId, trigger, isOnly, nodeName }: Trigger
   return (
     <div className="flex flex-col gap-3">
       {entries !== null && (
-        <dl className="grid grid-cols-2 gap-2 sm:auto-cols-fr sm:grid-flow-col sm:grid-cols-none">
+        <dl className="grid grid-cols-2 gap-2 md:auto-cols-fr md:grid-flow-col md:grid-cols-none">
           <Figure
             value={`${per === 'day' ? 'about ' : ''}${formatNumber(entries)}`}
             label={entriesLabel(trigger)}

@@ -53,7 +53,7 @@ function LanguagePreview({
 export function LanguagePreviews(props: LanguagePreviewsProps) {
   const languages = [...new Set(props.node.settings.versions.map(({ language }) => language))];
   return (
-    <section aria-label="All languages" className="grid grid-cols-1 gap-6 border-t p-4 sm:grid-cols-2">
+    <section aria-label="All languages" className="grid grid-cols-1 gap-6 border-t p-4 md:grid-cols-2">
       {languages.map((language) => (
         <LanguagePreview key={language} {...props} language={language} />
       ))}
