@@ -181,3 +181,28 @@ story('who may only look is offered no run commands', async ({ page, request, pr
   await expect(page.getByRole('option', { name: 'Open the dry run' })).toBeVisible();
   await expect(page.getByRole('option', { name: 'Start the scenario' })).toHaveCount(0);
 });
+
+story('what is in the archive is restored before it can start', async ({ page, request, projectId }) => {
+  const document = nowToSms();
+  const scenario = await makeScenario(request, projectId, { name: 'Put away', document });
+  const change = { kind: 'archive' } as const;
+  await callApi(request, endpoints.changeScenarios, {
+    params: { projectId },
+    body: { ids: [scenario.id], change },
+  });
+  await page.goto(scenario.address);
+  await expect(page.getByText('Archived')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Start', exact: true })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Restore' }).click();
+  await expect(page.getByText('“Put away” is back in the list.')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
+  await expect(page.getByRole('button', { name: 'Restore' })).toBeVisible();
+  await page.getByRole('button', { name: 'Restore' }).click();
+
+  // What should be looked at is said with its node.
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  const start = page.getByRole('dialog', { name: 'Start “Put away”?' });
+  await expect(start.getByRole('status').filter({ hasText: 'Everyone gets this message' })).toHaveText(
+    /^Offer\s*Everyone/,
+  );
+});
