@@ -206,3 +206,35 @@ story('what is in the archive is restored before it can start', async ({ page, r
     /^Offer\s*Everyone/,
   );
 });
+
+story(
+  'what an earlier run sent is still told when another took its place',
+  async ({ page, request, projectId }) => {
+    const scenario = await makeScenario(request, projectId, {
+      name: 'Told later',
+      document: triggerToSms('on_event'),
+    });
+    const params = { projectId, scenarioId: scenario.id };
+    const start = async (): Promise<void> => {
+      const { revision } = await scenario.read();
+      await callApi(request, endpoints.startScenario, { params, body: { revision } });
+    };
+    await start();
+    const customer = { kind: 'registered', value: 'C-000002' };
+    await callApi(request, endpoints.trackEvents, {
+      params: { projectId },
+      body: { events: [{ customer, type: 'nobody_does_this' }] },
+    });
+    await page.goto(scenario.address);
+    await expect(stripOf(page, 1).getByRole('definition').first()).toHaveText('1');
+    await callApi(request, endpoints.stopScenario, { params });
+    await start();
+    await expect(stripOf(page, 2)).toBeVisible();
+    await page.getByRole('button', { name: 'All runs' }).click();
+    await page.getByRole('button', { name: 'Messages of version 1' }).click();
+    const numbers = page.getByRole('dialog', { name: 'Messages of version 1' });
+    await expect(numbers.getByRole('row', { name: /^Offer \d/ })).toBeVisible();
+    await lookAt(page, '40-numbers');
+    await callApi(request, endpoints.stopScenario, { params });
+  },
+);
