@@ -189,3 +189,60 @@ story('who may only look is offered no run commands', async ({ page, request, pr
   await expect(page.getByRole('option', { name: 'Open the dry run' })).toBeVisible();
   await expect(page.getByRole('option', { name: 'Start the scenario' })).toHaveCount(0);
 });
+
+story('what is in the archive is restored before it can start', async ({ page, request, projectId }) => {
+  const document = nowToSms();
+  const scenario = await makeScenario(request, projectId, { name: 'Put away', document });
+  const change = { kind: 'archive' } as const;
+  await callApi(request, endpoints.changeScenarios, {
+    params: { projectId },
+    body: { ids: [scenario.id], change },
+  });
+  await page.goto(scenario.address);
+  await expect(page.getByText('Archived')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Start', exact: true })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Restore' }).click();
+  await expect(page.getByText('“Put away” is back in the list.')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
+  await expect(page.getByRole('button', { name: 'Restore' })).toBeVisible();
+  await page.getByRole('button', { name: 'Restore' }).click();
+
+  // What should be looked at is said with its node.
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  const start = page.getByRole('dialog', { name: 'Start “Put away”?' });
+  await expect(start.getByRole('status').filter({ hasText: 'Everyone gets this message' })).toHaveText(
+    /^Offer\s*Everyone/,
+  );
+});
+
+story(
+  'what an earlier run sent is still told when another took its place',
+  async ({ page, request, projectId }) => {
+    const scenario = await makeScenario(request, projectId, {
+      name: 'Told later',
+      document: triggerToSms('on_event'),
+    });
+    const params = { projectId, scenarioId: scenario.id };
+    const start = async (): Promise<void> => {
+      const { revision } = await scenario.read();
+      await callApi(request, endpoints.startScenario, { params, body: { revision } });
+    };
+    await start();
+    const customer = { kind: 'registered', value: 'C-000002' };
+    await callApi(request, endpoints.trackEvents, {
+      params: { projectId },
+      body: { events: [{ customer, type: 'nobody_does_this' }] },
+    });
+    await page.goto(scenario.address);
+    await expect(stripOf(page, 1).getByRole('definition').first()).toHaveText('1');
+    await callApi(request, endpoints.stopScenario, { params });
+    await start();
+    await expect(stripOf(page, 2)).toBeVisible();
+    await page.getByRole('button', { name: 'All runs' }).click();
+    await page.getByRole('button', { name: 'Messages of version 1' }).click();
+    const numbers = page.getByRole('dialog', { name: 'Messages of version 1' });
+    await expect(numbers.getByRole('row', { name: /^Offer \d/ })).toBeVisible();
+    await lookAt(page, '40-numbers');
+    await callApi(request, endpoints.stopScenario, { params });
+  },
+);

@@ -78,6 +78,15 @@ story(
     await expect(panel.getByRole('list', { name: 'At the end' })).toContainText('Ends at Reminder');
     const way = (id: string) => page.locator(`.react-flow__edge[data-id="${id}"] .react-flow__edge-path`);
     await expect(way('e4')).toHaveCSS('stroke-width', '2.5px');
+    // The panel takes its room from the canvas, and nothing of the drawing out of sight.
+    await expect(page.locator('.react-flow__node[data-id="reminder"]')).toBeInViewport({ ratio: 1 });
+    const side = (await panel.boundingBox())?.x ?? 0;
+    await expect
+      .poll(async () => {
+        const card = await page.locator('.react-flow__node[data-id="reminder"]').boundingBox();
+        return (card?.x ?? 0) + (card?.width ?? 0);
+      })
+      .toBeLessThan(side);
 
     await happens.getByRole('button', { name: 'Replies…' }).first().click();
     await panel.getByRole('textbox', { name: 'Reply' }).fill('Yes');

@@ -121,7 +121,7 @@ const steps: readonly (readonly [string, ScenarioNode, string | null, unknown, s
   ['E122', createNode('on_date'), 'out', moment, `Entered on ${said}`],
   ['E123', createNode('split'), 'a', 37.2, 'Drew 37.2 of 100: variant A'],
   ['E123', createNode('split'), 'b', 'winner', 'The winner: variant B'],
-  ['E123', createNode('sms'), 'out', 'enqueued', 'Message on its way'],
+  ['E123', createNode('sms'), 'out', 'enqueued', 'Message passed on to be sent'],
   ['E123', createNode('sms'), 'out', 'message_too_long', 'Not sent: message too long'],
   ['E123', createNode('sms'), 'out', 'us_not_enabled', 'Not sent: US number, not switched on'],
   ['E123', createNode('webhook'), 'ok', 204, 'Answered: status 204'],

@@ -114,7 +114,9 @@ const kinds: { readonly [K in NodeKind]: Describe<K> } = {
   },
   sms: (_node, { why }) => {
     if (typeof why !== 'string') return 'Came to the message';
-    return why === 'enqueued' ? 'Message on its way' : `Not sent: ${lowerFirst(describeRefusalType(why))}`;
+    return why === 'enqueued'
+      ? 'Message passed on to be sent'
+      : `Not sent: ${lowerFirst(describeRefusalType(why))}`;
   },
   webhook: describeWebhook,
   set_attribute: describeSet,

@@ -1,3 +1,4 @@
+import { onlineManager } from '@tanstack/react-query';
 import { expect, it, vi } from 'vitest';
 import { ApiError, type ApiErrorCode } from '../lib/api-error.ts';
 import { meQuery } from '../lib/me-query.ts';
@@ -47,4 +48,16 @@ it('leaves it to the routes when they ask who is signed in', async () => {
   const client = createQueryClient(onSignedOut);
   await client.prefetchQuery({ ...meQuery, queryFn: fails('not_signed_in', 401) });
   expect(onSignedOut).not.toHaveBeenCalled();
+});
+
+it('asks the server also where the browser thinks that it is offline', async () => {
+  onlineManager.setOnline(false);
+  try {
+    const client = createQueryClient(() => {});
+    expect(await client.fetchQuery({ queryKey: ['z'], queryFn: () => Promise.resolve(1) })).toBe(1);
+    const mutation = client.getMutationCache().build(client, { mutationFn: () => Promise.resolve(2) });
+    expect(await mutation.execute(undefined)).toBe(2);
+  } finally {
+    onlineManager.setOnline(true);
+  }
 });

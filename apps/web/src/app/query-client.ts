@@ -27,8 +27,10 @@ export const createQueryClient = (onSignedOut: () => void): QueryClient =>
         if (isSignedOut(error)) onSignedOut();
       },
     }),
+    // Whether a browser thinks that it is online says nothing of a server next door; and a command that waits unseen until it does
+    // would be given when nobody expects it any more.
     defaultOptions: {
-      queries: { retry: mayRetry, staleTime: 10_000 },
-      mutations: { retry: false },
+      queries: { retry: mayRetry, staleTime: 10_000, networkMode: 'always' },
+      mutations: { retry: false, networkMode: 'always' },
     },
   });

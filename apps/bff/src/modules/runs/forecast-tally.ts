@@ -91,7 +91,10 @@ export const createForecastTally = (): ForecastTally => {
         ...row,
         count: scale(count),
         customerIds: [...customerIds],
-      })).sort((a, b) => b.count - a.count),
+      }))
+        // Of a few calls a rare reason is that of nobody.
+        .filter(({ count }) => count > 0)
+        .sort((a, b) => b.count - a.count),
     };
   };
   return { add, entered: () => entered, scaled };

@@ -230,9 +230,31 @@ describe('of everyone', () => {
       { nodeId: 'date', entries: 5, nextAt: '2026-11-24T09:00:00.000Z' },
     ]);
     const messages = triggers.flatMap(({ nodes }) => nodes).filter(({ nodeId }) => nodeId === 'late');
-    expect(messages.reduce((sum, node) => sum + node.messages, 0)).toBe(3);
+    // Now comes first and fills it, so that nobody passes on the date.
+    expect(messages.map((node) => node.messages)).toEqual([3]);
+    expect(triggers[0]?.nodes.map(({ nodeId }) => nodeId)).toEqual(['late']);
     expect(triggers.flatMap(({ nodes }) => nodes).some(({ nodeId }) => nodeId === 'sms')).toBe(false);
   });
+});
+
+it('fills a limit in the order in which triggers let somebody in, however they are drawn', async () => {
+  const document = drawDocument(
+    [
+      ['call', 'api'],
+      ['later', 'on_date', { date: '2026-12-24', time: '09:00' }],
+      ['sooner', 'on_date', { date: '2026-11-24', time: '09:00' }],
+      ['few', 'limit', { most: 7 }],
+      ['sms', 'sms'],
+    ],
+    ['call > few', 'later > few', 'sooner > few', 'few.pass > sms'],
+  );
+  const campaign = await createTestCampaign(context, { document, customers: manyCustomers(5) });
+  const { triggers } = await forecastStart(context, campaign.start);
+  expect(triggers.map(({ nodeId, nodes: [sms] }) => [nodeId, sms?.messages ?? 0])).toEqual([
+    ['call', 0],
+    ['later', 2],
+    ['sooner', 5],
+  ]);
 });
 
 describe('of each trigger', () => {

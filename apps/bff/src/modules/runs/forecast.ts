@@ -85,18 +85,41 @@ const walkAudienceTriggers = async (
   });
 };
 
+const walkTurn = async (
+  forecasting: Forecasting,
+  nodes: readonly ScenarioNode[],
+): Promise<readonly TriggerWalks[]> => {
+  const [first] = nodes;
+  return first && isEntryTrigger(first)
+    ? [await walkEntryTrigger(forecasting, first)]
+    : walkAudienceTriggers(forecasting, nodes);
+};
+
+// Who comes first fills a limit: Now lets in at the start, a clock at its next moment, a customer or a program some time after.
+const firstAt = ({ facts }: Forecasting, node: ScenarioNode): number => {
+  if (node.kind === 'now') return facts.now;
+  const projectZone = facts.project.timeZone ?? 'UTC';
+  if (!isTimed(node)) return Number.POSITIVE_INFINITY;
+  return nextMoment(node as TimedTrigger, { after: facts.now, projectZone }) ?? Number.POSITIVE_INFINITY;
+};
+
+/** One by one in their turn where a limit counts over all of them, else everyone from all at once, which reads them once. */
 const walkTriggers = async (
   forecasting: Forecasting,
   document: ScenarioDocument,
 ): Promise<TriggerWalks[]> => {
   const triggers = triggerNodes(document);
-  const ofEveryone = await walkAudienceTriggers(
-    forecasting,
-    triggers.filter((node) => !isEntryTrigger(node)),
-  );
-  const walks = new Map(ofEveryone.map((own) => [own.node.id, own]));
-  for (const node of triggers.filter(isEntryTrigger))
-    walks.set(node.id, await walkEntryTrigger(forecasting, node));
+  const ofEveryone = triggers.filter((node) => !isEntryTrigger(node));
+  const isLimited = document.nodes.some(({ kind }) => kind === 'limit');
+  const together = isLimited ? ofEveryone.map((node) => [node]) : [ofEveryone];
+  const turns = [...together, ...triggers.filter(isEntryTrigger).map((node) => [node])].map((nodes) => ({
+    nodes,
+    at: Math.min(...nodes.map((node) => firstAt(forecasting, node))),
+  }));
+  const inTurn = isLimited ? turns.toSorted((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at))) : turns;
+  const share = { ...forecasting, longestMs: forecasting.longestMs / Math.max(1, together.length) };
+  const walks = new Map<string, TriggerWalks>();
+  for (const { nodes } of inTurn) for (const own of await walkTurn(share, nodes)) walks.set(own.node.id, own);
   return triggers.flatMap(({ id }) => walks.get(id) ?? []);
 };
 

@@ -175,7 +175,7 @@ describe('one walk', () => {
       steps: [
         { visit: 1, nodeName: 'Now', words: 'Entered when the scenario was started' },
         { visit: 2, nodeName: 'Condition', output: 'match', words: 'city is Brno' },
-        { visit: 3, nodeName: 'SMS', words: 'Message on its way' },
+        { visit: 3, nodeName: 'SMS', words: 'Message passed on to be sent' },
       ],
       messages: [{ nodeId: 'sms', visit: 3, status: 'enqueued', text: 'Hello', parts: 1 }],
     });

@@ -8,6 +8,7 @@ import type { DryRunStore } from '../../features/dry-run/dry-run-store.ts';
 import { useDryRun } from '../../features/dry-run/use-dry-run.ts';
 import { describeError } from '../../lib/error-sentences.ts';
 import { PreviewedCustomer } from './previewed-customer.tsx';
+import { useStayWhole } from './use-stay-whole.ts';
 
 interface DryRunModeProps {
   readonly where: { readonly projectId: string; readonly scenarioId: string };
@@ -80,6 +81,7 @@ export function DryRunSide(props: DryRunModeProps) {
 
 /** What a dry run lays over the canvas. */
 export function DryRunOver(props: DryRunModeProps) {
+  useStayWhole();
   return (
     <PreviewedCustomer projectId={props.where.projectId}>
       {({ id }) => <PlayedLayer {...props} customerId={id} />}

@@ -3,6 +3,7 @@ import type { CanvasFacts } from '../../features/canvas/canvas-props.ts';
 import { useHasChanges } from '../../features/canvas/versions/use-has-changes.ts';
 import { RunControls } from '../../features/runs/run-controls.tsx';
 import { isGoingOn } from '../../features/runs/run-totals.ts';
+import { RestoreButton } from '../../features/scenarios/change/restore-button.tsx';
 
 interface ScenarioRunProps {
   readonly projectId: string;
@@ -17,6 +18,8 @@ interface ScenarioRunProps {
 export function ScenarioRun({ projectId, scenario, run, facts, onRun, onStale }: ScenarioRunProps) {
   const where = { projectId, scenarioId: scenario.id };
   const hasChanges = useHasChanges(where, run && isGoingOn(run) ? run.versionNumber : null);
+  // What is in the archive cannot be started: what comes next is to take it out of there.
+  if (scenario.status === 'archived') return <RestoreButton projectId={projectId} scenario={scenario} />;
   return (
     <RunControls
       where={where}

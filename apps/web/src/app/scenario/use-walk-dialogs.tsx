@@ -2,6 +2,7 @@ import type { NodeCounts, Run, RunSummary } from '@curlew/contract';
 import { nodeKinds, type ScenarioNode } from '@curlew/scenario';
 import { History } from 'lucide-react';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
+import { RunNumbers } from '../../features/runs/run-numbers.tsx';
 import { LateStarts } from '../../features/walks/late/late-starts.tsx';
 import { RunHistory } from '../../features/walks/run-history.tsx';
 import { usePageCommands } from '../../lib/page-commands.ts';
@@ -10,7 +11,7 @@ import { WhoWasHere } from '../../features/walks/who/who-was-here.tsx';
 
 type Shown =
   | { readonly kind: 'node'; readonly nodeId: string; readonly tab: string | undefined }
-  | { readonly kind: 'run'; readonly run: RunSummary }
+  | { readonly kind: 'run' | 'numbers'; readonly run: RunSummary }
   | { readonly kind: 'late'; readonly run: Pick<RunSummary, 'id' | 'versionNumber'> }
   | { readonly kind: 'runs' };
 
@@ -77,6 +78,14 @@ export const useWalkDialogs = ({ where, run, nodes, counts }: WalkDialogsInput):
             onClose={close}
           />
         )}
+        {shown?.kind === 'numbers' && (
+          <RunNumbers
+            run={{ ...where, runId: shown.run.id }}
+            versionNumber={shown.run.versionNumber}
+            nodeName={(nodeId) => nodes.find(({ id }) => id === nodeId)?.name ?? ''}
+            onClose={close}
+          />
+        )}
         {shown?.kind === 'late' && (
           <LateStarts
             run={{ ...where, runId: shown.run.id }}
@@ -88,6 +97,7 @@ export const useWalkDialogs = ({ where, run, nodes, counts }: WalkDialogsInput):
           <RunHistory
             where={where}
             onShowRun={(of) => setShown({ kind: 'run', run: of })}
+            onShowNumbers={(of) => setShown({ kind: 'numbers', run: of })}
             onShowLate={(of) => setShown({ kind: 'late', run: of })}
             onClose={close}
           />

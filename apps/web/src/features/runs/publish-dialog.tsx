@@ -84,7 +84,7 @@ export function PublishDialog(props: PublishDialogProps) {
         {blocking.length > 0 && <BlockingIssues issues={blocking} nodeName={nodeName} onShow={onShowIssue} />}
         {preview.data && blocking.length === 0 && (
           <>
-            <Warnings issues={preview.data.issues} />
+            <Warnings issues={preview.data.issues} nodeName={nodeName} />
             {inside === 0 ? (
               <p className="text-13 text-ink">Nobody is inside now.</p>
             ) : (

@@ -2,6 +2,7 @@ import type { StartForecast } from '@curlew/contract';
 import { Banner } from '../../ui/banner.tsx';
 import { assumptionSentences } from './forecast-words.ts';
 import { TriggerSummary } from './trigger-summary.tsx';
+import { Warnings } from './warnings.tsx';
 
 interface StartSummaryProps {
   readonly projectId: string;
@@ -13,7 +14,6 @@ interface StartSummaryProps {
 export function StartSummary({ projectId, forecast, nodeName }: StartSummaryProps) {
   const { triggers, issues, assumptions } = forecast;
   const messages = triggers.flatMap(({ nodes }) => nodes).reduce((sum, node) => sum + node.messages, 0);
-  const warnings = issues.filter((issue) => issue.severity === 'warning');
   const isAnybodyRefused = triggers.some(({ refusals }) => refusals.length > 0);
   return (
     <div className="flex flex-col gap-4">
@@ -31,11 +31,7 @@ export function StartSummary({ projectId, forecast, nodeName }: StartSummaryProp
           />
         </section>
       ))}
-      {warnings.map((issue) => (
-        <Banner key={`${issue.nodeId} ${issue.code} ${issue.message}`} kind="warning">
-          {issue.message}
-        </Banner>
-      ))}
+      <Warnings issues={issues} nodeName={nodeName} />
       {assumptions.length > 0 && (
         <ul aria-label="Taken for granted" className="flex flex-col gap-0.5 text-12 text-ink-muted">
           {assumptions.map((assumption) => (

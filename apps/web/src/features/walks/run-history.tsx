@@ -14,6 +14,7 @@ import { runsQuery } from './walk-queries.ts';
 interface RunHistoryProps {
   readonly where: { readonly projectId: string; readonly scenarioId: string };
   readonly onShowRun: (run: RunSummary) => void;
+  readonly onShowNumbers: (run: RunSummary) => void;
   readonly onShowLate: (run: RunSummary) => void;
   readonly onClose: () => void;
 }
@@ -35,7 +36,7 @@ const looks: {
 const isUnderWay = ({ status }: RunSummary): boolean => status === 'active' || status === 'finishing';
 
 /** Every start of a scenario, the latest first, with how many were in it. */
-export function RunHistory({ where, onShowRun, onShowLate, onClose }: RunHistoryProps) {
+export function RunHistory({ where, onShowRun, onShowNumbers, onShowLate, onClose }: RunHistoryProps) {
   const runs = useQuery(runsQuery(where));
   return (
     <Dialog
@@ -88,13 +89,22 @@ export function RunHistory({ where, onShowRun, onShowLate, onClose }: RunHistory
                   )}
                 </p>
               </div>
-              <Button
-                size="small"
-                aria-label={`Who was in version ${run.versionNumber}`}
-                onClick={() => onShowRun(run)}
-              >
-                Who
-              </Button>
+              <div className="flex shrink-0 gap-2">
+                <Button
+                  size="small"
+                  aria-label={`Messages of version ${run.versionNumber}`}
+                  onClick={() => onShowNumbers(run)}
+                >
+                  Messages
+                </Button>
+                <Button
+                  size="small"
+                  aria-label={`Who was in version ${run.versionNumber}`}
+                  onClick={() => onShowRun(run)}
+                >
+                  Who
+                </Button>
+              </div>
             </li>
           );
         })}

@@ -16,7 +16,12 @@ export const useChangeScenarios = (projectId: string) => {
   const queryClient = useQueryClient();
   const send = (ids: readonly string[], change: ScenarioChange) =>
     callApi(endpoints.changeScenarios, { params: { projectId }, body: { ids: [...ids], change } });
-  const refresh = () => queryClient.invalidateQueries({ queryKey: ['scenarios', projectId] });
+  // The list, and the page of a scenario where one is open.
+  const refresh = () =>
+    queryClient.invalidateQueries({
+      predicate: ({ queryKey: [of, project] }) =>
+        (of === 'scenarios' || of === 'scenario') && project === projectId,
+    });
 
   const undo = async (steps: ReturnType<typeof undoOf>): Promise<void> => {
     try {

@@ -1,0 +1,102 @@
+import { endpoints, type NodeCounts } from '@curlew/contract';
+import { useQuery } from '@tanstack/react-query';
+import { callApi } from '../../lib/api.ts';
+import { formatNumber } from '../../lib/format-number.ts';
+import { Dialog } from '../../ui/dialog.tsx';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { RefusalTable } from './refusal-table.tsx';
+
+interface RunNumbersProps {
+  readonly run: { readonly projectId: string; readonly scenarioId: string; readonly runId: string };
+  readonly versionNumber: number;
+  /** Empty for a node that the draft does not have any more. */
+  readonly nodeName: (nodeId: string) => string;
+  readonly onClose: () => void;
+}
+
+const columns: readonly { readonly title: string; readonly of: (node: NodeCounts) => number }[] = [
+  { title: 'Sent', of: ({ sent }) => sent },
+  { title: 'Delivered', of: ({ delivered }) => delivered },
+  { title: 'Failed', of: ({ failed, rejected }) => failed + rejected },
+  {
+    title: 'Not sent',
+    of: ({ suppressed, enqueueFailed, expired, cancelled }) =>
+      suppressed + enqueueFailed + expired + cancelled,
+  },
+];
+
+const hasMessages = (node: NodeCounts): boolean => node.enqueued + node.suppressed + node.enqueueFailed > 0;
+
+const cellClass = 'py-1.5 pl-3 text-right tabular-nums';
+
+function MessageTable({
+  nodes,
+  nodeName,
+}: { readonly nodes: readonly NodeCounts[] } & Pick<RunNumbersProps, 'nodeName'>) {
+  return (
+    <table className="w-full text-13">
+      <thead>
+        <tr className="border-b text-12 text-ink-muted">
+          <th scope="col" className="w-full py-1.5 text-left font-medium">
+            Message
+          </th>
+          {columns.map(({ title }) => (
+            <th key={title} scope="col" className="py-1.5 pl-3 text-right font-medium whitespace-nowrap">
+              {title}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {nodes.map((node) => (
+          <tr key={node.nodeId} className="border-b last:border-b-0">
+            <td className="py-1.5 wrap-anywhere">{nodeName(node.nodeId)}</td>
+            {columns.map(({ title, of }) => (
+              <td key={title} className={cellClass}>
+                {formatNumber(of(node))}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** What became of the messages of any run, also one that another took the place of. */
+export function RunNumbers({ run, versionNumber, nodeName, onClose }: RunNumbersProps) {
+  const known = useQuery({
+    queryKey: ['run', run],
+    queryFn: ({ signal }) => callApi(endpoints.getRun, { params: run, signal }),
+    staleTime: 0,
+  });
+  const messages = known.data?.nodes.filter(hasMessages) ?? [];
+  const nameOf = (nodeId: string): string => nodeName(nodeId) || 'A node that is gone';
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
+      title={`Messages of version ${versionNumber}`}
+      description="Those of this run alone, by the node that sent them."
+    >
+      {known.isPending && <Skeleton label="Loading numbers" rows={3} />}
+      {known.isError && <ErrorState error={known.error} onRetry={() => void known.refetch()} />}
+      {known.data && (
+        <div className="flex flex-col gap-4">
+          {messages.length === 0 ? (
+            <p className="text-13 text-ink-muted">Nobody has come to a message.</p>
+          ) : (
+            <MessageTable nodes={messages} nodeName={nameOf} />
+          )}
+          {known.data.refusals.length > 0 && (
+            <section aria-label="Not sent" className="flex flex-col gap-1">
+              <h3 className="text-13 font-semibold">Not sent</h3>
+              <RefusalTable projectId={run.projectId} refusals={known.data.refusals} nodeName={nameOf} />
+            </section>
+          )}
+        </div>
+      )}
+    </Dialog>
+  );
+}
