@@ -315,7 +315,7 @@ describe('what the world decides', () => {
     expect(result.steps.length).toBeLessThanOrEqual(2_001);
   });
 
-  it('[E140] comes to the same where it is interrupted between any two nodes', () => {
+  it('[E149] comes to the same where it is interrupted between any two nodes', () => {
     const setters = Array.from({ length: 5 }, (_, index) =>
       createNode(
         'set_attribute',
