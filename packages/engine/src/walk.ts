@@ -64,6 +64,8 @@ interface WalkSettings {
   /** Nobody is held, and whoever would come round again goes no further. */
   readonly isForecast?: boolean;
   readonly run?: RunFacts;
+  /** Asked before each node but the first: where it says no the walk stands there, neither held nor finished, and can be gone on with. */
+  readonly mayGoOn?: () => boolean;
 }
 
 /** A walk that goes round and round ends after so many steps. */
@@ -105,7 +107,7 @@ const moveOf = (nodeId: string, output: string | null, why: Why | undefined): Mo
 export const walk = (
   document: ScenarioDocument,
   facts: MessageFacts,
-  { isForecast = false, run = { startedAt: facts.now } }: WalkSettings = {},
+  { isForecast = false, run = { startedAt: facts.now }, mayGoOn = () => true }: WalkSettings = {},
 ): ((input: WalkInput) => WalkResult) => {
   const nodes = new Map<string, ScenarioNode>(document.nodes.map((node) => [node.id, node]));
   const targets = targetsBySource(document);
@@ -143,6 +145,7 @@ export const walk = (
       }
       // Where they stood is known to the first node alone; to all others they have just come.
       const isFirst = step === 0;
+      if (!isFirst && !mayGoOn()) return result({});
       const outcome = execute({
         node,
         memory,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { AppContext } from '../app-context.ts';
 import { createTestContext, type TestContext } from '../testing/test-context.ts';
+import { whileLocked } from './while-locked.ts';
 
 let test: TestContext;
 let context: AppContext;
@@ -36,4 +37,18 @@ it('outlives a connection that is ended inside a transaction', async () => {
   await database.pool.query('SELECT pg_terminate_backend($1)', [await known]);
   expect(await failure).toMatch(/connection/i);
   expect(await readNotes()).toEqual(['kept']);
+});
+
+it('outlives a connection that is ended while it holds a lock, and the lock is free', async () => {
+  const { database } = context;
+  const endHolder = async (): Promise<void> => {
+    await database.pool.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND granted
+         AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+    );
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    throw new Error('what was to be done failed');
+  };
+  await expect(whileLocked(database, 'demo', endHolder)).rejects.toThrow('what was to be done failed');
+  expect(await whileLocked(database, 'demo', readNotes)).toEqual(['kept']);
 });

@@ -44,8 +44,6 @@ const transactionOn =
   async (work) => {
     const connection = await pool.connect();
     const transaction: OpenTransaction = { isOpen: true };
-    // A connection that breaks also fails the query in hand; without a listener it would end the whole process.
-    connection.on('error', ignore);
     try {
       await connection.query('BEGIN');
       const result = await openTransaction.run(transaction, () => work(connection));
@@ -56,7 +54,6 @@ const transactionOn =
       throw cause;
     } finally {
       transaction.isOpen = false;
-      connection.off('error', ignore);
       connection.release();
     }
   };
@@ -65,6 +62,10 @@ const transactionOn =
 export const openDatabase = (config: PoolConfig, onError: (cause: Error) => void): Database => {
   const pool = new GuardedPool({ max: 10, connectionTimeoutMillis: 5_000, ...config });
   pool.on('error', onError);
+  // A connection that breaks also fails the next query; without a listener it would end the whole process.
+  pool.on('connect', (connection) => {
+    connection.on('error', ignore);
+  });
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) });
   return {
     pool,

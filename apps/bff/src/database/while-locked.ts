@@ -15,7 +15,8 @@ export const whileLocked = async <T>(
     await connection.query('SELECT pg_advisory_lock($1)', [locks[lock]]);
     return await work();
   } finally {
-    await connection.query('SELECT pg_advisory_unlock($1)', [locks[lock]]);
+    // With a connection that broke the lock is gone, too.
+    await connection.query('SELECT pg_advisory_unlock($1)', [locks[lock]]).catch(() => undefined);
     connection.release();
   }
 };

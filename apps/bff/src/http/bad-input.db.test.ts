@@ -16,7 +16,7 @@ beforeAll(async () => {
   test = await createTestContext();
   ({ context } = test);
   server = await startTestServer(context);
-  campaign = await createTestCampaign(context, { document: createDocument() });
+  campaign = await createTestCampaign(context, { document: createDocument(), customers: [{}] });
   owner = await server.signIn({ [campaign.projectId]: 'owner' });
 });
 afterAll(async () => {
@@ -49,6 +49,16 @@ it.each<[string, () => [path: string, init?: RequestInit], number]>([
     },
     400,
   ],
+  ...['0000-01-01T00:00:00Z', '0001-01-01T00:00:00+23:59', '9999-12-31T23:59:59-23:59'].map(
+    (timestamp): [string, () => [string, RequestInit], number] => [
+      `an event of ${timestamp}, which no calendar has`,
+      () => {
+        const events = [{ customer: { kind: 'registered', value: 'a' }, type: 'visit', timestamp }];
+        return [`/api/projects/${campaign.projectId}/events`, json(JSON.stringify({ events }))];
+      },
+      400,
+    ],
+  ),
   ['a NUL in a text', () => [scenarios(), json('{"name":"a\\u0000"}')], 400],
   ['half a character in a text', () => [scenarios(), json('{"name":"\\ud800"}')], 400],
   [
@@ -155,6 +165,23 @@ it.each(['update-user', 'list-sessions', 'change-email', 'request-password-reset
     const { send } = await server.signIn({});
     const answer = await send(`/api/auth/${path}`, { method: 'POST', headers: { origin: server.origin } });
     expect(answer.status).toBe(404);
+  },
+);
+
+it.each(['0001-01-01T00:00:00Z', '9999-12-31T23:59:59.999999Z'])(
+  'an event of %s is tracked and shown',
+  async (timestamp) => {
+    const { projectId, customerIds } = campaign;
+    const [customerId = ''] = customerIds;
+    await context.database.pool.query(
+      `INSERT INTO customer_identifier (project_id, kind, value, customer_id) VALUES ($1, 'registered', $2, $3)`,
+      [projectId, timestamp, customerId],
+    );
+    const events = [{ customer: { kind: 'registered', value: timestamp }, type: 'visit', timestamp }];
+    const path = `/api/projects/${projectId}`;
+    const tracked = await owner.send(`${path}/events`, json(JSON.stringify({ events })));
+    expect(await tracked.json()).toEqual({ tracked: 1, unknown: [] });
+    expect((await owner.send(`${path}/customers/${customerId}/events`)).status).toBe(200);
   },
 );
 

@@ -12,6 +12,19 @@ const customerIdSchema = z.object({
 
 const mostAtOnce = 1_000;
 
+// Where the calendars of the database and of ours both go: an offset may lead out of it.
+const [firstMoment, lastMoment] = [
+  Date.parse('0001-01-01T00:00:00Z'),
+  Date.parse('9999-12-31T23:59:59.999Z'),
+];
+
+const momentSchema = z.iso
+  .datetime({ offset: true, error: 'Give the time as 2026-11-30T09:00:00Z' })
+  .refine((text) => {
+    const moment = Date.parse(text);
+    return moment >= firstMoment && moment <= lastMoment;
+  }, 'The time is not within the years 1 to 9999');
+
 /** Events of customers who are not known are left out and named; the others are tracked. */
 export const trackEvents = defineEndpoint({
   method: 'post',
@@ -36,9 +49,7 @@ export const trackEvents = defineEndpoint({
               'Events named campaign and consent are written by Curlew itself: choose another name',
             ),
           /** When it happened; left out: now. */
-          timestamp: z.iso
-            .datetime({ offset: true, error: 'Give the time as 2026-11-30T09:00:00Z' })
-            .optional(),
+          timestamp: momentSchema.optional(),
           properties: customerEventProperties.optional(),
         }),
       )

@@ -11,7 +11,7 @@ import {
   dryWordsOf,
   playDry,
 } from '@curlew/testkit';
-import { dryRun, type DryRunScript } from '../index.ts';
+import { dryRun, prepareDryRun, type DryRunScript } from '../index.ts';
 
 const dayMs = 24 * 3_600_000;
 const hourMs = 3_600_000;
@@ -313,6 +313,39 @@ describe('what the world decides', () => {
     const result = playDry(document);
     expect(result).toMatchObject({ isCut: true, walks: [{ nodeId: 'wait', isFinished: false }] });
     expect(result.steps.length).toBeLessThanOrEqual(2_001);
+  });
+
+  it('[E149] comes to the same where it is interrupted between any two nodes', () => {
+    const setters = Array.from({ length: 5 }, (_, index) =>
+      createNode(
+        'set_attribute',
+        { attributes: [{ name: 'way', type: 'text', value: `{{ customer.way }}${index}` }] },
+        `set-${index}`,
+      ),
+    );
+    const document = createFlow(
+      [createNode('now'), ...setters, waitFor('buy')],
+      [
+        ['now', 'out', 'set-0'],
+        ...setters.map(({ id }, index): [string, string, string] => [
+          id,
+          'out',
+          index === 4 ? 'wait' : `set-${index + 1}`,
+        ]),
+      ],
+    );
+    const customers = [{ facts: createCustomerFacts() }, { facts: createCustomerFacts() }];
+    const asked = { customers, script: createDryScript({ endsAt: at(60) }) };
+    const run = prepareDryRun(document, createMessageFacts(), { ...asked, mayGoOn: () => false });
+    let turns = 0;
+    const places = new Set<number>();
+    while (run.playNext()) {
+      turns += 1;
+      if (run.size() > 0) places.add(run.playedUntil());
+    }
+    expect(run.results()).toEqual(dryRun(document, createMessageFacts(), asked));
+    expect(turns).toBeGreaterThan(12);
+    expect(places.has(dryStart)).toBe(true);
   });
 
   it('[E140] says where everyone stands, until when and for what', () => {

@@ -9,11 +9,11 @@ import { Life, type DryWorld } from './life.ts';
 
 /** A dry run under way: several customers in one run of a scenario, on one clock. */
 export interface DryRun {
-  /** Plays the next moment at which something happens, up to the end of the script; false: there is none. */
+  /** Plays what happens next to one customer, as far as it may go on; false: nothing does up to the end of the script. */
   readonly playNext: () => boolean;
   /** Up to when it has been played. */
   readonly playedUntil: () => number;
-  /** How much has happened: steps, and a step's worth for each hundred characters of messages. */
+  /** How much has happened: steps, and a step's worth for each hundred characters of messages and changes. */
   readonly size: () => number;
   /** What has come of it so far, in the order of the customers. */
   readonly results: () => readonly DryRunResult[];
@@ -25,14 +25,18 @@ const keptWalkers = 500;
 const createWalkers = (
   document: ScenarioDocument,
   facts: MessageFacts,
-  { startsAt, winners }: { readonly startsAt: number; readonly winners: DryWinners },
+  {
+    startsAt,
+    winners,
+    mayGoOn,
+  }: { readonly startsAt: number; readonly winners: DryWinners; readonly mayGoOn: () => boolean },
 ): ((now: number) => (input: WalkInput) => WalkResult) => {
   const walkers = new Map<number, (input: WalkInput) => WalkResult>();
   return (now) => {
     const known = walkers.get(now);
     if (known) return known;
     const run = { startedAt: startsAt, winners: winners.at(now) };
-    const go = walk(document, { ...facts, now }, { run });
+    const go = walk(document, { ...facts, now }, { run, mayGoOn });
     walkers.set(now, go);
     const [oldest] = walkers.keys();
     if (walkers.size > keptWalkers && oldest !== undefined) walkers.delete(oldest);
@@ -52,11 +56,22 @@ const createAnswers = ({ webhooks }: DryRunScript): ((question: Question, nodeId
   };
 };
 
-/** Gets a dry run ready, for whoever has other things to do between its moments; nothing has happened in it yet. */
+/**
+ * Gets a dry run ready, for whoever has other things to do meanwhile; nothing has happened in it yet. `mayGoOn` is asked between two
+ * nodes: where it says no, `playNext` comes back, and goes on from there the next time.
+ */
 export const prepareDryRun = (
   document: ScenarioDocument,
   facts: MessageFacts,
-  { customers, script }: { readonly customers: readonly DryCustomer[]; readonly script: DryRunScript },
+  {
+    customers,
+    script,
+    mayGoOn = () => true,
+  }: {
+    readonly customers: readonly DryCustomer[];
+    readonly script: DryRunScript;
+    readonly mayGoOn?: () => boolean;
+  },
 ): DryRun => {
   const winners = createDryWinners(document, script, facts.project.timeZone ?? 'UTC');
   const world: DryWorld = {
@@ -64,7 +79,8 @@ export const prepareDryRun = (
     nodes: new Map(document.nodes.map((node) => [node.id, node])),
     facts,
     script,
-    walkerAt: createWalkers(document, facts, { startsAt: script.startsAt, winners }),
+    walkerAt: createWalkers(document, facts, { startsAt: script.startsAt, winners, mayGoOn }),
+    mayGoOn,
     pass: winners.pass,
     answer: createAnswers(script),
   };
@@ -72,13 +88,15 @@ export const prepareDryRun = (
   let playedUntil = script.startsAt;
   return {
     playNext: () => {
-      const next = Math.min(...lives.map((life) => life.next));
+      const moments = lives.map((life) => life.next);
+      const next = Math.min(...moments);
       if (next > script.endsAt || next === Infinity) {
         playedUntil = script.endsAt;
         return false;
       }
-      for (const life of lives) life.play(next);
-      playedUntil = next;
+      lives[moments.indexOf(next)]?.play(next);
+      // Of a moment that is not over for all it is not said that it was played.
+      if (lives.every((life) => life.next > next)) playedUntil = next;
       return true;
     },
     playedUntil: () => playedUntil,

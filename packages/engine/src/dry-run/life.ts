@@ -18,6 +18,8 @@ export interface DryWorld {
   readonly script: DryRunScript;
   /** The walker of a moment. */
   readonly walkerAt: (now: number) => (input: WalkInput) => WalkResult;
+  /** Whether there is time for another node. */
+  readonly mayGoOn: () => boolean;
   /** Is told of each node that a customer leaves, as it happens. */
   readonly pass: (nodeId: string, at: number) => void;
   readonly answer: (question: Question, nodeId: string) => Answer;
@@ -80,12 +82,17 @@ export class Life {
 
   private dueOf({ result, reachedAt, isAwoken }: Going): number {
     if (result === null || isAwoken) return reachedAt;
-    return result.isFinished ? Infinity : (result.waitsUntil ?? Infinity);
+    // Whoever is neither held nor finished had no time to go on.
+    return result.isFinished ? Infinity : (result.waitsUntil ?? reachedAt);
   }
 
-  /** Plays all that happens at a moment: first what the customer does, then who comes in, then walks in the order they began. */
+  /**
+   * Plays all that happens at a moment, as far as there is time and a little at least: first what the customer does, then who comes
+   * in, then walks in the order they began.
+   */
   play(now: number): void {
-    while (!this.isCut && this.next <= now) {
+    for (let isFirst = true; !this.isCut && this.next <= now; isFirst = false) {
+      if (!isFirst && !this.world.mayGoOn()) return;
       for (const [consent, until] of this.consentsUntil) if (until <= now) this.endConsent(consent);
       const [event] = this.coming;
       if (event && event.at <= now) this.happen(event);
@@ -223,6 +230,7 @@ export class Life {
   private change(change: DryChange, { depth }: Going): void {
     this.changes.push(change);
     const { effect, at, nodeId } = change;
+    this.letters += JSON.stringify(effect).length;
     if (effect.kind === 'consent') {
       if (effect.isGranted && effect.validUntil !== null)
         this.consentsUntil.set(effect.categoryId, effect.validUntil);
@@ -240,7 +248,7 @@ export class Life {
     this.coming = inOrder([...this.coming, ...events]);
   }
 
-  /** How much has happened: steps, and a step's worth for each hundred characters of messages. */
+  /** How much has happened: steps, and a step's worth for each hundred characters of messages and changes. */
   get size(): number {
     return this.steps.length + this.letters / 100;
   }

@@ -16,10 +16,13 @@ export const trackNamed = async (
       projectId,
       events.map(({ customer }) => customer),
     );
-    const at = now().toISOString();
-    const known = events.flatMap(({ type, timestamp, properties = {} }, index) => {
+    const at = now();
+    const known = events.flatMap(({ type, timestamp = at, properties = {} }, index) => {
       const customerId = found[index];
-      return customerId ? [{ id: newId(), customerId, type, timestamp: timestamp ?? at, properties }] : [];
+      if (!customerId) return [];
+      // Cut to milliseconds: the database rounds, and the end of the year 9999 would become a year that cannot be shown.
+      const told = new Date(timestamp).toISOString();
+      return [{ id: newId(), customerId, type, timestamp: told, properties }];
     });
     await insertEvents(connection, projectId, known);
     return {

@@ -15,7 +15,7 @@ const groupByNode = (walked: readonly Walked[], runId: string): JobOf<'walk'>[] 
     ([nodeId, group]) => ({ runId, nodeId, enrolmentIds: group.map(({ enrolment }) => enrolment.id) }),
   );
 
-/** Queues what must happen to those who stand somewhere now: requests, waits that are almost over, events that came too early. */
+/** Queues what must happen to those who stand somewhere now: requests, walks that had no time to go on, waits that are almost over, events that came too early. */
 export const planJobs = async (
   { jobs }: Pick<AppContext, 'jobs'>,
   connection: PoolClient,
@@ -23,6 +23,12 @@ export const planJobs = async (
 ): Promise<void> => {
   const asking = walked.filter(({ result }) => result.question?.kind === 'webhook');
   await jobs.send(connection, 'callWebhooks', { jobs: groupByNode(asking, runId), owner: projectId });
+
+  // Whoever is neither held nor finished and asks nothing had no time to go on.
+  const interrupted = walked.filter(
+    ({ result }) => !result.isFinished && result.waitsUntil === null && result.question === null,
+  );
+  await jobs.send(connection, 'walk', { jobs: groupByNode(interrupted, runId) });
 
   const held = walked.filter(({ result }) => result.waitsUntil !== null);
   const soon = held.filter(({ result }) => (result.waitsUntil ?? 0) - now.getTime() < soonMs);

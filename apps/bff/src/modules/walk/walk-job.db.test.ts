@@ -125,12 +125,34 @@ describe('a walk', () => {
     for (let queue = jobs; queue.length > 0; queue = await takeJobs(context, 'walk')) {
       for (const job of queue) {
         turns.push(job.enrolmentIds.length);
-        await walkEnrolments(context, job, 0);
+        await walkEnrolments(context, job, { turnMs: 0 });
       }
     }
     expect(turns).toEqual([3, 2, 1]);
     expect(await readMessages(context, campaign.projectId)).toHaveLength(3);
     expect(await runOf(campaign, runId)).toMatchObject({ status: 'finished', walked: 3 });
+    await takeJobs(context, 'dispatch');
+  });
+
+  it('leaves to a later job the nodes that there was no time for', async () => {
+    const { campaign, runId, jobs } = await begin({ document: createChain(3), customers: manyCustomers(2) });
+    const places: string[] = [];
+    for (let queue = jobs; queue.length > 0; queue = await takeJobs(context, 'walk')) {
+      for (const job of queue) {
+        places.push(`${job.nodeId} ${job.enrolmentIds.length}`);
+        await walkEnrolments(context, job, { walkMs: -1_000 });
+      }
+    }
+    expect(places).toEqual(['now 2', 'sms-1 2', 'sms-2 2', 'sms-3 2']);
+    expect(await readMessages(context, campaign.projectId)).toHaveLength(6);
+    const run = await runOf(campaign, runId);
+    expect(run).toMatchObject({ status: 'finished', walked: 2 });
+    expect(run.nodes.map(({ entered, left }) => [entered, left])).toEqual([
+      [2, 2],
+      [2, 2],
+      [2, 2],
+      [2, 2],
+    ]);
     await takeJobs(context, 'dispatch');
   });
 

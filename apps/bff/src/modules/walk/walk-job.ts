@@ -62,6 +62,7 @@ interface Turn {
   readonly nodeId: string;
   readonly enrolments: readonly EnrolmentRow[];
   readonly turnMs: number;
+  readonly walkMs: number;
   readonly startedAt: Date;
   readonly facts: MessageFacts;
 }
@@ -74,7 +75,7 @@ const mostAnswerBytes = 4 * 1_024 * 1_024;
 const walkInTurn = async (
   connection: PoolClient,
   version: PinnedVersion,
-  { nodeId, enrolments, turnMs, startedAt, facts }: Turn,
+  { nodeId, enrolments, turnMs, walkMs, startedAt, facts }: Turn,
 ): Promise<{ walked: Walked[]; rest: readonly EnrolmentRow[] }> => {
   const needs = findWalkNeeds(version.document, { nodeId, defaults: facts.defaults });
   const readsAnswers = needs.readsWebhook || version.nodes.get(nodeId)?.kind === 'webhook';
@@ -83,12 +84,15 @@ const walkInTurn = async (
   const taken = enrolments.slice(0, fitting);
   const batch = await loadBatch(connection, { version, nodeId, enrolments: taken, facts, needs });
   const winners = await findWinners(connection, { version, splits: needs.splits, facts });
-  const go = walk(version.document, facts, { run: { startedAt: startedAt.getTime(), winners } });
+  const turnEnd = performance.now() + turnMs;
+  const go = walk(version.document, facts, {
+    run: { startedAt: startedAt.getTime(), winners },
+    mayGoOn: () => performance.now() < turnEnd + walkMs,
+  });
   const walked: Walked[] = [];
   const seen = new Set<string>();
   const rest = enrolments.slice(fitting);
   const pause = createPauses();
-  const turnEnd = performance.now() + turnMs;
   for (const enrolment of taken) {
     // What the first walk of a customer does the second is to know: it is made in another job.
     if (seen.has(enrolment.customerId) || (walked.length > 0 && performance.now() >= turnEnd)) {
@@ -107,7 +111,8 @@ const walkInTurn = async (
   return { walked: answered, rest };
 };
 
-const usualTurnMs = 1_000;
+/** `walkMs`: so long after its turn a walk goes on to the next node; from there another job does. */
+const usualTurn = { turnMs: 1_000, walkMs: 4_000 };
 
 /**
  * Walks up to a thousand enrolments on from a node, in one transaction: places, path, messages, events, counts and
@@ -118,7 +123,7 @@ const usualTurnMs = 1_000;
 export const walkEnrolments = async (
   context: AppContext,
   job: JobOf<'walk'>,
-  turnMs: number = usualTurnMs,
+  { turnMs = usualTurn.turnMs, walkMs = usualTurn.walkMs }: Partial<typeof usualTurn> = {},
 ): Promise<void> => {
   const { version, facts: prepared, choose } = await prepare(context, job.runId);
   const { projectId, runId } = version;
@@ -147,6 +152,7 @@ export const walkEnrolments = async (
       nodeId,
       enrolments,
       turnMs,
+      walkMs,
       startedAt,
       facts,
     });
