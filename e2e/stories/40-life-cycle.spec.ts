@@ -175,8 +175,13 @@ story(
     await page.getByRole('button', { name: 'Open the menu' }).click();
     await page.getByRole('dialog', { name: 'Menu' }).getByRole('link', { name: 'Runs', exact: true }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Runs' })).toBeVisible();
+    // A run that is over is told of among all runs of its scenario; the canvas is behind them.
     await row.getByRole('link', { name: 'By name' }).click();
-    await expect(page.getByText('By name').first()).toBeVisible();
+    const runs = page.getByRole('dialog', { name: /^All runs|^Runs/ });
+    await expect(runs).toContainText('Stopped');
+    await runs.getByRole('button', { name: 'Close' }).click();
+    await expect(runs).toBeHidden();
+    await expect(page).toHaveURL(scenario.address);
   },
 );
 

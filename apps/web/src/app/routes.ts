@@ -106,9 +106,12 @@ const scenarioListRoute = createRoute({
 const scenarioRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: '/scenarios/$scenarioId',
-  validateSearch: (search): { node?: string } => {
+  validateSearch: (search): { node?: string; show?: 'runs' } => {
     const node = readText(search['node']);
-    return node === '' ? {} : { node };
+    return {
+      ...(node === '' ? {} : { node }),
+      ...(search['show'] === 'runs' ? { show: 'runs' } : {}),
+    };
   },
   beforeLoad: ({ params }) => {
     if (!isId(params.scenarioId)) throw notFound();

@@ -16,7 +16,7 @@ const route = getRouteApi('/projects/$projectId/scenarios/$scenarioId');
 export function ScenarioPage() {
   const { projectId, scenarioId } = route.useParams();
   const { project } = route.useRouteContext();
-  const { node } = route.useSearch();
+  const { node, show } = route.useSearch();
   const navigate = route.useNavigate();
   const { data: scenario, error, refetch } = useQuery(scenarioQuery(projectId, scenarioId));
 
@@ -34,6 +34,13 @@ export function ScenarioPage() {
         isReadOnly={!mayActAs(project.role, 'editor')}
         openNodeId={node ?? null}
         onOpenNode={openNode}
+        beginsWithRuns={show === 'runs'}
+        onRunsClosed={() =>
+          void navigate({
+            search: ({ node: open }) => (open === undefined ? {} : { node: open }),
+            replace: true,
+          })
+        }
         onOpenScenario={(id) =>
           void navigate({
             to: '/projects/$projectId/scenarios/$scenarioId',

@@ -287,6 +287,7 @@ describe('of each trigger', () => {
     expect(await only(api)).toMatchObject({
       per: 'hundred_calls',
       entries: 100,
+      sampled: null,
       nodes: [{ messages: 75, refused: 25 }],
       refusals: [{ type: 'no_phone', count: 25, customers: [{ id: api.customerIds[3] }] }],
     });

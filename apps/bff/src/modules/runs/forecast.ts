@@ -74,7 +74,7 @@ const walkAudienceTriggers = async (
     const entered = tally.entered();
     const shared = { node, per: spanOf(node), tally };
     return node.kind === 'api'
-      ? { ...shared, looked: entered, entries: calls, factor: calls / Math.max(1, entered) }
+      ? { ...shared, looked, entries: calls, factor: calls / Math.max(1, entered) }
       : {
           ...shared,
           looked,

@@ -26,10 +26,14 @@ interface ScenarioWorkspaceProps {
   readonly openNodeId: string | null;
   readonly onOpenNode: (nodeId: string | null) => void;
   readonly onOpenScenario: (scenarioId: string) => void;
+  /** Whether the list of its runs is the first to be seen. */
+  readonly beginsWithRuns: boolean;
+  readonly onRunsClosed: () => void;
 }
 
 /** Canvas, message editor and run of one scenario, put together. */
-export function ScenarioWorkspace({ projectId, scenario, isReadOnly, ...canvas }: ScenarioWorkspaceProps) {
+export function ScenarioWorkspace(props: ScenarioWorkspaceProps) {
+  const { projectId, scenario, isReadOnly, beginsWithRuns, onRunsClosed, ...canvas } = props;
   const queryClient = useQueryClient();
   const where = { projectId, scenarioId: scenario.id };
   const { run, isLive, tell } = useLiveRun(where, scenario.currentRun);
@@ -46,7 +50,7 @@ export function ScenarioWorkspace({ projectId, scenario, isReadOnly, ...canvas }
       ),
     [run, nodes],
   );
-  const walks = useWalkDialogs({ where, run, nodes, counts });
+  const walks = useWalkDialogs({ where, run, nodes, counts, beginsWithRuns, onRunsClosed });
   const nodeName = (nodeId: string): string =>
     scenario.document.nodes.find(({ id }) => id === nodeId)?.name ?? '';
 

@@ -20,6 +20,8 @@ interface WalkDialogsInput {
   readonly run: Run | null;
   readonly nodes: readonly ScenarioNode[];
   readonly counts: ReadonlyMap<string, NodeCounts> | null;
+  readonly beginsWithRuns: boolean;
+  readonly onRunsClosed: () => void;
 }
 
 interface WalkDialogs {
@@ -31,11 +33,15 @@ interface WalkDialogs {
 }
 
 /** Who was at a node, who was in a run, and which runs there were: one of them at a time. */
-export const useWalkDialogs = ({ where, run, nodes, counts }: WalkDialogsInput): WalkDialogs => {
-  const [shown, setShown] = useState<Shown | null>(null);
+export const useWalkDialogs = (input: WalkDialogsInput): WalkDialogs => {
+  const { where, run, nodes, counts, beginsWithRuns, onRunsClosed } = input;
+  const [shown, setShown] = useState<Shown | null>(beginsWithRuns ? { kind: 'runs' } : null);
   const showNode = useCallback((nodeId: string, tab?: string) => setShown({ kind: 'node', nodeId, tab }), []);
   const showRuns = useCallback(() => setShown({ kind: 'runs' }), []);
-  const close = (): void => setShown(null);
+  const close = (): void => {
+    setShown(null);
+    if (beginsWithRuns) onRunsClosed();
+  };
   const hasRun = run !== null;
   usePageCommands(
     useMemo(

@@ -18,6 +18,8 @@ function RunRow({ projectId, run }: { readonly projectId: string; readonly run: 
         <Link
           to="/projects/$projectId/scenarios/$scenarioId"
           params={{ projectId, scenarioId: run.scenarioId }}
+          // The canvas shows the latest run: one that is over is found in the list of them all.
+          search={run.finishedAt === null ? {} : { show: 'runs' }}
           className="block truncate rounded-control font-medium text-ink underline-offset-2 hover:underline"
         >
           {run.scenarioName}

@@ -37,7 +37,8 @@ const ground: { readonly [S in ForecastSpan]: string | null } = {
   time: null,
   week: null,
   day: 'As often as it happened in the last 30 days, each walked with an event that happened.',
-  hundred_calls: 'Nobody knows how often your program will call: these are the numbers of 100 calls.',
+  hundred_calls:
+    'Nobody knows how often your program will call: these are the numbers of 100 calls that name any of your customers.',
 };
 
 const describeSample = ({ per, sampled }: TriggerForecast): string | null => {
