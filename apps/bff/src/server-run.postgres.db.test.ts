@@ -53,9 +53,15 @@ describe('on a database of a server', () => {
     const server = ground.start({}, { ...ground.database, url: door.url });
     const { url } = await server.ready;
     const readiness = async () => (await fetch(`${url}/readyz`)).status;
+    const cookie = await signIn(url ?? '', campaign.email);
+    const me = () => fetch(`${url}/api/me`, { headers: { cookie } });
     expect(await readiness()).toBe(200);
+    expect((await me()).status).toBe(200);
     door.shut();
     expect(await readiness()).toBe(503);
+    const refused = await me();
+    expect(refused.status).toBe(503);
+    expect(await refused.json()).toMatchObject({ error: { code: 'unavailable' } });
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
     door.reopen();
     await until(async () => (await readiness()) === 200);

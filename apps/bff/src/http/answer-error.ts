@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { errorStatus, type ErrorBody } from '@curlew/contract';
+import { isOutOfReach } from '../database/is-out-of-reach.ts';
 import { ApiFailure, notFound } from './api-failure.ts';
 
 const requestIdOf = (request: Request): string | undefined =>
@@ -18,14 +19,18 @@ const failureOf = (cause: unknown): ApiFailure | null => {
   return null;
 };
 
+const outOfReach = (): ApiFailure =>
+  new ApiFailure('unavailable', 'The database cannot be reached at this moment: try again in a moment.');
+
 export const answerError =
   (log: Logger): ErrorRequestHandler =>
   // Express tells an error handler by its four parameters.
   // oxlint-disable-next-line max-params
   (cause: unknown, request: Request, response: Response, _next) => {
     const requestId = requestIdOf(request);
-    const failure = failureOf(cause);
-    if (!failure) {
+    const known = failureOf(cause);
+    const failure = known ?? (isOutOfReach(cause) ? outOfReach() : null);
+    if (!known) {
       log.error({ requestId, cause: cause instanceof Error ? cause.stack : String(cause) }, 'request failed');
     }
     if (response.headersSent) {
