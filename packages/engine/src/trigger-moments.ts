@@ -3,8 +3,8 @@ import { momentOnClock, readSchedule, type NodeOf, type ScenarioNode } from '@cu
 /** Triggers that let customers in by the clock. */
 export type TimedTrigger = NodeOf<'on_date' | 'repeat' | 'date_attribute'>;
 
-export const isTimed = ({ kind }: ScenarioNode): boolean =>
-  kind === 'on_date' || kind === 'repeat' || kind === 'date_attribute';
+export const isTimed = (node: ScenarioNode): node is TimedTrigger =>
+  node.kind === 'on_date' || node.kind === 'repeat' || node.kind === 'date_attribute';
 
 const dayMs = 86_400_000;
 

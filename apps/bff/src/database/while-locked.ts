@@ -15,8 +15,10 @@ export const whileLocked = async <T>(
     await connection.query('SELECT pg_advisory_lock($1)', [locks[lock]]);
     return await work();
   } finally {
-    // With a connection that broke the lock is gone, too.
-    await connection.query('SELECT pg_advisory_unlock($1)', [locks[lock]]).catch(() => undefined);
-    connection.release();
+    // What cannot be unlocked goes with its connection.
+    await connection.query('SELECT pg_advisory_unlock($1)', [locks[lock]]).then(
+      () => connection.release(),
+      () => connection.release(true),
+    );
   }
 };

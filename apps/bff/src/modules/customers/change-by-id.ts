@@ -12,7 +12,7 @@ import { insertEvents } from './event-store.ts';
 import { describePhone } from './phone.ts';
 import { recordConsents } from './record-consents.ts';
 import { buildSearchText } from './search-text.ts';
-import { lockCustomerRows, readIdentifiers } from './store.ts';
+import { readIdentifiers } from './store.ts';
 
 /** Attributes to write to a customer, by name; null deletes one. */
 export interface AttributeChange {
@@ -93,7 +93,10 @@ const rewriteCustomers = async (
   await updateCustomers(connection, projectId, records);
 };
 
-/** Writes attributes of customers who are known by their own id, in order, in the caller's transaction. */
+/**
+ * Writes attributes of customers who are known by their own id, in order, in the caller's transaction, which holds these customers
+ * already: all at once and in one order, so that two batches wait for one another and never in a circle.
+ */
 export const writeAttributes = async (
   connection: PoolClient,
   settings: ChangeSettings,
@@ -101,8 +104,6 @@ export const writeAttributes = async (
 ): Promise<void> => {
   if (changes.length === 0) return;
   const byCustomer = groupValues(changes);
-  // All at once and in one order, whichever way each is written: two batches wait for one another and never in a circle.
-  await lockCustomerRows(connection, settings.projectId, [...byCustomer.keys()]);
   const isDerived = (values: Values): boolean => [...values.keys()].some((name) => derived.has(name));
   await mergeAttributes(
     connection,

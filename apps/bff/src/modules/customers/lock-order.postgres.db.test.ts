@@ -8,6 +8,7 @@ import { isAnyoneWaiting } from '../../testing/is-anyone-waiting.ts';
 import { createTestContext, type TestContext } from '../../testing/test-context.ts';
 import { until } from '../../testing/until.ts';
 import { writeAttributes, writeConsents } from './change-by-id.ts';
+import { holdCustomers } from './service.ts';
 
 let test: TestContext;
 let context: AppContext;
@@ -58,11 +59,13 @@ it.each([
   const settings = { projectId, defaultCountry: null, now: new Date() };
   const isFree = await isLastFree(
     (connection, id) => connection.query('SELECT FROM customer WHERE id = $1 FOR NO KEY UPDATE', [id]),
-    (connection) =>
-      writeAttributes(connection, settings, [
+    async (connection) => {
+      await holdCustomers(connection, projectId, [last, first]);
+      await writeAttributes(connection, settings, [
         { customerId: last, values: { [one]: '1' } },
         { customerId: first, values: { [other]: '1' } },
-      ]),
+      ]);
+    },
   );
   expect(isFree).toBe(true);
 });

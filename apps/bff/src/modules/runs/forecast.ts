@@ -1,5 +1,5 @@
 import type { ForecastSpan, StartForecast, TriggerForecast } from '@curlew/contract';
-import { isTimed, nextMoment, walk, walkThrough, type TimedTrigger } from '@curlew/engine';
+import { isTimed, nextMoment, walk, walkThrough } from '@curlew/engine';
 import {
   triggerNodes,
   type NodeKind,
@@ -100,7 +100,7 @@ const firstAt = ({ facts }: Forecasting, node: ScenarioNode): number => {
   if (node.kind === 'now') return facts.now;
   const projectZone = facts.project.timeZone ?? 'UTC';
   if (!isTimed(node)) return Number.POSITIVE_INFINITY;
-  return nextMoment(node as TimedTrigger, { after: facts.now, projectZone }) ?? Number.POSITIVE_INFINITY;
+  return nextMoment(node, { after: facts.now, projectZone }) ?? Number.POSITIVE_INFINITY;
 };
 
 /** One by one in their turn where a limit counts over all of them, else everyone from all at once, which reads them once. */
@@ -145,7 +145,7 @@ const describeTriggers = async (
       ...own,
       cost: costOf(own.nodeId, partsByCountry),
     }));
-    const next = isTimed(node) ? nextMoment(node as TimedTrigger, { after: facts.now, projectZone }) : null;
+    const next = isTimed(node) ? nextMoment(node, { after: facts.now, projectZone }) : null;
     return {
       nodeId: node.id,
       per,

@@ -74,7 +74,6 @@ export const fireTrigger = async (context: AppContext, job: JobOf<'fireTrigger'>
   const node = version.nodes.get(nodeId);
   if (!node || !isTimed(node))
     throw new Error(`node ${nodeId} of run ${runId} is no trigger that has a time`);
-  const timed = node as TimedTrigger;
   const { projectId, scenarioId } = version;
   const { timeZone: projectZone } = await readProjectRules(context, projectId);
   await database.transaction(async (connection) => {
@@ -96,12 +95,12 @@ export const fireTrigger = async (context: AppContext, job: JobOf<'fireTrigger'>
     const time = { projectId, runId, nodeId, key };
     if (!(await claimTriggerTime(connection, { ...time, dueAt: new Date(dueAt), firedAt: now }))) return;
     const entrance = { projectId, scenarioId, runId, nodeId, reentry: reentryOf(node), at: now };
-    const candidates = await findCandidates(connection, { version, node: timed, dueAt, projectZone });
+    const candidates = await findCandidates(connection, { version, node, dueAt, projectZone });
     const enrolled = candidates ? await enrol(context, connection, { entrance, candidates }) : 0;
     await updateTriggerTime(connection, { ...time, enrolled });
     const late = now.getTime() - dueAt;
     if (late > lateMs) log.warn({ runId, nodeId, lateSeconds: Math.round(late / 1_000) }, 'a start was late');
-    const next = { runId, node: timed, after: Math.max(dueAt, now.getTime()), now, projectZone };
+    const next = { runId, node, after: Math.max(dueAt, now.getTime()), now, projectZone };
     if (node.kind !== 'on_date') await scheduleTrigger(context, connection, next);
     // Of two that let in their last at once the later one sees that the other has. Not before: walks wait for this lock.
     await lockRunState(connection, runId);

@@ -67,8 +67,7 @@ export const openTriggers = async (
       isOpen = true;
       continue;
     }
-    const timed = node as TimedTrigger;
-    const schedule = { runId, node: timed, after: afterOf(timed, opening), now, projectZone };
+    const schedule = { runId, node, after: afterOf(node, opening), now, projectZone };
     if (await scheduleTrigger(context, connection, schedule)) isOpen = true;
   }
   return isOpen;

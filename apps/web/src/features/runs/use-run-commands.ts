@@ -13,19 +13,19 @@ export const useRunCommands = (
     giveNow.current = give;
   });
   // The counts of a run change all the time, what can be done with it does not.
-  const key = possible.join(' ');
+  const names = possible.join(' ');
   usePageCommands(
     useMemo(
       () =>
-        possible.map((command) => ({
+        // Names of commands, joined a few lines before.
+        (names.split(' ') as RunCommand[]).map((command) => ({
           id: `run-${command}`,
           label: runLooks[command].named,
           icon: runLooks[command].icon,
           isFirst: true,
           run: () => giveNow.current(command),
         })),
-      // oxlint-disable-next-line react/exhaustive-deps
-      [key],
+      [names],
     ),
   );
 };

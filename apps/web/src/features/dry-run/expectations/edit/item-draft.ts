@@ -8,7 +8,7 @@ export interface ItemDraft {
   /** Empty: of any message. */
   readonly nodeId: string;
   readonly contains: string;
-  /** Empty: any. */
+  /** Empty: in whichever language. */
   readonly language: string;
   /** From the start, empty: at any time. */
   readonly from: string;
