@@ -4,42 +4,33 @@ import { drawDocument, type DrawnNode } from '@curlew/testkit';
 import type { AppContext } from '../../app-context.ts';
 import { manyCustomers } from '../../testing/add-test-customers.ts';
 import { beginRun, type BegunRun } from '../../testing/begin-run.ts';
-import { createWorld, type World } from '../../testing/create-world.ts';
+import type { World } from '../../testing/create-world.ts';
 import { startFakeOperator, type FakeOperator } from '../../testing/fake-operator.ts';
 import { takeJobs } from '../../testing/queued-jobs.ts';
 import { readCampaignEvents, readMessages, tally } from '../../testing/read-campaign.ts';
-import { createTestContext, type TestContext } from '../../testing/test-context.ts';
 import { dispatch } from '../messages/dispatch.ts';
 import { describeScenario, saveDraft } from '../scenarios/service.ts';
 import { finishWalks } from './finish.ts';
 import { finishScenario, pauseScenario, resumeScenario, stopScenario } from './life-cycle.ts';
 import { describeLatestRun } from './progress.ts';
 import { previewPublish, publishScenario } from './publish.ts';
+import { beginOnMonday, monday } from '../../testing/begin-on-monday.ts';
 
-const monday = Date.parse('2026-11-23T10:00:00Z');
 const hourMs = 3_600_000;
-const clock = { now: monday };
-let test: TestContext;
 let context: AppContext;
 let operator: FakeOperator;
 let world: World;
+const clock = beginOnMonday((ground) => {
+  ({ context, world } = ground);
+});
 
 beforeAll(async () => {
-  test = await createTestContext({ now: () => new Date(clock.now) });
-  ({ context } = test);
   operator = await startFakeOperator();
 });
 beforeEach(async () => {
-  clock.now = monday;
-  // Tests begin on the same day again and again.
-  await context.database.pool.query('DELETE FROM wake_cursor');
-  world = createWorld(context, clock);
   await takeJobs(context, 'dispatch');
 });
-afterAll(async () => {
-  await operator.stop();
-  await test.stop();
-});
+afterAll(() => operator.stop());
 
 const extra: DrawnNode = ['extra', 'sms', { versions: [{ language: 'en', message: 'More' }] }];
 

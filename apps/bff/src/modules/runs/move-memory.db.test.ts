@@ -1,34 +1,22 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { ScenarioDocument } from '@curlew/scenario';
 import { drawDocument, type DrawnNode } from '@curlew/testkit';
 import type { AppContext } from '../../app-context.ts';
 import { manyCustomers } from '../../testing/add-test-customers.ts';
 import { beginRun, type BegunRun } from '../../testing/begin-run.ts';
-import { createWorld, type World } from '../../testing/create-world.ts';
-import { createTestContext, type TestContext } from '../../testing/test-context.ts';
+import type { World } from '../../testing/create-world.ts';
 import { newId } from '../../new-id.ts';
 import { saveDraft } from '../scenarios/service.ts';
 import { describeRun } from './progress.ts';
 import { publishScenario } from './publish.ts';
+import { beginOnMonday, monday } from '../../testing/begin-on-monday.ts';
 
-const monday = Date.parse('2026-11-23T10:00:00Z');
 const hourMs = 3_600_000;
-const clock = { now: monday };
-let test: TestContext;
 let context: AppContext;
 let world: World;
-
-beforeAll(async () => {
-  test = await createTestContext({ now: () => new Date(clock.now) });
-  ({ context } = test);
+beginOnMonday((ground) => {
+  ({ context, world } = ground);
 });
-beforeEach(async () => {
-  clock.now = monday;
-  // Tests begin on the same day again and again.
-  await context.database.pool.query('DELETE FROM wake_cursor');
-  world = createWorld(context, clock);
-});
-afterAll(() => test.stop());
 
 const createPublisher = ({ projectId, scenarioId, start }: BegunRun) => {
   let { revision } = start;

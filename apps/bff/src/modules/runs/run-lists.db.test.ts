@@ -1,33 +1,22 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { drawDocument } from '@curlew/testkit';
 import type { AppContext } from '../../app-context.ts';
 import { manyCustomers } from '../../testing/add-test-customers.ts';
 import { beginRun } from '../../testing/begin-run.ts';
-import { createWorld, type World } from '../../testing/create-world.ts';
-import { createTestContext, type TestContext } from '../../testing/test-context.ts';
+import type { World } from '../../testing/create-world.ts';
 import { getWalk } from '../walk-history/get-walk.ts';
 import { listRunWalks } from '../walk-history/list-run-walks.ts';
 import { finishScenario } from './life-cycle.ts';
 import { listLateStarts } from './list-late-starts.ts';
 import { listProjectRuns, listRuns } from './list-runs.ts';
 import { startScenario } from './start.ts';
+import { beginOnMonday } from '../../testing/begin-on-monday.ts';
 
-const monday = Date.parse('2026-11-23T10:00:00Z');
-const clock = { now: monday };
-let test: TestContext;
 let context: AppContext;
 let world: World;
-
-beforeAll(async () => {
-  test = await createTestContext({ now: () => new Date(clock.now) });
-  ({ context } = test);
+beginOnMonday((ground) => {
+  ({ context, world } = ground);
 });
-beforeEach(async () => {
-  clock.now = monday;
-  await context.database.pool.query('DELETE FROM wake_cursor');
-  world = createWorld(context, clock);
-});
-afterAll(() => test.stop());
 
 const hourly = drawDocument(
   [

@@ -1,36 +1,24 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ScenarioDocument } from '@curlew/scenario';
 import { drawDocument, type DrawnNode } from '@curlew/testkit';
 import type { AppContext } from '../../app-context.ts';
 import { addTestCustomers, manyCustomers } from '../../testing/add-test-customers.ts';
 import { beginRun } from '../../testing/begin-run.ts';
-import { createWorld, type World } from '../../testing/create-world.ts';
-import { createTestContext, type TestContext } from '../../testing/test-context.ts';
+import type { World } from '../../testing/create-world.ts';
 import { trackNamed } from '../customers/track-named.ts';
 import { finishScenario } from '../runs/life-cycle.ts';
 import { startScenario } from '../runs/start.ts';
 import { enrolNamed } from './enrol-named.ts';
 import { fireTrigger } from './fire-trigger.ts';
+import { beginOnMonday, monday } from '../../testing/begin-on-monday.ts';
 
-const monday = Date.parse('2026-11-23T10:00:00Z');
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
-const clock = { now: monday };
-let test: TestContext;
 let context: AppContext;
 let world: World;
-
-beforeAll(async () => {
-  test = await createTestContext({ now: () => new Date(clock.now) });
-  ({ context } = test);
+const clock = beginOnMonday((ground) => {
+  ({ context, world } = ground);
 });
-beforeEach(async () => {
-  clock.now = monday;
-  // Tests begin on the same day again and again.
-  await context.database.pool.query('DELETE FROM wake_cursor');
-  world = createWorld(context, clock);
-});
-afterAll(() => test.stop());
 
 const startedBy = (trigger: DrawnNode): ScenarioDocument =>
   drawDocument([trigger, ['sms', 'sms']], [`${trigger[0]} > sms`]);

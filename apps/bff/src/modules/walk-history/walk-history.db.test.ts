@@ -1,10 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { drawDocument } from '@curlew/testkit';
 import type { AppContext } from '../../app-context.ts';
 import { manyCustomers } from '../../testing/add-test-customers.ts';
 import { beginRun, type BegunRun } from '../../testing/begin-run.ts';
-import { createWorld, type World } from '../../testing/create-world.ts';
-import { createTestContext, type TestContext } from '../../testing/test-context.ts';
+import type { World } from '../../testing/create-world.ts';
 import { stopScenario } from '../runs/life-cycle.ts';
 import { listRuns } from '../runs/list-runs.ts';
 import { publishScenario } from '../runs/publish.ts';
@@ -12,24 +11,14 @@ import { findScenario, saveDraft } from '../scenarios/service.ts';
 import { getWalk } from './get-walk.ts';
 import { listCustomerWalks } from './list-customer-walks.ts';
 import { listRunWalks } from './list-run-walks.ts';
+import { beginOnMonday, monday } from '../../testing/begin-on-monday.ts';
 
-const monday = Date.parse('2026-11-23T10:00:00Z');
 const hourMs = 3_600_000;
-const clock = { now: monday };
-let test: TestContext;
 let context: AppContext;
 let world: World;
-
-beforeAll(async () => {
-  test = await createTestContext({ now: () => new Date(clock.now) });
-  ({ context } = test);
+const clock = beginOnMonday((ground) => {
+  ({ context, world } = ground);
 });
-beforeEach(async () => {
-  clock.now = monday;
-  await context.database.pool.query('DELETE FROM wake_cursor');
-  world = createWorld(context, clock);
-});
-afterAll(() => test.stop());
 
 const city = { kind: 'attribute', property: 'city', type: 'text', operator: 'is', values: ['Brno'] };
 const document = drawDocument(

@@ -1,23 +1,16 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { drawDocument } from '@curlew/testkit';
 import { beginRun } from '../../testing/begin-run.ts';
-import { createWorld, type World } from '../../testing/create-world.ts';
-import { createTestContext, type TestContext } from '../../testing/test-context.ts';
+import type { AppContext } from '../../app-context.ts';
+import type { World } from '../../testing/create-world.ts';
+import { beginOnMonday, monday } from '../../testing/begin-on-monday.ts';
 
-const monday = Date.parse('2026-11-23T10:00:00Z');
 const hourMs = 3_600_000;
-const clock = { now: monday };
-let test: TestContext;
+let context: AppContext;
 let world: World;
-
-beforeAll(async () => {
-  test = await createTestContext({ now: () => new Date(clock.now) });
+beginOnMonday((ground) => {
+  ({ context, world } = ground);
 });
-beforeEach(() => {
-  clock.now = monday;
-  world = createWorld(test.context, clock);
-});
-afterAll(() => test.stop());
 
 const isGold = { kind: 'attribute', property: 'tier', type: 'text', operator: 'is', values: ['gold'] };
 
@@ -53,7 +46,7 @@ it('a test begins when the first customer comes to it, and not with those who ne
   const { a = 0, b = 0 } = tried;
   expect(Math.min(a, b)).toBeGreaterThan(0);
   // Everyone who took A buys, and nobody else.
-  const { rows } = await test.context.database.pool.query<{ customerId: string }>(
+  const { rows } = await context.database.pool.query<{ customerId: string }>(
     `SELECT customer_id AS "customerId" FROM enrolment WHERE run_id = $1 AND path->2->>1 = 'a'`,
     [runId],
   );

@@ -1,33 +1,25 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { drawDocument } from '@curlew/testkit';
 import type { AppContext } from '../../app-context.ts';
 import { manyCustomers } from '../../testing/add-test-customers.ts';
 import { beginRun, type BegunRun } from '../../testing/begin-run.ts';
-import { createWorld, type World } from '../../testing/create-world.ts';
+import type { World } from '../../testing/create-world.ts';
 import { takeJobs } from '../../testing/queued-jobs.ts';
-import { createTestContext, type TestContext } from '../../testing/test-context.ts';
 import { sweepMissed, sweepWaits } from './sweep-waits.ts';
 import { walkEnrolments } from './walk-job.ts';
+import { beginOnMonday, monday } from '../../testing/begin-on-monday.ts';
 
-const monday = Date.parse('2026-11-23T10:00:00Z');
 const hourMs = 3_600_000;
-const clock = { now: monday };
-let test: TestContext;
 let context: AppContext;
 let world: World;
-
-beforeAll(async () => {
-  test = await createTestContext({ now: () => new Date(clock.now) });
-  ({ context } = test);
+const clock = beginOnMonday((ground) => {
+  ({ context, world } = ground);
 });
+
 beforeEach(async () => {
-  clock.now = monday;
-  await context.database.pool.query('DELETE FROM wake_cursor');
   await context.database.pool.query(`UPDATE enrolment SET waits_until = NULL WHERE waits_until IS NOT NULL`);
-  world = createWorld(context, clock);
   await takeJobs(context, 'walk');
 });
-afterAll(() => test.stop());
 
 const document = drawDocument(
   [

@@ -3,22 +3,22 @@ import { drawDocument } from '@curlew/testkit';
 import type { AppContext } from '../../app-context.ts';
 import { manyCustomers } from '../../testing/add-test-customers.ts';
 import { beginRun, type BegunRun } from '../../testing/begin-run.ts';
-import { createWorld, type World } from '../../testing/create-world.ts';
+import type { World } from '../../testing/create-world.ts';
 import { readJobs, takeJobs } from '../../testing/queued-jobs.ts';
 import { readMessages } from '../../testing/read-campaign.ts';
 import { startHttpTarget, type Target } from '../../testing/start-target.ts';
 import { walkScenario } from '../../testing/walk-scenario.ts';
-import { createTestContext, type TestContext } from '../../testing/test-context.ts';
 import { pauseScenario, resumeScenario, stopScenario } from '../runs/life-cycle.ts';
 import { callWebhooks } from './call-webhooks.ts';
 import { walkEnrolments } from './walk-job.ts';
+import { beginOnMonday, monday } from '../../testing/begin-on-monday.ts';
 
-const monday = Date.parse('2026-11-23T10:00:00Z');
 const hourMs = 3_600_000;
-const clock = { now: monday };
-let test: TestContext;
 let context: AppContext;
 let world: World;
+const clock = beginOnMonday((ground) => {
+  ({ context, world } = ground);
+});
 let target: Target;
 let asked = 0;
 let whenAsked: () => Promise<unknown> = () => Promise.resolve();
@@ -27,8 +27,6 @@ let whenAsked: () => Promise<unknown> = () => Promise.resolve();
 const longAnswer = (code: number): string => JSON.stringify({ code, ballast: 'x'.repeat(200_000) });
 
 beforeAll(async () => {
-  test = await createTestContext({ now: () => new Date(clock.now) });
-  ({ context } = test);
   target = await startHttpTarget((_request, response) => {
     asked += 1;
     const code = asked;
@@ -39,17 +37,11 @@ beforeAll(async () => {
   Object.assign(context.config, { webhookAllow: new Set([target.host]) });
 });
 beforeEach(async () => {
-  clock.now = monday;
   asked = 0;
   whenAsked = () => Promise.resolve();
-  await context.database.pool.query('DELETE FROM wake_cursor');
-  world = createWorld(context, clock);
   for (const queue of ['walk', 'callWebhooks', 'dispatch'] as const) await takeJobs(context, queue);
 });
-afterAll(async () => {
-  await target.stop();
-  await test.stop();
-});
+afterAll(() => target.stop());
 
 const document = () =>
   drawDocument(
