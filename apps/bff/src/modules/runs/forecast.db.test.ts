@@ -1,26 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { TriggerForecast } from '@curlew/contract';
+import { describe, expect, it } from 'vitest';
 import { createDocument, drawDocument } from '@curlew/testkit';
 import type { AppContext } from '../../app-context.ts';
 import { manyCustomers } from '../../testing/add-test-customers.ts';
+import { beginOnMonday, monday } from '../../testing/begin-on-monday.ts';
+import { addPastEvents, forecastOnly } from '../../testing/forecast-only.ts';
 import { createTestCampaign, type TestCampaign } from '../../testing/create-test-campaign.ts';
-import { createTestContext, type TestContext } from '../../testing/test-context.ts';
 import { forecastStart } from './forecast.ts';
 
-const monday = Date.parse('2026-11-23T10:00:00Z');
-const hourMs = 3_600_000;
-const clock = { now: monday };
-let test: TestContext;
 let context: AppContext;
-
-beforeAll(async () => {
-  test = await createTestContext({ now: () => new Date(clock.now) });
-  ({ context } = test);
+beginOnMonday((ground) => {
+  ({ context } = ground);
 });
-beforeEach(() => {
-  clock.now = monday;
-});
-afterAll(() => test.stop());
 
 const readTraces = async (projectId: string): Promise<number> => {
   const { rows } = await context.database.pool.query<{ count: number }>(
@@ -34,29 +24,12 @@ const readTraces = async (projectId: string): Promise<number> => {
   return rows[0]?.count ?? 0;
 };
 
-const only = async ({ start }: TestCampaign, longestMs?: number): Promise<TriggerForecast> => {
-  const { triggers } = await forecastStart(context, start, longestMs === undefined ? {} : { longestMs });
-  const [trigger] = triggers;
-  if (!trigger || triggers.length > 1) throw new Error(`there are ${triggers.length} triggers`);
-  return trigger;
-};
+const only = (campaign: TestCampaign, longestMs?: number) => forecastOnly(context, campaign, longestMs);
 
-const addEvents = async (
-  { projectId, customerIds }: TestCampaign,
-  events: readonly (readonly [customer: number, type: string, hoursAgo: number, properties?: object])[],
-): Promise<void> => {
-  await context.database.pool.query(
-    `INSERT INTO customer_event (id, project_id, customer_id, type, timestamp, properties)
-     SELECT new_uuid(), $1, e.* FROM unnest($2::uuid[], $3::text[], $4::timestamptz[], $5::jsonb[]) AS e`,
-    [
-      projectId,
-      events.map(([customer]) => customerIds[customer]),
-      events.map(([, type]) => type),
-      events.map(([, , hoursAgo]) => new Date(monday - hoursAgo * hourMs)),
-      events.map(([, , , properties = {}]) => JSON.stringify(properties)),
-    ],
-  );
-};
+const addEvents = (
+  campaign: TestCampaign,
+  events: Parameters<typeof addPastEvents>[2]['events'],
+): Promise<void> => addPastEvents(context, campaign, { before: monday, events });
 
 const cityIs = (city: string) => ({
   // What the settings hold is the test's own matter.
@@ -255,136 +228,4 @@ it('fills a limit in the order in which triggers let somebody in, however they a
     ['later', 2],
     ['sooner', 5],
   ]);
-});
-
-describe('of each trigger', () => {
-  const from = (trigger: Parameters<typeof drawDocument>[0][number], message?: string) =>
-    drawDocument(
-      [
-        trigger,
-        message === undefined
-          ? ['sms', 'sms']
-          : ['sms', 'sms', { versions: [{ language: 'en', message }], maximumParts: 1 }],
-      ],
-      [`${trigger[0]} > sms`],
-    );
-
-  it('says when a repeat comes next, and of a call what a hundred of them come to', async () => {
-    const repeat = await createTestCampaign(context, {
-      document: from(['each', 'repeat', { cron: '0 9 * * *', timeZone: 'Europe/Bratislava' }]),
-      customers: manyCustomers(4),
-    });
-    expect(await only(repeat)).toMatchObject({
-      per: 'time',
-      entries: 4,
-      nextAt: '2026-11-24T08:00:00.000Z',
-      nodes: [{ messages: 4 }],
-    });
-    const api = await createTestCampaign(context, {
-      document: from(['call', 'api']),
-      customers: [{}, {}, {}, { phone: null }],
-    });
-    expect(await only(api)).toMatchObject({
-      per: 'hundred_calls',
-      entries: 100,
-      sampled: null,
-      nodes: [{ messages: 75, refused: 25 }],
-      refusals: [{ type: 'no_phone', count: 25, customers: [{ id: api.customerIds[3] }] }],
-    });
-  });
-
-  it('says how many days of customers come within a week, where they live', async () => {
-    const day = (offset: number): string =>
-      new Date(monday + offset * 24 * hourMs).toISOString().slice(5, 10);
-    const born = (offset: number, more: object = {}) => ({
-      attributes: { birthday: `1990-${day(offset)}`, ...more },
-    });
-    const campaign = await createTestCampaign(context, {
-      document: from([
-        'birthday',
-        'date_attribute',
-        { attribute: 'birthday', repeat: 'yearly', offsetDays: 0, time: '09:00', timeZone: 'customer' },
-      ]),
-      customers: [
-        born(0),
-        // There it is not nine yet.
-        born(0, { time_zone: 'America/New_York' }),
-        born(1),
-        born(7),
-        born(8),
-        { attributes: { birthday: 'soon' } },
-        {},
-      ],
-    });
-    expect(await only(campaign)).toMatchObject({
-      per: 'week',
-      entries: 3,
-      sampled: null,
-      nodes: [{ messages: 3 }],
-      nextAt: expect.stringMatching(/^2026-11-23T/),
-    });
-  });
-
-  it('says how many a day an event lets in, each walked with an event that happened', async () => {
-    const campaign = await createTestCampaign(context, {
-      document: from(
-        [
-          'buy',
-          'on_event',
-          {
-            event: 'buy',
-            where: [{ property: 'total', type: 'number', operator: 'more', values: ['10'] }],
-          },
-        ],
-        '{{ "x" * event.total }}',
-      ),
-      customers: manyCustomers(3),
-    });
-    await addEvents(campaign, [
-      ...Array.from({ length: 45 }, (_, index) => [0, 'buy', index + 1, { total: 20 }] as const),
-      ...Array.from({ length: 15 }, (_, index) => [1, 'buy', index + 1, { total: 900 }] as const),
-      [2, 'buy', 1, { total: 5 }],
-      [2, 'look', 1, { total: 50 }],
-      [2, 'buy', 31 * 24, { total: 50 }],
-    ]);
-    expect(await only(campaign)).toMatchObject({
-      per: 'day',
-      entries: 2,
-      sampled: 60,
-      nodes: [{ messages: 2, refused: 1 }],
-      refusals: [{ type: 'message_too_long', count: 1, customers: [{ id: campaign.customerIds[1] }] }],
-    });
-  });
-
-  it('lets each customer in as often as re-entry does', async () => {
-    const entries = async (reentry: object, hasEntered = false): Promise<number | null> => {
-      const campaign = await createTestCampaign(context, {
-        document: from(['buy', 'on_event', { event: 'buy', reentry: reentry as never }]),
-        customers: manyCustomers(3),
-      });
-      await addEvents(
-        campaign,
-        [0, 1, 2].flatMap((customer) =>
-          Array.from({ length: 20 }, (_, index) => [customer, 'buy', index * 30 + 1] as const),
-        ),
-      );
-      if (hasEntered)
-        await context.database.pool.query(
-          `INSERT INTO last_entry (scenario_id, node_id, customer_id, project_id, at) VALUES ($1, 'buy', $2, $3, now())`,
-          [campaign.scenarioId, campaign.customerIds[0], campaign.projectId],
-        );
-      return (await only(campaign)).entries;
-    };
-    expect(await entries({ mode: 'unlimited', days: 0 })).toBe(2);
-    expect(await entries({ mode: 'once', days: 0 })).toBe(0.1);
-    expect(await entries({ mode: 'once', days: 0 }, true)).toBe(0.1);
-    expect(await entries({ mode: 'period', days: 3 })).toBe(1);
-  });
-
-  it('of an event that nobody did lets nobody in', async () => {
-    const campaign = await createTestCampaign(context, {
-      document: from(['buy', 'on_event', { event: 'buy' }]),
-    });
-    expect(await only(campaign)).toMatchObject({ per: 'day', entries: 0, nodes: [], refusals: [] });
-  });
 });
