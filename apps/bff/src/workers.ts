@@ -10,7 +10,7 @@ import { routeEvents } from './modules/triggers/route-events.ts';
 import { callWebhooks, giveUpLostCalls } from './modules/walk/call-webhooks.ts';
 import { endWalks } from './modules/walk/end-walks.ts';
 import { lookForEvents } from './modules/walk/look-for-events.ts';
-import { sweepMissed, sweepWaits } from './modules/walk/sweep-waits.ts';
+import { sweepWaits } from './modules/walk/sweep-waits.ts';
 import { walkEnrolments } from './modules/walk/walk-job.ts';
 
 interface Repetition {
@@ -45,7 +45,6 @@ const repetitions: readonly {
   { name: 'the reconciler', everyMs: 30_000, work: reconcile },
   { name: 'routing events', everyMs: 300, work: routeEvents },
   { name: 'the sweep of waits', everyMs: 500, work: sweepWaits },
-  { name: 'the sweep of missed waits', everyMs: 60_000, work: sweepMissed },
   { name: 'forgetting expired tokens', everyMs: 600_000, work: forgetExpiredTokens },
   { name: 'giving up lost requests', everyMs: 60_000, work: giveUpLostCalls },
 ];

@@ -67,5 +67,6 @@ export type {
 export { renderWebhookRequest, type RenderedWebhook } from './nodes/webhook-request.ts';
 export { isTimed, nextMoment, type TimedTrigger } from './trigger-moments.ts';
 export { customerZone } from './customer-zone.ts';
+export { findWalkFacts, nodesInOneGo, type WalkFacts } from './walk-facts.ts';
 export { walk, type Effect, type EffectOf, type Move, type WalkInput, type WalkResult } from './walk.ts';
 export { answerWalk, walkThrough } from './walk-through.ts';

@@ -79,7 +79,7 @@ it('[E14] [E70] [E71] [E74] the walk and a plain walker agree at every moment', 
     'condition no_match',
   ])
     expect(seen).toContain(way);
-});
+}, 180_000);
 
 /** Lives a story at the moments at which something is due or happens, and at others. */
 const live = (document: ScenarioDocument, story: Story, others: readonly number[]): Keeper => {

@@ -5,7 +5,13 @@ const ids = z.array(z.uuid()).min(1).max(1_000);
 /** Every queue with the shape of its jobs. A queue that is missing here does not compile where it is used. */
 export const queues = {
   /** Walk these enrolments on from the node. */
-  walk: z.object({ runId: z.uuid(), nodeId: z.string(), enrolmentIds: ids }),
+  walk: z.object({
+    runId: z.uuid(),
+    nodeId: z.string(),
+    enrolmentIds: ids,
+    /** Their wait was over by the clock of whoever sent this: nobody else will look at those who are held on. */
+    isDue: z.boolean().optional(),
+  }),
   /** Make the requests of these enrolments, which stand at a Webhook node. */
   callWebhooks: z.object({ runId: z.uuid(), nodeId: z.string(), enrolmentIds: ids }),
   /** Look whether the event that these enrolments are held for happened while they came. */

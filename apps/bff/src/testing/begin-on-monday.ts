@@ -26,11 +26,7 @@ export const beginOnMonday = (tell: (ground: Ground) => void): { now: number } =
     test = await createTestContext({ now: () => new Date(clock.now) });
     begin();
   });
-  beforeEach(async () => {
-    // The same day comes again and again: what the sweep has seen of it is not over.
-    await test.context.database.pool.query('DELETE FROM wake_cursor');
-    begin();
-  });
+  beforeEach(begin);
   afterAll(() => test.stop());
   return clock;
 };

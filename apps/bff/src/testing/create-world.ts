@@ -77,7 +77,7 @@ export const createWorld = (context: AppContext, clock: { now: number }): World 
 
   const nextDue = async (): Promise<number> => {
     const { rows } = await context.database.pool.query<{ due: Date | null }>(
-      'SELECT min(waits_until) AS due FROM enrolment WHERE waits_until > $1',
+      'SELECT min(waits_until) AS due FROM wait_group WHERE waits_until > $1',
       [new Date(clock.now)],
     );
     return Math.min(rows[0]?.due?.getTime() ?? Infinity, ...pending.map(({ due }) => due));

@@ -1,4 +1,5 @@
 import { findVariables, type CompileResult } from '@curlew/jinja';
+import { attributesReadBy } from '../customer-reads.ts';
 import type { PreparedMessage } from '../prepared-message.ts';
 
 /** What the templates of a message may read. */
@@ -11,20 +12,6 @@ export interface NeededFacts {
   readonly webhook: boolean;
 }
 
-/** What every customer object answers to by itself: a template that takes one of these can reach every attribute. */
-const wholeDict: ReadonlySet<string> = new Set([
-  'clear',
-  'copy',
-  'get',
-  'items',
-  'keys',
-  'pop',
-  'popitem',
-  'setdefault',
-  'update',
-  'values',
-]);
-
 const pathsOf = (compiled: CompileResult): readonly (readonly string[])[] =>
   compiled.ok ? findVariables(compiled.template).map(({ path }) => path) : [];
 
@@ -35,14 +22,10 @@ const pathsOf = (compiled: CompileResult): readonly (readonly string[])[] =>
 export const findNeededFacts = ({ node, sender, versionFor }: PreparedMessage): NeededFacts => {
   const bodies = node.settings.versions.map(({ language }) => versionFor(language).message);
   const paths = [sender, ...bodies].flatMap(pathsOf);
-  const ofCustomer = paths.filter(([variable]) => variable === 'customer').map(([, attribute]) => attribute);
-  const named = ofCustomer.filter((attribute) => attribute !== undefined && !wholeDict.has(attribute));
+  const attributes = attributesReadBy(paths);
   const reads = (name: string): boolean => paths.some(([variable]) => variable === name);
   return {
-    attributes:
-      named.length < ofCustomer.length
-        ? 'all'
-        : [...new Set(['language', ...named.filter((attribute) => attribute !== undefined)])].sort(),
+    attributes: attributes === 'all' ? 'all' : [...new Set(['language', ...attributes])].sort(),
     ids: reads('customer_ids'),
     event: reads('event'),
     webhook: reads('webhook'),

@@ -121,6 +121,8 @@ export class Keeper {
   readonly path: string[] = [];
   readonly effects: object[] = [];
   result: WalkResult | null = null;
+  /** Hears of every walk that is made. */
+  onWalk: ((input: WalkInput, facts: MessageFacts, result: WalkResult) => void) | null = null;
   private readonly document: ScenarioDocument;
   private readonly story: Story;
   private customer: CustomerFacts;
@@ -174,7 +176,7 @@ export class Keeper {
     const happened =
       waitsFor &&
       customer.events?.find((event) => event.timestamp > reachedAt && isPlainMatch(event, waitsFor));
-    const result = walk(document, facts, { run: { startedAt } })({
+    const input: WalkInput = {
       nodeId: before?.nodeId ?? 'n0',
       visit: before?.visit ?? 1,
       customer,
@@ -184,7 +186,9 @@ export class Keeper {
       ...(happened ? { happened } : {}),
       ...webhook,
       ...more,
-    });
+    };
+    const result = walk(document, facts, { run: { startedAt } })(input);
+    this.onWalk?.(input, facts, result);
     for (const { nodeId, output } of result.moves)
       this.path.push(output === null ? `${nodeId} ends: ${result.ending?.code}` : `${nodeId} ${output}`);
     this.effects.push(...result.effects.map(tell));

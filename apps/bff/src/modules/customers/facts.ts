@@ -23,18 +23,25 @@ export const groupIds = (rows: readonly IdentifierRow[]): Map<string, Record<str
   );
 };
 
+interface Completion {
+  readonly projectId: string;
+  /** What to add; left out: both. */
+  readonly ids?: boolean;
+  readonly consents?: boolean;
+}
+
 /** Adds ids and consents to customers and reads their attributes, one query each for all of them. */
 export const completeFacts = async (
   connection: Connection,
-  projectId: string,
-  customers: readonly CustomerRow[],
+  { projectId, ids: addsIds = true, consents: addsConsents = true }: Completion,
+  customers: readonly Omit<CustomerRow, 'createdAt'>[],
 ): Promise<CustomerFacts[]> => {
   if (customers.length === 0) return [];
   const customerIds = customers.map(({ id }) => id);
   const dates = await readDateAttributes(connection, projectId);
-  const ids = groupIds(await readIdentifiers(connection, projectId, customerIds));
+  const ids = groupIds(addsIds ? await readIdentifiers(connection, projectId, customerIds) : []);
   const consents = Map.groupBy(
-    await readGrantedConsents(connection, projectId, customerIds),
+    addsConsents ? await readGrantedConsents(connection, projectId, customerIds) : [],
     (row) => row.customerId,
   );
   return customers.map((row) => {

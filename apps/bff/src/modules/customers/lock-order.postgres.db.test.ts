@@ -8,7 +8,7 @@ import { isAnyoneWaiting } from '../../testing/is-anyone-waiting.ts';
 import { createTestContext, type TestContext } from '../../testing/test-context.ts';
 import { until } from '../../testing/until.ts';
 import { writeAttributes, writeConsents } from './change-by-id.ts';
-import { holdCustomers } from './service.ts';
+import { loadNeededFacts } from './service.ts';
 
 let test: TestContext;
 let context: AppContext;
@@ -60,7 +60,11 @@ it.each([
   const isFree = await isLastFree(
     (connection, id) => connection.query('SELECT FROM customer WHERE id = $1 FOR NO KEY UPDATE', [id]),
     async (connection) => {
-      await holdCustomers(connection, projectId, [last, first]);
+      await loadNeededFacts(
+        connection,
+        { projectId, customerIds: [last, first], holds: true },
+        { attributes: [], ids: false, consents: false },
+      );
       await writeAttributes(connection, settings, [
         { customerId: last, values: { [one]: '1' } },
         { customerId: first, values: { [other]: '1' } },

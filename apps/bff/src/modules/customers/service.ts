@@ -1,5 +1,5 @@
 import type { Customer, CustomerSummary } from '@curlew/contract';
-import type { CustomerFacts } from '@curlew/engine';
+import type { CustomerFacts, WalkFacts } from '@curlew/engine';
 import type { AppContext } from '../../app-context.ts';
 import type { Connection } from '../../database/database.ts';
 import { notFound } from '../../http/api-failure.ts';
@@ -7,6 +7,7 @@ import { readCursor, toPage } from '../../http/page.ts';
 import { listFrequencyUses } from '../frequency/service.ts';
 import { readProjectRules, type ProjectRules } from '../projects/service.ts';
 import { completeFacts, groupIds } from './facts.ts';
+import { readNeededCustomers, type NeededRows } from './needed-store.ts';
 import { findPhoneProblem } from './phone.ts';
 import { readRawPhone } from './raw-phone.ts';
 import { readSearch } from './search-text.ts';
@@ -52,7 +53,7 @@ export const loadCustomerFacts = async (
   for (let start = 0; start < customerIds.length; start += factsBatch) {
     const ids = customerIds.slice(start, start + factsBatch);
     const rows = await readCustomers(connection, projectId, ids);
-    const facts = await completeFacts(connection, projectId, rows);
+    const facts = await completeFacts(connection, { projectId }, rows);
     for (const customer of facts) found.set(customer.id, customer);
   }
   return new Map(
@@ -63,13 +64,23 @@ export const loadCustomerFacts = async (
   );
 };
 
+/** As much of the facts of up to 1,000 customers as walks need, by id; with `holds` until the transaction ends for this one alone. */
+export const loadNeededFacts = async (
+  connection: Connection,
+  needed: Pick<NeededRows, 'projectId' | 'customerIds' | 'holds'>,
+  { attributes, ids, consents }: WalkFacts,
+): Promise<CustomerFacts[]> => {
+  const rows = await readNeededCustomers(connection, { ...needed, attributes });
+  return completeFacts(connection, { projectId: needed.projectId, ids, consents }, rows);
+};
+
 /** Facts of the next `limit` customers of a project, by id; begin with `after: null`. Four queries. */
 export const loadCustomerFactsPage = async (
   connection: Connection,
   projectId: string,
   page: { after: string | null; limit: number },
 ): Promise<CustomerFacts[]> =>
-  completeFacts(connection, projectId, await readCustomersAfter(connection, projectId, page));
+  completeFacts(connection, { projectId }, await readCustomersAfter(connection, projectId, page));
 
 /** Ids of `size` customers taken at random, or of all when there are fewer. */
 export const pickCustomers = (connection: Connection, projectId: string, size: number): Promise<string[]> =>
@@ -81,9 +92,6 @@ export const readCustomerIds = async (
   { projectId, customerId }: { projectId: string; customerId: string },
 ): Promise<Readonly<Record<string, readonly string[]>>> =>
   groupIds(await readIdentifiers(connection, projectId, [customerId])).get(customerId) ?? {};
-
-// For what must not happen twice at once to one customer.
-export { lockCustomerRows as holdCustomers } from './store.ts';
 
 /** The ones of these E.164 numbers that a customer of the project has and that are marked as unreachable. */
 export const findUnusablePhones = async (

@@ -1,4 +1,3 @@
-import type { PoolClient } from 'pg';
 import type { ColumnTarget, CustomerEvent, PhoneCountry } from '@curlew/contract';
 import type { Connection, Database } from '../../database/database.ts';
 import { containsPattern } from '../../http/page.ts';
@@ -29,18 +28,6 @@ export const readCustomers = async (
     [projectId, ids],
   );
   return rows;
-};
-
-/** Until the transaction ends, nobody else who asks for these customers gets them. Always in one order, against circles. */
-export const lockCustomerRows = async (
-  connection: PoolClient,
-  projectId: string,
-  ids: readonly string[],
-): Promise<void> => {
-  await connection.query(
-    'SELECT FROM customer WHERE project_id = $1 AND id = ANY($2::uuid[]) ORDER BY id FOR NO KEY UPDATE',
-    [projectId, ids],
-  );
 };
 
 export const countByPhoneCountry = async (

@@ -81,7 +81,6 @@ it('leaves out at the next time of a repeat whom re-entry does not let in again'
 });
 
 it('knows whom earlier runs let in before re-entry was limited, as the start will', async () => {
-  await context.database.pool.query('DELETE FROM wake_cursor');
   const world = createWorld(context, clock);
   const begun = await beginRun(world, mornings({ mode: 'unlimited', days: 30 }), manyCustomers(3));
   await world.travelTo('2026-11-24T09:00:00Z');

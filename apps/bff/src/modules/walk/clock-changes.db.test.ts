@@ -13,7 +13,6 @@ beforeAll(async () => {
   test = await createTestContext({ now: () => new Date(clock.now) });
 });
 beforeEach(async () => {
-  await test.context.database.pool.query('DELETE FROM wake_cursor');
   world = createWorld(test.context, clock);
 });
 afterAll(() => test.stop());

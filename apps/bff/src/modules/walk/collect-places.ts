@@ -9,7 +9,7 @@ export const collectPlaces = (
 ): NewPlace[] => {
   const at = Math.floor(now.getTime() / 1_000);
   return walked.map(({ enrolment, result }) => ({
-    id: enrolment.id,
+    from: enrolment,
     nodeId: result.nodeId,
     visit: result.visit,
     isFinished: result.isFinished,

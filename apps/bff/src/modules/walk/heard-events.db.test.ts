@@ -37,7 +37,6 @@ it.each([
 ])('a wait counts what another scenario tracked only where that may: %s', async (mayTrigger, place) => {
   clock.now = monday;
   const { context } = test;
-  await context.database.pool.query('DELETE FROM wake_cursor');
   const world = createWorld(context, clock);
   const begun = await beginRun(world, waits);
   const { projectId, start } = begun;
@@ -64,7 +63,6 @@ it.each([
 it('a wait hears that its message was sent, also from a server whose clock is behind', async () => {
   clock.now = monday;
   const { context } = test;
-  await context.database.pool.query('DELETE FROM wake_cursor');
   const world = createWorld(context, clock);
   const operator = await startFakeOperator();
   try {

@@ -1,7 +1,7 @@
 import type { Answer, CustomerFacts, EventFacts, MessageFacts } from '@curlew/engine';
 import type { PoolClient } from 'pg';
 import { loadConditionEvents } from '../audiences/condition-events.ts';
-import { holdCustomers, loadCustomerFacts } from '../customers/service.ts';
+import { loadNeededFacts } from '../customers/service.ts';
 import { readEventFacts } from '../customers/read-event-facts.ts';
 import { withFrequencyUses } from '../frequency/service.ts';
 import type { PinnedVersion } from '../runs/versions.ts';
@@ -39,9 +39,9 @@ const loadCustomers = async (
 ): Promise<ReadonlyMap<string, CustomerFacts>> => {
   const ids = enrolments.map((enrolment) => enrolment.customerId);
   const policyIds = [...needs.policyIds].filter((id) => facts.project.frequencyPolicies.has(id)).toSorted();
-  if (policyIds.length > 0 || needs.setsAttributes) await holdCustomers(connection, projectId, ids);
-  const customers = await loadCustomerFacts(connection, projectId, ids);
-  const counted = await withFrequencyUses(connection, { policyIds, facts }, [...customers.values()]);
+  const holds = policyIds.length > 0 || needs.setsAttributes;
+  const customers = await loadNeededFacts(connection, { projectId, customerIds: ids, holds }, needs.facts);
+  const counted = await withFrequencyUses(connection, { policyIds, facts }, customers);
   if (needs.conditions.length === 0)
     return new Map(counted.map((customer) => [customer.id, customer] as const));
   const timeZone = facts.project.timeZone ?? 'UTC';

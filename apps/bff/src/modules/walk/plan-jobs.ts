@@ -3,9 +3,8 @@ import type { AppContext } from '../../app-context.ts';
 import type { JobOf } from '../../jobs/queues.ts';
 import type { WalkedBatch } from './walked-batch.ts';
 import type { Walked } from './walked.ts';
+import { addWaits, type WaitGroup } from './wait-store.ts';
 
-/** Waits that end sooner than this are not left to the sweep: they might be over before their walk is committed. */
-const soonMs = 10_000;
 /** An event may have come while its customer did, too early for whoever looks for those that are held. */
 const lookAgainSeconds = 5;
 
@@ -15,12 +14,34 @@ const groupByNode = (walked: readonly Walked[], runId: string): JobOf<'walk'>[] 
     ([nodeId, group]) => ({ runId, nodeId, enrolmentIds: group.map(({ enrolment }) => enrolment.id) }),
   );
 
-/** Queues what must happen to those who stand somewhere now: requests, walks that had no time to go on, waits that are almost over, events that came too early. */
+// Whoever is held on until the moment that was known before is looked at then already, unless that look was this one.
+const groupByMoment = ({ walked, version: { runId }, isDue }: WalkedBatch): WaitGroup[] => {
+  const held = walked.filter(
+    ({ enrolment, result: { waitsUntil } }) =>
+      waitsUntil !== null && (isDue || enrolment.waitsUntil?.getTime() !== waitsUntil),
+  );
+  return Array.from(
+    Map.groupBy(held, ({ result: { nodeId, waitsUntil } }) => `${waitsUntil} ${nodeId}`).values(),
+  ).flatMap((group) => {
+    const [first] = group;
+    if (!first || first.result.waitsUntil === null) return [];
+    const enrolmentIds = group.map(({ enrolment }) => enrolment.id);
+    return [
+      { runId, nodeId: first.result.nodeId, waitsUntil: new Date(first.result.waitsUntil), enrolmentIds },
+    ];
+  });
+};
+
+/** Sees to what must happen to those who stand somewhere now: requests, walks that had no time to go on, the ends of waits, events that came too early. */
 export const planJobs = async (
   { jobs }: Pick<AppContext, 'jobs'>,
   connection: PoolClient,
-  { walked, version: { projectId, runId }, now }: WalkedBatch,
+  batch: WalkedBatch,
 ): Promise<void> => {
+  const {
+    walked,
+    version: { projectId, runId },
+  } = batch;
   const asking = walked.filter(({ result }) => result.question?.kind === 'webhook');
   await jobs.send(connection, 'callWebhooks', { jobs: groupByNode(asking, runId), owner: projectId });
 
@@ -30,14 +51,10 @@ export const planJobs = async (
   );
   await jobs.send(connection, 'walk', { jobs: groupByNode(interrupted, runId) });
 
-  const held = walked.filter(({ result }) => result.waitsUntil !== null);
-  const soon = held.filter(({ result }) => (result.waitsUntil ?? 0) - now.getTime() < soonMs);
-  for (const [due, group] of Map.groupBy(soon, ({ result }) => result.waitsUntil ?? 0)) {
-    const startAfterSeconds = Math.max(0, due - now.getTime()) / 1_000;
-    await jobs.send(connection, 'walk', { jobs: groupByNode(group, runId), startAfterSeconds });
-  }
-  const awaiting = held.filter(
-    ({ result, enrolment }) => result.waitsFor !== null && enrolment.awaits === null,
+  await addWaits(connection, projectId, groupByMoment(batch));
+  const awaiting = walked.filter(
+    ({ result, enrolment }) =>
+      result.waitsUntil !== null && result.waitsFor !== null && enrolment.awaits === null,
   );
   await jobs.send(connection, 'lookForEvents', {
     jobs: groupByNode(awaiting, runId),

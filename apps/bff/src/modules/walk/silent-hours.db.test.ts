@@ -20,8 +20,6 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   await ground.clear();
-  // Tests begin at the same hour again and again.
-  await context.database.pool.query('DELETE FROM wake_cursor');
 });
 afterAll(() => ground.stop());
 

@@ -80,7 +80,8 @@ export const readWebhookAnswers = async (
 export type Step = readonly [node: number, output: string | null, at: number, ...why: readonly Why[]];
 
 export interface NewPlace {
-  readonly id: string;
+  /** Where they stood when they were read. */
+  readonly from: EnrolmentRow;
   readonly nodeId: string;
   readonly visit: number;
   readonly isFinished: boolean;
@@ -101,37 +102,67 @@ const updateWebhooks = async (connection: PoolClient, places: readonly NewPlace[
   await connection.query(
     `UPDATE enrolment SET webhook = p.webhook FROM unnest($1::uuid[], $2::jsonb[]) AS p (id, webhook)
      WHERE enrolment.id = p.id`,
-    [answered.map(({ id }) => id), answered.map(({ webhook }) => storableJson(webhook ?? null))],
+    [answered.map(({ from }) => from.id), answered.map(({ webhook }) => storableJson(webhook ?? null))],
   );
 };
 
+// Few places differ in more than who stands there: what is alike is sent and read once.
+const groupPlaces = (places: readonly NewPlace[]): { readonly json: string; readonly indices: number[] } => {
+  const known = new Map<string, number>();
+  const indices = places.map(({ from, nodeId, visit, isFinished, waitsUntil, awaits, ending, steps }) => {
+    const json = storablePlainJson({
+      old_visit: from.visit,
+      old_waits_until: from.waitsUntil,
+      old_awaits: from.awaits,
+      node_id: nodeId,
+      visit,
+      is_finished: isFinished,
+      waits_until: waitsUntil === null ? null : new Date(waitsUntil),
+      awaits,
+      ending,
+      steps,
+    });
+    const index = known.get(json) ?? known.size + 1;
+    known.set(json, index);
+    return index;
+  });
+  return { json: `[${[...known.keys()].join(',')}]`, indices };
+};
+
+interface PlacesAt {
+  readonly runId: string;
+  readonly nodeId: string;
+  readonly at: Date;
+}
+
+/**
+ * Writes where enrolments have come to from the node, in one statement; how many it found where they were read. Who is missing was sent on,
+ * moved or ended by somebody else meanwhile: what came of their walk is not true.
+ */
 export const updatePlaces = async (
   connection: PoolClient,
-  at: Date,
+  { runId, nodeId, at }: PlacesAt,
   places: readonly NewPlace[],
-): Promise<void> => {
-  await connection.query(
-    `UPDATE enrolment SET node_id = p.node_id, visit = p.visit, path = path || p.steps,
+): Promise<number> => {
+  if (places.length === 0) return 0;
+  const { json, indices } = groupPlaces(places);
+  const { rowCount } = await connection.query(
+    `UPDATE enrolment e SET node_id = p.node_id, visit = p.visit, path = path || p.steps,
        waits_until = p.waits_until, awaits = p.awaits, ending = p.ending,
        -- Whoever is held on stays there since they came.
-       entered_at = CASE WHEN enrolment.visit = p.visit THEN entered_at ELSE $9 END,
+       entered_at = CASE WHEN e.visit = p.visit THEN entered_at ELSE $6 END,
        -- Nobody asks for it any more.
        webhook = CASE WHEN p.is_finished THEN NULL ELSE webhook END,
        status = CASE WHEN p.is_finished THEN 'finished'::enrolment_status ELSE status END
-     FROM unnest($1::uuid[], $2::text[], $3::int[], $4::boolean[], $5::jsonb[], $6::timestamptz[], $7::text[], $8::text[])
-       AS p(id, node_id, visit, is_finished, steps, waits_until, awaits, ending)
-     WHERE enrolment.id = p.id`,
-    [
-      places.map((place) => place.id),
-      places.map((place) => place.nodeId),
-      places.map((place) => place.visit),
-      places.map((place) => place.isFinished),
-      places.map((place) => storablePlainJson(place.steps)),
-      places.map(({ waitsUntil }) => (waitsUntil === null ? null : new Date(waitsUntil))),
-      places.map((place) => place.awaits),
-      places.map((place) => place.ending),
-      at,
-    ],
+     FROM unnest($1::uuid[], $2::int[]) AS own (id, place)
+     JOIN ROWS FROM (json_to_recordset($3::json) AS (old_visit int, old_waits_until timestamptz, old_awaits text,
+       node_id text, visit int, is_finished boolean, waits_until timestamptz, awaits text, ending text, steps jsonb))
+       WITH ORDINALITY AS p (old_visit, old_waits_until, old_awaits, node_id, visit, is_finished, waits_until, awaits,
+       ending, steps, place) ON p.place = own.place
+     WHERE e.id = own.id AND e.run_id = $4 AND e.node_id = $5 AND e.status = 'active' AND e.visit = p.old_visit
+       AND e.waits_until IS NOT DISTINCT FROM p.old_waits_until AND e.awaits IS NOT DISTINCT FROM p.old_awaits`,
+    [places.map(({ from }) => from.id), indices, json, runId, nodeId, at],
   );
   await updateWebhooks(connection, places);
+  return rowCount ?? 0;
 };

@@ -2,12 +2,13 @@ import { beforeEach, expect, it } from 'vitest';
 import { drawDocument } from '@curlew/testkit';
 import type { AppContext } from '../../app-context.ts';
 import { manyCustomers } from '../../testing/add-test-customers.ts';
+import { beginOnMonday, monday } from '../../testing/begin-on-monday.ts';
 import { beginRun, type BegunRun } from '../../testing/begin-run.ts';
 import type { World } from '../../testing/create-world.ts';
 import { takeJobs } from '../../testing/queued-jobs.ts';
-import { sweepMissed, sweepWaits } from './sweep-waits.ts';
+import { sweepWaits } from './sweep-waits.ts';
+import { addWaits } from './wait-store.ts';
 import { walkEnrolments } from './walk-job.ts';
-import { beginOnMonday, monday } from '../../testing/begin-on-monday.ts';
 
 const hourMs = 3_600_000;
 let context: AppContext;
@@ -17,7 +18,7 @@ const clock = beginOnMonday((ground) => {
 });
 
 beforeEach(async () => {
-  await context.database.pool.query(`UPDATE enrolment SET waits_until = NULL WHERE waits_until IS NOT NULL`);
+  await context.database.pool.query('DELETE FROM wait_group');
   await takeJobs(context, 'walk');
 });
 
@@ -30,66 +31,99 @@ const document = drawDocument(
   ['now > wait', 'wait > sms'],
 );
 
-/** Customers whose wait was over long ago, and whom the sweep has passed. */
-const missed = async (customers: number): Promise<BegunRun> => {
-  const begun = await beginRun(world, document, manyCustomers(customers));
-  clock.now += 2 * hourMs;
-  await context.database.pool.query('UPDATE wake_cursor SET waits_until = $1', [new Date(clock.now)]);
-  return begun;
+const begin = (customers: number): Promise<BegunRun> => beginRun(world, document, manyCustomers(customers));
+
+const readGroups = async (): Promise<{ size: number; waitsUntil: number }[]> => {
+  const { rows } = await context.database.pool.query<{ size: number; waitsUntil: Date }>(
+    'SELECT size, waits_until AS "waitsUntil" FROM wait_group ORDER BY waits_until, id',
+  );
+  return rows.map(({ size, waitsUntil }) => ({ size, waitsUntil: waitsUntil.getTime() }));
 };
 
-const idsOf = async (): Promise<string[]> =>
-  (await takeJobs(context, 'walk')).flatMap(({ enrolmentIds }) => enrolmentIds);
-
-it('whoever was missed is sent on once, as long as nothing has come of it', async () => {
-  const begun = await missed(3);
-  await sweepWaits(context);
-  expect(await idsOf()).toEqual([]);
-  for (let turn = 0; turn < 3; turn += 1) await sweepMissed(context);
+const walkAll = async (): Promise<number> => {
   const jobs = await takeJobs(context, 'walk');
-  expect(jobs.map(({ enrolmentIds }) => enrolmentIds.length)).toEqual([3]);
   for (const job of jobs) await walkEnrolments(context, job);
+  return jobs.length;
+};
+
+it('those who are held by one walk until one moment are kept as one, and sent on once', async () => {
+  const begun = await begin(3);
+  expect(await readGroups()).toEqual([{ size: 3, waitsUntil: monday + hourMs }]);
+  clock.now = monday + hourMs - 1;
+  await sweepWaits(context);
+  expect(await walkAll()).toBe(0);
+  clock.now += 1;
+  for (let turn = 0; turn < 3; turn += 1) await sweepWaits(context);
+  expect(await walkAll()).toBe(1);
+  expect(await readGroups()).toEqual([]);
   expect(await begun.places()).toEqual({ 'sms finished': 3 });
 });
 
-it('walks that wait elsewhere, and some that always fail, keep nobody from being found', async () => {
-  const broken = await missed(2);
-  const other = await beginRun(world, document, manyCustomers(2));
-  clock.now = monday + 4 * hourMs;
-  await context.database.pool.query('UPDATE wake_cursor SET waits_until = $1', [new Date(clock.now)]);
-  await sweepMissed(context);
-  await context.database.pool.query(
-    `DELETE FROM job.job WHERE name = 'walk' AND state < 'active' AND data->>'runId' = $1`,
-    [other.runId],
-  );
-  for (let turn = 0; turn < 3; turn += 1) await sweepMissed(context);
-  const jobs = await takeJobs(context, 'walk');
-  expect(jobs.map(({ runId }) => runId).toSorted()).toEqual([broken.runId, other.runId].toSorted());
-});
-
-it('those of a paused run, however many, are left, and all others have their turn', async () => {
-  const first = await missed(1);
-  await context.database.pool.query(
-    `INSERT INTO enrolment (id, project_id, run_id, customer_id, node_id, waits_until, entered_at)
-     SELECT new_uuid(), project_id, run_id, customer_id, node_id, waits_until - interval '1 hour', entered_at
-     FROM enrolment, generate_series(1, 25000) WHERE run_id = $1`,
-    [first.runId],
-  );
-  await context.database.pool.query('UPDATE run SET paused_at = now() WHERE id = $1', [first.runId]);
-  const second = await missed(1);
-  await sweepMissed(context);
-  expect((await takeJobs(context, 'walk')).map(({ runId }) => runId)).toEqual([second.runId]);
-  await context.database.pool.query('UPDATE run SET paused_at = NULL WHERE id = $1', [first.runId]);
-  await sweepMissed(context);
-  const ids = await idsOf();
-  expect([ids.length, new Set(ids).size]).toEqual([25_002, 25_002]);
-});
-
-it('a clock that was far ahead and is put back makes nobody late', async () => {
-  const begun = await beginRun(world, document, manyCustomers(2));
-  await context.database.pool.query(`UPDATE wake_cursor SET waits_until = '2030-01-01'`);
+it('a walk that is committed long after the end of its wait is found by the next sweep', async () => {
+  const begun = await begin(2);
+  const [group] = await readGroups();
+  await context.database.pool.query('UPDATE wait_group SET waits_until = $1', [
+    new Date(monday - 100 * hourMs),
+  ]);
+  expect(group?.size).toBe(2);
+  clock.now = monday + 5 * hourMs;
   await sweepWaits(context);
+  await walkAll();
+  expect(await begun.places()).toEqual({ 'sms finished': 2 });
+});
+
+it('whom a clock that was ahead has sent on too early is held on, and sent on when it is time', async () => {
+  const begun = await begin(2);
+  clock.now = monday + 100 * hourMs;
+  await sweepWaits(context);
+  clock.now = monday + 60_000;
+  await walkAll();
+  expect(await begun.places()).toEqual({ 'wait active': 2 });
+  expect(await readGroups()).toEqual([{ size: 2, waitsUntil: monday + hourMs }]);
   clock.now = monday + hourMs;
   await world.settle();
   expect(await begun.places()).toEqual({ 'sms finished': 2 });
+});
+
+it('whoever is looked at before their time for another reason is not kept twice', async () => {
+  const begun = await begin(2);
+  const { rows } = await context.database.pool.query<{ id: string }>(
+    'SELECT id FROM enrolment WHERE run_id = $1',
+    [begun.runId],
+  );
+  const enrolmentIds = rows.map(({ id }) => id);
+  await walkEnrolments(context, { runId: begun.runId, nodeId: 'wait', enrolmentIds });
+  expect(await readGroups()).toEqual([{ size: 2, waitsUntil: monday + hourMs }]);
+});
+
+it('however many are due, all are handed over, a thousand to a walk', async () => {
+  const begun = await begin(1);
+  await context.database.pool.query('DELETE FROM wait_group');
+  const { rows } = await context.database.pool.query<{ id: string }>(
+    'SELECT new_uuid() AS id FROM generate_series(1, 25100)',
+  );
+  const ids = rows.map(({ id }) => id);
+  const groups = [
+    ...Array.from({ length: 25 }, (_, index) => ids.slice(index * 1_000, (index + 1) * 1_000)),
+    ...ids.slice(25_000).map((id) => [id]),
+  ].map((enrolmentIds, index) => ({
+    runId: begun.runId,
+    nodeId: 'wait',
+    waitsUntil: new Date(monday + index * 1_000),
+    enrolmentIds,
+  }));
+  const connection = await context.database.pool.connect();
+  try {
+    await addWaits(connection, begun.projectId, groups);
+  } finally {
+    connection.release();
+  }
+  clock.now = monday + 2 * hourMs;
+  await sweepWaits(context);
+  const jobs = await takeJobs(context, 'walk');
+  const handed = jobs.flatMap(({ enrolmentIds }) => enrolmentIds);
+  expect([handed.length, new Set(handed).size]).toEqual([25_100, 25_100]);
+  expect(new Set(handed)).toEqual(new Set(ids));
+  expect(Math.max(...jobs.map(({ enrolmentIds }) => enrolmentIds.length))).toBe(1_000);
+  expect(await readGroups()).toEqual([]);
 });

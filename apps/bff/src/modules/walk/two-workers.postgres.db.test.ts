@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { drawDocument } from '@curlew/testkit';
+import type { AppContext } from '../../app-context.ts';
 import type { JobOf } from '../../jobs/queues.ts';
 import { newId } from '../../new-id.ts';
 import { manyCustomers } from '../../testing/add-test-customers.ts';
@@ -122,41 +123,78 @@ it('two workers on one database do everything once, also when one of them goes a
   expect(Math.min(...split)).toBeGreaterThan(800);
 });
 
+const counting = drawDocument(
+  [
+    ['on', 'on_event', { event: 'visit' }],
+    [
+      'count',
+      'set_attribute',
+      { attributes: [{ name: 'seen', type: 'number', value: '{{ customer.seen|default(0) + 1 }}' }] },
+    ],
+    ['counted', 'track_event', { event: 'counted' }],
+  ],
+  ['on > count', 'count > counted'],
+);
+
+/** Customers of a run that counts their visits. */
+const startCounting = async (context: AppContext) => {
+  const campaign = await createTestCampaign(context, { document: counting, customers: manyCustomers(50) });
+  const { id: runId } = await startScenario(context, campaign.start);
+  const { projectId, scenarioId, customerIds } = campaign;
+  return {
+    /** Each of them comes once more; the walks that are to be made of it. */
+    visit: async (): Promise<JobOf<'walk'>[]> => {
+      const events = customerIds.map((customerId) => ({
+        id: newId(),
+        customerId,
+        type: 'visit',
+        timestamp: context.now().toISOString(),
+        properties: {},
+      }));
+      await context.database.transaction((connection) => trackEvents(connection, projectId, events));
+      await routeEvents(context);
+      return takeJobs(context, 'walk');
+    },
+    /** How many have been seen how often. */
+    seen: async (): Promise<unknown[]> => {
+      const { rows } = await context.database.pool.query(
+        `SELECT attributes->'seen' AS seen, count(*)::int FROM customer WHERE project_id = $1 GROUP BY 1`,
+        [projectId],
+      );
+      return rows;
+    },
+    tracked: async (): Promise<number> => {
+      const { rows } = await context.database.pool.query<{ count: number }>(
+        `SELECT count(*)::int FROM customer_event WHERE project_id = $1 AND type = 'counted'`,
+        [projectId],
+      );
+      return rows[0]?.count ?? 0;
+    },
+    progress: () => describeRun(context, { projectId, scenarioId, runId }),
+  };
+};
+
 it('two walks of one customer at once write on what the other has written', async () => {
   const { context } = await open();
-  const campaign = await createTestCampaign(context, {
-    document: drawDocument(
-      [
-        ['on', 'on_event', { event: 'visit' }],
-        [
-          'count',
-          'set_attribute',
-          { attributes: [{ name: 'seen', type: 'number', value: '{{ customer.seen|default(0) + 1 }}' }] },
-        ],
-      ],
-      ['on > count'],
-    ),
-    customers: manyCustomers(50),
-  });
-  await startScenario(context, campaign.start);
-  const { projectId, customerIds } = campaign;
-  const visit = async (): Promise<JobOf<'walk'>[]> => {
-    const events = customerIds.map((customerId) => ({
-      id: newId(),
-      customerId,
-      type: 'visit',
-      timestamp: context.now().toISOString(),
-      properties: {},
-    }));
-    await context.database.transaction((connection) => trackEvents(connection, projectId, events));
-    await routeEvents(context);
-    return takeJobs(context, 'walk');
-  };
+  const { visit, seen } = await startCounting(context);
   const jobs = [...(await visit()), ...(await visit()), ...(await visit())];
   await Promise.all(jobs.map((job) => walkEnrolments(context, job)));
-  const { rows } = await context.database.pool.query(
-    `SELECT attributes->'seen' AS seen, count(*)::int FROM customer WHERE project_id = $1 GROUP BY 1`,
-    [projectId],
-  );
-  expect(rows).toEqual([{ seen: 3, count: 50 }]);
+  expect(await seen()).toEqual([{ seen: 3, count: 50 }]);
+});
+
+it('a walk that is made several times at once is made once', async () => {
+  const { context } = await open();
+  const { visit, seen, tracked, progress } = await startCounting(context);
+  const jobs = await visit();
+  // All of them read where the customers stand before the first has written where they go.
+  await Promise.all([1, 2, 3, 4].flatMap(() => jobs.map((job) => walkEnrolments(context, job))));
+  expect(await seen()).toEqual([{ seen: 1, count: 50 }]);
+  expect(await tracked()).toBe(50);
+  const run = await progress();
+  expect(run).toMatchObject({ enrolled: 50, walked: 50 });
+  expect(run.nodes.map(({ entered, left }) => [entered, left])).toEqual([
+    [50, 50],
+    [50, 50],
+    [50, 50],
+  ]);
 });

@@ -12,12 +12,12 @@ import { findVersion, type PinnedVersion } from '../runs/versions.ts';
 import { answerLimits } from './answer-limits.ts';
 import { loadBatch, type LoadedBatch } from './load-batch.ts';
 import { beginTests, findWinners } from './split-tests.ts';
-import { lockEnrolments, type EnrolmentRow } from './store.ts';
+import { lockEnrolments, readEnrolments, type EnrolmentRow } from './store.ts';
 import { stopWalks } from './stop-walks.ts';
 import type { Walked } from './walked.ts';
 import { findWalkNeeds } from './walk-needs.ts';
 import { countFitting } from './webhook-store.ts';
-import { writeWalks } from './write-walks.ts';
+import { OvertakenError, writeWalks } from './write-walks.ts';
 
 interface Preparation {
   readonly version: PinnedVersion;
@@ -114,52 +114,73 @@ const walkInTurn = async (
 /** `walkMs`: so long after its turn a walk goes on to the next node; from there another job does. */
 const usualTurn = { turnMs: 1_000, walkMs: 4_000 };
 
+interface WalkTurn extends Preparation {
+  readonly job: JobOf<'walk'>;
+  readonly turn: typeof usualTurn;
+  /** Whether those who are walked are locked before, and not only found unchanged after. */
+  readonly locks: boolean;
+}
+
+const walkOnce = async (
+  context: AppContext,
+  connection: PoolClient,
+  { version, facts: prepared, choose, job, turn, locks }: WalkTurn,
+): Promise<void> => {
+  const { projectId, runId } = version;
+  await preferIndexes(connection);
+  const state = await holdRunState(connection, version);
+  if (!state) {
+    await context.jobs.send(connection, 'walk', { jobs: [job], startAfterSeconds: comeAgainSeconds });
+    return;
+  }
+  if (state.isPaused && state.ending === null) {
+    await parkJob(connection, { projectId, runId }, { queue: 'walk', job });
+    return;
+  }
+  const enrolments = await (locks ? lockEnrolments : readEnrolments)(connection, job);
+  if (enrolments.length === 0) return;
+  if (state.ending !== null) {
+    await stopWalks(connection, { ...version, ending: state.ending }, enrolments);
+    return;
+  }
+  const { nodeId } = job;
+  const now = context.now();
+  const { startedAt } = state;
+  const facts = { ...prepared, now: now.getTime() };
+  const { walked, rest } = await walkInTurn(connection, version, {
+    nodeId,
+    enrolments,
+    ...turn,
+    startedAt,
+    facts,
+  });
+  const isDue = job.isDue === true;
+  await writeWalks(context, connection, { version, nodeId, walked, choose, now, facts, isDue });
+  if (rest.length > 0) {
+    const enrolmentIds = rest.map(({ id }) => id);
+    await context.jobs.send(connection, 'walk', { jobs: [{ ...job, enrolmentIds }] });
+  }
+};
+
 /**
  * Walks up to a thousand enrolments on from a node, in one transaction: places, path, messages, events, counts and
- * the jobs that come next are all written, or none. A job that runs twice finds nobody at its node and does nothing.
+ * the jobs that come next are all written, or none. A job that runs twice finds nobody at its node and does nothing; where two
+ * run at once, the later one finds somebody moved when it writes, takes all of it back, and begins anew with a lock on them.
  * Whoever a node holds stays there, and a job that is due then goes on with them.
  * Whoever the turn had no time for is walked by a job that queues behind those of others.
  */
 export const walkEnrolments = async (
   context: AppContext,
   job: JobOf<'walk'>,
-  { turnMs = usualTurn.turnMs, walkMs = usualTurn.walkMs }: Partial<typeof usualTurn> = {},
+  turn: Partial<typeof usualTurn> = {},
 ): Promise<void> => {
-  const { version, facts: prepared, choose } = await prepare(context, job.runId);
-  const { projectId, runId } = version;
-  await context.database.transaction(async (connection) => {
-    await preferIndexes(connection);
-    const state = await holdRunState(connection, version);
-    if (!state) {
-      await context.jobs.send(connection, 'walk', { jobs: [job], startAfterSeconds: comeAgainSeconds });
-      return;
-    }
-    if (state.isPaused && state.ending === null) {
-      await parkJob(connection, { projectId, runId }, { queue: 'walk', job });
-      return;
-    }
-    const enrolments = await lockEnrolments(connection, job);
-    if (enrolments.length === 0) return;
-    if (state.ending !== null) {
-      await stopWalks(connection, { ...version, ending: state.ending }, enrolments);
-      return;
-    }
-    const { nodeId } = job;
-    const now = context.now();
-    const { startedAt } = state;
-    const facts = { ...prepared, now: now.getTime() };
-    const { walked, rest } = await walkInTurn(connection, version, {
-      nodeId,
-      enrolments,
-      turnMs,
-      walkMs,
-      startedAt,
-      facts,
-    });
-    await writeWalks(context, connection, { version, walked, choose, now, facts });
-    if (rest.length > 0) {
-      const enrolmentIds = rest.map(({ id }) => id);
-      await context.jobs.send(connection, 'walk', { jobs: [{ ...job, enrolmentIds }] });
-    }
-  });
+  const prepared = { ...(await prepare(context, job.runId)), job, turn: { ...usualTurn, ...turn } };
+  const attempt = (locks: boolean): Promise<void> =>
+    context.database.transaction((connection) => walkOnce(context, connection, { ...prepared, locks }));
+  try {
+    await attempt(false);
+  } catch (cause) {
+    if (!(cause instanceof OvertakenError)) throw cause;
+    await attempt(true);
+  }
 };

@@ -1,7 +1,6 @@
+import { findWalkFacts, nodesInOneGo, type WalkFacts } from '@curlew/engine';
 import {
-  alwaysHolds,
   messageRulesOf,
-  reachableFrom,
   type MessageDefaults,
   type NodeOf,
   type ScenarioDocument,
@@ -11,6 +10,8 @@ import type { EventCondition } from '../audiences/condition-events.ts';
 
 /** What must be loaded of customers who walk on from a node, as far as they can come in one go. */
 export interface WalkNeeds {
+  /** Of the customer. */
+  readonly facts: WalkFacts;
   readonly conditions: readonly EventCondition[];
   /** Whether templates may speak of the event that started the walk, or of a webhook's answer. */
   readonly readsEvent: boolean;
@@ -26,14 +27,6 @@ export interface WalkNeeds {
 export const eventConditionsOf = ({ settings: { filter } }: NodeOf<'condition'>): EventCondition[] =>
   filter.groups.flatMap(({ conditions }) => conditions.filter((condition) => condition.kind === 'event'));
 
-// Whoever stands at a wait already goes on from it: only later ones hold.
-const nodesInOneGo = (document: ScenarioDocument, nodeId: string): ScenarioNode[] => {
-  const holding = new Set(document.nodes.filter(alwaysHolds).map(({ id }) => id));
-  const edges = document.edges.filter(({ source }) => source === nodeId || !holding.has(source));
-  const reached = reachableFrom({ ...document, edges }, [nodeId]);
-  return document.nodes.filter(({ id }) => reached.has(id));
-};
-
 const speaksOf = (nodes: readonly ScenarioNode[], variable: string): boolean =>
   nodes.some(({ settings }) => JSON.stringify(settings).includes(variable));
 
@@ -48,6 +41,7 @@ const findNeeds = (
     return id === null ? [] : [id];
   });
   return {
+    facts: findWalkFacts(nodes, defaults),
     conditions: conditions.flatMap(eventConditionsOf),
     readsEvent: speaksOf(nodes, 'event'),
     readsWebhook: speaksOf(nodes, 'webhook'),

@@ -7,8 +7,12 @@ import type { Walked } from './walked.ts';
 /** A batch of walks, and by what they were walked. */
 export interface WalkedBatch {
   readonly version: PinnedVersion;
+  /** Where they went on from. */
+  readonly nodeId: string;
   readonly walked: readonly Walked[];
   readonly choose: (node: NodeOf<'sms'>) => IntegrationChoice;
   readonly now: Date;
   readonly facts: MessageFacts;
+  /** Their wait was over by the clock of whoever queued the walk. */
+  readonly isDue: boolean;
 }

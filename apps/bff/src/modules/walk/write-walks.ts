@@ -20,6 +20,13 @@ import type { WalkedBatch } from './walked-batch.ts';
 /** A scenario that starts one that starts it goes round as often, and no more. */
 const deepest = 10;
 
+/** Somebody else sent on, moved or ended some of a batch while it was walked. */
+export class OvertakenError extends Error {
+  constructor(count: number) {
+    super(`${count} of the customers of a walk are no longer where they stood`);
+  }
+}
+
 const writeChanges = async (
   connection: PoolClient,
   { version: { projectId, scenarioId }, walked, now }: WalkedBatch,
@@ -40,16 +47,20 @@ const writeChanges = async (
   );
 };
 
-/** Writes what came of a batch of walks, in the caller's transaction: places, changes, messages, events, counts, next jobs. */
+/**
+ * Writes what came of a batch of walks, in the caller's transaction: places, changes, messages, events, counts, next jobs. Throws an
+ * OvertakenError, and the transaction must not be committed, where somebody of it does not stand where they were read.
+ */
 export const writeWalks = async (
   context: AppContext,
   connection: PoolClient,
   batch: WalkedBatch,
 ): Promise<void> => {
-  const { version, walked, now, facts, choose } = batch;
+  const { version, nodeId, walked, now, facts, choose } = batch;
   const { projectId, runId, nodes } = version;
   const places = collectPlaces(walked, { nodes, now });
-  await updatePlaces(connection, now, places);
+  const placed = await updatePlaces(connection, { runId, nodeId, at: now }, places);
+  if (placed < places.length) throw new OvertakenError(places.length - placed);
   const answered = walked.filter(({ input }) => input.answer?.kind === 'webhook');
   await forgetBodies(
     connection,
