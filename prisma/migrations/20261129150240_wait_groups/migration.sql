@@ -31,3 +31,5 @@ DROP TABLE "wake_cursor";
 
 -- Now nothing that a walk changes of an enrolment is in an index: with room on its page it is changed there, and no index is touched.
 ALTER TABLE "enrolment" SET (fillfactor = 30);
+-- Where a walk writes an attribute of everyone, all customers of a page are changed at once.
+ALTER TABLE "customer" SET (fillfactor = 50);

@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import { distinctRows } from '../../database/distinct-rows.ts';
 import { storablePlainJson } from '../../database/storable-text.ts';
 import { newId } from '../../new-id.ts';
 import {
@@ -57,18 +58,28 @@ const mergeAttributes = async (
   changes: readonly (readonly [customerId: string, values: Values])[],
 ): Promise<void> => {
   if (changes.length === 0) return;
-  const records = changes.map(([id, values]) => {
-    const written = [...values].filter(([, value]) => value !== null);
+  const records = changes.map(([, values]) => {
+    const kept = [...values].filter(([, value]) => value !== null);
     const removed = [...values].filter(([, value]) => value === null).map(([name]) => name);
-    return { id, written: Object.fromEntries(written), ...(removed.length > 0 ? { removed } : {}) };
+    return { kept: storablePlainJson(Object.fromEntries(kept)), removed: storablePlainJson(removed) };
   });
+  const { rows, places } = distinctRows(records, ({ kept, removed }) => `${removed} ${kept}`);
   await connection.query(
-    `UPDATE customer c SET updated_at = now(),
-       attributes = CASE WHEN n.removed IS NULL THEN c.attributes
-         ELSE c.attributes - ARRAY(SELECT jsonb_array_elements_text(n.removed)) END || n.written
-     FROM json_to_recordset($2::json) AS n (id uuid, written jsonb, removed jsonb)
-     WHERE c.id = n.id AND c.project_id = $1`,
-    [projectId, storablePlainJson(records)],
+    `WITH written AS MATERIALIZED (
+       SELECT own.id, n.kept, n.removed FROM unnest($2::uuid[], $3::int[]) AS own (id, place)
+       JOIN unnest($4::jsonb[], $5::jsonb[]) WITH ORDINALITY AS n (kept, removed, place) USING (place) LIMIT $6)
+     UPDATE customer c SET updated_at = now(),
+       attributes = CASE WHEN n.removed = '[]' THEN c.attributes
+         ELSE c.attributes - ARRAY(SELECT jsonb_array_elements_text(n.removed)) END || n.kept
+     FROM written n WHERE c.id = n.id AND c.project_id = $1`,
+    [
+      projectId,
+      changes.map(([id]) => id),
+      places,
+      rows.map(({ kept }) => kept),
+      rows.map(({ removed }) => removed),
+      changes.length,
+    ],
   );
 };
 

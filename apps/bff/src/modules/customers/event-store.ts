@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
-import { storablePlainJson } from '../../database/storable-text.ts';
+import { distinctRows } from '../../database/distinct-rows.ts';
+import { storablePlainJson, storableText } from '../../database/storable-text.ts';
 
 export interface NewCustomerEvent {
   readonly id: string;
@@ -22,17 +23,35 @@ export const insertEvents = async (
   events: readonly NewCustomerEvent[],
 ): Promise<void> => {
   if (events.length === 0) return;
+  const written = events.map(({ type, timestamp, properties, depth = 0 }) => {
+    const json = storablePlainJson(properties);
+    return { type: storableText(type), timestamp, depth, json };
+  });
+  const { rows, places } = distinctRows(written, ({ type, timestamp, depth, json }) =>
+    JSON.stringify([type, timestamp, depth, json]),
+  );
   await connection.query(
     `WITH told AS MATERIALIZED (
-       SELECT n.* FROM json_to_recordset($2::json) AS n (id uuid, "customerId" uuid, type text, timestamp timestamptz,
-         properties jsonb, depth smallint)),
+       SELECT own.id, own.customer_id, n.type, n.timestamp, n.properties, n.depth
+       FROM unnest($2::uuid[], $3::uuid[], $4::int[]) AS own (id, customer_id, place)
+       JOIN unnest($5::text[], $6::timestamptz[], $7::jsonb[], $8::smallint[])
+         WITH ORDINALITY AS n (type, timestamp, properties, depth, place) ON n.place = own.place),
      written AS (
        INSERT INTO customer_event (id, project_id, customer_id, type, timestamp, properties, is_heard)
-       SELECT id, $1, "customerId", type, timestamp, properties, depth IS NOT NULL FROM told)
+       SELECT id, $1, customer_id, type, timestamp, properties, depth IS NOT NULL FROM told)
      INSERT INTO event_inbox (event_id, project_id, customer_id, type, depth)
-     SELECT told.id, $1, told."customerId", told.type, told.depth FROM told
+     SELECT told.id, $1, told.customer_id, told.type, told.depth FROM told
      WHERE told.depth IS NOT NULL
        AND EXISTS (SELECT FROM event_listener l WHERE l.project_id = $1 AND l.type = told.type)`,
-    [projectId, storablePlainJson(events.map((event) => ({ depth: 0, ...event })))],
+    [
+      projectId,
+      events.map(({ id }) => id),
+      events.map(({ customerId }) => customerId),
+      places,
+      rows.map(({ type }) => type),
+      rows.map(({ timestamp }) => timestamp),
+      rows.map(({ json }) => json),
+      rows.map(({ depth }) => depth),
+    ],
   );
 };

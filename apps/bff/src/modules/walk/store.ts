@@ -1,5 +1,6 @@
 import type { Why } from '@curlew/engine';
 import type { PoolClient } from 'pg';
+import { distinctRows } from '../../database/distinct-rows.ts';
 import { storableJson, storablePlainJson } from '../../database/storable-text.ts';
 
 export interface EnrolmentRow {
@@ -106,28 +107,21 @@ const updateWebhooks = async (connection: PoolClient, places: readonly NewPlace[
   );
 };
 
-// Few places differ in more than who stands there: what is alike is sent and read once.
-const groupPlaces = (places: readonly NewPlace[]): { readonly json: string; readonly indices: number[] } => {
-  const known = new Map<string, number>();
-  const indices = places.map(({ from, nodeId, visit, isFinished, waitsUntil, awaits, ending, steps }) => {
-    const json = storablePlainJson({
-      old_visit: from.visit,
-      old_waits_until: from.waitsUntil,
-      old_awaits: from.awaits,
-      node_id: nodeId,
-      visit,
-      is_finished: isFinished,
-      waits_until: waitsUntil === null ? null : new Date(waitsUntil),
-      awaits,
-      ending,
-      steps,
-    });
-    const index = known.get(json) ?? known.size + 1;
-    known.set(json, index);
-    return index;
-  });
-  return { json: `[${[...known.keys()].join(',')}]`, indices };
-};
+const keyOf = ({ from, nodeId, visit, isFinished, waitsUntil, awaits, ending, stepsJson }: Written): string =>
+  JSON.stringify([
+    from.visit,
+    from.waitsUntil?.getTime(),
+    from.awaits,
+    nodeId,
+    visit,
+    isFinished,
+    waitsUntil,
+    awaits,
+    ending,
+    stepsJson,
+  ]);
+
+type Written = NewPlace & { readonly stepsJson: string };
 
 interface PlacesAt {
   readonly runId: string;
@@ -145,23 +139,45 @@ export const updatePlaces = async (
   places: readonly NewPlace[],
 ): Promise<number> => {
   if (places.length === 0) return 0;
-  const { json, indices } = groupPlaces(places);
+  const written = places.map((place): Written => ({ ...place, stepsJson: storablePlainJson(place.steps) }));
+  const { rows, places: own } = distinctRows(written, keyOf);
   const { rowCount } = await connection.query(
-    `UPDATE enrolment e SET node_id = p.node_id, visit = p.visit, path = path || p.steps,
+    // Joined before, and the run not asked for by an index of its own: whatever the planner thinks of the table, rows of it are fetched
+    // by their keys, once each.
+    `WITH came AS MATERIALIZED (
+       SELECT own.id, p.* FROM unnest($1::uuid[], $2::int[]) AS own (id, place)
+       JOIN unnest($6::int[], $7::timestamptz[], $8::text[], $9::text[], $10::int[], $11::boolean[], $12::timestamptz[],
+           $13::text[], $14::text[], $15::jsonb[])
+         WITH ORDINALITY AS p (old_visit, old_waits_until, old_awaits, node_id, visit, is_finished, waits_until, awaits,
+           ending, steps, place) USING (place) LIMIT $16)
+     UPDATE enrolment e SET node_id = p.node_id, visit = p.visit, path = path || p.steps,
        waits_until = p.waits_until, awaits = p.awaits, ending = p.ending,
        -- Whoever is held on stays there since they came.
-       entered_at = CASE WHEN e.visit = p.visit THEN entered_at ELSE $6 END,
+       entered_at = CASE WHEN e.visit = p.visit THEN entered_at ELSE $5 END,
        -- Nobody asks for it any more.
        webhook = CASE WHEN p.is_finished THEN NULL ELSE webhook END,
        status = CASE WHEN p.is_finished THEN 'finished'::enrolment_status ELSE status END
-     FROM unnest($1::uuid[], $2::int[]) AS own (id, place)
-     JOIN ROWS FROM (json_to_recordset($3::json) AS (old_visit int, old_waits_until timestamptz, old_awaits text,
-       node_id text, visit int, is_finished boolean, waits_until timestamptz, awaits text, ending text, steps jsonb))
-       WITH ORDINALITY AS p (old_visit, old_waits_until, old_awaits, node_id, visit, is_finished, waits_until, awaits,
-       ending, steps, place) ON p.place = own.place
-     WHERE e.id = own.id AND e.run_id = $4 AND e.node_id = $5 AND e.status = 'active' AND e.visit = p.old_visit
+     FROM came p
+     WHERE e.id = p.id AND e.run_id IS NOT DISTINCT FROM $3 AND e.node_id = $4 AND e.status = 'active' AND e.visit = p.old_visit
        AND e.waits_until IS NOT DISTINCT FROM p.old_waits_until AND e.awaits IS NOT DISTINCT FROM p.old_awaits`,
-    [places.map(({ from }) => from.id), indices, json, runId, nodeId, at],
+    [
+      places.map(({ from }) => from.id),
+      own,
+      runId,
+      nodeId,
+      at,
+      rows.map(({ from }) => from.visit),
+      rows.map(({ from }) => from.waitsUntil),
+      rows.map(({ from }) => from.awaits),
+      rows.map((row) => row.nodeId),
+      rows.map((row) => row.visit),
+      rows.map((row) => row.isFinished),
+      rows.map(({ waitsUntil }) => (waitsUntil === null ? null : new Date(waitsUntil))),
+      rows.map((row) => row.awaits),
+      rows.map((row) => row.ending),
+      rows.map(({ stepsJson }) => stepsJson),
+      places.length,
+    ],
   );
   await updateWebhooks(connection, places);
   return rowCount ?? 0;
