@@ -68,4 +68,4 @@ export { renderWebhookRequest, type RenderedWebhook } from './nodes/webhook-requ
 export { isTimed, nextMoment, type TimedTrigger } from './trigger-moments.ts';
 export { customerZone } from './customer-zone.ts';
 export { walk, type Effect, type EffectOf, type Move, type WalkInput, type WalkResult } from './walk.ts';
-export { answerWalk, walkThrough } from './walk-through.ts';
+export { walkInPieces, walkOn, walkThrough } from './walk-through.ts';

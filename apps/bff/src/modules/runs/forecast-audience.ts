@@ -1,6 +1,5 @@
 import { mayEnterAgain, nextMoment, type CustomerFacts } from '@curlew/engine';
 import type { ScenarioNode } from '@curlew/scenario';
-import { createPauses } from '../../pauses.ts';
 import { loadCustomerFacts, loadCustomerFactsPage, pickCustomers } from '../customers/service.ts';
 import { readLastEntries } from '../triggers/last-entries.ts';
 import { completeForForecast } from './forecast-needs.ts';
@@ -82,7 +81,6 @@ export const walkAudience = async (
   const weight = isExact ? 1 : customers / Math.min(customers, sampleSize);
   const tallies = new Map(triggers.map(({ id }) => [id, createForecastTally()]));
   const leftOut = new Map(triggers.map(({ id }) => [id, 0]));
-  const pause = createPauses();
   const end = performance.now() + longestMs;
   let looked = 0;
   let isWhole = isExact;
@@ -95,9 +93,8 @@ export const walkAudience = async (
           continue;
         }
         // Of a hundred calls nobody knows how many there are before a limit is full.
-        const walked = walkFrom(node.id, { customer, weight: node.kind === 'api' ? 0 : weight });
+        const walked = await walkFrom(node.id, { customer, weight: node.kind === 'api' ? 0 : weight });
         tallies.get(node.id)?.add(customer, walked);
-        await pause();
       }
       looked += 1;
       if (performance.now() < end || looked >= customers) continue;

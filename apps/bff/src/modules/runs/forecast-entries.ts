@@ -1,7 +1,6 @@
 import type { EventFacts } from '@curlew/engine';
 import type { NodeOf } from '@curlew/scenario';
 import { inTime } from '../../database/in-time.ts';
-import { createPauses } from '../../pauses.ts';
 import { readEventFacts } from '../customers/read-event-facts.ts';
 import { loadCustomerFacts, pickCustomers } from '../customers/service.ts';
 import { findComingAnniversaries } from '../triggers/anniversary-store.ts';
@@ -37,17 +36,15 @@ const walkEntries = async (
   const eventIds = sample.flatMap(({ eventId }) => eventId ?? []);
   const events: ReadonlyMap<string, EventFacts> = await readEventFacts(pool, projectId, eventIds);
   const weight = entries / Math.max(1, sample.length);
-  const pause = createPauses();
   const end = performance.now() + longestMs;
   let looked = 0;
   for (const { customerId, eventId } of sample) {
     const customer = customers.get(customerId);
     if (!customer) continue;
     const event = eventId === null ? undefined : events.get(eventId);
-    tally.add(customer, walkFrom(nodeId, { customer, weight, ...(event ? { event } : {}) }));
+    tally.add(customer, await walkFrom(nodeId, { customer, weight, ...(event ? { event } : {}) }));
     looked += 1;
     if (performance.now() >= end) break;
-    await pause();
   }
   return { entries, tally, looked };
 };

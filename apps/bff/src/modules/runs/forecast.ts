@@ -1,5 +1,5 @@
 import type { ForecastSpan, StartForecast, TriggerForecast } from '@curlew/contract';
-import { isTimed, nextMoment, walk, walkThrough } from '@curlew/engine';
+import { isTimed, nextMoment, walk, walkInPieces } from '@curlew/engine';
 import {
   triggerNodes,
   type NodeKind,
@@ -9,6 +9,7 @@ import {
 } from '@curlew/scenario';
 import type { AppContext } from '../../app-context.ts';
 import { notFound } from '../../http/api-failure.ts';
+import { createPauses } from '../../pauses.ts';
 import { countCustomers, nameCustomers } from '../customers/service.ts';
 import { findScenario } from '../scenarios/service.ts';
 import { findDraftIssues } from './draft-issues.ts';
@@ -182,8 +183,13 @@ export const forecastStart = async (
   if (issues.some((issue) => issue.severity === 'error'))
     return { revision, issues, customers, triggers: [], assumptions: [] };
   const facts = await loadMessageFacts(context, projectId, scenario);
-  const go = walk(document, facts, { isForecast: true });
+  const { isDue, pause } = createPauses();
+  const go = walk(document, facts, { isForecast: true, mayGoOn: () => !isDue() });
   const answer = createForecastAnswers();
+  const letOthersIn = async (): Promise<void> => {
+    await pause();
+    signal?.throwIfAborted();
+  };
   const forecasting: Forecasting = {
     context,
     projectId,
@@ -191,8 +197,14 @@ export const forecastStart = async (
     document,
     needs: findForecastNeeds(document, facts),
     customers,
-    walkFrom: (nodeId, { weight, ...input }) =>
-      walkThrough(go, { nodeId, visit: 1, ...input }, answer(weight)),
+    walkFrom: async (nodeId, { weight, ...input }) => {
+      await letOthersIn();
+      return walkInPieces(
+        go,
+        { nodeId, visit: 1, ...input },
+        { answerTo: answer(weight), pause: letOthersIn },
+      );
+    },
     longestMs,
   };
   const walks = await walkTriggers(forecasting, document);
