@@ -11,10 +11,7 @@ const exactUpTo = 20_000;
 const sampleSize = 10_000;
 const pageSize = 1_000;
 
-/**
- * Whether a customer enters by a Repeat at its next moment, as far as re-entry lets them. Of calls nobody knows whom they name,
- * and the other triggers of everyone let each in once.
- */
+/** Whether re-entry lets a customer in: by a Repeat at its next moment, by a call now. The other triggers of everyone let each in once. */
 const findWhoEnters = async (
   { context, projectId, facts, document }: Forecasting,
   page: readonly CustomerFacts[],
@@ -30,10 +27,8 @@ const findWhoEnters = async (
       .filter((node) => node.kind === 'repeat')
       .map((node) => [node.id, nextMoment(node, { after: facts.now, projectZone })]),
   );
-  return (node, customerId) => {
-    const at = next.get(node.id) ?? null;
-    return at === null || mayEnterAgain(node, at, entries.get(customerId)?.get(node.id));
-  };
+  return (node, customerId) =>
+    mayEnterAgain(node, next.get(node.id) ?? facts.now, entries.get(customerId)?.get(node.id));
 };
 
 async function* readPages(

@@ -73,16 +73,13 @@ const walkAudienceTriggers = async (
     const tally = tallies.get(node.id);
     if (!tally) throw new Error(`nobody was walked from ${node.id}`);
     const entered = tally.entered();
-    const shared = { node, per: spanOf(node), tally };
-    return node.kind === 'api'
-      ? { ...shared, looked, entries: calls, factor: calls / Math.max(1, entered) }
-      : {
-          ...shared,
-          looked,
-          entries: Math.round(entered * factor),
-          factor,
-          leftOut: Math.round((leftOut.get(node.id) ?? 0) * factor),
-        };
+    const refused = leftOut.get(node.id) ?? 0;
+    const shared = { node, per: spanOf(node), tally, looked, leftOut: Math.round(refused * factor) };
+    if (node.kind !== 'api') return { ...shared, entries: Math.round(entered * factor), factor };
+    // Each call names another customer, and re-entry lets only some of them in.
+    const perCustomer = calls / Math.max(1, entered + refused);
+    const entries = entered + refused === 0 ? calls : Math.round(entered * perCustomer);
+    return { ...shared, entries, factor: perCustomer };
   });
 };
 
@@ -125,7 +122,7 @@ const walkTriggers = async (
 };
 
 const reentryOf = (node: ScenarioNode, leftOut: number): TriggerForecast['reentry'] => {
-  if (node.kind !== 'repeat') return null;
+  if (!('reentry' in node.settings)) return null;
   const { mode, days } = node.settings.reentry;
   return mode === 'unlimited' ? null : { mode, days, leftOut };
 };
