@@ -30,7 +30,7 @@ export const nowToSms = (settings: Partial<SmsSettings> = {}): ScenarioDocument 
 };
 
 /** The same, with another trigger in place of Now. */
-export const triggerToSms = (kind: 'repeat' | 'on_event'): ScenarioDocument => {
+export const triggerToSms = (kind: 'repeat' | 'on_event' | 'api'): ScenarioDocument => {
   const drawn = nowToSms();
   const [trigger] = addNode(emptyDocument(), { kind, id: 'now', position: { x: 0, y: 0 } }).nodes;
   const set = (node: ScenarioNode): ScenarioNode => {
@@ -38,6 +38,8 @@ export const triggerToSms = (kind: 'repeat' | 'on_event'): ScenarioDocument => {
       return { ...node, settings: { ...node.settings, event: 'nobody_does_this' } };
     if (node.kind === 'repeat')
       return { ...node, settings: { ...node.settings, reentry: { mode: 'once', days: 30 } } };
+    if (node.kind === 'api')
+      return { ...node, settings: { ...node.settings, reentry: { mode: 'period', days: 7 } } };
     return node;
   };
   return { ...drawn, nodes: drawn.nodes.map((node) => (node.id === 'now' && trigger ? set(trigger) : node)) };

@@ -71,6 +71,17 @@ story(
   },
 );
 
+story('a start says whom re-entry leaves out of calls', async ({ page, request, projectId }) => {
+  const document = triggerToSms('api');
+  const scenario = await makeScenario(request, projectId, { name: 'On call', document });
+  await page.goto(scenario.address);
+  await page.getByRole('button', { name: 'Start', exact: true }).click();
+  const start = page.getByRole('dialog', { name: 'Start “On call”?' });
+  await expect(start.getByText('of 100 calls let a customer in')).toBeVisible();
+  await expect(start.getByText('Each customer enters once in 7 days: nobody is left out yet')).toBeVisible();
+  await lookAt(page, '41-forecast-calls');
+});
+
 story('a marketer sees who is where and why, down to one customer', async ({ page, request, projectId }) => {
   const scenario = await makeScenario(request, projectId, { name: 'Why', document: cityOrWait() });
   await page.goto(scenario.address);

@@ -7,7 +7,7 @@ const keepBusy = (ms: number): void => {
 };
 
 it('lets others in while work goes on', async () => {
-  const pause = createPauses();
+  const { pause } = createPauses();
   let others = 0;
   const timer = setInterval(() => {
     others += 1;
@@ -21,7 +21,7 @@ it('lets others in while work goes on', async () => {
 });
 
 it('does not stop for short work', async () => {
-  const pause = createPauses();
+  const { pause } = createPauses();
   let isOther = false;
   setImmediate(() => {
     isOther = true;

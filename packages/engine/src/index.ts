@@ -69,4 +69,4 @@ export { isTimed, nextMoment, type TimedTrigger } from './trigger-moments.ts';
 export { customerZone } from './customer-zone.ts';
 export { findWalkFacts, nodesInOneGo, type WalkFacts } from './walk-facts.ts';
 export { walk, type Effect, type EffectOf, type Move, type WalkInput, type WalkResult } from './walk.ts';
-export { answerWalk, walkThrough } from './walk-through.ts';
+export { walkInPieces, walkOn, walkThrough } from './walk-through.ts';

@@ -78,12 +78,12 @@ const nodes: readonly (readonly [what: string, node: DrawnNode, facts: Partial<W
   ],
 ];
 
-it.each(nodes)('[E78] a walk needs %s', (_, node, facts) => {
+it.each(nodes)('[E79] a walk needs %s', (_, node, facts) => {
   const { nodes: drawn } = drawDocument([node], []);
   expect(findWalkFacts(drawn, defaults)).toMatchObject(facts);
 });
 
-it('[E78] a message needs what templates of its project’s defaults read, and nothing else does', () => {
+it('[E79] a message needs what templates of its project’s defaults read, and nothing else does', () => {
   const own = { ...defaults, utm: { source: '{{ customer.source }}' } } as unknown as typeof defaults;
   const read = (kind: 'sms' | 'split') =>
     findWalkFacts(drawDocument([['n', kind]], []).nodes, own).attributes;
@@ -91,7 +91,7 @@ it('[E78] a message needs what templates of its project’s defaults read, and n
   expect(read('split')).toEqual([]);
 });
 
-it('[E78] looks at what can be reached before a node that holds for sure, and behind the one they stand at', () => {
+it('[E79] looks at what can be reached before a node that holds for sure, and behind the one they stand at', () => {
   const document = drawDocument(
     [
       ['now', 'now'],
@@ -120,7 +120,7 @@ const only = (customer: CustomerFacts, { attributes, ids, consents }: WalkFacts)
   grantedConsents: consents ? customer.grantedConsents : new Set(),
 });
 
-it('[E78] a walk goes with what it needs as with everything', () => {
+it('[E79] a walk goes with what it needs as with everything', () => {
   let fewer = 0;
   fc.assert(
     fc.property(anyPlainDocument, anyStory, (document, story) => {

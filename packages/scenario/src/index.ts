@@ -11,7 +11,7 @@ export { edgeSchema, type ScenarioEdge } from './edge.ts';
 export { describeRefusal, refuseConnection, type Connection, type ConnectionRefusal } from './connection.ts';
 export { edgesBySource, edgesFrom, reachableFrom, triggerNodes } from './graph.ts';
 export type { ScenarioIssue } from './issue.ts';
-export { findIssues } from './issues.ts';
+export { findIssues, findSettingsIssues } from './issues.ts';
 export { noteColours, noteSchema, type CanvasNote } from './note.ts';
 export { nodeSchema, smsNodeSchema, type NodeKind, type NodeOf, type ScenarioNode } from './node.ts';
 export type { NodeFamily, NodeKindDescription, NodeOutput, SettingsIssue } from './node-kind.ts';

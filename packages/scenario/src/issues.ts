@@ -27,7 +27,8 @@ const findWholeIssues = (document: ScenarioDocument): ScenarioIssue[] => {
 // changed in place, so what was said of them stays true.
 const known = new WeakMap<ScenarioNode['settings'], readonly SettingsIssue[]>();
 
-const findSettingsIssues = (node: ScenarioNode): readonly SettingsIssue[] => {
+/** What is wrong with the settings of a node. Known from then on: who asks node by node finds the issues of the whole soon after. */
+export const findSettingsIssues = (node: ScenarioNode): readonly SettingsIssue[] => {
   const found = known.get(node.settings) ?? describeNode(node).issues;
   known.set(node.settings, found);
   return found;

@@ -27,7 +27,10 @@ const triggerForecastSchema = z.object({
   nextAt: timestampSchema.nullable(),
   /** All numbers are estimated from so many walks; null: everyone was walked. */
   sampled: z.int().nullable(),
-  /** Of a Repeat that limits it, who enters again, and how many are left out at its next moment; null: nobody is. */
+  /**
+   * Of a trigger that limits it, who enters again, and how many customers it leaves out: of a Repeat at its next moment, of an On event
+   * those who do it in the next 30 days, of an API call all who would not get in now. Null: everyone enters each time.
+   */
   reentry: z.object({ mode: z.enum(['once', 'period']), days: z.int(), leftOut: z.int() }).nullable(),
   nodes: z.array(
     z.object({

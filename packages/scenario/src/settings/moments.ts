@@ -3,8 +3,8 @@ import { zoneClock, type ZoneClock } from './zone-clock.ts';
 
 const dayMs = 86_400_000;
 
-// The clock finds a time that it skips as the moment of its change; whoever chose that time is as much later as the clock.
-const momentAt = ({ wallOf, momentOf }: ZoneClock, wall: number): number => {
+/** The moment of a wall time (N30): one that the clock skips, which it finds as the moment of its change, is as much later as the clock. */
+export const momentAt = ({ wallOf, momentOf }: ZoneClock, wall: number): number => {
   const moment = momentOf(wall);
   return wallOf(moment) === wall ? moment : moment + (wall - (wallOf(moment - 1) + 1));
 };

@@ -50,41 +50,6 @@ it.each([
   expect(read(cron)).toEqual(next);
 });
 
-it('[N40] runs later what the clock skips, and once what it shows twice', () => {
-  expect(read('30 2 * * *', 'Europe/Prague')).toEqual([
-    '2026-03-28T01:30',
-    '2026-03-29T01:30',
-    '2026-03-30T00:30',
-  ]);
-  const autumn = readSchedule('30 2 * * *', {
-    timeZone: 'Europe/Prague',
-    from: new Date('2026-10-24T12:00:00Z'),
-    count: 2,
-  });
-  expect(autumn).toEqual({ ok: true, next: [new Date('2026-10-25T00:30Z'), new Date('2026-10-26T01:30Z')] });
-});
-
-// Clocks that jump at midnight: without the run at 01:00 the day would have none.
-it.each([
-  ['America/Santiago', '2026-09-05T00:00Z', ['2026-09-05T04:00', '2026-09-06T04:00', '2026-09-07T03:00']],
-  ['Africa/Cairo', '2026-04-23T00:00Z', ['2026-04-23T22:00', '2026-04-24T21:00', '2026-04-25T21:00']],
-])('[N40] runs on the day that begins without a midnight in %s', (timeZone, begin, next) => {
-  const schedule = readSchedule('0 0 * * *', { timeZone, from: new Date(begin), count: 3 });
-  expect(schedule).toEqual({ ok: true, next: next.map((time) => new Date(`${time}Z`)) });
-});
-
-it('[N40] goes on where a clock is put back by half an hour', () => {
-  const next = (cron: string, begin: string): string[] | string => {
-    const question = { timeZone: 'Australia/Lord_Howe', from: new Date(begin), count: 2 };
-    const schedule = readSchedule(cron, question);
-    return schedule.ok ? schedule.next.map((date) => date.toISOString().slice(0, 16)) : schedule.reason;
-  };
-  expect(next('0 * * * *', '2026-04-04T14:00Z')).toEqual(['2026-04-04T15:30', '2026-04-04T16:30']);
-  expect(next('0 2 * * *', '2026-04-03T15:00Z')).toEqual(['2026-04-04T15:30', '2026-04-05T15:30']);
-  expect(next('45 1 * * *', '2026-04-03T15:00Z')).toEqual(['2026-04-04T14:45', '2026-04-05T15:15']);
-  expect(next('0 0 30 2 *', '2026-04-04T14:00Z')).toBe('never');
-});
-
 const anyField = (most: number): fc.Arbitrary<string> =>
   fc.oneof(
     fc.constantFrom('*', '?', 'L', 'H', '*/7', '1-3', '1,2', 'mon', '5#2'),

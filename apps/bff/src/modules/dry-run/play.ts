@@ -40,9 +40,6 @@ export interface DryBounds {
 
 export const usualBounds: DryBounds = { longestMs: 10_000, largest: 20_000 };
 
-/** So long nobody else is let in, but for one node that takes longer. */
-const turnMs = 20;
-
 // Links and tokens as long as those that are sent, the same each time, and leading nowhere.
 const withoutChance = (facts: MessageFacts): MessageFacts => ({
   ...facts,
@@ -107,15 +104,9 @@ export const play = async (
           people,
         );
   const script = readScript(asked.script, startsAt);
-  let turnEnd = 0;
-  const mayGoOn = (): boolean => performance.now() < turnEnd;
-  const run = prepareDryRun(document, facts, { customers, script, mayGoOn });
-  const pause = createPauses();
-  const playTurn = (): boolean => {
-    turnEnd = performance.now() + turnMs;
-    return run.playNext();
-  };
-  while (performance.now() < end && run.size() < largest && playTurn()) {
+  const { isDue, pause } = createPauses();
+  const run = prepareDryRun(document, facts, { customers, script, mayGoOn: () => !isDue() });
+  while (performance.now() < end && run.size() < largest && run.playNext()) {
     await pause();
     signal?.throwIfAborted();
   }

@@ -1,6 +1,5 @@
 import { mayEnterAgain, nextMoment, type CustomerFacts } from '@curlew/engine';
 import type { ScenarioNode } from '@curlew/scenario';
-import { createPauses } from '../../pauses.ts';
 import { loadCustomerFacts, loadCustomerFactsPage, pickCustomers } from '../customers/service.ts';
 import { readLastEntries } from '../triggers/last-entries.ts';
 import { completeForForecast } from './forecast-needs.ts';
@@ -12,10 +11,7 @@ const exactUpTo = 20_000;
 const sampleSize = 10_000;
 const pageSize = 1_000;
 
-/**
- * Whether a customer enters by a Repeat at its next moment, as far as re-entry lets them. Of calls nobody knows whom they name,
- * and the other triggers of everyone let each in once.
- */
+/** Whether re-entry lets a customer in: by a Repeat at its next moment, by a call now. The other triggers of everyone let each in once. */
 const findWhoEnters = async (
   { context, projectId, facts, document }: Forecasting,
   page: readonly CustomerFacts[],
@@ -31,10 +27,8 @@ const findWhoEnters = async (
       .filter((node) => node.kind === 'repeat')
       .map((node) => [node.id, nextMoment(node, { after: facts.now, projectZone })]),
   );
-  return (node, customerId) => {
-    const at = next.get(node.id) ?? null;
-    return at === null || mayEnterAgain(node, at, entries.get(customerId)?.get(node.id));
-  };
+  return (node, customerId) =>
+    mayEnterAgain(node, next.get(node.id) ?? facts.now, entries.get(customerId)?.get(node.id));
 };
 
 async function* readPages(
@@ -82,7 +76,6 @@ export const walkAudience = async (
   const weight = isExact ? 1 : customers / Math.min(customers, sampleSize);
   const tallies = new Map(triggers.map(({ id }) => [id, createForecastTally()]));
   const leftOut = new Map(triggers.map(({ id }) => [id, 0]));
-  const pause = createPauses();
   const end = performance.now() + longestMs;
   let looked = 0;
   let isWhole = isExact;
@@ -95,9 +88,8 @@ export const walkAudience = async (
           continue;
         }
         // Of a hundred calls nobody knows how many there are before a limit is full.
-        const walked = walkFrom(node.id, { customer, weight: node.kind === 'api' ? 0 : weight });
+        const walked = await walkFrom(node.id, { customer, weight: node.kind === 'api' ? 0 : weight });
         tallies.get(node.id)?.add(customer, walked);
-        await pause();
       }
       looked += 1;
       if (performance.now() < end || looked >= customers) continue;

@@ -1,17 +1,19 @@
 import type { EventFacts } from '@curlew/engine';
 import type { NodeOf } from '@curlew/scenario';
 import { inTime } from '../../database/in-time.ts';
-import { createPauses } from '../../pauses.ts';
 import { readEventFacts } from '../customers/read-event-facts.ts';
 import { loadCustomerFacts, pickCustomers } from '../customers/service.ts';
 import { findComingAnniversaries } from '../triggers/anniversary-store.ts';
+import { readLastEntries } from '../triggers/last-entries.ts';
+import { chooseEventEntries } from './choose-event-entries.ts';
 import { completeForForecast } from './forecast-needs.ts';
-import { readCandidates, readEventEntries, type ForecastEntry } from './forecast-store.ts';
+import { readCandidates, readPastEvents, type ForecastEntry } from './forecast-store.ts';
 import { createForecastTally, type ForecastTally } from './forecast-tally.ts';
 import type { Forecasting } from './forecasting.ts';
 
 const sampleSize = 2_000;
 const countingMs = 4_000;
+const dayMs = 86_400_000;
 const weekDays = 7;
 /** Of more customers than this, as many taken at random are asked for their day. */
 const mostAsked = 20_000;
@@ -22,6 +24,8 @@ export interface EntryWalks {
   readonly entries: number | null;
   readonly tally: ForecastTally;
   readonly looked: number;
+  /** How many re-entry does not let in, who would enter without it. */
+  readonly leftOut?: number;
 }
 
 const walkEntries = async (
@@ -37,17 +41,15 @@ const walkEntries = async (
   const eventIds = sample.flatMap(({ eventId }) => eventId ?? []);
   const events: ReadonlyMap<string, EventFacts> = await readEventFacts(pool, projectId, eventIds);
   const weight = entries / Math.max(1, sample.length);
-  const pause = createPauses();
   const end = performance.now() + longestMs;
   let looked = 0;
   for (const { customerId, eventId } of sample) {
     const customer = customers.get(customerId);
     if (!customer) continue;
     const event = eventId === null ? undefined : events.get(eventId);
-    tally.add(customer, walkFrom(nodeId, { customer, weight, ...(event ? { event } : {}) }));
+    tally.add(customer, await walkFrom(nodeId, { customer, weight, ...(event ? { event } : {}) }));
     looked += 1;
     if (performance.now() >= end) break;
-    await pause();
   }
   return { entries, tally, looked };
 };
@@ -78,25 +80,31 @@ export const walkAnniversaries = async (
   return walkEntries(forecasting, { nodeId: id, entries: found.count, sample: found.sample });
 };
 
-/** Those whom an event would let in within a day, each with an event that really happened. */
+/**
+ * Those whom an event would let in, each with an event that really happened: on a day of the 30 after the start, if it happens in them
+ * as it did in the last 30.
+ */
 export const walkEventEntries = async (
   forecasting: Forecasting,
-  { id, settings }: NodeOf<'on_event'>,
+  node: NodeOf<'on_event'>,
 ): Promise<EntryWalks> => {
-  const { context, projectId, facts } = forecasting;
-  const { event, where, reentry } = settings;
-  const question = {
-    projectId,
-    timeZone: facts.project.timeZone ?? 'UTC',
-    now: facts.now,
-    event: event.trim(),
-    where,
-    reentry,
-    trigger: { scenarioId: facts.scenario.id, nodeId: id },
-  };
-  const found = await inTime(context.database, countingMs, (connection) =>
-    readEventEntries(connection, question, sampleSize),
-  );
+  const { context, projectId, facts, document } = forecasting;
+  const { now, project, scenario } = facts;
+  const { timeZone = 'UTC' } = project;
+  const found = await inTime(context.database, countingMs, async (connection) => {
+    const question = { projectId, timeZone, now, settings: node.settings };
+    const { events, spanMs } = await readPastEvents(connection, question);
+    const customerIds = [...new Set(events.map(({ customerId }) => customerId))];
+    const asked = { projectId, scenarioId: scenario.id, document, customerIds, until: new Date(now) };
+    const cameIn = await readLastEntries(connection, asked);
+    const chosen = chooseEventEntries(node, events, {
+      laterMs: spanMs,
+      cameIn: (customerId) => cameIn.get(customerId)?.get(node.id),
+    });
+    return { ...chosen, perDay: (chosen.entries.length / spanMs) * dayMs };
+  });
   if (!found) return unknown();
-  return walkEntries(forecasting, { nodeId: id, entries: found.perDay, sample: found.sample });
+  const { entries, leftOut, perDay } = found;
+  const sample = entries.toSorted((one, other) => one.lot - other.lot).slice(0, sampleSize);
+  return { ...(await walkEntries(forecasting, { nodeId: node.id, entries: perDay, sample })), leftOut };
 };

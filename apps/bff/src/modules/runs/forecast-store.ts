@@ -1,4 +1,4 @@
-import type { Comparison, Reentry } from '@curlew/scenario';
+import type { NodeOf } from '@curlew/scenario';
 import type { Connection } from '../../database/database.ts';
 import { compileComparison } from '../audiences/compile-comparison.ts';
 import { createParameters } from '../audiences/parameters.ts';
@@ -40,68 +40,67 @@ interface EventQuestion {
   readonly timeZone: string;
   /** Milliseconds since 1970. */
   readonly now: number;
-  readonly event: string;
-  readonly where: readonly Comparison[];
-  readonly reentry: Reentry;
-  /** Whoever entered by this trigger before counts for re-entry. */
-  readonly trigger: { readonly scenarioId: string; readonly nodeId: string };
+  readonly settings: NodeOf<'on_event'>['settings'];
+}
+
+/** An event that an On event trigger would have heard. */
+export interface PastEvent extends ForecastEntry {
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** Drawn for it. */
+  readonly lot: number;
+}
+
+interface PastEvents {
+  /** In the order in which they happened. */
+  readonly events: readonly PastEvent[];
+  /** The time that was looked at, up to now. */
+  readonly spanMs: number;
+}
+
+interface EventRow {
+  readonly eventId: string;
+  readonly customerId: string;
+  readonly at: Date;
+  readonly lot: number;
+  readonly looked: number;
+  readonly first: Date;
 }
 
 const dayMs = 86_400_000;
-const backDays = 30;
+const backMs = 30 * dayMs;
 /** Of an event that happens more often only the latest are looked at, and the time they took. */
 const mostEvents = 20_000;
 
-/** How many a day an event would let in, as it happened in the last 30 days, and some of those events. */
-export const readEventEntries = async (
+/** The events of the last 30 days that meet what a trigger asks. */
+export const readPastEvents = async (
   connection: Connection,
-  { projectId, timeZone, now, event, where, reentry, trigger }: EventQuestion,
-  size: number,
-): Promise<{ perDay: number; sample: readonly ForecastEntry[] }> => {
+  { projectId, timeZone, now, settings }: EventQuestion,
+): Promise<PastEvents> => {
   const parameters = createParameters();
-  const since = now - backDays * dayMs;
   const clock = {
     now: () => parameters.add(new Date(now).toISOString(), 'timestamptz'),
     timeZone: () => parameters.add(timeZone, 'text'),
   };
-  const asked = where.map((comparison) =>
+  const asked = settings.where.map((comparison) =>
     compileComparison(comparison, { properties: 'e.properties', parameters, clock }),
   );
-  // As often as re-entry lets each customer in within the time.
-  const most =
-    reentry.mode === 'unlimited'
-      ? null
-      : reentry.mode === 'once'
-        ? 1
-        : Math.max(1, Math.ceil(backDays / Math.max(1, reentry.days)));
-  const scenarioId = () => parameters.add(trigger.scenarioId, 'uuid');
-  const nodeId = () => parameters.add(trigger.nodeId, 'text');
-  const isNew =
-    reentry.mode === 'once'
-      ? `NOT EXISTS (SELECT FROM last_entry l WHERE l.scenario_id = ${scenarioId()}
-           AND l.node_id = ${nodeId()} AND l.customer_id = e.customer_id)
-         AND NOT EXISTS (SELECT FROM enrolment o JOIN run r ON r.id = o.run_id WHERE o.customer_id = e.customer_id
-           AND o.trigger_id = ${nodeId()} AND r.scenario_id = ${scenarioId()})`
-      : 'TRUE';
-  const { rows } = await connection.query<ForecastEntry & { count: number; looked: number; first: Date }>(
+  const { rows } = await connection.query<EventRow>(
     `WITH latest AS MATERIALIZED (
        SELECT e.id, e.customer_id, e.timestamp, e.properties FROM customer_event e
-       WHERE e.project_id = ${parameters.add(projectId, 'uuid')} AND e.type = ${parameters.add(event, 'text')}
-         AND e.timestamp > ${parameters.add(new Date(since).toISOString(), 'timestamptz')} AND e.timestamp <= ${clock.now()}
-       ORDER BY e.timestamp DESC LIMIT ${mostEvents}),
-     met AS (
-       SELECT e.id, e.customer_id, row_number() OVER (PARTITION BY e.customer_id ORDER BY e.timestamp) AS turn
-       FROM latest e WHERE ${[isNew, ...asked].join(' AND ')})
-     SELECT id AS "eventId", customer_id AS "customerId", (count(*) OVER ())::int AS count,
+       WHERE e.project_id = ${parameters.add(projectId, 'uuid')}
+         AND e.type = ${parameters.add(settings.event.trim(), 'text')}
+         AND e.timestamp > ${parameters.add(new Date(now - backMs).toISOString(), 'timestamptz')}
+         AND e.timestamp <= ${clock.now()}
+       ORDER BY e.timestamp DESC LIMIT ${mostEvents})
+     SELECT e.id AS "eventId", e.customer_id AS "customerId", e.timestamp AS at, random() AS lot,
        (SELECT count(*)::int FROM latest) AS looked, (SELECT min(timestamp) FROM latest) AS first
-     FROM met WHERE ${most === null ? 'TRUE' : `turn <= ${most}`} ORDER BY random() LIMIT ${size}`,
+     FROM latest e WHERE ${['TRUE', ...asked].join(' AND ')} ORDER BY e.timestamp, e.id`,
     [...parameters.values],
   );
   const [row] = rows;
-  if (!row) return { perDay: 0, sample: [] };
-  const span = row.looked < mostEvents ? backDays * dayMs : Math.max(1, now - row.first.getTime());
   return {
-    perDay: (row.count / span) * dayMs,
-    sample: rows.map(({ customerId, eventId }) => ({ customerId, eventId })),
+    events: rows.map(({ eventId, customerId, at, lot }) => ({ eventId, customerId, at: at.getTime(), lot })),
+    spanMs: !row || row.looked < mostEvents ? backMs : Math.max(1, now - row.first.getTime()),
   };
 };

@@ -118,31 +118,6 @@ describe('of each trigger', () => {
     });
   });
 
-  it('lets each customer in as often as re-entry does', async () => {
-    const entries = async (reentry: object, hasEntered = false): Promise<number | null> => {
-      const campaign = await createTestCampaign(context, {
-        document: from(['buy', 'on_event', { event: 'buy', reentry: reentry as never }]),
-        customers: manyCustomers(3),
-      });
-      await addEvents(
-        campaign,
-        [0, 1, 2].flatMap((customer) =>
-          Array.from({ length: 20 }, (_, index) => [customer, 'buy', index * 30 + 1] as const),
-        ),
-      );
-      if (hasEntered)
-        await context.database.pool.query(
-          `INSERT INTO last_entry (scenario_id, node_id, customer_id, project_id, at) VALUES ($1, 'buy', $2, $3, now())`,
-          [campaign.scenarioId, campaign.customerIds[0], campaign.projectId],
-        );
-      return (await only(campaign)).entries;
-    };
-    expect(await entries({ mode: 'unlimited', days: 0 })).toBe(2);
-    expect(await entries({ mode: 'once', days: 0 })).toBe(0.1);
-    expect(await entries({ mode: 'once', days: 0 }, true)).toBe(0.1);
-    expect(await entries({ mode: 'period', days: 3 })).toBe(1);
-  });
-
   it('of an event that nobody did lets nobody in', async () => {
     const campaign = await createTestCampaign(context, {
       document: from(['buy', 'on_event', { event: 'buy' }]),

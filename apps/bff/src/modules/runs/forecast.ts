@@ -1,5 +1,5 @@
 import type { ForecastSpan, StartForecast, TriggerForecast } from '@curlew/contract';
-import { isTimed, nextMoment, walk, walkThrough } from '@curlew/engine';
+import { isTimed, nextMoment, walk, walkInPieces } from '@curlew/engine';
 import {
   triggerNodes,
   type NodeKind,
@@ -9,6 +9,7 @@ import {
 } from '@curlew/scenario';
 import type { AppContext } from '../../app-context.ts';
 import { notFound } from '../../http/api-failure.ts';
+import { createPauses } from '../../pauses.ts';
 import { countCustomers, nameCustomers } from '../customers/service.ts';
 import { findScenario } from '../scenarios/service.ts';
 import { findDraftIssues } from './draft-issues.ts';
@@ -72,16 +73,13 @@ const walkAudienceTriggers = async (
     const tally = tallies.get(node.id);
     if (!tally) throw new Error(`nobody was walked from ${node.id}`);
     const entered = tally.entered();
-    const shared = { node, per: spanOf(node), tally };
-    return node.kind === 'api'
-      ? { ...shared, looked, entries: calls, factor: calls / Math.max(1, entered) }
-      : {
-          ...shared,
-          looked,
-          entries: Math.round(entered * factor),
-          factor,
-          leftOut: Math.round((leftOut.get(node.id) ?? 0) * factor),
-        };
+    const refused = leftOut.get(node.id) ?? 0;
+    const shared = { node, per: spanOf(node), tally, looked, leftOut: Math.round(refused * factor) };
+    if (node.kind !== 'api') return { ...shared, entries: Math.round(entered * factor), factor };
+    // Each call names another customer, and re-entry lets only some of them in.
+    const perCustomer = calls / Math.max(1, entered + refused);
+    const entries = entered + refused === 0 ? calls : Math.round(entered * perCustomer);
+    return { ...shared, entries, factor: perCustomer };
   });
 };
 
@@ -124,7 +122,7 @@ const walkTriggers = async (
 };
 
 const reentryOf = (node: ScenarioNode, leftOut: number): TriggerForecast['reentry'] => {
-  if (node.kind !== 'repeat') return null;
+  if (!('reentry' in node.settings)) return null;
   const { mode, days } = node.settings.reentry;
   return mode === 'unlimited' ? null : { mode, days, leftOut };
 };
@@ -182,8 +180,13 @@ export const forecastStart = async (
   if (issues.some((issue) => issue.severity === 'error'))
     return { revision, issues, customers, triggers: [], assumptions: [] };
   const facts = await loadMessageFacts(context, projectId, scenario);
-  const go = walk(document, facts, { isForecast: true });
+  const { isDue, pause } = createPauses();
+  const go = walk(document, facts, { isForecast: true, mayGoOn: () => !isDue() });
   const answer = createForecastAnswers();
+  const letOthersIn = async (): Promise<void> => {
+    await pause();
+    signal?.throwIfAborted();
+  };
   const forecasting: Forecasting = {
     context,
     projectId,
@@ -191,8 +194,14 @@ export const forecastStart = async (
     document,
     needs: findForecastNeeds(document, facts),
     customers,
-    walkFrom: (nodeId, { weight, ...input }) =>
-      walkThrough(go, { nodeId, visit: 1, ...input }, answer(weight)),
+    walkFrom: async (nodeId, { weight, ...input }) => {
+      await letOthersIn();
+      return walkInPieces(
+        go,
+        { nodeId, visit: 1, ...input },
+        { answerTo: answer(weight), pause: letOthersIn },
+      );
+    },
     longestMs,
   };
   const walks = await walkTriggers(forecasting, document);

@@ -19,7 +19,8 @@ export interface Forecasting {
   readonly needs: ForecastNeeds;
   /** How many the project has. */
   readonly customers: number;
-  readonly walkFrom: (nodeId: string, entering: Entering) => WalkResult;
+  /** Lets others in before a walk and between its nodes, and gives the forecast up when nobody waits for it any more. */
+  readonly walkFrom: (nodeId: string, entering: Entering) => Promise<WalkResult>;
   /** How long walks of one kind may take together. */
   readonly longestMs: number;
 }

@@ -7,7 +7,7 @@ import { readPart, type Handlers } from '../../http/endpoint-router.ts';
 import { openEventStream } from '../../http/event-stream.ts';
 import { enrolNamed } from '../triggers/enrol-named.ts';
 import { findScenario } from '../scenarios/service.ts';
-import { forecastStart } from './forecast.ts';
+import { forecastInTurn } from './forecast-turns.ts';
 import { finishScenario, pauseScenario, resumeScenario, stopScenario } from './life-cycle.ts';
 import { listLateStarts } from './list-late-starts.ts';
 import { listProjectRuns, listRuns } from './list-runs.ts';
@@ -34,7 +34,7 @@ export const runHandlers = (
   | 'listProjectRuns'
   | 'listLateStarts'
 > => ({
-  forecastStart: ({ params, signal }) => forecastStart(context, params, { signal }),
+  forecastStart: ({ params, signal }) => forecastInTurn(context, params, signal),
   startScenario: ({ params, body, caller }) =>
     startScenario(context, { ...params, revision: body.revision, by: caller }),
   finishScenario: ({ params, caller }) => finishScenario(context, { ...params, by: caller }),

@@ -1,5 +1,6 @@
-import { findIssues, type ScenarioDocument, type ScenarioIssue } from '@curlew/scenario';
+import { findIssues, findSettingsIssues, type ScenarioDocument, type ScenarioIssue } from '@curlew/scenario';
 import type { AppContext } from '../../app-context.ts';
+import { createPauses } from '../../pauses.ts';
 import { listIntegrations } from '../integrations/service.ts';
 import { listPolicies } from '../message-settings/policies.ts';
 import { listConsentCategoryIds } from '../projects/service.ts';
@@ -16,6 +17,11 @@ export const findStartIssues = async (
     listConsentCategoryIds(context, projectId),
     listPolicies(context.database.pool, projectId),
   ]);
+  const { pause } = createPauses();
+  for (const node of document.nodes) {
+    findSettingsIssues(node);
+    await pause();
+  }
   return [
     ...findIssues(document),
     ...findReferenceIssues(document, {

@@ -1,4 +1,4 @@
-import { answerWalk, type WalkInput, type WalkResult } from '@curlew/engine';
+import { walkOn, type WalkInput, type WalkResult } from '@curlew/engine';
 import type { PoolClient } from 'pg';
 import type { PinnedVersion } from '../runs/versions.ts';
 import { takeLimit } from './limit-store.ts';
@@ -37,7 +37,7 @@ export const answerLimits = async (
       for (const [place, { entry, index }] of group.entries()) {
         const { input, result } = entry;
         const answer = { kind: 'limit' as const, passes: place < granted };
-        current[index] = { ...entry, result: answerWalk(go, { input, result, answer }) };
+        current[index] = { ...entry, result: walkOn(go, { input, result, answer }) };
       }
     }
   }

@@ -92,7 +92,7 @@ const walkInTurn = async (
   const walked: Walked[] = [];
   const seen = new Set<string>();
   const rest = enrolments.slice(fitting);
-  const pause = createPauses();
+  const { pause } = createPauses();
   for (const enrolment of taken) {
     // What the first walk of a customer does the second is to know: it is made in another job.
     if (seen.has(enrolment.customerId) || (walked.length > 0 && performance.now() >= turnEnd)) {

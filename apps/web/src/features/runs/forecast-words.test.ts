@@ -30,6 +30,18 @@ it('says when a trigger comes next, and what its numbers come from', () => {
   expect(describeGround({ ...once, reentry: { mode: 'period', days: 7, leftOut: 0 } })).toBe(
     'Each customer enters once in 7 days: nobody is left out yet, and later times may let in others.',
   );
+  const day = { ...trigger, per: 'day', reentry: { mode: 'period', days: 7, leftOut: 2 } } as const;
+  expect(describeGround(day)).toBe(
+    'As often as it happened in the last 30 days, each walked with an event that happened. Each customer enters once in 7 days: 2 customers who came in before are left out.',
+  );
+  expect(entriesLabel(day)).toBe('customers enter a day');
+  const called = { ...trigger, per: 'hundred_calls', entries: 40 } as const;
+  expect(entriesLabel(called)).toBe('calls');
+  const limited = { ...called, reentry: { mode: 'once', days: 30, leftOut: 6 } } as const;
+  expect(entriesLabel(limited)).toBe('of 100 calls let a customer in');
+  expect(describeGround(limited)).toBe(
+    'Nobody knows how often your program will call: these are the numbers of 100 calls that name any of your customers. Each customer enters once only: 6 customers who came in before are left out, and each of the 100 calls is taken to name another customer.',
+  );
   expect(describeGround({ ...trigger, per: 'day', sampled: 1 })).toBe(
     'As often as it happened in the last 30 days, each walked with an event that happened. Estimated from 1 such event chosen at random.',
   );

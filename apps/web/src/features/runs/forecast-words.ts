@@ -10,9 +10,15 @@ const entriesLabels: { readonly [S in ForecastSpan]: string } = {
   hundred_calls: 'calls',
 };
 
+/** The same where re-entry leaves customers out. */
+const limitedLabels: { readonly [S in ForecastSpan]?: string } = {
+  time: 'customers enter the next time',
+  hundred_calls: 'of 100 calls let a customer in',
+};
+
 /** What stands under the number of those who enter. */
 export const entriesLabel = ({ per, reentry }: TriggerForecast): string =>
-  reentry === null ? entriesLabels[per] : 'customers enter the next time';
+  (reentry === null ? undefined : limitedLabels[per]) ?? entriesLabels[per];
 
 const describeNext = (nextAt: string | null): string | null => {
   if (nextAt === null) return null;
@@ -20,16 +26,22 @@ const describeNext = (nextAt: string | null): string | null => {
   return `Next on ${formatDay(date)} at ${formatClock(date)}.`;
 };
 
-const describeReentry = ({ reentry }: TriggerForecast): string | null => {
+/** What a limit of re-entry means for the numbers, at the end of its sentence. */
+const limitedGround = (per: ForecastSpan, mode: 'once' | 'period'): string => {
+  if (per === 'hundred_calls') return ', and each of the 100 calls is taken to name another customer';
+  if (per !== 'time') return '';
+  return mode === 'once' ? ', and later times let in who is new then' : ', and later times may let in others';
+};
+
+const describeReentry = ({ per, reentry }: TriggerForecast): string | null => {
   if (reentry === null) return null;
   const { mode, days, leftOut } = reentry;
   const who =
     leftOut === 0
       ? 'nobody is left out yet'
       : `${formatCount(leftOut, 'customer')} who came in before ${leftOut === 1 ? 'is' : 'are'} left out`;
-  return mode === 'once'
-    ? `Each customer enters once only: ${who}, and later times let in who is new then.`
-    : `Each customer enters once in ${formatCount(days, 'day')}: ${who}, and later times may let in others.`;
+  const often = mode === 'once' ? 'once only' : `once in ${formatCount(days, 'day')}`;
+  return `Each customer enters ${often}: ${who}${limitedGround(per, mode)}.`;
 };
 
 const ground: { readonly [S in ForecastSpan]: string | null } = {

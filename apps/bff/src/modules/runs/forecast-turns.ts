@@ -1,0 +1,22 @@
+import type { StartForecast } from '@curlew/contract';
+import type { AppContext } from '../../app-context.ts';
+import { createSharedTurns } from '../../shared-turns.ts';
+import { createTurns } from '../../turns.ts';
+import { forecastStart } from './forecast.ts';
+
+/** A forecast may take ten seconds: so many go on at once, and the web process answers others between their pieces. */
+export const takeForecastTurn = createTurns(2);
+
+const share = createSharedTurns<StartForecast>(takeForecastTurn);
+
+/** Forecasts in a turn, for all who wait to start the same scenario. */
+export const forecastInTurn = (
+  context: AppContext,
+  { projectId, scenarioId }: { projectId: string; scenarioId: string },
+  signal?: AbortSignal,
+): Promise<StartForecast> =>
+  share(
+    `${projectId} ${scenarioId}`,
+    (gone) => forecastStart(context, { projectId, scenarioId }, { signal: gone }),
+    signal,
+  );
