@@ -8,16 +8,21 @@ story.use({ expectedError: /ERR_FAILED/ });
 
 const saves = '**/api/projects/*/scenarios/*/draft';
 
-const renameWhileAway = async (page: Page, scenario: MadeScenario): Promise<void> => {
-  await page.goto(scenario.address);
-  await expect(nodeOf(page, 'Offer')).toBeVisible();
-  await page.route(saves, (route) => route.abort());
+/** Renames a message, which cannot be saved. */
+const rename = async (page: Page): Promise<void> => {
   await nodeOf(page, 'Offer').click();
   await page.getByRole('textbox', { name: 'Name' }).fill('Written offline');
   // A narrow screen has a banner for it instead.
   await expect(
     page.getByText(/^Not saved: Curlew could not be reached/).filter({ visible: true }),
   ).toBeVisible();
+};
+
+const renameWhileAway = async (page: Page, scenario: MadeScenario): Promise<void> => {
+  await page.goto(scenario.address);
+  await expect(nodeOf(page, 'Offer')).toBeVisible();
+  await page.route(saves, (route) => route.abort());
+  await rename(page);
 };
 
 const messageName = async (scenario: MadeScenario): Promise<string | undefined> =>
@@ -46,19 +51,27 @@ story('it may be saved at once by hand', async ({ page, request, projectId }) =>
   expect(await messageName(scenario)).toBe('Written offline');
 });
 
-/** What a page sends while it goes away gets past routes: it is held back where it begins. */
-const loseLastTry = async (page: Page): Promise<void> => {
-  await page.addInitScript(() => {
+/** Where it is kept, over a reload too, that nothing can be saved. */
+const awayKey = 'story.away';
+
+/** What a page sends while it goes away gets past routes: saves are held back where they begin. */
+const holdSaves = (page: Page): Promise<unknown> =>
+  page.addInitScript((key) => {
     const send = globalThis.fetch;
-    globalThis.fetch = (input, init) =>
-      init?.keepalive ? Promise.reject(new TypeError('Failed to fetch')) : send(input, init);
-  });
-};
+    globalThis.fetch = (input, init) => {
+      const isSave = init?.method === 'PUT' && typeof input === 'string' && input.endsWith('/draft');
+      return isSave && sessionStorage.getItem(key)
+        ? Promise.reject(new TypeError('Failed to fetch'))
+        : send(input, init);
+    };
+  }, awayKey);
 
 story('a reload keeps what could not be saved', async ({ page, request, projectId }) => {
   const scenario = await makeScenario(request, projectId, { name: 'Away, reloaded', document: nowToSms() });
-  await loseLastTry(page);
-  await renameWhileAway(page, scenario);
+  await holdSaves(page);
+  await page.goto(scenario.address);
+  await page.evaluate((key) => sessionStorage.setItem(key, 'yes'), awayKey);
+  await rename(page);
   await page.reload();
   await expect(nodeOf(page, 'Written offline')).toBeVisible();
   await expect(
@@ -66,7 +79,7 @@ story('a reload keeps what could not be saved', async ({ page, request, projectI
   ).toBeVisible();
   expect(await messageName(scenario)).toBe('Offer');
 
-  await page.unroute(saves);
+  await page.evaluate((key) => sessionStorage.removeItem(key), awayKey);
   await expect(savedNote(page)).toBeVisible();
   expect(await messageName(scenario)).toBe('Written offline');
 });

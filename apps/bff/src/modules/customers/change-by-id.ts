@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import { distinctRows } from '../../database/distinct-rows.ts';
+import { plainArray } from '../../database/plain-array.ts';
 import { storablePlainJson } from '../../database/storable-text.ts';
 import { newId } from '../../new-id.ts';
 import {
@@ -74,8 +75,8 @@ const mergeAttributes = async (
      FROM written n WHERE c.id = n.id AND c.project_id = $1`,
     [
       projectId,
-      changes.map(([id]) => id),
-      places,
+      plainArray(changes.map(([id]) => id)),
+      plainArray(places),
       rows.map(({ kept }) => kept),
       rows.map(({ removed }) => removed),
       changes.length,

@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import { distinctRows } from '../../database/distinct-rows.ts';
+import { plainArray } from '../../database/plain-array.ts';
 import { storablePlainJson, storableText } from '../../database/storable-text.ts';
 
 export interface NewCustomerEvent {
@@ -45,9 +46,9 @@ export const insertEvents = async (
        AND EXISTS (SELECT FROM event_listener l WHERE l.project_id = $1 AND l.type = told.type)`,
     [
       projectId,
-      events.map(({ id }) => id),
-      events.map(({ customerId }) => customerId),
-      places,
+      plainArray(events.map(({ id }) => id)),
+      plainArray(events.map(({ customerId }) => customerId)),
+      plainArray(places),
       rows.map(({ type }) => type),
       rows.map(({ timestamp }) => timestamp),
       rows.map(({ json }) => json),

@@ -1,4 +1,5 @@
 import type { Connection } from '../../database/database.ts';
+import { plainArray } from '../../database/plain-array.ts';
 import type { CustomerRow } from './store.ts';
 
 export interface NeededRows {
@@ -29,7 +30,7 @@ export const readNeededCustomers = async (
   connection: Connection,
   { projectId, customerIds, attributes, holds }: NeededRows,
 ): Promise<Omit<CustomerRow, 'createdAt'>[]> => {
-  const parameters: unknown[] = [projectId, customerIds];
+  const parameters: unknown[] = [projectId, plainArray(customerIds)];
   const { rows } = await connection.query<Omit<CustomerRow, 'createdAt'>>(
     // With nothing put to it the document is unpacked, once for all attributes of it.
     `SELECT c.id, ${attributesJson(attributes, parameters)} AS "attributesJson", c.phone_e164 AS "phoneE164",

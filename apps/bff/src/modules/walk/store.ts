@@ -1,6 +1,7 @@
 import type { Why } from '@curlew/engine';
 import type { PoolClient } from 'pg';
 import { distinctRows } from '../../database/distinct-rows.ts';
+import { plainArray } from '../../database/plain-array.ts';
 import { storableJson, storablePlainJson } from '../../database/storable-text.ts';
 
 export interface EnrolmentRow {
@@ -34,7 +35,11 @@ export const readEnrolments = async (
   connection: PoolClient,
   { runId, nodeId, enrolmentIds }: Standing,
 ): Promise<EnrolmentRow[]> => {
-  const { rows } = await connection.query<EnrolmentRow>(selectStanding, [enrolmentIds, runId, nodeId]);
+  const { rows } = await connection.query<EnrolmentRow>(selectStanding, [
+    plainArray(enrolmentIds),
+    runId,
+    nodeId,
+  ]);
   return rows;
 };
 
@@ -44,7 +49,7 @@ export const lockEnrolments = async (
   { runId, nodeId, enrolmentIds }: Standing,
 ): Promise<EnrolmentRow[]> => {
   const { rows } = await connection.query<EnrolmentRow>(`${selectStanding} FOR UPDATE`, [
-    enrolmentIds,
+    plainArray(enrolmentIds),
     runId,
     nodeId,
   ]);
@@ -161,8 +166,8 @@ export const updatePlaces = async (
      WHERE e.id = p.id AND e.run_id IS NOT DISTINCT FROM $3 AND e.node_id = $4 AND e.status = 'active' AND e.visit = p.old_visit
        AND e.waits_until IS NOT DISTINCT FROM p.old_waits_until AND e.awaits IS NOT DISTINCT FROM p.old_awaits`,
     [
-      places.map(({ from }) => from.id),
-      own,
+      plainArray(places.map(({ from }) => from.id)),
+      plainArray(own),
       runId,
       nodeId,
       at,

@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import { plainArray } from '../../database/plain-array.ts';
 import { newId } from '../../new-id.ts';
 
 /** Those whom one walk left at a node to be held until one moment. */
@@ -26,7 +27,7 @@ export const addWaits = async (
       groups.map(({ runId }) => runId),
       groups.map(({ nodeId }) => nodeId),
       groups.map(({ waitsUntil }) => waitsUntil),
-      groups.map(({ enrolmentIds }) => `{${enrolmentIds.join(',')}}`),
+      groups.map(({ enrolmentIds }) => plainArray(enrolmentIds)),
     ],
   );
 };
