@@ -28,33 +28,24 @@ interface Standing {
 }
 
 const selectStanding = `SELECT ${enrolmentColumns} FROM enrolment
-  WHERE id = ANY($1::uuid[]) AND run_id = $2 AND node_id = $3 AND status = 'active' ORDER BY id`;
+  WHERE id = ANY($1::uuid[]) AND run_id IS NOT DISTINCT FROM $2 AND node_id = $3 AND status = 'active' ORDER BY id`;
+
+const standing = async (
+  connection: PoolClient,
+  sql: string,
+  { runId, nodeId, enrolmentIds }: Standing,
+): Promise<EnrolmentRow[]> => {
+  const { rows } = await connection.query<EnrolmentRow>(sql, [plainArray(enrolmentIds), runId, nodeId]);
+  return rows;
+};
 
 /** The enrolments that still stand where the job says, in order of id. */
-export const readEnrolments = async (
-  connection: PoolClient,
-  { runId, nodeId, enrolmentIds }: Standing,
-): Promise<EnrolmentRow[]> => {
-  const { rows } = await connection.query<EnrolmentRow>(selectStanding, [
-    plainArray(enrolmentIds),
-    runId,
-    nodeId,
-  ]);
-  return rows;
-};
+export const readEnrolments = (connection: PoolClient, at: Standing): Promise<EnrolmentRow[]> =>
+  standing(connection, selectStanding, at);
 
-/** Locks the enrolments that still stand where the job says, in order of id. */
-export const lockEnrolments = async (
-  connection: PoolClient,
-  { runId, nodeId, enrolmentIds }: Standing,
-): Promise<EnrolmentRow[]> => {
-  const { rows } = await connection.query<EnrolmentRow>(`${selectStanding} FOR UPDATE`, [
-    plainArray(enrolmentIds),
-    runId,
-    nodeId,
-  ]);
-  return rows;
-};
+/** The same, locked until the transaction ends. */
+export const lockEnrolments = (connection: PoolClient, at: Standing): Promise<EnrolmentRow[]> =>
+  standing(connection, `${selectStanding} FOR UPDATE`, at);
 
 /** Where enrolments that are not over stand, those at one place together. */
 export const readPlaces = async (

@@ -12,7 +12,7 @@ import { findVersion, type PinnedVersion } from '../runs/versions.ts';
 import { answerLimits } from './answer-limits.ts';
 import { loadBatch, type LoadedBatch } from './load-batch.ts';
 import { beginTests, findWinners } from './split-tests.ts';
-import { lockEnrolments, readEnrolments, type EnrolmentRow } from './store.ts';
+import { readEnrolments, type EnrolmentRow } from './store.ts';
 import { stopWalks } from './stop-walks.ts';
 import type { Walked } from './walked.ts';
 import { findWalkNeeds } from './walk-needs.ts';
@@ -117,14 +117,12 @@ const usualTurn = { turnMs: 1_000, walkMs: 4_000 };
 interface WalkTurn extends Preparation {
   readonly job: JobOf<'walk'>;
   readonly turn: typeof usualTurn;
-  /** Whether those who are walked are locked before, and not only found unchanged after. */
-  readonly locks: boolean;
 }
 
 const walkOnce = async (
   context: AppContext,
   connection: PoolClient,
-  { version, facts: prepared, choose, job, turn, locks }: WalkTurn,
+  { version, facts: prepared, choose, job, turn }: WalkTurn,
 ): Promise<void> => {
   const { projectId, runId } = version;
   await preferIndexes(connection);
@@ -137,7 +135,7 @@ const walkOnce = async (
     await parkJob(connection, { projectId, runId }, { queue: 'walk', job });
     return;
   }
-  const enrolments = await (locks ? lockEnrolments : readEnrolments)(connection, job);
+  const enrolments = await readEnrolments(connection, job);
   if (enrolments.length === 0) return;
   if (state.ending !== null) {
     await stopWalks(connection, { ...version, ending: state.ending }, enrolments);
@@ -165,7 +163,7 @@ const walkOnce = async (
 /**
  * Walks up to a thousand enrolments on from a node, in one transaction: places, path, messages, events, counts and
  * the jobs that come next are all written, or none. A job that runs twice finds nobody at its node and does nothing; where two
- * run at once, the later one finds somebody moved when it writes, takes all of it back, and begins anew with a lock on them.
+ * run at once, the later one finds somebody moved when it writes, takes all of it back, and begins anew.
  * Whoever a node holds stays there, and a job that is due then goes on with them.
  * Whoever the turn had no time for is walked by a job that queues behind those of others.
  */
@@ -175,12 +173,13 @@ export const walkEnrolments = async (
   turn: Partial<typeof usualTurn> = {},
 ): Promise<void> => {
   const prepared = { ...(await prepare(context, job.runId)), job, turn: { ...usualTurn, ...turn } };
-  const attempt = (locks: boolean): Promise<void> =>
-    context.database.transaction((connection) => walkOnce(context, connection, { ...prepared, locks }));
+  const attempt = (): Promise<void> =>
+    context.database.transaction((connection) => walkOnce(context, connection, prepared));
   try {
-    await attempt(false);
+    await attempt();
   } catch (cause) {
     if (!(cause instanceof OvertakenError)) throw cause;
-    await attempt(true);
+    // Who overtook it has committed: it is seen now.
+    await attempt();
   }
 };
