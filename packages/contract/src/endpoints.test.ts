@@ -78,6 +78,7 @@ it.each(all)('[H5] reads the query of %s from text', (_, { query }) => {
     order: 'asc',
     nodeId: 'wait-1',
     output: 'no_match',
+    refusal: 'no_phone',
     state: 'inside',
     show: 'going',
     customerId: '01a20242-d422-714d-a856-e14b220af4da',

@@ -64,19 +64,23 @@ const runWalkSchema = walkSummarySchema.extend({
 export type RunWalk = z.infer<typeof runWalkSchema>;
 
 /**
- * With a node and an output: who left the node by it. With a node and a state: who stands there and is so. With a node alone: who has
- * been there. A page may be short, or empty, and have another after it: so many were looked through that it had to end.
+ * With a node and an output: who left the node by it. With a node and a state: who stands there and is so. With a node and a refusal:
+ * whom it sent nothing for that reason. With a node alone: who has been there. A page may be short, or empty, and have another after it:
+ * so many were looked through that it had to end.
  */
 export const listRunWalks = defineEndpoint({
   method: 'get',
   path: '/api/projects/:projectId/scenarios/:scenarioId/runs/:runId/walks',
-  summary: 'The walks of a run, the latest first: who stands where, who left a node by which output, and why',
+  summary:
+    'The walks of a run, the latest first: who stands where, who left a node by which output, and why (all of them as a file: walks.csv)',
   tag: 'Runs',
   access: { atLeast: 'viewer' },
   params: scenarioParams.extend({ runId: idSchema }),
-  query: pageQuery.omit({ search: true }).extend({
+  query: pageQuery.extend({
     nodeId: z.string().max(100).optional(),
     output: z.string().max(100).optional(),
+    /** The type of a refusal, as runs count them. */
+    refusal: z.string().max(100).optional(),
     state: walkStateSchema.optional(),
     customerId: idSchema.optional(),
   }),
