@@ -11,6 +11,7 @@ import { countsByNode } from '../../features/runs/counts-by-node.ts';
 import { RefusalsDialog } from '../../features/runs/refusals-dialog.tsx';
 import { RunStrip } from '../../features/runs/run-strip.tsx';
 import { useLiveRun } from '../../features/runs/use-live-run.ts';
+import { RefusedWalks } from '../../features/walks/who/refused-walks.tsx';
 import { stateOf } from '../../lib/scenario-state.ts';
 import { StatePill } from '../../ui/state-pill.tsx';
 import { DryRunOver, DryRunSide } from './dry-run-mode.tsx';
@@ -129,6 +130,9 @@ export function ScenarioWorkspace(props: ScenarioWorkspaceProps) {
         <RefusalsDialog
           where={{ ...where, runId: run.id }}
           nodeName={nodeName}
+          renderWho={({ nodeId, type }) => (
+            <RefusedWalks run={{ ...where, runId: run.id }} nodeId={nodeId} refusal={type} />
+          )}
           onClose={() => setRefusalsOpen(false)}
         />
       )}

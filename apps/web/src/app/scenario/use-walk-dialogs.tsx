@@ -6,6 +6,7 @@ import { RunNumbers } from '../../features/runs/run-numbers.tsx';
 import { LateStarts } from '../../features/walks/late/late-starts.tsx';
 import { RunHistory } from '../../features/walks/run-history.tsx';
 import { usePageCommands } from '../../lib/page-commands.ts';
+import { RefusedWalks } from '../../features/walks/who/refused-walks.tsx';
 import { tabsOfNode, tabsOfRun } from '../../features/walks/who/who-tabs.ts';
 import { WhoWasHere } from '../../features/walks/who/who-was-here.tsx';
 
@@ -89,6 +90,9 @@ export const useWalkDialogs = (input: WalkDialogsInput): WalkDialogs => {
             run={{ ...where, runId: shown.run.id }}
             versionNumber={shown.run.versionNumber}
             nodeName={(nodeId) => nodes.find(({ id }) => id === nodeId)?.name ?? ''}
+            renderWho={({ nodeId, type }) => (
+              <RefusedWalks run={{ ...where, runId: shown.run.id }} nodeId={nodeId} refusal={type} />
+            )}
             onClose={close}
           />
         )}
