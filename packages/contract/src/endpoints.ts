@@ -38,7 +38,7 @@ import { listMembers } from './endpoints/members.ts';
 import { changePrices, listPrices } from './endpoints/prices.ts';
 import { getProject } from './endpoints/project.ts';
 import { getRevision, listRevisions, nameRevision, restoreRevision } from './endpoints/revisions.ts';
-import { forecastStart, getRun, startScenario, watchRuns } from './endpoints/runs.ts';
+import { forecastStart, getRun, getRunDocument, startScenario, watchRuns } from './endpoints/runs.ts';
 import { changeScenarios, listTags } from './endpoints/scenario-changes.ts';
 import {
   changeScenario,
@@ -108,6 +108,7 @@ export const endpoints = {
   publishScenario,
   enrolCustomers,
   getRun,
+  getRunDocument,
   watchRuns,
   listRuns,
   listProjectRuns,

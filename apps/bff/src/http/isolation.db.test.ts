@@ -205,7 +205,7 @@ describe('every endpoint', () => {
     expect(await readAll()).toBe(afterSignIn);
     const inTheirs = await owner.send(`${pathOf('listScenarios', ours)}?folderId=${theirs.folderId}`);
     expect(await inTheirs.json()).toEqual({ items: [], nextCursor: null });
-    for (const name of ['getRun', 'listRunWalks'] as const) {
+    for (const name of ['getRun', 'getRunDocument', 'listRunWalks'] as const) {
       const response = await owner.send(pathOf(name, { ...ours, runId: theirs.runId }));
       expect([name, response.status]).toEqual([name, 404]);
     }
@@ -240,6 +240,7 @@ describe('every endpoint', () => {
       'getScenario',
       'forecastStart',
       'getRun',
+      'getRunDocument',
       'listRuns',
       'listProjectRuns',
       'listLateStarts',

@@ -18,6 +18,7 @@ import { DryRunOver, DryRunSide } from './dry-run-mode.tsx';
 import { NodeSettings } from './node-settings.tsx';
 import { ScenarioRun } from './scenario-run.tsx';
 import { NodeWalksSection } from './node-walks-section.tsx';
+import { usePastRun } from './use-past-run.tsx';
 import { useWalkDialogs } from './use-walk-dialogs.tsx';
 
 interface ScenarioWorkspaceProps {
@@ -51,9 +52,19 @@ export function ScenarioWorkspace(props: ScenarioWorkspaceProps) {
       ),
     [run, nodes],
   );
-  const walks = useWalkDialogs({ where, run, nodes, counts, beginsWithRuns, onRunsClosed });
-  const nodeName = (nodeId: string): string =>
-    scenario.document.nodes.find(({ id }) => id === nodeId)?.name ?? '';
+  const { shown: past, show: showPast } = usePastRun(where);
+  const shownRun = past?.run ?? run;
+  const shownNodes = past?.document.nodes ?? nodes;
+  const walks = useWalkDialogs({
+    where,
+    run: shownRun,
+    nodes: shownNodes,
+    counts: past?.counts ?? counts,
+    beginsWithRuns,
+    onRunsClosed,
+    onShowPast: showPast,
+  });
+  const nodeName = (nodeId: string): string => shownNodes.find(({ id }) => id === nodeId)?.name ?? '';
 
   const state = stateOf(scenario.status, run && { ...run, hasEarlier: run.insideEarlier > 0 });
 
@@ -83,11 +94,12 @@ export function ScenarioWorkspace(props: ScenarioWorkspaceProps) {
             : null
         }
         badge={<StatePill state={state} />}
+        pastRun={past?.over ?? null}
         strip={
-          run && (
+          shownRun && (
             <RunStrip
-              run={run}
-              isLive={isLive}
+              run={shownRun}
+              isLive={past !== null || isLive}
               onShowRefusals={() => setRefusalsOpen(true)}
               onShowRuns={walks.showRuns}
               onShowLate={walks.showLate}
@@ -126,12 +138,12 @@ export function ScenarioWorkspace(props: ScenarioWorkspaceProps) {
           </>
         )}
       />
-      {run && isRefusalsOpen && (
+      {shownRun && isRefusalsOpen && (
         <RefusalsDialog
-          where={{ ...where, runId: run.id }}
+          where={{ ...where, runId: shownRun.id }}
           nodeName={nodeName}
           renderWho={({ nodeId, type }) => (
-            <RefusedWalks run={{ ...where, runId: run.id }} nodeId={nodeId} refusal={type} />
+            <RefusedWalks run={{ ...where, runId: shownRun.id }} nodeId={nodeId} refusal={type} />
           )}
           onClose={() => setRefusalsOpen(false)}
         />
