@@ -58,6 +58,7 @@ import {
   listProjectRuns,
   listRuns,
   listRunWalks,
+  listWalkSteps,
 } from './endpoints/walks.ts';
 import { tryWebhook } from './endpoints/webhooks.ts';
 
@@ -114,6 +115,7 @@ export const endpoints = {
   listProjectRuns,
   listLateStarts,
   listRunWalks,
+  listWalkSteps,
   getWalk,
   listCustomers,
   countPhoneCountries,

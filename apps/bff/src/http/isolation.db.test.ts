@@ -246,6 +246,7 @@ describe('every endpoint', () => {
       'listLateStarts',
       'listRunWalks',
       'getWalk',
+      'listWalkSteps',
       'listCustomerWalks',
       'describeData',
     ] as const;

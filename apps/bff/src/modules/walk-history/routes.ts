@@ -5,15 +5,16 @@ import { checkAccess, type AccessFacts } from '../../http/access.ts';
 import { sendCsv } from '../../http/csv-file.ts';
 import { readPart, type Handlers } from '../../http/endpoint-router.ts';
 import { exportRunWalks } from './export-run-walks.ts';
-import { getWalk } from './get-walk.ts';
+import { getWalk, listWalkSteps } from './get-walk.ts';
 import { listCustomerWalks } from './list-customer-walks.ts';
 import { listRunWalks } from './list-run-walks.ts';
 
 export const walkHistoryHandlers = (
   context: AppContext,
-): Pick<Handlers, 'listRunWalks' | 'getWalk' | 'listCustomerWalks'> => ({
+): Pick<Handlers, 'listRunWalks' | 'getWalk' | 'listWalkSteps' | 'listCustomerWalks'> => ({
   listRunWalks: ({ params, query }) => listRunWalks(context, params, query),
   getWalk: ({ params }) => getWalk(context, params),
+  listWalkSteps: ({ params, query }) => listWalkSteps(context, params, query),
   listCustomerWalks: ({ params, query }) => listCustomerWalks(context, params, query),
 });
 

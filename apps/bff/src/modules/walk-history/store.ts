@@ -60,16 +60,21 @@ export const readWalk = async (
   return rows[0] ?? null;
 };
 
-/** The last steps of a walk in order, and how many there are in all. */
+/**
+ * So many steps of a walk before one, in order, and how many there are in all; without one the last, up to twice as many: those before
+ * them are whole portions, which stay what they are when the walk goes on.
+ */
 export const readSteps = async (
   connection: Connection,
-  { walkId, most }: { walkId: string; most: number },
+  { walkId, before, size }: { walkId: string; before: number | null; size: number },
 ): Promise<{ steps: StepRow[]; total: number }> => {
   const { rows } = await connection.query<StepRow & { total: number }>(
     `SELECT s.place::int AS place, s.step, jsonb_array_length(e.path) AS total
      FROM enrolment e, jsonb_array_elements(e.path) WITH ORDINALITY AS s (step, place)
-     WHERE e.id = $1 AND s.place > jsonb_array_length(e.path) - $2 ORDER BY s.place`,
-    [walkId, most],
+     WHERE e.id = $1 AND s.place < coalesce($2::int, s.place + 1)
+       AND s.place >= coalesce($2::int - $3::int, ((jsonb_array_length(e.path) - 1) / $3::int - 1) * $3::int + 1)
+     ORDER BY s.place`,
+    [walkId, before, size],
   );
   return { steps: rows.map(({ place, step }) => ({ place, step })), total: rows[0]?.total ?? 0 };
 };

@@ -63,6 +63,18 @@ export const walkQuery = (projectId: string, walkId: string) =>
     staleTime: 0,
   });
 
+/** The steps of a walk before one of them. */
+export const walkStepsQuery = (
+  walk: { readonly projectId: string; readonly walkId: string },
+  before: number,
+) =>
+  queryOptions({
+    queryKey: ['walks', 'steps', walk, before],
+    queryFn: ({ signal }) => callApi(endpoints.listWalkSteps, { params: walk, query: { before }, signal }),
+    // Only what became of their messages may change, which nobody looks back for.
+    staleTime: Infinity,
+  });
+
 /** When triggers of a run started late. */
 export const lateStartsQuery = (run: RunPlace) =>
   queryOptions({
