@@ -1,11 +1,14 @@
+import { join } from 'node:path';
 import { endpoints } from '@curlew/contract';
 import { emptyDocument, writeScenarioFile } from '@curlew/scenario';
 import { expect } from '@playwright/test';
 import { callApi } from '../ground/call-api.ts';
 import { lookAt } from '../ground/look-at.ts';
 import { makeScenario, nowToSms } from '../ground/make-scenario.ts';
-import { openList } from '../ground/scenario-list.ts';
+import { chooseInRow, openList } from '../ground/scenario-list.ts';
 import { story } from '../ground/story.ts';
+
+const screens = join(import.meta.dirname, '../test-results/screens');
 
 story.describe.configure({ timeout: 120_000 });
 
@@ -79,3 +82,30 @@ story('a new one from a template or a file', async ({ page, projectId }) => {
   await dialog.getByRole('button', { name: 'Choose another' }).scrollIntoViewIfNeeded();
   await lookAt(page, '49-import-read');
 });
+
+story(
+  'on a phone what was done is said below the buttons of a dialog',
+  async ({ page, request, projectId }) => {
+    await makeScenario(request, projectId, { name: 'Said on a phone', document: emptyDocument() });
+    await page.setViewportSize({ width: 390, height: 844 });
+    await openList(page, projectId, '?search=said');
+    const dialog = page.getByRole('dialog', { name: 'New scenario' });
+    await page.getByRole('button', { name: 'New scenario' }).click();
+    const alone = await dialog.boundingBox();
+    await dialog.getByRole('button', { name: 'Close' }).click();
+
+    await chooseInRow(page, 'Said on a phone', 'Duplicate');
+    const said = page.getByRole('listitem').filter({ hasText: '“Said on a phone (copy)” is made.' });
+    await expect(said).toBeVisible();
+    await page.getByRole('button', { name: 'New scenario' }).click();
+    const create = dialog.getByRole('button', { name: 'Create scenario' });
+    await expect(create).toBeInViewport();
+    const places = await Promise.all([dialog.boundingBox(), said.boundingBox()]);
+    const [box, toast] = places.map((place) => place ?? { y: 0, height: 0 });
+    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(toast?.y ?? 0);
+    await page.screenshot({ path: join(screens, '48-toast-and-dialog-390-light.png') });
+    // The room is given back.
+    await expect(said).toBeHidden({ timeout: 20_000 });
+    await expect.poll(async () => (await dialog.boundingBox())?.height).toBe(alone?.height);
+  },
+);

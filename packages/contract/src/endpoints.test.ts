@@ -66,6 +66,7 @@ it.each(all)('[H5] reads the query of %s from text', (_, { query }) => {
   const textOf = {
     limit: '7',
     afterLine: '12',
+    before: '40',
     search: 'jana',
     cursor: 'abc',
     type: 'campaign',
@@ -78,13 +79,14 @@ it.each(all)('[H5] reads the query of %s from text', (_, { query }) => {
     order: 'asc',
     nodeId: 'wait-1',
     output: 'no_match',
+    refusal: 'no_phone',
     state: 'inside',
     show: 'going',
     customerId: '01a20242-d422-714d-a856-e14b220af4da',
   };
   const given = Object.fromEntries(Object.entries(textOf).filter(([name]) => keysOf(query).includes(name)));
   expect(Object.keys(given)).toHaveLength(keysOf(query).length);
-  const numbers = { limit: 7, afterLine: 12 };
+  const numbers = { limit: 7, afterLine: 12, before: 40 };
   const expected = Object.fromEntries(
     Object.entries({ ...textOf, ...numbers }).filter(([name]) => name in given),
   );

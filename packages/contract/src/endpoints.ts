@@ -38,7 +38,7 @@ import { listMembers } from './endpoints/members.ts';
 import { changePrices, listPrices } from './endpoints/prices.ts';
 import { getProject } from './endpoints/project.ts';
 import { getRevision, listRevisions, nameRevision, restoreRevision } from './endpoints/revisions.ts';
-import { forecastStart, getRun, startScenario, watchRuns } from './endpoints/runs.ts';
+import { forecastStart, getRun, getRunDocument, startScenario, watchRuns } from './endpoints/runs.ts';
 import { changeScenarios, listTags } from './endpoints/scenario-changes.ts';
 import {
   changeScenario,
@@ -58,6 +58,7 @@ import {
   listProjectRuns,
   listRuns,
   listRunWalks,
+  listWalkSteps,
 } from './endpoints/walks.ts';
 import { tryWebhook } from './endpoints/webhooks.ts';
 
@@ -108,11 +109,13 @@ export const endpoints = {
   publishScenario,
   enrolCustomers,
   getRun,
+  getRunDocument,
   watchRuns,
   listRuns,
   listProjectRuns,
   listLateStarts,
   listRunWalks,
+  listWalkSteps,
   getWalk,
   listCustomers,
   countPhoneCountries,

@@ -68,7 +68,9 @@ export type {
   WalkState,
   WalkStep,
   WalkSummary,
+  WalkSteps,
 } from './endpoints/walks.ts';
+export { walkPortion } from './endpoints/walks.ts';
 export type { WebhookTry } from './endpoints/webhooks.ts';
 export type { ForecastAssumption, ForecastSpan, StartForecast, TriggerForecast } from './shapes/forecast.ts';
 export { mostTags, tagSchema } from './shapes/tag.ts';

@@ -27,7 +27,7 @@ import { scenarioHandlers } from '../modules/scenarios/routes.ts';
 import { sessionHandlers } from '../modules/session/routes.ts';
 import { createAccessFacts } from '../modules/session/service.ts';
 import { testSendHandlers } from '../modules/test-sends/routes.ts';
-import { walkHistoryHandlers } from '../modules/walk-history/routes.ts';
+import { runWalksFile, walkHistoryHandlers } from '../modules/walk-history/routes.ts';
 import { webhookHandlers } from '../modules/webhooks/routes.ts';
 import { answerError } from './answer-error.ts';
 import { notFound } from './api-failure.ts';
@@ -121,7 +121,7 @@ export const createApp = ({ context, auth, watcher }: AppParts): Express => {
   app.use(express.raw({ type: 'text/csv', limit: '50mb' }));
   app.use(express.json({ limit: '8mb' }), refuseUnstorable);
   app.use(liveRouter(context, { facts, watcher }));
-  app.use(importErrorsFile(context, facts));
+  app.use(importErrorsFile(context, facts), runWalksFile(context, facts));
   app.use(
     endpointRouter(
       {

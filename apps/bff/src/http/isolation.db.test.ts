@@ -205,9 +205,16 @@ describe('every endpoint', () => {
     expect(await readAll()).toBe(afterSignIn);
     const inTheirs = await owner.send(`${pathOf('listScenarios', ours)}?folderId=${theirs.folderId}`);
     expect(await inTheirs.json()).toEqual({ items: [], nextCursor: null });
-    for (const name of ['getRun', 'listRunWalks'] as const) {
+    for (const name of ['getRun', 'getRunDocument', 'listRunWalks'] as const) {
       const response = await owner.send(pathOf(name, { ...ours, runId: theirs.runId }));
       expect([name, response.status]).toEqual([name, 404]);
+    }
+    for (const ids of [
+      { ...theirs, projectId },
+      { ...ours, runId: theirs.runId },
+    ]) {
+      const response = await owner.send(`${pathOf('listRunWalks', ids)}.csv`);
+      expect([response.status, await codeOf(response)]).toEqual([404, 'not_found']);
     }
     const nobodys = `${pathOf('listRunWalks', ours)}?customerId=${theirs.customerId}`;
     expect(await (await owner.send(nobodys)).json()).toEqual({ items: [], nextCursor: null });
@@ -233,16 +240,36 @@ describe('every endpoint', () => {
       'getScenario',
       'forecastStart',
       'getRun',
+      'getRunDocument',
       'listRuns',
       'listProjectRuns',
       'listLateStarts',
       'listRunWalks',
       'getWalk',
+      'listWalkSteps',
       'listCustomerWalks',
       'describeData',
     ] as const;
     for (const name of readable) expect((await member.send(pathOf(name, ours))).status).toBe(200);
     expect((await member.send(pathOf('countFiltered', ours), initOf('countFiltered'))).status).toBe(200);
+  });
+
+  it('gives the walks of a run as a file to those who may list them', async () => {
+    const path = `${pathOf('listRunWalks', ours)}.csv`;
+    const stranger = await server.signIn({ [theirs.projectId]: 'owner' });
+    const before = await readAll();
+    expect((await server.send(path)).status).toBe(401);
+    const hidden = await stranger.send(path);
+    expect([hidden.status, await codeOf(hidden)]).toEqual([404, 'not_found']);
+    expect(await readAll()).toBe(before);
+    const viewer = await server.signIn({ [ours.projectId]: 'viewer' });
+    const response = await viewer.send(`${path}?state=inside`);
+    expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    expect(response.headers.get('content-disposition')).toMatch(/^attachment; filename=".*version 1\.csv"/);
+    const text = await response.text();
+    expect(text).toMatch(/^"customer_id",.*\r\n(.*\r\n){2}$/);
+    expect(text).toContain(ours.customerId);
+    expect((await viewer.send(`${path}?state=nowhere`)).status).toBe(400);
   });
 
   it('shows nobody the projects of others', async () => {

@@ -1,11 +1,14 @@
 import { Toaster as Sonner } from 'sonner';
 import { useThemeStore } from '../lib/theme-store.ts';
+import { useToastRoom } from './use-toast-room.ts';
 
 /** Where notify() shows. Once, at the root. */
 export function Toaster() {
   const theme = useThemeStore((state) => state.theme);
+  const room = useToastRoom();
   return (
     <Sonner
+      ref={room}
       theme={theme}
       position="bottom-right"
       style={{ fontFamily: 'inherit' }}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { scenarioDocumentSchema } from '@curlew/scenario';
 import { defineEndpoint } from '../endpoint.ts';
 import { idSchema, noBody, noQuery } from '../shapes/common.ts';
 import { startForecastSchema } from '../shapes/forecast.ts';
@@ -41,6 +42,18 @@ export const getRun = defineEndpoint({
   query: noQuery,
   body: noBody,
   reply: runSchema.extend({ refusals: z.array(refusalCountSchema) }),
+});
+
+export const getRunDocument = defineEndpoint({
+  method: 'get',
+  path: '/api/projects/:projectId/scenarios/:scenarioId/runs/:runId/document',
+  summary: 'What a run runs: the document of its version, as it was when it was started',
+  tag: 'Runs',
+  access: { atLeast: 'viewer' },
+  params: scenarioParams.extend({ runId: idSchema }),
+  query: noQuery,
+  body: noBody,
+  reply: z.object({ document: scenarioDocumentSchema }),
 });
 
 /** Server-sent events: `event: run`, `data:` a run as JSON, at once and after every change. `null` before the first run. */

@@ -64,19 +64,23 @@ const runWalkSchema = walkSummarySchema.extend({
 export type RunWalk = z.infer<typeof runWalkSchema>;
 
 /**
- * With a node and an output: who left the node by it. With a node and a state: who stands there and is so. With a node alone: who has
- * been there. A page may be short, or empty, and have another after it: so many were looked through that it had to end.
+ * With a node and an output: who left the node by it. With a node and a state: who stands there and is so. With a node and a refusal:
+ * whom it sent nothing for that reason. With a node alone: who has been there. A page may be short, or empty, and have another after it:
+ * so many were looked through that it had to end.
  */
 export const listRunWalks = defineEndpoint({
   method: 'get',
   path: '/api/projects/:projectId/scenarios/:scenarioId/runs/:runId/walks',
-  summary: 'The walks of a run, the latest first: who stands where, who left a node by which output, and why',
+  summary:
+    'The walks of a run, the latest first: who stands where, who left a node by which output, and why (all of them as a file: walks.csv)',
   tag: 'Runs',
   access: { atLeast: 'viewer' },
   params: scenarioParams.extend({ runId: idSchema }),
-  query: pageQuery.omit({ search: true }).extend({
+  query: pageQuery.extend({
     nodeId: z.string().max(100).optional(),
     output: z.string().max(100).optional(),
+    /** The type of a refusal, as runs count them. */
+    refusal: z.string().max(100).optional(),
     state: walkStateSchema.optional(),
     customerId: idSchema.optional(),
   }),
@@ -125,31 +129,55 @@ export type WalkMessage = z.infer<typeof walkMessageSchema>;
 /** Why a message of a step was refused, with what was found and what is allowed. */
 const stepRefusalSchema = z.object({ visit: z.int(), message: z.string() });
 
-export const walkSchema = scenarioWalkSchema.extend({
-  trigger: z.object({ nodeId: z.string(), name: z.string(), kind: z.string().nullable() }),
-  /** The event that began it. */
-  event: z.object({ id: z.uuid(), type: z.string(), timestamp: timestampSchema }).nullable(),
-  /** When it was due to begin, where its trigger started more than a minute late; null: it did not. */
-  late: lateStartSchema.nullable(),
-  /** In order; of a very long way the last ones. */
+/** A portion of the steps of a walk, with their messages. */
+export const walkStepsSchema = z.object({
+  /** In order. */
   steps: z.array(walkStepSchema),
   /** How many steps came before those. */
   earlierSteps: z.int(),
   messages: z.array(walkMessageSchema),
   refusals: z.array(stepRefusalSchema),
 });
+export type WalkSteps = z.infer<typeof walkStepsSchema>;
+
+/** So many steps are told at a time; of a walk itself twice as many at most, so that portions begin where they began before it went on. */
+export const walkPortion = 50;
+
+/** With its last steps. */
+export const walkSchema = scenarioWalkSchema.extend({
+  trigger: z.object({ nodeId: z.string(), name: z.string(), kind: z.string().nullable() }),
+  /** The event that began it. */
+  event: z.object({ id: z.uuid(), type: z.string(), timestamp: timestampSchema }).nullable(),
+  /** When it was due to begin, where its trigger started more than a minute late; null: it did not. */
+  late: lateStartSchema.nullable(),
+  ...walkStepsSchema.shape,
+});
 export type Walk = z.infer<typeof walkSchema>;
 
 export const getWalk = defineEndpoint({
   method: 'get',
   path: '/api/projects/:projectId/walks/:walkId',
-  summary: 'One walk in full: each step with what decided it and when, and its messages',
+  summary:
+    'One walk: how it began, where it stands, and its last steps with what decided each, and their messages',
   tag: 'Runs',
   access: { atLeast: 'viewer' },
   params: projectParams.extend({ walkId: idSchema }),
   query: noQuery,
   body: noBody,
   reply: walkSchema,
+});
+
+export const listWalkSteps = defineEndpoint({
+  method: 'get',
+  path: '/api/projects/:projectId/walks/:walkId/steps',
+  summary: 'The 50 steps of a walk before one of them, or its last ones',
+  tag: 'Runs',
+  access: { atLeast: 'viewer' },
+  params: projectParams.extend({ walkId: idSchema }),
+  /** `visit` of the step that comes after them. */
+  query: z.object({ before: z.coerce.number().int().min(1).max(2_147_483_647).optional() }),
+  body: noBody,
+  reply: walkStepsSchema,
 });
 
 const runSummarySchema = runSchema

@@ -3,7 +3,7 @@ import type { CustomerFacts, WalkFacts } from '@curlew/engine';
 import type { AppContext } from '../../app-context.ts';
 import type { Connection } from '../../database/database.ts';
 import { notFound } from '../../http/api-failure.ts';
-import { readCursor, toPage } from '../../http/page.ts';
+import { containsPattern, readCursor, toPage } from '../../http/page.ts';
 import { listFrequencyUses } from '../frequency/service.ts';
 import { readProjectRules, type ProjectRules } from '../projects/service.ts';
 import { completeFacts, groupIds } from './facts.ts';
@@ -145,6 +145,12 @@ export const listCustomers = async (
   return toPage(rows, query.limit, { item: (row) => toSummary(row, rules), cursor: (row) => [row.id] });
 };
 
+/** Patterns for `customer.search_text`, of which a customer who is searched for fits one; null: nobody is searched for. */
+export const searchPatterns = (search: string): string[] | null => {
+  const texts = readSearch(search).filter((text) => text !== '');
+  return texts.length === 0 ? null : texts.map(containsPattern);
+};
+
 /** What these customers are called, in the order of the ids; one that is not of this project is missing. */
 export const nameCustomers = async (
   connection: Connection,
@@ -157,6 +163,32 @@ export const nameCustomers = async (
     const name = names.get(id);
     return name === undefined ? [] : [{ id, name }];
   });
+};
+
+/** How a customer is known outside. */
+export interface CustomerContact {
+  readonly name: string;
+  /** E.164, else as it was typed; null: there is none. */
+  readonly phone: string | null;
+  readonly registered: string | null;
+}
+
+/** Name, phone and registered id of these customers, by their id. Two queries. */
+export const readContacts = async (
+  connection: Connection,
+  projectId: string,
+  customerIds: readonly string[],
+): Promise<ReadonlyMap<string, CustomerContact>> => {
+  const rows = await readCustomersWithId(connection, projectId, customerIds);
+  const ids = groupIds(await readIdentifiers(connection, projectId, customerIds));
+  return new Map(
+    rows.map((row) => {
+      const attributes = plainAttributes(row);
+      const phone = row.phoneE164 ?? readRawPhone(attributes);
+      const registered = ids.get(row.id)?.['registered']?.[0] ?? null;
+      return [row.id, { name: nameOf(row, attributes), phone, registered }];
+    }),
+  );
 };
 
 /** Names of the attributes that the project takes for dates. */

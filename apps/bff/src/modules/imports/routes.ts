@@ -1,10 +1,9 @@
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { Router } from 'express';
 import { endpoints } from '@curlew/contract';
 import type { AppContext } from '../../app-context.ts';
 import { checkAccess, type AccessFacts } from '../../http/access.ts';
 import { ApiFailure } from '../../http/api-failure.ts';
+import { sendCsv } from '../../http/csv-file.ts';
 import { readPart, type Handlers } from '../../http/endpoint-router.ts';
 import { writeErrorsFile } from './errors-file.ts';
 import { describeImport, listImportErrors, runImport, uploadImport } from './service.ts';
@@ -47,8 +46,7 @@ export const importErrorsFile = (context: AppContext, facts: AccessFacts): Route
       const { items } = await listImportErrors(context, params, { afterLine, limit: pageRows });
       return items;
     });
-    response.type('text/csv').attachment('refused-rows.csv');
-    await pipeline(Readable.from(file), response);
+    await sendCsv(response, 'refused-rows.csv', file);
   });
   return router;
 };

@@ -1,10 +1,12 @@
 import type { NodeCounts, RefusalCount, Run } from '@curlew/contract';
+import type { ScenarioDocument } from '@curlew/scenario';
 import type { AppContext } from '../../app-context.ts';
 import type { Connection } from '../../database/database.ts';
 import { notFound } from '../../http/api-failure.ts';
 import { readLateTriggers, type LateTrigger } from '../triggers/late-starts.ts';
 import { readCounts, readRefusals, type Counter, type CountRow } from './counts-store.ts';
 import { readLatestRun, readRun, type RunRow } from './store.ts';
+import { findVersion } from './versions.ts';
 
 const toNodeCounts = (rows: readonly CountRow[], lateTriggers: readonly LateTrigger[]): NodeCounts[] => {
   const late = new Map(lateTriggers.map(({ nodeId, ...own }) => [nodeId, own]));
@@ -74,11 +76,28 @@ export const describeLatestRun = async (
   return row ? toRun(database.pool, row) : null;
 };
 
+const findRun = async (
+  connection: Connection,
+  { projectId, scenarioId, runId }: Where & { runId: string },
+): Promise<RunRow> => {
+  const row = await readRun(connection, runId);
+  if (!row || row.projectId !== projectId || row.scenarioId !== scenarioId) throw notFound('run');
+  return row;
+};
+
+/** What a run runs, whatever became of the draft since. */
+export const describeRunDocument = async (
+  { database }: Pick<AppContext, 'database'>,
+  where: Where & { runId: string },
+): Promise<{ document: ScenarioDocument }> => {
+  const { id } = await findRun(database.pool, where);
+  return { document: (await findVersion(database.pool, id)).document };
+};
+
 export const describeRun = async (
   { database }: Pick<AppContext, 'database'>,
-  { projectId, scenarioId, runId }: Where & { runId: string },
+  where: Where & { runId: string },
 ): Promise<Run & { refusals: RefusalCount[] }> => {
-  const row = await readRun(database.pool, runId);
-  if (!row || row.projectId !== projectId || row.scenarioId !== scenarioId) throw notFound('run');
-  return { ...(await toRun(database.pool, row)), refusals: await readRefusals(database.pool, runId) };
+  const row = await findRun(database.pool, where);
+  return { ...(await toRun(database.pool, row)), refusals: await readRefusals(database.pool, row.id) };
 };

@@ -12,7 +12,7 @@ import { finishScenario, pauseScenario, resumeScenario, stopScenario } from './l
 import { listLateStarts } from './list-late-starts.ts';
 import { listProjectRuns, listRuns } from './list-runs.ts';
 import type { RunWatcher } from './live.ts';
-import { describeRun } from './progress.ts';
+import { describeRun, describeRunDocument } from './progress.ts';
 import { previewPublish, publishScenario } from './publish.ts';
 import { startScenario } from './start.ts';
 
@@ -30,6 +30,7 @@ export const runHandlers = (
   | 'publishScenario'
   | 'enrolCustomers'
   | 'getRun'
+  | 'getRunDocument'
   | 'listRuns'
   | 'listProjectRuns'
   | 'listLateStarts'
@@ -45,6 +46,7 @@ export const runHandlers = (
   publishScenario: ({ params, body, caller }) => publishScenario(context, { ...params, ...body, by: caller }),
   enrolCustomers: ({ params, body }) => enrolNamed(context, { ...params, ...body }),
   getRun: ({ params }) => describeRun(context, params),
+  getRunDocument: ({ params }) => describeRunDocument(context, params),
   listRuns: ({ params }) => listRuns(context, params),
   listProjectRuns: ({ params, query }) => listProjectRuns(context, params, query),
   listLateStarts: ({ params }) => listLateStarts(context, params),

@@ -4,10 +4,12 @@ import type { AppContext } from '../../app-context.ts';
 import { manyCustomers } from '../../testing/add-test-customers.ts';
 import { beginRun } from '../../testing/begin-run.ts';
 import type { World } from '../../testing/create-world.ts';
+import { saveDraft } from '../scenarios/service.ts';
 import { getWalk } from '../walk-history/get-walk.ts';
 import { listRunWalks } from '../walk-history/list-run-walks.ts';
 import { finishScenario } from './life-cycle.ts';
 import { listLateStarts } from './list-late-starts.ts';
+import { describeRunDocument } from './progress.ts';
 import { listProjectRuns, listRuns } from './list-runs.ts';
 import { startScenario } from './start.ts';
 import { beginOnMonday } from '../../testing/begin-on-monday.ts';
@@ -97,4 +99,12 @@ describe('the runs of a project', () => {
     const other = await beginRun(world, hourly);
     expect((await listProjectRuns(context, { projectId: other.projectId }, page)).items).toHaveLength(1);
   });
+});
+
+it('a run tells what it runs, whatever became of the draft', async () => {
+  const { projectId, scenarioId, runId, start } = await beginRun(world, hourly);
+  const where = { projectId, scenarioId };
+  const document = { ...hourly, nodes: hourly.nodes.map((node) => ({ ...node, name: 'Other' })) };
+  await saveDraft(context, where, { document, revision: start.revision, by: start.by });
+  expect(await describeRunDocument(context, { ...where, runId })).toEqual({ document: hourly });
 });

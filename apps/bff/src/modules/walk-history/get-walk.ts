@@ -1,57 +1,13 @@
-import type { Walk } from '@curlew/contract';
+import type { Walk, WalkSteps } from '@curlew/contract';
 import type { AppContext } from '../../app-context.ts';
 import { notFound } from '../../http/api-failure.ts';
 import { readEventFacts } from '../customers/read-event-facts.ts';
-import { findVersion, type PinnedVersion } from '../runs/versions.ts';
+import type { PinnedVersion } from '../runs/versions.ts';
 import { readLateStart } from '../triggers/late-starts.ts';
-import { describeStepRow, nameOfNode, nameWalkers, readVocabulary } from './describe-walks.ts';
+import { describeWay, findStretches } from './describe-way.ts';
+import { nameOfNode, nameWalkers } from './describe-walks.ts';
 import { toScenarioWalk } from './list-customer-walks.ts';
-import { readRefusalSentences, readWalkMessages, type WalkMessageRow } from './message-store.ts';
-import {
-  readRunsOfWalks,
-  readRunsOnTheWay,
-  readSteps,
-  readWalk,
-  type StepRow,
-  type WalkRow,
-} from './store.ts';
-
-/** Of a walk that went round and round only the last steps, and as many messages, are shown. */
-const mostSteps = 500;
-
-const toMessage = ({ createdAt, sentAt, endedAt, ...message }: WalkMessageRow): Walk['messages'][number] => ({
-  ...message,
-  createdAt: createdAt.toISOString(),
-  sentAt: sentAt?.toISOString() ?? null,
-  endedAt: endedAt?.toISOString() ?? null,
-});
-
-interface Stretch {
-  readonly version: PinnedVersion;
-  readonly startedAt: Date;
-}
-
-// A walk that was moved to a new version passed its first steps in an older one.
-const findStretches = async (
-  { database }: AppContext,
-  projectId: string,
-  { runId, startedAt }: WalkRow,
-): Promise<Stretch[]> => {
-  const runs = await readRunsOnTheWay(database.pool, { projectId, runId, since: startedAt });
-  const stretches: Stretch[] = [];
-  for (const { id, startedAt: begun } of runs)
-    stretches.push({ version: await findVersion(database.pool, id), startedAt: begun });
-  return stretches;
-};
-
-// What a node asked when the step was made, and not what it asks in the version that the walk was moved to afterwards.
-const versionsOf = ({ step: [, , second] }: StepRow, stretches: readonly Stretch[]): PinnedVersion[] => {
-  const isLater = ({ startedAt }: Stretch): boolean =>
-    typeof second === 'number' && startedAt.getTime() >= (second + 1) * 1_000;
-  return [...stretches.filter((own) => !isLater(own)), ...stretches.filter(isLater)].map(
-    ({ version }) => version,
-  );
-};
+import { readRunsOfWalks, readWalk, type WalkRow } from './store.ts';
 
 const readEvent = async (
   { database }: AppContext,
@@ -68,62 +24,30 @@ const describeTrigger = ({ triggerId }: WalkRow, versions: readonly PinnedVersio
   return { nodeId: triggerId, name: nameOfNode(node), kind: node?.kind ?? null };
 };
 
-// A step keeps the kind of a refusal only; its sentence is in the customer's events.
-const readRefusals = async (
-  { database }: AppContext,
-  { row, versions, steps }: { row: WalkRow; versions: readonly PinnedVersion[]; steps: readonly StepRow[] },
-): Promise<Walk['refusals']> => {
-  const [version] = versions;
-  if (!version) return [];
-  const numbers = new Set(
-    versions.flatMap(({ document }) =>
-      document.nodes.filter(({ kind }) => kind === 'sms').map(({ number }) => number),
-    ),
-  );
-  const refused = steps.flatMap(({ place, step: [number, , second, why] }) =>
-    typeof number === 'number' && typeof second === 'number' && numbers.has(number) && why !== 'enqueued'
-      ? [{ visit: place, number, second }]
-      : [],
-  );
-  const { projectId, scenarioId } = version;
-  const sentences = await readRefusalSentences(database.pool, {
-    projectId,
-    customerId: row.customerId,
-    scenarioId,
-    seconds: refused.map(({ second }) => second),
-  });
-  return refused.flatMap(({ visit, number, second }) => {
-    const message = sentences.get(`${number} ${second}`);
-    return message === undefined ? [] : [{ visit, message }];
-  });
+interface AskedWalk {
+  readonly projectId: string;
+  readonly walkId: string;
+}
+
+const findWalk = async ({ database }: AppContext, asked: AskedWalk): Promise<WalkRow> => {
+  const row = await readWalk(database.pool, asked);
+  if (!row) throw notFound('walk');
+  return row;
 };
 
-/** One walk in full: each step with what decided it, its messages, and how it began. */
-export const getWalk = async (
-  context: AppContext,
-  { projectId, walkId }: { projectId: string; walkId: string },
-): Promise<Walk> => {
+/** One walk: how it began, where it stands, and its last steps. */
+export const getWalk = async (context: AppContext, asked: AskedWalk): Promise<Walk> => {
   const { pool } = context.database;
-  const row = await readWalk(pool, { projectId, walkId });
-  const run = row && (await readRunsOfWalks(pool, projectId, [row.runId])).get(row.runId);
-  if (!row || !run) throw notFound('walk');
+  const { projectId } = asked;
+  const row = await findWalk(context, asked);
+  const run = (await readRunsOfWalks(pool, projectId, [row.runId])).get(row.runId);
+  if (!run) throw notFound('walk');
   const stretches = await findStretches(context, projectId, row);
   const versions = stretches.map(({ version }) => version);
-  const nodeIds = versions.flatMap(({ document }) =>
-    document.nodes.filter(({ kind }) => kind === 'sms').map(({ id }) => id),
-  );
   const runIds = versions.map(({ runId }) => runId);
-  const [vocabulary, names, { steps, total }, messages, event, late] = await Promise.all([
-    readVocabulary(context, projectId),
+  const [way, names, event, late] = await Promise.all([
+    describeWay(context, { projectId, row, stretches }),
     nameWalkers(context, projectId, [row]),
-    readSteps(pool, { walkId, most: mostSteps }),
-    readWalkMessages(pool, {
-      projectId,
-      runIds,
-      nodeIds: [...new Set(nodeIds)],
-      walkId,
-      most: mostSteps,
-    }),
     readEvent(context, projectId, row),
     readLateStart(pool, { runIds, nodeId: row.triggerId, at: row.startedAt }),
   ]);
@@ -133,16 +57,18 @@ export const getWalk = async (
     trigger: describeTrigger(row, versions),
     event,
     late: late && { dueAt: late.dueAt.toISOString(), firedAt: late.firedAt.toISOString() },
-    steps: steps.map((step, index) =>
-      describeStepRow(step, {
-        row,
-        versions: versionsOf(step, stretches),
-        vocabulary,
-        isLast: index === steps.length - 1,
-      }),
-    ),
-    earlierSteps: total - steps.length,
-    messages: messages.map(toMessage),
-    refusals: await readRefusals(context, { row, versions, steps }),
+    ...way,
   };
+};
+
+/** Steps of a walk before one of them. */
+export const listWalkSteps = async (
+  context: AppContext,
+  asked: AskedWalk,
+  { before }: { before?: number | undefined },
+): Promise<WalkSteps> => {
+  const { projectId } = asked;
+  const row = await findWalk(context, asked);
+  const stretches = await findStretches(context, projectId, row);
+  return describeWay(context, { projectId, row, stretches }, before ?? null);
 };

@@ -15,7 +15,7 @@ export interface WalkMessageRow {
   readonly endedAt: Date | null;
 }
 
-/** The latest messages of a walk in the order of its steps, found by the key that makes each of them the only one of its visit. */
+/** The messages of some steps of a walk, in their order, found by the key that makes each of them the only one of its visit. */
 export const readWalkMessages = async (
   connection: Connection,
   {
@@ -23,23 +23,26 @@ export const readWalkMessages = async (
     runIds,
     nodeIds,
     walkId,
-    most,
+    from,
+    to,
   }: {
     projectId: string;
     runIds: readonly string[];
     nodeIds: readonly string[];
     walkId: string;
-    most: number;
+    from: number;
+    to: number;
   },
 ): Promise<WalkMessageRow[]> => {
   const { rows } = await connection.query<WalkMessageRow>(
     `SELECT id, node_id AS "nodeId", visit, status::text AS status, recipient, sender, text, parts, error,
        created_at AS "createdAt", sent_at AS "sentAt", ended_at AS "endedAt"
      FROM message WHERE project_id = $1 AND run_id = ANY($2::uuid[]) AND node_id = ANY($3::text[]) AND enrolment_id = $4
-     ORDER BY visit DESC LIMIT $5`,
-    [projectId, runIds, nodeIds, walkId, most],
+       AND visit BETWEEN $5 AND $6
+     ORDER BY visit`,
+    [projectId, runIds, nodeIds, walkId, from, to],
   );
-  return rows.toReversed();
+  return rows;
 };
 
 /** The sentence of each refusal that a customer's events tell of a scenario, by number of the node and second since 1970. */

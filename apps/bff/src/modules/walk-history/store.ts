@@ -1,4 +1,3 @@
-import type { WalkState } from '@curlew/contract';
 import type { Connection } from '../../database/database.ts';
 
 /** An enrolment as people look at it. */
@@ -20,7 +19,8 @@ export interface WalkRow {
   readonly phoneCountry: string | null;
 }
 
-const walkColumns = `e.id, e.run_id AS "runId", e.customer_id AS "customerId", e.status = 'finished' AS "isFinished",
+/** Of an enrolment `e` of a customer `c`. */
+export const walkColumns = `e.id, e.run_id AS "runId", e.customer_id AS "customerId", e.status = 'finished' AS "isFinished",
   e.node_id AS "nodeId", e.entered_at AS "enteredAt", e.waits_until AS "waitsUntil", e.awaits, e.trigger_id AS "triggerId",
   e.started_at AS "startedAt", e.event_id AS "eventId", e.ending, c.attributes->>'time_zone' AS "timeZone",
   c.phone_country AS "phoneCountry"`;
@@ -30,97 +30,6 @@ export interface StepRow {
   readonly place: number;
   readonly step: readonly unknown[];
 }
-
-export interface AskedNode {
-  readonly id: string;
-  readonly number: number;
-}
-
-/** Which walks of a run are asked for. */
-export interface WalkFilter {
-  readonly node: AskedNode | null;
-  /** Counts with a node only. */
-  readonly output: string | null;
-  readonly state: WalkState | null;
-  readonly customerId: string | null;
-}
-
-const stateSql: { readonly [S in WalkState]: string } = {
-  inside: `e.status = 'active'`,
-  finished: `e.status = 'finished' AND e.ending IS NULL`,
-  ended: `e.ending IS NOT NULL`,
-};
-
-// In strict mode: in the other one a filter would look into each step for steps.
-const leftSql = `jsonb_path_exists(e.path, 'strict $[*] ? ((@[0] == $number || @[0] == $id) && ($any == true || @[1] == $output)
-    && ($own == true || @[2] >= $since))',
-  jsonb_build_object('number', $4::int, 'id', $5::text, 'output', $6::text, 'any', $6::text IS NULL,
-    'since', $10::bigint, 'own', $10::bigint IS NULL))`;
-
-const placeSql = ({ node, output, state }: WalkFilter): string => {
-  if (node === null) return 'TRUE';
-  if (output !== null) return leftSql;
-  return state === null ? `(e.node_id = $5 OR ${leftSql})` : 'e.node_id = $5';
-};
-
-interface Window {
-  readonly projectId: string;
-  readonly runId: string;
-  /** Older than this one. */
-  readonly before: string;
-  /** This one, and none older; null: as old as there are. */
-  readonly from: string | null;
-  /** What walks did before this second since 1970 they did in another run; null: they were in no other. */
-  readonly since: number | null;
-}
-
-/** The oldest of so many walks before one: where to stop looking; null: there are fewer. By an index alone. */
-export const readWindowEnd = async (
-  connection: Connection,
-  { runId, before, size }: { runId: string; before: string; size: number },
-): Promise<string | null> => {
-  const { rows } = await connection.query<{ id: string }>(
-    'SELECT id FROM enrolment WHERE run_id = $1 AND id < $2 ORDER BY id DESC OFFSET $3 LIMIT 1',
-    [runId, before, size - 1],
-  );
-  return rows[0]?.id ?? null;
-};
-
-export type RunWalkRow = WalkRow & { readonly found: StepRow | null };
-
-/** Walks of a run within a window, the latest first, with their last step at the node that is asked about. */
-export const readRunWalks = async (
-  connection: Connection,
-  { projectId, runId, before, from, since }: Window,
-  { filter, limit }: { filter: WalkFilter; limit: number },
-): Promise<RunWalkRow[]> => {
-  const { node, output, state, customerId } = filter;
-  const { rows } = await connection.query<RunWalkRow>(
-    `SELECT ${walkColumns}, (SELECT jsonb_build_object('place', s.place, 'step', s.step)
-        FROM jsonb_array_elements(e.path) WITH ORDINALITY AS s (step, place)
-        WHERE s.step->0 IN (to_jsonb($4::int), to_jsonb($5::text)) AND ($6::text IS NULL OR s.step->>1 = $6)
-          AND ($10::bigint IS NULL OR (s.step->>2)::bigint >= $10)
-        ORDER BY s.place DESC LIMIT 1) AS found
-     FROM enrolment e JOIN customer c ON c.id = e.customer_id
-     WHERE e.run_id = $1 AND e.project_id = $7 AND e.id < $2 AND ($3::uuid IS NULL OR e.id >= $3)
-       AND ($8::uuid IS NULL OR e.customer_id = $8)
-       AND ${state === null ? 'TRUE' : stateSql[state]} AND ${placeSql(filter)}
-     ORDER BY e.id DESC LIMIT $9`,
-    [
-      runId,
-      before,
-      from,
-      node?.number ?? null,
-      node?.id ?? null,
-      output,
-      projectId,
-      customerId,
-      limit,
-      since,
-    ],
-  );
-  return rows;
-};
 
 export const readCustomerWalks = async (
   connection: Connection,
@@ -151,16 +60,21 @@ export const readWalk = async (
   return rows[0] ?? null;
 };
 
-/** The last steps of a walk in order, and how many there are in all. */
+/**
+ * So many steps of a walk before one, in order, and how many there are in all; without one the last, up to twice as many: those before
+ * them are whole portions, which stay what they are when the walk goes on.
+ */
 export const readSteps = async (
   connection: Connection,
-  { walkId, most }: { walkId: string; most: number },
+  { walkId, before, size }: { walkId: string; before: number | null; size: number },
 ): Promise<{ steps: StepRow[]; total: number }> => {
   const { rows } = await connection.query<StepRow & { total: number }>(
     `SELECT s.place::int AS place, s.step, jsonb_array_length(e.path) AS total
      FROM enrolment e, jsonb_array_elements(e.path) WITH ORDINALITY AS s (step, place)
-     WHERE e.id = $1 AND s.place > jsonb_array_length(e.path) - $2 ORDER BY s.place`,
-    [walkId, most],
+     WHERE e.id = $1 AND s.place < coalesce($2::int, s.place + 1)
+       AND s.place >= coalesce($2::int - $3::int, ((jsonb_array_length(e.path) - 1) / $3::int - 1) * $3::int + 1)
+     ORDER BY s.place`,
+    [walkId, before, size],
   );
   return { steps: rows.map(({ place, step }) => ({ place, step })), total: rows[0]?.total ?? 0 };
 };

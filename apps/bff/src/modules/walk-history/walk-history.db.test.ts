@@ -8,7 +8,7 @@ import { stopScenario } from '../runs/life-cycle.ts';
 import { listRuns } from '../runs/list-runs.ts';
 import { publishScenario } from '../runs/publish.ts';
 import { findScenario, saveDraft } from '../scenarios/service.ts';
-import { getWalk } from './get-walk.ts';
+import { getWalk, listWalkSteps } from './get-walk.ts';
 import { listCustomerWalks } from './list-customer-walks.ts';
 import { listRunWalks } from './list-run-walks.ts';
 import { beginOnMonday, monday } from '../../testing/begin-on-monday.ts';
@@ -186,6 +186,51 @@ describe('one walk', () => {
       { visit: 2, message: expect.stringContaining('200 GSM-7 units, 2 parts') },
     ]);
     expect(walk.messages).toEqual([]);
+  });
+
+  it('of 1,990 steps is told in portions, which stay what they are when it goes on', async () => {
+    const run = await beginRun(world, document, customers);
+    const { projectId } = run;
+    const [row] = (await listOf(run, { customerId: run.customerIds[0] })).items;
+    const asked = { projectId, walkId: row?.id ?? '' };
+    const { pool } = context.database;
+    const walkOf = async (steps: number): Promise<void> => {
+      await pool.query(
+        `UPDATE enrolment SET path = (SELECT jsonb_agg(jsonb_build_array(3, 'out', $3::int,
+           CASE WHEN n % 100 = 7 THEN 'no_phone' ELSE 'enqueued' END) ORDER BY n)
+         FROM generate_series(1, $2::int) n) WHERE id = $1`,
+        [asked.walkId, steps, Math.floor(monday / 1_000)],
+      );
+    };
+    await walkOf(1_990);
+    const visitsOf = ({ steps }: { steps: readonly { visit: number }[] }) => steps.map(({ visit }) => visit);
+    const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, at) => from + at);
+    const walk = await getWalk(context, asked);
+    expect(visitsOf(walk)).toEqual(range(1_901, 1_990));
+    expect([walk.earlierSteps, walk.messages]).toEqual([1_900, []]);
+    const seen: number[] = [];
+    let { earlierSteps } = walk;
+    while (earlierSteps > 0) {
+      const portion = await listWalkSteps(context, asked, { before: earlierSteps + 1 });
+      expect(portion.steps.length).toBe(50);
+      seen.unshift(...visitsOf(portion));
+      ({ earlierSteps } = portion);
+    }
+    expect(seen).toEqual(range(1, 1_900));
+    const first = await listWalkSteps(context, asked, { before: 51 });
+    expect(first.messages).toMatchObject([{ visit: 3, text: 'Hello' }]);
+    expect(first.steps[6]?.words).toBe('Not sent: no phone number');
+    expect(await listWalkSteps(context, asked, { before: 1 })).toMatchObject({ steps: [], earlierSteps: 0 });
+    for (const [steps, from] of [
+      [2_000, 1_901],
+      [2_001, 1_951],
+      [100, 1],
+      [101, 51],
+      [1, 1],
+    ] as const) {
+      await walkOf(steps);
+      expect(visitsOf(await getWalk(context, asked))).toEqual(range(from, steps));
+    }
   });
 
   it('says moments on the clock of the customer, and by which event it went on', async () => {

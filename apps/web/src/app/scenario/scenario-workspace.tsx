@@ -11,12 +11,14 @@ import { countsByNode } from '../../features/runs/counts-by-node.ts';
 import { RefusalsDialog } from '../../features/runs/refusals-dialog.tsx';
 import { RunStrip } from '../../features/runs/run-strip.tsx';
 import { useLiveRun } from '../../features/runs/use-live-run.ts';
+import { RefusedWalks } from '../../features/walks/who/refused-walks.tsx';
 import { stateOf } from '../../lib/scenario-state.ts';
 import { StatePill } from '../../ui/state-pill.tsx';
 import { DryRunOver, DryRunSide } from './dry-run-mode.tsx';
 import { NodeSettings } from './node-settings.tsx';
 import { ScenarioRun } from './scenario-run.tsx';
 import { NodeWalksSection } from './node-walks-section.tsx';
+import { usePastRun } from './use-past-run.tsx';
 import { useWalkDialogs } from './use-walk-dialogs.tsx';
 
 interface ScenarioWorkspaceProps {
@@ -50,9 +52,19 @@ export function ScenarioWorkspace(props: ScenarioWorkspaceProps) {
       ),
     [run, nodes],
   );
-  const walks = useWalkDialogs({ where, run, nodes, counts, beginsWithRuns, onRunsClosed });
-  const nodeName = (nodeId: string): string =>
-    scenario.document.nodes.find(({ id }) => id === nodeId)?.name ?? '';
+  const { shown: past, show: showPast } = usePastRun(where);
+  const shownRun = past?.run ?? run;
+  const shownNodes = past?.document.nodes ?? nodes;
+  const walks = useWalkDialogs({
+    where,
+    run: shownRun,
+    nodes: shownNodes,
+    counts: past?.counts ?? counts,
+    beginsWithRuns,
+    onRunsClosed,
+    onShowPast: showPast,
+  });
+  const nodeName = (nodeId: string): string => shownNodes.find(({ id }) => id === nodeId)?.name ?? '';
 
   const state = stateOf(scenario.status, run && { ...run, hasEarlier: run.insideEarlier > 0 });
 
@@ -82,11 +94,12 @@ export function ScenarioWorkspace(props: ScenarioWorkspaceProps) {
             : null
         }
         badge={<StatePill state={state} />}
+        pastRun={past?.over ?? null}
         strip={
-          run && (
+          shownRun && (
             <RunStrip
-              run={run}
-              isLive={isLive}
+              run={shownRun}
+              isLive={past !== null || isLive}
               onShowRefusals={() => setRefusalsOpen(true)}
               onShowRuns={walks.showRuns}
               onShowLate={walks.showLate}
@@ -125,10 +138,13 @@ export function ScenarioWorkspace(props: ScenarioWorkspaceProps) {
           </>
         )}
       />
-      {run && isRefusalsOpen && (
+      {shownRun && isRefusalsOpen && (
         <RefusalsDialog
-          where={{ ...where, runId: run.id }}
+          where={{ ...where, runId: shownRun.id }}
           nodeName={nodeName}
+          renderWho={({ nodeId, type }) => (
+            <RefusedWalks run={{ ...where, runId: shownRun.id }} nodeId={nodeId} refusal={type} />
+          )}
           onClose={() => setRefusalsOpen(false)}
         />
       )}

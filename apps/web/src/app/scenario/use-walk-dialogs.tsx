@@ -6,6 +6,7 @@ import { RunNumbers } from '../../features/runs/run-numbers.tsx';
 import { LateStarts } from '../../features/walks/late/late-starts.tsx';
 import { RunHistory } from '../../features/walks/run-history.tsx';
 import { usePageCommands } from '../../lib/page-commands.ts';
+import { RefusedWalks } from '../../features/walks/who/refused-walks.tsx';
 import { tabsOfNode, tabsOfRun } from '../../features/walks/who/who-tabs.ts';
 import { WhoWasHere } from '../../features/walks/who/who-was-here.tsx';
 
@@ -22,6 +23,8 @@ interface WalkDialogsInput {
   readonly counts: ReadonlyMap<string, NodeCounts> | null;
   readonly beginsWithRuns: boolean;
   readonly onRunsClosed: () => void;
+  /** Shows any run on the canvas. */
+  readonly onShowPast: (runId: string) => void;
 }
 
 interface WalkDialogs {
@@ -34,7 +37,7 @@ interface WalkDialogs {
 
 /** Who was at a node, who was in a run, and which runs there were: one of them at a time. */
 export const useWalkDialogs = (input: WalkDialogsInput): WalkDialogs => {
-  const { where, run, nodes, counts, beginsWithRuns, onRunsClosed } = input;
+  const { where, run, nodes, counts, beginsWithRuns, onRunsClosed, onShowPast } = input;
   const [shown, setShown] = useState<Shown | null>(beginsWithRuns ? { kind: 'runs' } : null);
   const showNode = useCallback((nodeId: string, tab?: string) => setShown({ kind: 'node', nodeId, tab }), []);
   const showRuns = useCallback(() => setShown({ kind: 'runs' }), []);
@@ -89,6 +92,9 @@ export const useWalkDialogs = (input: WalkDialogsInput): WalkDialogs => {
             run={{ ...where, runId: shown.run.id }}
             versionNumber={shown.run.versionNumber}
             nodeName={(nodeId) => nodes.find(({ id }) => id === nodeId)?.name ?? ''}
+            renderWho={({ nodeId, type }) => (
+              <RefusedWalks run={{ ...where, runId: shown.run.id }} nodeId={nodeId} refusal={type} />
+            )}
             onClose={close}
           />
         )}
@@ -105,6 +111,10 @@ export const useWalkDialogs = (input: WalkDialogsInput): WalkDialogs => {
             onShowRun={(of) => setShown({ kind: 'run', run: of })}
             onShowNumbers={(of) => setShown({ kind: 'numbers', run: of })}
             onShowLate={(of) => setShown({ kind: 'late', run: of })}
+            onShowCanvas={(of) => {
+              close();
+              onShowPast(of.id);
+            }}
             onClose={close}
           />
         )}

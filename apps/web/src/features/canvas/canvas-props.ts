@@ -34,6 +34,8 @@ export interface ScenarioCanvasProps {
   readonly badge: ReactNode;
   /** What lies over the drawing, and what stands beside it in place of a node's panel; null: neither. */
   readonly mode: { readonly over: ReactNode; readonly side: ReactNode } | null;
+  /** A run that lies over the drawing; null: none does. */
+  readonly pastRun: ReactNode;
   /** Under the top bar: how a run goes. */
   readonly strip: ReactNode;
 }

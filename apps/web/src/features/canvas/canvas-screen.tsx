@@ -132,7 +132,7 @@ export function CanvasScreen(props: ScenarioCanvasProps) {
           />
         )}
         <div className="relative flex min-h-0 flex-1 flex-col">
-          <div className="flex min-h-0 flex-1 flex-col" inert={isHistoryOpen}>
+          <div className="flex min-h-0 flex-1 flex-col" inert={isHistoryOpen || props.pastRun !== null}>
             <Workbench
               issues={issues}
               counts={counts}
@@ -141,6 +141,7 @@ export function CanvasScreen(props: ScenarioCanvasProps) {
               onOpenNode={openNode}
             />
           </div>
+          {props.pastRun}
           {isHistoryOpen && (
             <VersionHistory place={{ projectId, scenarioId: scenario.id }} autosaver={autosaver} />
           )}

@@ -21,7 +21,7 @@ interface MessageEditorDialogProps extends MessageProps {
 // Not moved by a transform as other dialogs are: what floats over the text is placed by the window.
 const boxClass =
   'fixed inset-0 z-40 flex flex-col overflow-hidden bg-surface text-ink shadow-float outline-none ' +
-  'md:inset-4 md:rounded-card md:border md:border-line animate-appear data-[state=closed]:animate-vanish';
+  'max-md:bottom-[var(--toast-room,0px)] md:inset-4 md:rounded-card md:border md:border-line animate-appear data-[state=closed]:animate-vanish';
 
 /** The editor of an SMS node, over the page. Closing loses nothing: what is typed is the caller's at once. */
 export function MessageEditorDialog({ isOpen, onOpenChange, ...props }: MessageEditorDialogProps) {

@@ -1,4 +1,5 @@
 import type { RefusalCount } from '@curlew/contract';
+import type { ReactNode } from 'react';
 import { RefusalRow, type NamedCustomer } from './refusal-row.tsx';
 
 interface RefusalTableProps {
@@ -6,10 +7,12 @@ interface RefusalTableProps {
   /** With some of the customers where they are known. */
   readonly refusals: readonly (RefusalCount & { readonly customers?: readonly NamedCustomer[] })[];
   readonly nodeName: (nodeId: string) => string;
+  /** Lists all customers of a refusal. */
+  readonly renderWho?: ((refusal: RefusalCount) => ReactNode) | undefined;
 }
 
 /** Why messages are not sent, with how many, most first, and who they are where that is known. */
-export function RefusalTable({ projectId, refusals, nodeName }: RefusalTableProps) {
+export function RefusalTable({ projectId, refusals, nodeName, renderWho }: RefusalTableProps) {
   return (
     <table className="w-full text-13">
       <thead>
@@ -33,6 +36,7 @@ export function RefusalTable({ projectId, refusals, nodeName }: RefusalTableProp
             refusal={refusal}
             customers={customers}
             nodeName={nodeName(refusal.nodeId)}
+            renderWho={renderWho}
           />
         ))}
       </tbody>

@@ -1,5 +1,6 @@
-import { endpoints } from '@curlew/contract';
+import { endpoints, type RefusalCount } from '@curlew/contract';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { callApi } from '../../lib/api.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
@@ -9,11 +10,13 @@ import { RefusalTable } from './refusal-table.tsx';
 interface RefusalsDialogProps {
   readonly where: { readonly projectId: string; readonly scenarioId: string; readonly runId: string };
   readonly nodeName: (nodeId: string) => string;
+  /** Lists the customers of a refusal. */
+  readonly renderWho: (refusal: RefusalCount) => ReactNode;
   readonly onClose: () => void;
 }
 
 /** What a run did not send, and why. */
-export function RefusalsDialog({ where, nodeName, onClose }: RefusalsDialogProps) {
+export function RefusalsDialog({ where, nodeName, renderWho, onClose }: RefusalsDialogProps) {
   const run = useQuery({
     queryKey: ['run', where],
     queryFn: ({ signal }) => callApi(endpoints.getRun, { params: where, signal }),
@@ -29,7 +32,12 @@ export function RefusalsDialog({ where, nodeName, onClose }: RefusalsDialogProps
       {run.isPending && <Skeleton label="Loading reasons" rows={3} />}
       {run.isError && <ErrorState error={run.error} onRetry={() => void run.refetch()} />}
       {run.data && (
-        <RefusalTable projectId={where.projectId} refusals={run.data.refusals} nodeName={nodeName} />
+        <RefusalTable
+          projectId={where.projectId}
+          refusals={run.data.refusals}
+          nodeName={nodeName}
+          renderWho={renderWho}
+        />
       )}
     </Dialog>
   );

@@ -1,5 +1,6 @@
-import { endpoints, type NodeCounts } from '@curlew/contract';
+import { endpoints, type NodeCounts, type RefusalCount } from '@curlew/contract';
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { callApi } from '../../lib/api.ts';
 import { formatNumber } from '../../lib/format-number.ts';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -12,6 +13,8 @@ interface RunNumbersProps {
   readonly versionNumber: number;
   /** Empty for a node that the draft does not have any more. */
   readonly nodeName: (nodeId: string) => string;
+  /** Lists the customers of a refusal. */
+  readonly renderWho: (refusal: RefusalCount) => ReactNode;
   readonly onClose: () => void;
 }
 
@@ -65,7 +68,7 @@ function MessageTable({
 }
 
 /** What became of the messages of any run, also one that another took the place of. */
-export function RunNumbers({ run, versionNumber, nodeName, onClose }: RunNumbersProps) {
+export function RunNumbers({ run, versionNumber, nodeName, renderWho, onClose }: RunNumbersProps) {
   const known = useQuery({
     queryKey: ['run', run],
     queryFn: ({ signal }) => callApi(endpoints.getRun, { params: run, signal }),
@@ -92,7 +95,12 @@ export function RunNumbers({ run, versionNumber, nodeName, onClose }: RunNumbers
           {known.data.refusals.length > 0 && (
             <section aria-label="Not sent" className="flex flex-col gap-1">
               <h3 className="text-13 font-semibold">Not sent</h3>
-              <RefusalTable projectId={run.projectId} refusals={known.data.refusals} nodeName={nameOf} />
+              <RefusalTable
+                projectId={run.projectId}
+                refusals={known.data.refusals}
+                nodeName={nameOf}
+                renderWho={renderWho}
+              />
             </section>
           )}
         </div>

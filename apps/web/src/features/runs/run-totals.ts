@@ -31,6 +31,10 @@ export const countNotSent = (run: Run): number =>
 /** Customers who are held at a node until a moment that is known. */
 export const countHeld = (run: Run): number => sumOf(run, 'waiting');
 
+/** Whether anything may still change in this run: walks, or messages that are on their way. */
+export const isUnderWay = (run: Run): boolean =>
+  run.status === 'active' || run.status === 'finishing' || countUnderWay(run) > 0;
+
 /** Whether anything goes on in the scenario of its latest run: in that run, or in those before it. */
 export const isGoingOn = ({ status, insideEarlier }: Run): boolean =>
   status === 'active' || status === 'finishing' || insideEarlier > 0;

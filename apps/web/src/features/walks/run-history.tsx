@@ -16,6 +16,7 @@ interface RunHistoryProps {
   readonly onShowRun: (run: RunSummary) => void;
   readonly onShowNumbers: (run: RunSummary) => void;
   readonly onShowLate: (run: RunSummary) => void;
+  readonly onShowCanvas: (run: RunSummary) => void;
   readonly onClose: () => void;
 }
 
@@ -36,7 +37,8 @@ const looks: {
 const isUnderWay = ({ status }: RunSummary): boolean => status === 'active' || status === 'finishing';
 
 /** Every start of a scenario, the latest first, with how many were in it. */
-export function RunHistory({ where, onShowRun, onShowNumbers, onShowLate, onClose }: RunHistoryProps) {
+export function RunHistory(props: RunHistoryProps) {
+  const { where, onShowRun, onShowNumbers, onShowLate, onShowCanvas, onClose } = props;
   const runs = useQuery(runsQuery(where));
   return (
     <Dialog
@@ -57,7 +59,7 @@ export function RunHistory({ where, onShowRun, onShowNumbers, onShowLate, onClos
           return (
             <li
               key={run.id}
-              className="flex items-center justify-between gap-4 border-b py-3 last:border-b-0"
+              className="flex items-center justify-between gap-4 max-md:flex-wrap border-b py-3 last:border-b-0"
             >
               <div className="flex min-w-0 flex-col gap-1">
                 <p className="flex flex-wrap items-center gap-2 text-13 font-medium">
@@ -89,7 +91,14 @@ export function RunHistory({ where, onShowRun, onShowNumbers, onShowLate, onClos
                   )}
                 </p>
               </div>
-              <div className="flex shrink-0 gap-2">
+              <div className="flex shrink-0 flex-wrap gap-2">
+                <Button
+                  size="small"
+                  aria-label={`On canvas: version ${run.versionNumber}`}
+                  onClick={() => onShowCanvas(run)}
+                >
+                  On canvas
+                </Button>
                 <Button
                   size="small"
                   aria-label={`Messages of version ${run.versionNumber}`}

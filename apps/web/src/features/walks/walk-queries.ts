@@ -1,5 +1,6 @@
 import { endpoints, type WalkState } from '@curlew/contract';
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { apiUrl } from '../../lib/api-url.ts';
 import { callApi } from '../../lib/api.ts';
 
 export interface RunPlace {
@@ -8,12 +9,18 @@ export interface RunPlace {
   readonly runId: string;
 }
 
-/** Which walks of a run: at a node, by one of its outputs, in a state. */
+/** Which walks of a run: at a node, by one of its outputs, refused a message for one reason, in a state; of which customers. */
 export interface WalksWanted {
   readonly nodeId?: string;
   readonly output?: string;
+  readonly refusal?: string;
   readonly state?: WalkState;
+  readonly search?: string;
 }
+
+/** The same walks, all of them, as a file. */
+export const runWalksFile = (run: RunPlace, wanted: WalksWanted): string =>
+  apiUrl(`${endpoints.listRunWalks.path}.csv`, run, wanted);
 
 /** Walks of a run, the latest first, in pages. */
 export const runWalksQuery = (run: RunPlace, wanted: WalksWanted) =>
@@ -28,6 +35,7 @@ export const runWalksQuery = (run: RunPlace, wanted: WalksWanted) =>
     // The value that gives its type to the cursor.
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,
+    placeholderData: keepPreviousData,
     // People move on while nobody looks.
     staleTime: 0,
   });
@@ -53,6 +61,18 @@ export const walkQuery = (projectId: string, walkId: string) =>
     queryKey: ['walks', 'one', projectId, walkId],
     queryFn: ({ signal }) => callApi(endpoints.getWalk, { params: { projectId, walkId }, signal }),
     staleTime: 0,
+  });
+
+/** The steps of a walk before one of them. */
+export const walkStepsQuery = (
+  walk: { readonly projectId: string; readonly walkId: string },
+  before: number,
+) =>
+  queryOptions({
+    queryKey: ['walks', 'steps', walk, before],
+    queryFn: ({ signal }) => callApi(endpoints.listWalkSteps, { params: walk, query: { before }, signal }),
+    // Only what became of their messages may change, which nobody looks back for.
+    staleTime: Infinity,
   });
 
 /** When triggers of a run started late. */

@@ -15,6 +15,7 @@ import { useMemo } from 'react';
 import { type PageCommand, usePageCommands } from '../../../lib/page-commands.ts';
 import { kindIcons } from '../looks/node-looks.ts';
 import { type Canvas, useCanvas, useSession } from '../state/canvas-context.ts';
+import { looksBack } from '../state/session-store.ts';
 
 const viewCommands = ({ actions, sessionStore }: Canvas): PageCommand[] => [
   { id: 'fit', label: 'Show the whole scenario', icon: Maximize, run: actions.fitView },
@@ -64,11 +65,12 @@ const historyCommand = ({ sessionStore }: Canvas, isOpen: boolean): PageCommand 
 export const useCanvasCommands = (): void => {
   const canvas = useCanvas();
   const isHistoryOpen = useSession((state) => state.isHistoryOpen);
+  const isBack = useSession(looksBack);
   usePageCommands(
     useMemo(() => {
       const history = historyCommand(canvas, isHistoryOpen);
-      if (isHistoryOpen) return [history];
+      if (isBack) return [history];
       return [...(canvas.isReadOnly ? [] : editCommands(canvas)), ...viewCommands(canvas), history];
-    }, [canvas, isHistoryOpen]),
+    }, [canvas, isHistoryOpen, isBack]),
   );
 };

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
 import { useCanvas } from '../state/canvas-context.ts';
+import { looksBack } from '../state/session-store.ts';
 import { type CanvasCommand, canvasCommandOf, editingCommands, panelCommands } from './canvas-command.ts';
 import { chosenAt } from './chosen-at.ts';
 import { floating, typing } from './elsewhere.ts';
@@ -93,7 +94,7 @@ export const useCanvasKeys = ({ onOpenNode }: CanvasKeysInput): void => {
 
   const press = useEffectEvent((event: KeyboardEvent) => {
     const { target } = event;
-    if (sessionStore.getState().isHistoryOpen) return;
+    if (looksBack(sessionStore.getState())) return;
     if (event.defaultPrevented || !(target instanceof Element) || document.querySelector(floating)) return;
     const command = canvasCommandOf(event);
     if (!command || (isReadOnly && editingCommands.has(command))) return;

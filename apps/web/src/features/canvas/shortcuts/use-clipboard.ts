@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
 import { useCanvas } from '../state/canvas-context.ts';
+import { looksBack } from '../state/session-store.ts';
 import type { Chosen } from './chosen-at.ts';
 import { floating, typing } from './elsewhere.ts';
 
@@ -8,7 +9,7 @@ export const useClipboard = (isReadOnly: boolean, chosen: (target: Element) => C
   const { actions, sessionStore } = useCanvas();
 
   const act = useEffectEvent((event: ClipboardEvent) => {
-    if (sessionStore.getState().isHistoryOpen) return;
+    if (looksBack(sessionStore.getState())) return;
     const target = document.activeElement ?? document.body;
     if (event.defaultPrevented || target.closest(typing) || document.querySelector(floating)) return;
     if (event.type === 'paste') {

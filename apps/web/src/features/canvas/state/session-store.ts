@@ -45,9 +45,17 @@ export interface SessionState {
   readonly areProblemsOpen: boolean;
   /** The history lies over the canvas. */
   readonly isHistoryOpen: boolean;
+  /** A run of another time is looked at, over the drawing. */
+  readonly isPastRunOpen: boolean;
   /** Other tabs that have the scenario open. */
   readonly others: readonly PresentTab[];
 }
+
+/** The past lies over the drawing: keys and commands of the canvas mean nothing meanwhile. */
+export const looksBack = ({
+  isHistoryOpen,
+  isPastRunOpen,
+}: Pick<SessionState, 'isHistoryOpen' | 'isPastRunOpen'>): boolean => isHistoryOpen || isPastRunOpen;
 
 export type SessionStore = StoreApi<SessionState>;
 
@@ -71,6 +79,7 @@ export const createSessionStore = (selectedNode: string | null): SessionStore =>
     isPaletteOpen: false,
     areProblemsOpen: false,
     isHistoryOpen: false,
+    isPastRunOpen: false,
     others: [],
   }));
 

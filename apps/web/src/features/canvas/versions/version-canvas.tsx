@@ -18,13 +18,15 @@ interface VersionCanvasProps {
   readonly drawing: DiffDrawing;
   /** Another version is on its way. */
   readonly isStale: boolean;
+  /** A node was clicked on. */
+  readonly onNode?: (nodeId: string) => void;
 }
 
 const nodeTypes = { scenario: VersionCard, note: VersionNote };
 const edgeTypes = { scenario: ScenarioEdge };
 
 /** A version, to look at. */
-export function VersionCanvas({ drawing, isStale }: VersionCanvasProps) {
+export function VersionCanvas({ drawing, isStale, onNode }: VersionCanvasProps) {
   const { documentStore, actions } = useCanvas();
   // What is selected and dragged belongs to the canvas underneath.
   const [sessionStore] = useState(() => createSessionStore(null));
@@ -47,6 +49,13 @@ export function VersionCanvas({ drawing, isStale }: VersionCanvasProps) {
           edgesReconnectable={false}
           elementsSelectable={false}
           deleteKeyCode={null}
+          {...(onNode
+            ? {
+                onNodeClick: (_event, { id, type }) => {
+                  if (type === 'scenario') onNode(id);
+                },
+              }
+            : {})}
           panOnScroll
           minZoom={0.1}
           maxZoom={2}

@@ -1,12 +1,11 @@
 import { ReactFlowProvider } from '@xyflow/react';
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import type { Autosaver } from '../saving/autosaver.ts';
-import { floating } from '../shortcuts/elsewhere.ts';
 import { useCanvas } from '../state/canvas-context.ts';
-import { focusFrameWhenLost } from '../state/focus-node.ts';
 import { ChangesPanel } from './changes-panel.tsx';
 import { NameVersionDialog } from './name-version-dialog.tsx';
+import { useOverCanvas } from './use-over-canvas.ts';
 import { useRestore } from './use-restore.ts';
 import { useVersions } from './use-versions.ts';
 import { VersionBar } from './version-bar.tsx';
@@ -25,29 +24,11 @@ export function VersionHistory({ place, autosaver }: VersionHistoryProps) {
   const revision = useStore(documentStore, ({ draft }) => draft.saved.revision);
   const versions = useVersions(place, revision);
   const [isNaming, setNaming] = useState(false);
-  const root = useRef<HTMLDivElement>(null);
   const close = (): void => sessionStore.setState({ isHistoryOpen: false });
+  const root = useOverCanvas(close);
   const { restore, isRestoring } = useRestore({ place, store: documentStore, autosaver, onDone: close });
   const { chosen, comparison, isReady } = versions;
 
-  const press = useEffectEvent((event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector(floating)) return;
-    event.preventDefault();
-    close();
-  });
-  useEffect(() => {
-    const before = document.activeElement;
-    root.current?.focus();
-    const listen = (event: KeyboardEvent) => press(event);
-    window.addEventListener('keydown', listen);
-    return () => {
-      window.removeEventListener('keydown', listen);
-      requestAnimationFrame(() => {
-        if (before instanceof HTMLElement && before.isConnected) before.focus();
-        focusFrameWhenLost();
-      });
-    };
-  }, []);
   // What is on the screen is the newest version, with all that was just typed.
   useEffect(() => {
     if (!isReadOnly) void autosaver.saveNow();

@@ -3,9 +3,10 @@ import { type NodeFamily, nodeKinds } from '@curlew/scenario';
 import { Link } from '@tanstack/react-router';
 import { CircleCheck, Database, MapPin, MessageSquareText, OctagonX, Waypoints, Zap } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
-import { formatNumber } from '../../../lib/format-number.ts';
 import { StatusPill } from '../../../ui/status-pill.tsx';
 import { describeWaiting } from '../walk-words.ts';
+import { EarlierSteps } from './earlier-steps.tsx';
+import { useWalkSteps } from './use-walk-steps.ts';
 import { WalkEntry } from './walk-entry.tsx';
 import { WalkMessage } from './walk-message.tsx';
 
@@ -53,18 +54,16 @@ interface WalkTimelineProps {
 
 /** The way of a customer from the trigger on, each step with what decided it, down to where they stand. */
 export function WalkTimeline({ projectId, walk }: WalkTimelineProps) {
-  const { scenarioId, steps, earlierSteps, messages, refusals, state, nodeId, nodeName, since } = walk;
+  const { scenarioId, state, nodeId, nodeName, since } = walk;
+  const shown = useWalkSteps(projectId, walk);
+  const { steps, messages, refusals } = shown;
   const end = endOf(walk);
   const linkTo = (step: Pick<WalkStep, 'nodeId' | 'nodeName'>) => (
     <NodeLink projectId={projectId} scenarioId={scenarioId} nodeId={step.nodeId} name={step.nodeName} />
   );
   return (
     <>
-      {earlierSteps > 0 && (
-        <p className="mb-4 text-12 text-ink-muted">
-          {formatNumber(earlierSteps)} earlier steps are not shown: this customer went round many times.
-        </p>
-      )}
+      {walk.earlierSteps > 0 && <EarlierSteps {...shown} />}
       <ol aria-label="Steps">
         {steps.map((step) => (
           <WalkEntry
