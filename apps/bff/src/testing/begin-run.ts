@@ -53,7 +53,7 @@ export const beginRun = async (
     },
     paths: async () => {
       const { rows } = await pool.query<{ path: (readonly unknown[])[] }>(
-        'SELECT path FROM enrolment WHERE run_id = $1 ORDER BY customer_id, started_at',
+        'SELECT way_taken(path) AS path FROM enrolment WHERE run_id = $1 ORDER BY customer_id, started_at',
         [runId],
       );
       return rows.map(({ path }) => path);

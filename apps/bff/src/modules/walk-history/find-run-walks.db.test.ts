@@ -91,7 +91,7 @@ it('lists those whom a node refused for one reason, as many as were counted', as
 it('tells of the visit that was refused, where others were not', async () => {
   const run = await beginRun(world, document, customers);
   await context.database.pool.query(
-    `UPDATE enrolment SET path = '[[3,"out",1,"no_phone"],[3,"out",2,"enqueued"]]' WHERE run_id = $1`,
+    `UPDATE enrolment SET path = '[3,"out",1,"no_phone"],[3,"out",2,"enqueued"],' WHERE run_id = $1`,
     [run.runId],
   );
   const { items } = await listOf(run, { nodeId: 'sms', refusal: 'no_phone', limit: 1 });

@@ -24,8 +24,8 @@ beforeAll(async () => {
     `INSERT INTO enrolment (id, project_id, run_id, customer_id, node_id, path)
      SELECT ('01900000-0000-7000-8000-' || lpad(to_hex(2 * n + CASE WHEN run = $1::uuid THEN 0 ELSE 1 END), 12, '0'))::uuid,
        $1, run, ('01900000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, 'wait',
-       jsonb_build_array('[1,"out",5]'::jsonb,
-         jsonb_build_array(2, 'out', 6, CASE WHEN n % 100 = 0 THEN 'no_phone' ELSE 'enqueued' END))
+       '[1,"out",5],'
+         || jsonb_build_array(2, 'out', 6, CASE WHEN n % 100 = 0 THEN 'no_phone' ELSE 'enqueued' END)::text || ','
      FROM generate_series(1, $3::int) n, unnest(ARRAY[$1::uuid, $2::uuid]) run`,
     [runId, newId(), walks],
   );

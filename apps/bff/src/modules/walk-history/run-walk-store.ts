@@ -27,7 +27,7 @@ const stateSql: { readonly [S in WalkState]: string } = {
 };
 
 // In strict mode: in the other one a filter would look into each step for steps.
-const leftSql = `jsonb_path_exists(e.path, 'strict $[*] ? ((@[0] == $number || @[0] == $id) && ($any == true || @[1] == $output)
+const leftSql = `jsonb_path_exists(way_taken(e.path), 'strict $[*] ? ((@[0] == $number || @[0] == $id) && ($any == true || @[1] == $output)
     && ($sent == true || @[3] == $refusal) && ($own == true || @[2] >= $since))',
   jsonb_build_object('number', $4::int, 'id', $5::text, 'output', $6::text, 'any', $6::text IS NULL,
     'refusal', $12::text, 'sent', $12::text IS NULL, 'since', $10::bigint, 'own', $10::bigint IS NULL))`;
@@ -73,7 +73,7 @@ export const readRunWalks = async (
   // Each walk leads to its customer: else a search would begin with all customers there are.
   const { rows } = await connection.query<RunWalkRow>(
     `SELECT ${walkColumns}, (SELECT jsonb_build_object('place', s.place, 'step', s.step)
-        FROM jsonb_array_elements(e.path) WITH ORDINALITY AS s (step, place)
+        FROM jsonb_array_elements(way_taken(e.path)) WITH ORDINALITY AS s (step, place)
         WHERE s.step->0 IN (to_jsonb($4::int), to_jsonb($5::text)) AND ($6::text IS NULL OR s.step->>1 = $6)
           AND ($12::text IS NULL OR s.step->>3 = $12) AND ($10::bigint IS NULL OR (s.step->>2)::bigint >= $10)
         ORDER BY s.place DESC LIMIT 1) AS found

@@ -69,10 +69,11 @@ export const readSteps = async (
   { walkId, before, size }: { walkId: string; before: number | null; size: number },
 ): Promise<{ steps: StepRow[]; total: number }> => {
   const { rows } = await connection.query<StepRow & { total: number }>(
-    `SELECT s.place::int AS place, s.step, jsonb_array_length(e.path) AS total
-     FROM enrolment e, jsonb_array_elements(e.path) WITH ORDINALITY AS s (step, place)
-     WHERE e.id = $1 AND s.place < coalesce($2::int, s.place + 1)
-       AND s.place >= coalesce($2::int - $3::int, ((jsonb_array_length(e.path) - 1) / $3::int - 1) * $3::int + 1)
+    `SELECT s.place::int AS place, s.step, jsonb_array_length(e.way) AS total
+     FROM (SELECT way_taken(path) AS way FROM enrolment WHERE id = $1 OFFSET 0) e,
+       jsonb_array_elements(e.way) WITH ORDINALITY AS s (step, place)
+     WHERE s.place < coalesce($2::int, s.place + 1)
+       AND s.place >= coalesce($2::int - $3::int, ((jsonb_array_length(e.way) - 1) / $3::int - 1) * $3::int + 1)
      ORDER BY s.place`,
     [walkId, before, size],
   );

@@ -124,7 +124,7 @@ describe('the walks of a run', () => {
   it('reads the ways of older runs, which name nodes by their ids and say no times', async () => {
     const run = await beginRun(world, document, customers);
     const { pool } = context.database;
-    await pool.query(`UPDATE enrolment SET path = '[["now","out"],["if","no_match"]]' WHERE run_id = $1`, [
+    await pool.query(`UPDATE enrolment SET path = '["now","out"],["if","no_match"],' WHERE run_id = $1`, [
       run.runId,
     ]);
     await pool.query(`DELETE FROM node_count WHERE run_id = $1 AND counter LIKE 'out:%'`, [run.runId]);
@@ -141,7 +141,7 @@ describe('the walks of a run', () => {
   it('takes no number of a reason for a node', async () => {
     const run = await beginRun(world, document, customers);
     await context.database.pool.query(
-      `UPDATE enrolment SET path = '[[1,"out",5],[3,"match",2,2]]' WHERE run_id = $1`,
+      `UPDATE enrolment SET path = '[1,"out",5],[3,"match",2,2],' WHERE run_id = $1`,
       [run.runId],
     );
     expect(await namesOf(run, { nodeId: 'if', output: 'match' })).toEqual([]);
@@ -196,8 +196,8 @@ describe('one walk', () => {
     const { pool } = context.database;
     const walkOf = async (steps: number): Promise<void> => {
       await pool.query(
-        `UPDATE enrolment SET path = (SELECT jsonb_agg(jsonb_build_array(3, 'out', $3::int,
-           CASE WHEN n % 100 = 7 THEN 'no_phone' ELSE 'enqueued' END) ORDER BY n)
+        `UPDATE enrolment SET path = (SELECT string_agg(jsonb_build_array(3, 'out', $3::int,
+           CASE WHEN n % 100 = 7 THEN 'no_phone' ELSE 'enqueued' END)::text || ',', '' ORDER BY n)
          FROM generate_series(1, $2::int) n) WHERE id = $1`,
         [asked.walkId, steps, Math.floor(monday / 1_000)],
       );

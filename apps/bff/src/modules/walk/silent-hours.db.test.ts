@@ -90,7 +90,7 @@ describe('silent hours', () => {
     expect(await smsCounts(campaign, runId)).toMatchObject({ entered: 5, left: 5, waiting: 0 });
     expect(await ground.runOf(campaign, runId)).toMatchObject({ status: 'finished', walked: 5 });
     const { rows } = await context.database.pool.query(
-      `SELECT DISTINCT visit, waits_until, jsonb_path_query_array(path, '$[*][0 to 1]') AS path FROM enrolment
+      `SELECT DISTINCT visit, waits_until, jsonb_path_query_array(way_taken(path), '$[*][0 to 1]') AS path FROM enrolment
        WHERE run_id = $1`,
       [runId],
     );

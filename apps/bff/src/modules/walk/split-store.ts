@@ -92,7 +92,7 @@ const readTestRuns = async (
 
 // The first time each enrolment left the split, by which variant and when.
 const taken = `SELECT e.id, e.customer_id, step.variant, to_timestamp(step.at) AS at FROM enrolment e
-  CROSS JOIN LATERAL (SELECT s->>1 AS variant, (s->>2)::bigint AS at FROM jsonb_array_elements(e.path) AS s
+  CROSS JOIN LATERAL (SELECT s->>1 AS variant, (s->>2)::bigint AS at FROM jsonb_array_elements(way_taken(e.path)) AS s
     WHERE jsonb_typeof(s->0) = 'number' AND (s->>0)::int = $2 AND s->>1 = ANY($3::text[]) LIMIT 1) step
   WHERE e.run_id = ANY($1::uuid[])`;
 

@@ -47,7 +47,7 @@ it('a test begins when the first customer comes to it, and not with those who ne
   expect(Math.min(a, b)).toBeGreaterThan(0);
   // Everyone who took A buys, and nobody else.
   const { rows } = await context.database.pool.query<{ customerId: string }>(
-    `SELECT customer_id AS "customerId" FROM enrolment WHERE run_id = $1 AND path->2->>1 = 'a'`,
+    `SELECT customer_id AS "customerId" FROM enrolment WHERE run_id = $1 AND way_taken(path)->2->>1 = 'a'`,
     [runId],
   );
   await world.travelTo(monday + 4 * hourMs - 1);

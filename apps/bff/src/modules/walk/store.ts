@@ -103,7 +103,7 @@ const updateWebhooks = async (connection: PoolClient, places: readonly NewPlace[
   );
 };
 
-const keyOf = ({ from, nodeId, visit, isFinished, waitsUntil, awaits, ending, stepsJson }: Written): string =>
+const keyOf = ({ from, nodeId, visit, isFinished, waitsUntil, awaits, ending, stepsText }: Written): string =>
   JSON.stringify([
     from.visit,
     from.waitsUntil?.getTime(),
@@ -114,10 +114,10 @@ const keyOf = ({ from, nodeId, visit, isFinished, waitsUntil, awaits, ending, st
     waitsUntil,
     awaits,
     ending,
-    stepsJson,
+    stepsText,
   ]);
 
-type Written = NewPlace & { readonly stepsJson: string };
+type Written = NewPlace & { readonly stepsText: string };
 
 interface PlacesAt {
   readonly runId: string;
@@ -135,7 +135,10 @@ export const updatePlaces = async (
   places: readonly NewPlace[],
 ): Promise<number> => {
   if (places.length === 0) return 0;
-  const written = places.map((place): Written => ({ ...place, stepsJson: storablePlainJson(place.steps) }));
+  const written = places.map((place): Written => ({
+    ...place,
+    stepsText: place.steps.map((step) => `${storablePlainJson(step)},`).join(''),
+  }));
   const { rows, places: own } = distinctRows(written, keyOf);
   const { rowCount } = await connection.query(
     // Joined before, and the run not asked for by an index of its own: whatever the planner thinks of the table, rows of it are fetched
@@ -143,7 +146,7 @@ export const updatePlaces = async (
     `WITH came AS MATERIALIZED (
        SELECT own.id, p.* FROM unnest($1::uuid[], $2::int[]) AS own (id, place)
        JOIN unnest($6::int[], $7::timestamptz[], $8::text[], $9::text[], $10::int[], $11::boolean[], $12::timestamptz[],
-           $13::text[], $14::text[], $15::jsonb[])
+           $13::text[], $14::text[], $15::text[])
          WITH ORDINALITY AS p (old_visit, old_waits_until, old_awaits, node_id, visit, is_finished, waits_until, awaits,
            ending, steps, place) USING (place) LIMIT $16)
      UPDATE enrolment e SET node_id = p.node_id, visit = p.visit, path = path || p.steps,
@@ -171,7 +174,7 @@ export const updatePlaces = async (
       rows.map(({ waitsUntil }) => (waitsUntil === null ? null : new Date(waitsUntil))),
       rows.map((row) => row.awaits),
       rows.map((row) => row.ending),
-      rows.map(({ stepsJson }) => stepsJson),
+      rows.map(({ stepsText }) => stepsText),
       places.length,
     ],
   );

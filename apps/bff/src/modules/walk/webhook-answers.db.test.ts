@@ -159,7 +159,7 @@ it('whose request cannot be written any more goes on at once, and is told why', 
   await world.settle();
   expect(asked).toBe(1);
   const { rows } = await context.database.pool.query<{ nodeId: string; step: unknown[] }>(
-    `SELECT node_id AS "nodeId", path->1 AS step FROM enrolment WHERE run_id = $1 ORDER BY customer_id`,
+    `SELECT node_id AS "nodeId", way_taken(path)->1 AS step FROM enrolment WHERE run_id = $1 ORDER BY customer_id`,
     [runId],
   );
   expect(rows).toEqual([
