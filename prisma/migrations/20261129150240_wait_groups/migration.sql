@@ -26,6 +26,9 @@ GROUP BY "project_id", "waits_until", "run_id", "node_id", "part";
 -- DropIndex
 DROP INDEX "enrolment_waits_until_id_idx";
 
+-- Those of a customer are few, whatever their run.
+DROP INDEX "enrolment_run_id_customer_id_idx";
+
 -- DropTable
 DROP TABLE "wake_cursor";
 

@@ -23,11 +23,12 @@ export const queues = {
     /** Milliseconds since 1970. */
     dueAt: z.number(),
   }),
-  /** End the walks of a run that was stopped or left, bit by bit: those of customers after the one named. */
+  /** End the walks of a run that was stopped or left, bit by bit: those after the one named. */
   endWalks: z.object({
     runId: z.uuid(),
     ending: z.enum(['stopped', 'left']),
-    after: z.object({ customerId: z.uuid(), enrolmentId: z.uuid() }).nullable(),
+    // Left out by an earlier version, which named a customer: it begins anew.
+    afterId: z.uuid().nullable().default(null),
   }),
   /** Send these messages, all of one integration. */
   dispatch: z.object({

@@ -28,8 +28,9 @@ export const insertEvents = async (
     const json = storablePlainJson(properties);
     return { type: storableText(type), timestamp, depth, json };
   });
-  const { rows, places } = distinctRows(written, ({ type, timestamp, depth, json }) =>
-    JSON.stringify([type, timestamp, depth, json]),
+  const { rows, places } = distinctRows(
+    written,
+    ({ type, timestamp, depth, json }) => json + JSON.stringify([type, timestamp, depth]),
   );
   await connection.query(
     `WITH told AS MATERIALIZED (

@@ -90,7 +90,7 @@ export const stopScenario = (context: AppContext, request: LifeCycleRequest): Pr
         await deleteListeners(connection, runId, 'all');
         await releaseJobs(context, connection, { projectId: request.projectId, runId });
         await context.jobs.send(connection, 'endWalks', {
-          jobs: [{ runId, ending: 'stopped', after: null }],
+          jobs: [{ runId, ending: 'stopped', afterId: null }],
         });
       }
       return { runIds };

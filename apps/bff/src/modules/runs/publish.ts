@@ -87,7 +87,7 @@ const leaveRun = async ({ jobs, now }: AppContext, connection: PoolClient, runId
   await dropParkedWalks(connection, runId);
   await updateRunLeft(connection, { runId, at: now() });
   await deleteListeners(connection, runId, 'all');
-  await jobs.send(connection, 'endWalks', { jobs: [{ runId, ending: 'left', after: null }] });
+  await jobs.send(connection, 'endWalks', { jobs: [{ runId, ending: 'left', afterId: null }] });
 };
 
 // What becomes of a run that the new one takes the place of.

@@ -18,6 +18,7 @@ export interface CustomerChanges {
 
 /** Turns what walks did to customers into what is to be written, each in the order it was done. */
 export const collectChanges = (walked: readonly Walked[], now: Date): CustomerChanges => {
+  const timestamp = now.toISOString();
   const attributes: AttributeChange[] = [];
   const consents: ConsentChange[] = [];
   const events: TrackedEvent[] = [];
@@ -39,7 +40,7 @@ export const collectChanges = (walked: readonly Walked[], now: Date): CustomerCh
             id: newId(),
             customerId,
             type,
-            timestamp: now.toISOString(),
+            timestamp,
             properties,
             mayTrigger,
             depth,

@@ -103,7 +103,11 @@ const updateWebhooks = async (connection: PoolClient, places: readonly NewPlace[
   );
 };
 
-const keyOf = ({ from, nodeId, visit, isFinished, waitsUntil, awaits, ending, stepsText }: Written): string =>
+const stepsText = (steps: readonly Step[]): string =>
+  steps.length === 0 ? '' : `${storablePlainJson(steps).slice(1, -1)},`;
+
+const keyOf = ({ from, nodeId, visit, isFinished, waitsUntil, awaits, ending, text }: Written): string =>
+  text +
   JSON.stringify([
     from.visit,
     from.waitsUntil?.getTime(),
@@ -114,10 +118,9 @@ const keyOf = ({ from, nodeId, visit, isFinished, waitsUntil, awaits, ending, st
     waitsUntil,
     awaits,
     ending,
-    stepsText,
   ]);
 
-type Written = NewPlace & { readonly stepsText: string };
+type Written = NewPlace & { readonly text: string };
 
 interface PlacesAt {
   readonly runId: string;
@@ -137,7 +140,7 @@ export const updatePlaces = async (
   if (places.length === 0) return 0;
   const written = places.map((place): Written => ({
     ...place,
-    stepsText: place.steps.map((step) => `${storablePlainJson(step)},`).join(''),
+    text: stepsText(place.steps),
   }));
   const { rows, places: own } = distinctRows(written, keyOf);
   const { rowCount } = await connection.query(
@@ -174,7 +177,7 @@ export const updatePlaces = async (
       rows.map(({ waitsUntil }) => (waitsUntil === null ? null : new Date(waitsUntil))),
       rows.map((row) => row.awaits),
       rows.map((row) => row.ending),
-      rows.map(({ stepsText }) => stepsText),
+      rows.map(({ text }) => text),
       places.length,
     ],
   );

@@ -92,7 +92,7 @@ const walkInTurn = async (
   const walked: Walked[] = [];
   const seen = new Set<string>();
   const rest = enrolments.slice(fitting);
-  const { pause } = createPauses();
+  const { isDue, pause } = createPauses();
   for (const enrolment of taken) {
     // What the first walk of a customer does the second is to know: it is made in another job.
     if (seen.has(enrolment.customerId) || (walked.length > 0 && performance.now() >= turnEnd)) {
@@ -104,7 +104,7 @@ const walkInTurn = async (
     if (!customer) throw new Error(`enrolment ${enrolment.id} is of a customer that does not exist`);
     const input = inputOf(nodeId, enrolment, { customer, batch });
     walked.push({ enrolment, customer, input, result: go(input) });
-    await pause();
+    if (isDue()) await pause();
   }
   const answered = await answerLimits(connection, { version, go }, walked);
   await beginTests(connection, { version, walked: answered, now: new Date(facts.now) }, needs.splits);
