@@ -48,15 +48,14 @@ describe('hostile templates and data', () => {
 
   it.each(hostileTemplates)('[J23] $name ends soon', (hostile) => {
     expect(attack(hostile)).toBe('');
-    // The best of a few: compilation of the engine and collection of garbage are not the template's.
+    // The best of a few: compilation of the engine and collection of garbage are not the template's. How slow the machine is just
+    // now is looked at beside each, as it changes.
     let best = Number.POSITIVE_INFINITY;
-    for (let attempt = 0; attempt < 5 && best >= longestMs; attempt += 1)
-      best = Math.min(
-        best,
-        processorMs(() => void attack(hostile)),
-      );
-    const allowed = best < longestMs ? longestMs : longestMs * machineSlowness(processorMs);
-    expect(best).toBeLessThan(allowed);
+    for (let attempt = 0; attempt < 10 && best >= longestMs; attempt += 1) {
+      const took = processorMs(() => void attack(hostile));
+      best = Math.min(best, took < longestMs ? took : took / machineSlowness(processorMs));
+    }
+    expect(best).toBeLessThan(longestMs);
   });
 
   it('[J19] leaves the prototypes alone', () => {

@@ -10,31 +10,19 @@ import {
   readMembers,
   readProject,
   type NewProject,
+  type ProjectRow,
 } from './store.ts';
 
 /** What runs and imports need to know of a project. Throws when it does not exist. */
-export interface ProjectRules {
-  readonly id: string;
-  readonly name: string;
-  readonly defaultCountry: string | null;
-  readonly isUsEnabled: boolean;
-  /** IANA name. */
-  readonly timeZone: string;
-}
+export type ProjectRules = ProjectRow;
 
 export const readProjectRules = async (
   { database }: Pick<AppContext, 'database'>,
   projectId: string,
 ): Promise<ProjectRules> => {
-  const row = await readProject(database.prisma, projectId);
+  const row = await readProject(database.pool, projectId);
   if (!row) throw notFound('project');
-  return {
-    id: row.id,
-    name: row.name,
-    defaultCountry: row.defaultCountry,
-    isUsEnabled: row.isUsEnabled,
-    timeZone: row.timeZone,
-  };
+  return row;
 };
 
 // For changes of others, in the transaction of the change.
@@ -45,13 +33,13 @@ export const describeProject = async (
   projectId: string,
   role: Role,
 ): Promise<Project> => {
-  const { prisma } = context.database;
+  const { pool, prisma } = context.database;
   const [row, consentCategories, customerCount, integrations, frequencyPolicies] = await Promise.all([
-    readProject(prisma, projectId),
-    readConsentCategories(prisma, projectId),
+    readProject(pool, projectId),
+    readConsentCategories(pool, projectId),
     countCustomers(prisma, projectId),
     listIntegrations(context, projectId),
-    listPolicies(context.database.pool, projectId),
+    listPolicies(pool, projectId),
   ]);
   if (!row) throw notFound('project');
   return {
@@ -79,7 +67,7 @@ export const listGeneralCategoryIds = async (
   { database }: Pick<AppContext, 'database'>,
   projectId: string,
 ): Promise<ReadonlySet<string>> => {
-  const categories = await readConsentCategories(database.prisma, projectId);
+  const categories = await readConsentCategories(database.pool, projectId);
   return new Set(categories.filter((category) => category.kind === 'general').map((category) => category.id));
 };
 
@@ -87,7 +75,7 @@ export const listConsentCategoryIds = async (
   { database }: Pick<AppContext, 'database'>,
   projectId: string,
 ): Promise<ReadonlySet<string>> => {
-  const categories = await readConsentCategories(database.prisma, projectId);
+  const categories = await readConsentCategories(database.pool, projectId);
   return new Set(categories.map((category) => category.id));
 };
 
@@ -96,7 +84,7 @@ export const listConsentCategoryNames = async (
   { database }: Pick<AppContext, 'database'>,
   projectId: string,
 ): Promise<ReadonlyMap<string, string>> => {
-  const categories = await readConsentCategories(database.prisma, projectId);
+  const categories = await readConsentCategories(database.pool, projectId);
   return new Map(categories.map(({ id, name }) => [id, name]));
 };
 

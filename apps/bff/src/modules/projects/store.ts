@@ -2,8 +2,24 @@ import type { PrismaClient } from '../../database/generated/client.ts';
 import type { Member, Role } from '@curlew/contract';
 import type { Connection } from '../../database/database.ts';
 
-export const readProject = (prisma: PrismaClient, projectId: string) =>
-  prisma.project.findUnique({ where: { id: projectId } });
+export interface ProjectRow {
+  readonly id: string;
+  readonly name: string;
+  readonly defaultCountry: string | null;
+  readonly isUsEnabled: boolean;
+  /** IANA name. */
+  readonly timeZone: string;
+}
+
+// Every job asks: by hand, as putting the question together would cost more than its answer.
+export const readProject = async (connection: Connection, projectId: string): Promise<ProjectRow | null> => {
+  const { rows } = await connection.query<ProjectRow>(
+    `SELECT id, name, default_country AS "defaultCountry", is_us_enabled AS "isUsEnabled", time_zone AS "timeZone"
+     FROM project WHERE id = $1`,
+    [projectId],
+  );
+  return rows[0] ?? null;
+};
 
 /** By which bare national numbers are read; null: they are refused. */
 export const readDefaultCountry = async (
@@ -26,8 +42,22 @@ export const readProjectZone = async (connection: Connection, projectId: string)
   return rows[0]?.timeZone ?? 'UTC';
 };
 
-export const readConsentCategories = (prisma: PrismaClient, projectId: string) =>
-  prisma.consentCategory.findMany({ where: { projectId }, orderBy: { name: 'asc' } });
+export interface ConsentCategoryRow {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: 'general' | 'consent' | 'legitimate_interest';
+}
+
+export const readConsentCategories = async (
+  connection: Connection,
+  projectId: string,
+): Promise<ConsentCategoryRow[]> => {
+  const { rows } = await connection.query<ConsentCategoryRow>(
+    'SELECT id, name, kind FROM consent_category WHERE project_id = $1 ORDER BY name',
+    [projectId],
+  );
+  return rows;
+};
 
 export const countCustomers = (prisma: PrismaClient, projectId: string): Promise<number> =>
   prisma.customer.count({ where: { projectId } });
