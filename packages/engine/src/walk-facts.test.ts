@@ -1,14 +1,14 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { messageDefaultsSchema } from '@curlew/scenario';
+import { messageDefaultsSchema, type FilterCondition } from '@curlew/scenario';
 import { anyPlainDocument, anyStory, drawDocument, fateOf, Keeper, type DrawnNode } from '@curlew/testkit';
 import { findWalkFacts, nodesInOneGo, walk, type CustomerFacts, type WalkFacts } from './index.ts';
 
 const defaults = messageDefaultsSchema.parse({});
-const condition = (...conditions: readonly object[]) => ({
-  filter: { match: 'all', groups: [{ match: 'all', conditions }] },
+const condition = (...conditions: FilterCondition[]) => ({
+  filter: { match: 'all' as const, groups: [{ match: 'all' as const, conditions }] },
 });
-const attributeIs = (property: string) => ({
+const attributeIs = (property: string): FilterCondition => ({
   kind: 'attribute',
   property,
   operator: 'equals',
