@@ -9,8 +9,9 @@ export default defineConfig({
   fullyParallel: false,
   // One server and one database are shared: the stories of a run follow one another.
   workers: 1,
-  timeout: 90_000,
-  expect: { timeout: 10_000 },
+  timeout: 150_000,
+  // Long enough for a slow machine that does other things as well: what is there is seen at once.
+  expect: { timeout: 20_000 },
   forbidOnly: true,
   retries: 0,
   reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ? [['line'], ['json']] : [['list']],
@@ -20,7 +21,7 @@ export default defineConfig({
     colorScheme: 'light',
     timezoneId: 'Europe/London',
     locale: 'en-GB',
-    actionTimeout: 10_000,
+    actionTimeout: 20_000,
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
     launchOptions: launch,
