@@ -80,6 +80,35 @@ story(
     await expect(stripOf(2)).toBeVisible();
     await expect(nodeOf(page, 'Second offer')).toBeVisible();
     await expect(nodeOf(page, 'Wait')).toBeVisible();
+
+    // Its messages are called what they were called then.
+    await page.getByRole('button', { name: 'All runs' }).click();
+    await page.getByRole('button', { name: 'Messages of version 1' }).click();
+    const numbers = page.getByRole('dialog', { name: 'Messages of version 1' });
+    await expect(numbers.getByRole('row', { name: /^Offer / })).toBeVisible();
+    await expect(numbers.getByText('Second offer')).toHaveCount(0);
+    await page.keyboard.press('Escape');
+
+    // A dry run is played on the drawing of now, and a run is looked at without it.
+    const showFirst = async (): Promise<void> => {
+      await page.getByRole('button', { name: 'All runs' }).click();
+      await page.getByRole('button', { name: 'On canvas: version 1' }).click();
+      await expect(past).toBeVisible();
+    };
+    const dryRun = page.getByRole('button', { name: 'Dry run', exact: true });
+    await showFirst();
+    await dryRun.click();
+    await expect(past).toBeHidden();
+    await expect(stripOf(2)).toBeVisible();
+    await showFirst();
+    await expect(dryRun).toHaveAttribute('aria-pressed', 'false');
+    await callApi(request, endpoints.stopScenario, { params });
+
+    // What was started is what is seen.
+    await page.getByRole('button', { name: 'Start', exact: true }).click();
+    await page.getByRole('button', { name: 'Start scenario' }).click();
+    await expect(stripOf(3)).toBeVisible();
+    await expect(past).toBeHidden();
     await callApi(request, endpoints.stopScenario, { params });
   },
 );

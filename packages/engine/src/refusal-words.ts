@@ -1,6 +1,9 @@
 import type { RefusalType } from './message-decision.ts';
 
-const words: { readonly [T in RefusalType]: string } = {
+/** What is counted as not sent: refused by the gate, or cancelled while it waited to be sent. */
+type NotSent = RefusalType | 'cancelled';
+
+const words: { readonly [T in NotSent]: string } = {
   no_phone: 'No phone number',
   invalid_phone: 'Not a phone number',
   us_not_enabled: 'US number, not switched on',
@@ -13,9 +16,10 @@ const words: { readonly [T in RefusalType]: string } = {
   invalid_sender: 'Sender not allowed',
   frequency_policy: 'Too many messages',
   expired: 'Message expired',
+  cancelled: 'Scenario stopped before it was sent',
 };
 
-const isRefusalType = (type: string): type is RefusalType => Object.hasOwn(words, type);
+const isNotSent = (type: string): type is NotSent => Object.hasOwn(words, type);
 
 /** A short label of a refusal, for lists; an unknown type is shown as it is. */
-export const describeRefusalType = (type: string): string => (isRefusalType(type) ? words[type] : type);
+export const describeRefusalType = (type: string): string => (isNotSent(type) ? words[type] : type);

@@ -156,6 +156,10 @@ it('[E18] labels every refusal', () => {
   expect(labels.filter((label) => !/^[A-Z][^_.]+$/.test(label))).toEqual([]);
 });
 
+it('[E18] labels what was cancelled while it waited to be sent', () => {
+  expect(describeRefusalType('cancelled')).toBe('Scenario stopped before it was sent');
+});
+
 it.each(['some_new_type', 'constructor', ''])('[E18] shows the unknown type %j as it is', (type) => {
   expect(describeRefusalType(type)).toBe(type);
 });

@@ -6,7 +6,8 @@ import type { Response } from 'express';
 const byteOrderMark = '\uFEFF';
 
 // An international number is a number and no formula; everything else that begins so may be one.
-const isHarmless = (text: string): boolean => /^\+\d+$/.test(text) || !/^\s*[=+\-@]|^[\t\r]/.test(text);
+const isHarmless = (text: string): boolean =>
+  /^\+\d+$/.test(text) || !/^\s*[=+\-@＝＋－＠]|^[\t\r]/.test(text);
 
 /** A cell that no spreadsheet takes for a formula, quoted. */
 const writeCell = (text: string): string =>
@@ -26,6 +27,9 @@ export async function* writeCsv(
   for await (const rows of portions) yield rows.map(writeLine).join('');
 }
 
+const isGone = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
+
 /** Sends a file to be saved as `name`, as fast as it is taken; ends with the last portion, or when nobody takes it any more. */
 export const sendCsv = async (
   response: Response,
@@ -34,5 +38,7 @@ export const sendCsv = async (
 ): Promise<void> => {
   // What is no part of a name on some system would be taken for a folder.
   response.type('text/csv').attachment(name.replaceAll(/[\\/:*?"<>|\p{Cc}]+/gu, ' '));
-  await pipeline(Readable.from(file), response);
+  await pipeline(Readable.from(file), response).catch((error: unknown) => {
+    if (!isGone(error)) throw error;
+  });
 };

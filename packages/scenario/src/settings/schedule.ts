@@ -17,6 +17,8 @@ interface ScheduleQuestion {
 // The library can draw a time by lot, `H`: each reader would draw another one.
 const isDrawn = (cron: string): boolean => /(?:^|[\s,])H/i.test(cron);
 
+const hoursOfDay = 24;
+
 /** By no more a clock is put forward or back. */
 const widestMs = 3 * 3_600_000;
 
@@ -80,9 +82,8 @@ const runOnClock = (
  */
 export const readSchedule = (cron: string, { timeZone, from, count }: ScheduleQuestion): Schedule => {
   const fields = cron.trim();
-  const [, hour, ...rest] = fields.split(/\s+/);
   // Six fields would be seconds, which no schedule runs by.
-  if (rest.length !== 3) return { ok: false, reason: 'fields' };
+  if (fields.split(/\s+/).length !== 5) return { ok: false, reason: 'fields' };
   if (!isClock(timeZone)) return { ok: false, reason: 'time_zone' };
   if (isDrawn(fields)) return { ok: false, reason: 'syntax' };
   const clock = zoneClock(timeZone);
@@ -94,5 +95,6 @@ export const readSchedule = (cron: string, { timeZone, from, count }: ScheduleQu
   const read = readBy(() => CronExpressionParser.parse(fields, { tz: 'UTC', currentDate: since }));
   if (!read.ok) return read;
   const nextWall = (): Read<number> => readBy(() => read.value.next().getTime());
-  return runOnClock(clock, { from: after, count, isEveryHour: hour === '*' || hour === '?' }, nextWall);
+  const isEveryHour = read.value.fields.hour.values.length === hoursOfDay;
+  return runOnClock(clock, { from: after, count, isEveryHour }, nextWall);
 };

@@ -5,6 +5,10 @@ import type { TestCustomer } from '../../testing/add-test-customers.ts';
 import { beginOnMonday } from '../../testing/begin-on-monday.ts';
 import { beginRun, type BegunRun } from '../../testing/begin-run.ts';
 import type { World } from '../../testing/create-world.ts';
+import { dispatch } from '../messages/dispatch.ts';
+import { describeRun } from '../runs/progress.ts';
+import { stopScenario } from '../runs/life-cycle.ts';
+import { takeJobs } from '../../testing/queued-jobs.ts';
 import { exportRunWalks } from './export-run-walks.ts';
 import { listRunWalks } from './list-run-walks.ts';
 
@@ -47,6 +51,18 @@ const listOf = ({ projectId, scenarioId, runId }: BegunRun, query: Query) =>
 
 const namesOf = async (run: BegunRun, query: Query): Promise<string[]> =>
   (await listOf(run, query)).items.map(({ customerName }) => customerName).toSorted();
+
+const linesOf = async (run: BegunRun, query: Query = {}, portion = 1_000): Promise<string[]> => {
+  const { projectId, scenarioId, runId, userId } = run;
+  const { file } = await exportRunWalks(
+    context,
+    { projectId, scenarioId, runId },
+    { ...query, userId, portion },
+  );
+  let text = '';
+  for await (const part of file) text += part;
+  return text.replace('\uFEFF', '').trimEnd().split('\r\n');
+};
 
 it('finds customers of a node by name, e-mail, phone and id, as the list of customers does', async () => {
   const run = await beginRun(world, document, customers);
@@ -98,17 +114,42 @@ it('tells of the visit that was refused, where others were not', async () => {
   expect(items[0]?.step).toMatchObject({ visit: 1, words: 'Not sent: no phone number' });
 });
 
-const linesOf = async (run: BegunRun, query: Query = {}, portion = 1_000): Promise<string[]> => {
-  const { projectId, scenarioId, runId, userId } = run;
-  const { file } = await exportRunWalks(
-    context,
-    { projectId, scenarioId, runId },
-    { ...query, userId, portion },
+it('lists those whose message was passed on and then not sent, as many as were counted', async () => {
+  await takeJobs(context, 'dispatch');
+  const run = await beginRun(world, document, customers);
+  const jobs = await takeJobs(context, 'dispatch');
+  await stopScenario(context, { ...run, by: run.start.by });
+  for (const job of jobs) await dispatch(context, job);
+  const { projectId, scenarioId, runId } = run;
+  const { refusals } = await describeRun(context, { projectId, scenarioId, runId });
+  expect(refusals).toContainEqual({ nodeId: 'sms', status: 'suppressed', type: 'cancelled', count: 1 });
+  const asked = { nodeId: 'sms', refusal: 'cancelled' };
+  const { items } = await listOf(run, asked);
+  expect(items.map(({ customerName, step }) => [customerName, step?.words])).toEqual([
+    ['Ann', 'Not sent: scenario stopped before it was sent'],
+  ]);
+  expect((await linesOf(run, asked)).slice(1)).toHaveLength(1);
+  expect(await namesOf(run, { nodeId: 'sms', refusal: 'expired' })).toEqual([]);
+});
+
+it('of those who stand at a node once more tells where they stand, not how they left it before', async () => {
+  const run = await beginRun(world, document, customers);
+  await context.database.pool.query(
+    `UPDATE enrolment SET path = '[1,"out",1],[4,"timeout",2],' WHERE run_id = $1`,
+    [run.runId],
   );
-  let text = '';
-  for await (const part of file) text += part;
-  return text.replace('\uFEFF', '').trimEnd().split('\r\n');
-};
+  const here = async (state: 'inside' | 'ended') =>
+    (await listOf(run, { nodeId: 'wait', state })).items.map(({ customerName, state: is, step }) => [
+      customerName,
+      is,
+      step,
+    ]);
+  expect(await here('inside')).toEqual([['Žofie Nová', 'inside', null]]);
+  expect((await linesOf(run, { nodeId: 'wait', state: 'inside' }))[1]).toContain('"Inside"');
+  await stopScenario(context, { ...run, by: run.start.by });
+  await world.settle();
+  expect(await here('ended')).toEqual([['Žofie Nová', 'ended', null]]);
+});
 
 it('writes all that is listed into a file, with who, where, when and why', async () => {
   const run = await beginRun(world, document, customers);

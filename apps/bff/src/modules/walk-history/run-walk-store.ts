@@ -32,10 +32,33 @@ const leftSql = `jsonb_path_exists(way_taken(e.path), 'strict $[*] ? ((@[0] == $
   jsonb_build_object('number', $4::int, 'id', $5::text, 'output', $6::text, 'any', $6::text IS NULL,
     'refusal', $12::text, 'sent', $12::text IS NULL, 'since', $10::bigint, 'own', $10::bigint IS NULL))`;
 
-const placeSql = ({ node, output, refusal, state }: WalkFilter): string => {
+/** What becomes of messages that were passed on and never sent: their steps do not know of it. */
+const givenUp: ReadonlySet<string> = new Set(['expired', 'cancelled']);
+
+const givenUpSql = `SELECT m.visit FROM message m WHERE m.run_id = e.run_id AND m.node_id = $5
+  AND m.enrolment_id = e.id AND m.status::text = $12`;
+
+const isGivenUp = ({ refusal }: WalkFilter): boolean => refusal !== null && givenUp.has(refusal);
+
+const placeSql = (filter: WalkFilter): string => {
+  const { node, output, refusal, state } = filter;
   if (node === null) return 'TRUE';
+  if (isGivenUp(filter)) return `(${leftSql} OR EXISTS (${givenUpSql}))`;
   if (output !== null || refusal !== null) return leftSql;
   return state === null ? `(e.node_id = $5 OR ${leftSql})` : 'e.node_id = $5';
+};
+
+// Where somebody stands now they did not leave, and where their walk was ended they left by no output.
+const standingSql = ({ output, refusal, state }: WalkFilter): string => {
+  if (output !== null || refusal !== null) return 'TRUE';
+  if (state === 'inside') return 'FALSE';
+  return state === 'ended' ? 's.step->>1 IS NULL' : 'TRUE';
+};
+
+/** Which steps at the node are told of. */
+const stepSql = (filter: WalkFilter): string => {
+  const refused = isGivenUp(filter) ? `(s.step->>3 = $12 OR s.place IN (${givenUpSql}))` : 's.step->>3 = $12';
+  return `($12::text IS NULL OR ${refused}) AND ${standingSql(filter)}`;
 };
 
 interface Window {
@@ -70,12 +93,13 @@ export const readRunWalks = async (
   { filter, limit }: { filter: WalkFilter; limit: number },
 ): Promise<RunWalkRow[]> => {
   const { node, output, refusal, state, customerId, search } = filter;
+  const told = isGivenUp(filter) ? `jsonb_set(s.step, '{3}', to_jsonb($12::text))` : 's.step';
   // Each walk leads to its customer: else a search would begin with all customers there are.
   const { rows } = await connection.query<RunWalkRow>(
-    `SELECT ${walkColumns}, (SELECT jsonb_build_object('place', s.place, 'step', s.step)
+    `SELECT ${walkColumns}, (SELECT jsonb_build_object('place', s.place, 'step', ${told})
         FROM jsonb_array_elements(way_taken(e.path)) WITH ORDINALITY AS s (step, place)
         WHERE s.step->0 IN (to_jsonb($4::int), to_jsonb($5::text)) AND ($6::text IS NULL OR s.step->>1 = $6)
-          AND ($12::text IS NULL OR s.step->>3 = $12) AND ($10::bigint IS NULL OR (s.step->>2)::bigint >= $10)
+          AND ${stepSql(filter)} AND ($10::bigint IS NULL OR (s.step->>2)::bigint >= $10)
         ORDER BY s.place DESC LIMIT 1) AS found
      FROM enrolment e CROSS JOIN LATERAL (
        SELECT attributes, phone_country, search_text FROM customer WHERE id = e.customer_id LIMIT 1) c

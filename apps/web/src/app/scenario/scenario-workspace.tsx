@@ -1,6 +1,6 @@
 import type { Scenario } from '@curlew/contract';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { ShowWalksContext } from '../../features/canvas/flow/show-walks-context.ts';
 import { useStore } from 'zustand';
 import { ScenarioCanvas } from '../../features/canvas/scenario-canvas.tsx';
@@ -52,7 +52,17 @@ export function ScenarioWorkspace(props: ScenarioWorkspaceProps) {
       ),
     [run, nodes],
   );
-  const { shown: past, show: showPast } = usePastRun(where);
+  const { shown: pastRun, show: showPast, hide: hidePast } = usePastRun(where);
+  // A dry run is played on the drawing.
+  const past = isDry ? null : pastRun;
+  const { onOpenNode } = canvas;
+  const openNode = useCallback(
+    (nodeId: string | null) => {
+      if (nodeId !== null) hidePast();
+      onOpenNode(nodeId);
+    },
+    [hidePast, onOpenNode],
+  );
   const shownRun = past?.run ?? run;
   const shownNodes = past?.document.nodes ?? nodes;
   const walks = useWalkDialogs({
@@ -62,9 +72,11 @@ export function ScenarioWorkspace(props: ScenarioWorkspaceProps) {
     counts: past?.counts ?? counts,
     beginsWithRuns,
     onRunsClosed,
-    onShowPast: showPast,
+    onShowPast: (runId) => {
+      dryRun.setState({ isOpen: false });
+      showPast(runId);
+    },
   });
-  const nodeName = (nodeId: string): string => shownNodes.find(({ id }) => id === nodeId)?.name ?? '';
 
   const state = stateOf(scenario.status, run && { ...run, hasEarlier: run.insideEarlier > 0 });
 
@@ -81,6 +93,7 @@ export function ScenarioWorkspace(props: ScenarioWorkspaceProps) {
     <ShowWalksContext value={run ? walks.showNode : null}>
       <ScenarioCanvas
         {...canvas}
+        onOpenNode={openNode}
         projectId={projectId}
         scenario={scenario}
         isReadOnly={isReadOnly}
@@ -99,7 +112,7 @@ export function ScenarioWorkspace(props: ScenarioWorkspaceProps) {
           shownRun && (
             <RunStrip
               run={shownRun}
-              isLive={past !== null || isLive}
+              isLive={past?.isLive ?? isLive}
               onShowRefusals={() => setRefusalsOpen(true)}
               onShowRuns={walks.showRuns}
               onShowLate={walks.showLate}
@@ -130,6 +143,7 @@ export function ScenarioWorkspace(props: ScenarioWorkspaceProps) {
                 facts={facts}
                 onRun={(told) => {
                   tell(told);
+                  hidePast();
                   void renew();
                 }}
                 onStale={() => void renew()}
@@ -141,7 +155,6 @@ export function ScenarioWorkspace(props: ScenarioWorkspaceProps) {
       {shownRun && isRefusalsOpen && (
         <RefusalsDialog
           where={{ ...where, runId: shownRun.id }}
-          nodeName={nodeName}
           renderWho={({ nodeId, type }) => (
             <RefusedWalks run={{ ...where, runId: shownRun.id }} nodeId={nodeId} refusal={type} />
           )}

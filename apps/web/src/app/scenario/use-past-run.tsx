@@ -1,11 +1,11 @@
-import { endpoints, type NodeCounts, type Run } from '@curlew/contract';
+import type { NodeCounts, Run } from '@curlew/contract';
 import type { ScenarioDocument } from '@curlew/scenario';
-import { queryOptions, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useMemo, useState } from 'react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { PastRun } from '../../features/canvas/versions/past-run.tsx';
 import { countsByNode } from '../../features/runs/counts-by-node.ts';
+import { runDocumentQuery, runQuery } from '../../features/runs/run-queries.ts';
 import { isUnderWay } from '../../features/runs/run-totals.ts';
-import { callApi } from '../../lib/api.ts';
 import { describeError } from '../../lib/error-sentences.ts';
 import { notify } from '../../ui/notify.ts';
 import { RelativeTime } from '../../ui/relative-time.tsx';
@@ -14,6 +14,8 @@ interface PastRunShown {
   readonly run: Run;
   readonly document: ScenarioDocument;
   readonly counts: ReadonlyMap<string, NodeCounts>;
+  /** Its counts are of now, as far as it still changes. */
+  readonly isLive: boolean;
   /** What lies over the canvas. */
   readonly over: ReactNode;
 }
@@ -22,25 +24,15 @@ type Where = Readonly<Record<'projectId' | 'scenarioId', string>>;
 
 const refreshMs = 5_000;
 
-const runQuery = (params: Where & { readonly runId: string }) =>
-  queryOptions({
-    queryKey: ['run', params],
-    queryFn: ({ signal }) => callApi(endpoints.getRun, { params, signal }),
-    staleTime: 0,
-  });
+interface PastRunLook {
+  /** Null: none is looked at. */
+  readonly shown: PastRunShown | null;
+  readonly show: (runId: string) => void;
+  readonly hide: () => void;
+}
 
-const documentQuery = (params: Where & { readonly runId: string }) =>
-  queryOptions({
-    queryKey: ['run', params, 'document'],
-    queryFn: ({ signal }) => callApi(endpoints.getRunDocument, { params, signal }),
-    // What a run runs never changes.
-    staleTime: Infinity,
-  });
-
-/** A run of the list that is looked at on the canvas in place of the latest one; null: none is. */
-export const usePastRun = (
-  where: Where,
-): { readonly shown: PastRunShown | null; readonly show: (runId: string) => void } => {
+/** A run of the list that is looked at on the canvas in place of the latest one. */
+export const usePastRun = (where: Where): PastRunLook => {
   const queryClient = useQueryClient();
   const [runId, setRunId] = useState<string | null>(null);
   const params = { ...where, runId: runId ?? '' };
@@ -50,14 +42,15 @@ export const usePastRun = (
     enabled,
     refetchInterval: ({ state }) => (state.data && isUnderWay(state.data) ? refreshMs : false),
   });
-  const version = useQuery({ ...documentQuery(params), enabled });
+  const version = useQuery({ ...runDocumentQuery(params), enabled });
+  const hide = useCallback(() => setRunId(null), []);
   // It is shown when all of it is there.
   const { mutate: show } = useMutation({
     mutationFn: async (id: string) => {
       const wanted = { ...where, runId: id };
       await Promise.all([
         queryClient.fetchQuery(runQuery(wanted)),
-        queryClient.fetchQuery(documentQuery(wanted)),
+        queryClient.fetchQuery(runDocumentQuery(wanted)),
       ]);
       return id;
     },
@@ -76,7 +69,7 @@ export const usePastRun = (
       ),
     [data, document],
   );
-  if (runId === null || !data || !document || !counts) return { shown: null, show };
+  if (runId === null || !data || !document || !counts) return { shown: null, show, hide };
   const over = (
     <PastRun
       key={runId}
@@ -88,8 +81,8 @@ export const usePastRun = (
       }
       document={document}
       counts={counts}
-      onClose={() => setRunId(null)}
+      onClose={hide}
     />
   );
-  return { shown: { run: data, document, counts, over }, show };
+  return { shown: { run: data, document, counts, isLive: !run.isError, over }, show, hide };
 };

@@ -91,7 +91,6 @@ export const useWalkDialogs = (input: WalkDialogsInput): WalkDialogs => {
           <RunNumbers
             run={{ ...where, runId: shown.run.id }}
             versionNumber={shown.run.versionNumber}
-            nodeName={(nodeId) => nodes.find(({ id }) => id === nodeId)?.name ?? ''}
             renderWho={({ nodeId, type }) => (
               <RefusedWalks run={{ ...where, runId: shown.run.id }} nodeId={nodeId} refusal={type} />
             )}

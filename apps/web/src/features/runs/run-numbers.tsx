@@ -1,18 +1,16 @@
-import { endpoints, type NodeCounts, type RefusalCount } from '@curlew/contract';
-import { useQuery } from '@tanstack/react-query';
+import type { NodeCounts, RefusalCount } from '@curlew/contract';
 import type { ReactNode } from 'react';
-import { callApi } from '../../lib/api.ts';
 import { formatNumber } from '../../lib/format-number.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { RefusalTable } from './refusal-table.tsx';
+import type { RunParams } from './run-queries.ts';
+import { useNamedRun } from './use-named-run.ts';
 
 interface RunNumbersProps {
-  readonly run: { readonly projectId: string; readonly scenarioId: string; readonly runId: string };
+  readonly run: RunParams;
   readonly versionNumber: number;
-  /** Empty for a node that the draft does not have any more. */
-  readonly nodeName: (nodeId: string) => string;
   /** Lists the customers of a refusal. */
   readonly renderWho: (refusal: RefusalCount) => ReactNode;
   readonly onClose: () => void;
@@ -33,10 +31,12 @@ const hasMessages = (node: NodeCounts): boolean => node.enqueued + node.suppress
 
 const cellClass = 'py-1.5 pl-3 text-right tabular-nums';
 
-function MessageTable({
-  nodes,
-  nodeName,
-}: { readonly nodes: readonly NodeCounts[] } & Pick<RunNumbersProps, 'nodeName'>) {
+interface MessageTableProps {
+  readonly nodes: readonly NodeCounts[];
+  readonly nodeName: (nodeId: string) => string;
+}
+
+function MessageTable({ nodes, nodeName }: MessageTableProps) {
   return (
     <table className="w-full text-13">
       <thead>
@@ -68,14 +68,9 @@ function MessageTable({
 }
 
 /** What became of the messages of any run, also one that another took the place of. */
-export function RunNumbers({ run, versionNumber, nodeName, renderWho, onClose }: RunNumbersProps) {
-  const known = useQuery({
-    queryKey: ['run', run],
-    queryFn: ({ signal }) => callApi(endpoints.getRun, { params: run, signal }),
-    staleTime: 0,
-  });
-  const messages = known.data?.nodes.filter(hasMessages) ?? [];
-  const nameOf = (nodeId: string): string => nodeName(nodeId) || 'A node that is gone';
+export function RunNumbers({ run, versionNumber, renderWho, onClose }: RunNumbersProps) {
+  const { run: known, nodeName, error, retry } = useNamedRun(run);
+  const messages = known?.nodes.filter(hasMessages) ?? [];
   return (
     <Dialog
       isOpen
@@ -83,22 +78,22 @@ export function RunNumbers({ run, versionNumber, nodeName, renderWho, onClose }:
       title={`Messages of version ${versionNumber}`}
       description="Those of this run alone, by the node that sent them."
     >
-      {known.isPending && <Skeleton label="Loading numbers" rows={3} />}
-      {known.isError && <ErrorState error={known.error} onRetry={() => void known.refetch()} />}
-      {known.data && (
+      {!known && error === null && <Skeleton label="Loading numbers" rows={3} />}
+      {error !== null && <ErrorState error={error} onRetry={retry} />}
+      {known && (
         <div className="flex flex-col gap-4">
           {messages.length === 0 ? (
             <p className="text-13 text-ink-muted">Nobody has come to a message.</p>
           ) : (
-            <MessageTable nodes={messages} nodeName={nameOf} />
+            <MessageTable nodes={messages} nodeName={nodeName} />
           )}
-          {known.data.refusals.length > 0 && (
+          {known.refusals.length > 0 && (
             <section aria-label="Not sent" className="flex flex-col gap-1">
               <h3 className="text-13 font-semibold">Not sent</h3>
               <RefusalTable
                 projectId={run.projectId}
-                refusals={known.data.refusals}
-                nodeName={nameOf}
+                refusals={known.refusals}
+                nodeName={nodeName}
                 renderWho={renderWho}
               />
             </section>

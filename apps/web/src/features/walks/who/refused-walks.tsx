@@ -18,7 +18,7 @@ export function RefusedWalks({ run, nodeId, refusal }: RefusedWalksProps) {
         <WalkList
           run={run}
           wanted={{ ...wanted, ...search }}
-          emptySentence="It is not known who these were: their walks began in another run, or before reasons were kept."
+          emptySentence="It is not known who these were: they have gone on in a later version, or were here before reasons were kept."
         />
       )}
     </WalkSearch>
