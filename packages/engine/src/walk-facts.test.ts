@@ -1,17 +1,17 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { messageDefaultsSchema } from '@curlew/scenario';
+import { messageDefaultsSchema, type FilterCondition } from '@curlew/scenario';
 import { anyPlainDocument, anyStory, drawDocument, fateOf, Keeper, type DrawnNode } from '@curlew/testkit';
 import { findWalkFacts, nodesInOneGo, walk, type CustomerFacts, type WalkFacts } from './index.ts';
 
 const defaults = messageDefaultsSchema.parse({});
-const condition = (...conditions: readonly object[]) => ({
-  filter: { match: 'all', groups: [{ match: 'all', conditions }] },
+const condition = (...conditions: FilterCondition[]) => ({
+  filter: { match: 'all' as const, groups: [{ match: 'all' as const, conditions }] },
 });
-const attributeIs = (property: string) => ({
+const attributeIs = (property: string): FilterCondition => ({
   kind: 'attribute',
   property,
-  operator: 'equals',
+  operator: 'is',
   type: 'text',
   values: ['x'],
 });
@@ -59,6 +59,11 @@ const nodes: readonly (readonly [what: string, node: DrawnNode, facts: Partial<W
   [
     'all for a template that may look at any',
     ['n', 'track_event', { properties: [{ name: 'a', type: 'text', value: '{{ customer }}' }] }],
+    { attributes: 'all' },
+  ],
+  [
+    'all for a template that takes what a customer answers to by itself',
+    ['n', 'wait', { mode: 'expression', expression: '{% set has = customer.__contains__ %}{{ has("a") }}' }],
     { attributes: 'all' },
   ],
   [
