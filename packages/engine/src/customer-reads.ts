@@ -1,5 +1,7 @@
 /** What every customer object answers to by itself: a template that takes one of these can reach every attribute. */
 const wholeDict: ReadonlySet<string> = new Set([
+  '__contains__',
+  '__len__',
   'clear',
   'copy',
   'get',

@@ -11,7 +11,7 @@ const condition = (...conditions: FilterCondition[]) => ({
 const attributeIs = (property: string): FilterCondition => ({
   kind: 'attribute',
   property,
-  operator: 'equals',
+  operator: 'is',
   type: 'text',
   values: ['x'],
 });
@@ -59,6 +59,11 @@ const nodes: readonly (readonly [what: string, node: DrawnNode, facts: Partial<W
   [
     'all for a template that may look at any',
     ['n', 'track_event', { properties: [{ name: 'a', type: 'text', value: '{{ customer }}' }] }],
+    { attributes: 'all' },
+  ],
+  [
+    'all for a template that takes what a customer answers to by itself',
+    ['n', 'wait', { mode: 'expression', expression: '{% set has = customer.__contains__ %}{{ has("a") }}' }],
     { attributes: 'all' },
   ],
   [

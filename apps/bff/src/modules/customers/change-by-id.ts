@@ -66,13 +66,14 @@ const mergeAttributes = async (
   });
   const { rows, places } = distinctRows(records, ({ kept, removed }) => `${removed} ${kept}`);
   await connection.query(
+    // The project is not asked for by an index of its own: of one that the planner does not know yet it would read everybody.
     `WITH written AS MATERIALIZED (
        SELECT own.id, n.kept, n.removed FROM unnest($2::uuid[], $3::int[]) AS own (id, place)
        JOIN unnest($4::jsonb[], $5::jsonb[]) WITH ORDINALITY AS n (kept, removed, place) USING (place) LIMIT $6)
      UPDATE customer c SET updated_at = now(),
        attributes = CASE WHEN n.removed = '[]' THEN c.attributes
          ELSE c.attributes - ARRAY(SELECT jsonb_array_elements_text(n.removed)) END || n.kept
-     FROM written n WHERE c.id = n.id AND c.project_id = $1`,
+     FROM written n WHERE c.id = n.id AND c.project_id IS NOT DISTINCT FROM $1`,
     [
       projectId,
       plainArray(changes.map(([id]) => id)),

@@ -47,7 +47,7 @@ export const lockCustomers = async (
   const { rows } = await connection.query<StoredCustomer>(
     // Always in the same order: two writers wait for one another and never in a circle.
     `SELECT id, attributes::text AS "attributesJson", phone_e164 AS "phoneE164", phone_country AS "phoneCountry", phone_is_us AS "phoneIsUs"
-     FROM customer WHERE project_id = $1 AND id = ANY($2::uuid[]) ORDER BY id FOR UPDATE`,
+     FROM customer WHERE project_id IS NOT DISTINCT FROM $1 AND id = ANY($2::uuid[]) ORDER BY id FOR UPDATE`,
     [projectId, customerIds],
   );
   return rows;

@@ -75,6 +75,14 @@ it.each(names)('of all attributes %s alone is read', async (name) => {
   }
 });
 
+it('names that no attribute can have are asked for and not found', async () => {
+  const odd = ['a\0b', '\ud800', 'city'];
+  const found = await load({ attributes: odd, ids: false, consents: false });
+  expect(found.get(customerIds[0] ?? '')?.attributes).toEqual({ city: 'Košice' });
+  const none = await load({ attributes: ['\0'], ids: false, consents: false }, true);
+  expect([...none.values()].map(({ attributes }) => attributes)).toEqual([{}, {}, {}]);
+});
+
 it('nothing, and more than are read one by one, are read too', async () => {
   const none = await load({ attributes: [], ids: false, consents: false });
   expect([...none.values()].map(({ attributes }) => attributes)).toEqual([{}, {}, {}]);

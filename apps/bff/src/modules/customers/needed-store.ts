@@ -1,5 +1,6 @@
 import type { Connection } from '../../database/database.ts';
 import { plainArray } from '../../database/plain-array.ts';
+import { storableText } from '../../database/storable-text.ts';
 import type { CustomerRow } from './store.ts';
 
 export interface NeededRows {
@@ -17,8 +18,10 @@ const mostAttributes = 30;
 // As stored, null included; what is missing stays missing.
 const attributesJson = (attributes: NeededRows['attributes'], parameters: unknown[]): string => {
   if (attributes === 'all' || attributes.length > mostAttributes) return 'c.attributes::text';
-  if (attributes.length === 0) return `'{}'`;
-  const members = attributes.map((name) => {
+  // A template may ask for a name that no attribute can have, and that the database cannot even be asked for.
+  const names = attributes.filter((name) => storableText(name) === name);
+  if (names.length === 0) return `'{}'`;
+  const members = names.map((name) => {
     const key = parameters.push(`${JSON.stringify(name)}:`);
     return `$${key}::text || (c.attributes->$${parameters.push(name)}::text)::text`;
   });
@@ -32,11 +35,12 @@ export const readNeededCustomers = async (
 ): Promise<Omit<CustomerRow, 'createdAt'>[]> => {
   const parameters: unknown[] = [projectId, plainArray(customerIds)];
   const { rows } = await connection.query<Omit<CustomerRow, 'createdAt'>>(
+    // The project is not asked for by an index of its own: of one that the planner does not know yet it would read everybody.
     // With nothing put to it the document is unpacked, once for all attributes of it.
     `SELECT c.id, ${attributesJson(attributes, parameters)} AS "attributesJson", c.phone_e164 AS "phoneE164",
        c.phone_is_us AS "phoneIsUs", c.phone_country AS "phoneCountry", c.is_unusable AS "isUnusable"
      FROM (SELECT id, attributes || '{}' AS attributes, phone_e164, phone_is_us, phone_country, is_unusable FROM customer
-       WHERE project_id = $1 AND id = ANY($2::uuid[]) ${holds ? 'ORDER BY id FOR NO KEY UPDATE' : 'OFFSET 0'}) c`,
+       WHERE project_id IS NOT DISTINCT FROM $1 AND id = ANY($2::uuid[]) ${holds ? 'ORDER BY id FOR NO KEY UPDATE' : 'OFFSET 0'}) c`,
     parameters,
   );
   return rows;

@@ -14,7 +14,9 @@ export const readEventFacts = async (
     timestamp: Date;
     properties: EventFacts['properties'];
   }>(
-    'SELECT id, type, timestamp, properties FROM customer_event WHERE project_id = $1 AND id = ANY($2::uuid[])',
+    // Those of a project are found by their ids alone, whatever the planner knows of it.
+    `SELECT id, type, timestamp, properties FROM customer_event
+     WHERE project_id IS NOT DISTINCT FROM $1 AND id = ANY($2::uuid[])`,
     [projectId, [...new Set(ids)]],
   );
   return new Map(

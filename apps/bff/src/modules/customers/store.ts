@@ -105,7 +105,7 @@ export const readIdentifiers = async (
 ): Promise<IdentifierRow[]> => {
   const { rows } = await connection.query<IdentifierRow>(
     `SELECT customer_id AS "customerId", kind, value FROM customer_identifier
-     WHERE customer_id = ANY($2::uuid[]) AND project_id = $1 ORDER BY customer_id, kind, value`,
+     WHERE customer_id = ANY($2::uuid[]) AND project_id IS NOT DISTINCT FROM $1 ORDER BY customer_id, kind, value`,
     [projectId, customerIds],
   );
   return rows;

@@ -35,21 +35,31 @@ const renderRequests = async (
   { version, facts }: Preparation,
   { nodeId, enrolments }: { nodeId: string; enrolments: readonly EnrolmentRow[] },
 ): Promise<ClaimedCall[]> => {
-  const needs = findWalkNeeds(version.document, { nodeId, defaults: facts.defaults });
+  // Of what comes after the node nothing is done here. Nobody is held for it: this transaction has their enrolments already, and a walk
+  // gets them last.
+  const needs = {
+    ...findWalkNeeds(version.document, { nodeId, defaults: facts.defaults }),
+    conditions: [],
+    policyIds: new Set<string>(),
+    setsAttributes: false,
+  };
   const batch = await loadBatch(connection, { version, nodeId, enrolments, facts, needs });
   const go = walk(version.document, facts);
   return enrolments.flatMap(({ id, visit, customerId, eventId }) => {
     const customer = batch.customers.get(customerId);
     if (!customer) throw new Error(`enrolment ${id} is of a customer that does not exist`);
     const event = eventId === null ? undefined : batch.events.get(eventId);
-    const { question } = go({
+    const { question, nodeId: askedBy } = go({
       nodeId,
       visit,
       customer,
       ...(event ? { event } : {}),
       ...(batch.webhooks.has(id) ? { webhook: batch.webhooks.get(id) } : {}),
     });
-    return question?.kind === 'webhook' ? [{ enrolmentId: id, visit, request: question.request }] : [];
+    // Whose request cannot be written goes on, and may come to another webhook: that one asks when they stand there.
+    return question?.kind === 'webhook' && askedBy === nodeId
+      ? [{ enrolmentId: id, visit, request: question.request }]
+      : [];
   });
 };
 

@@ -14,11 +14,15 @@ const groupByNode = (walked: readonly Walked[], runId: string): JobOf<'walk'>[] 
     ([nodeId, group]) => ({ runId, nodeId, enrolmentIds: group.map(({ enrolment }) => enrolment.id) }),
   );
 
+/** Whether somebody is held where they were not before: it may be for as long, and for an event too, as at the node they come from. */
+const hasCome = ({ result: { moves } }: Walked): boolean => moves.length > 0;
+
 // Whoever is held on until the moment that was known before is looked at then already, unless that look was this one.
 const groupByMoment = ({ walked, version: { runId }, isDue }: WalkedBatch): WaitGroup[] => {
   const held = walked.filter(
-    ({ enrolment, result: { waitsUntil } }) =>
-      waitsUntil !== null && (isDue || enrolment.waitsUntil?.getTime() !== waitsUntil),
+    (entry) =>
+      entry.result.waitsUntil !== null &&
+      (isDue || hasCome(entry) || entry.enrolment.waitsUntil?.getTime() !== entry.result.waitsUntil),
   );
   return Array.from(
     Map.groupBy(held, ({ result: { nodeId, waitsUntil } }) => `${waitsUntil} ${nodeId}`).values(),
@@ -53,8 +57,10 @@ export const planJobs = async (
 
   await addWaits(connection, projectId, groupByMoment(batch));
   const awaiting = walked.filter(
-    ({ result, enrolment }) =>
-      result.waitsUntil !== null && result.waitsFor !== null && enrolment.awaits === null,
+    (entry) =>
+      entry.result.waitsUntil !== null &&
+      entry.result.waitsFor !== null &&
+      (hasCome(entry) || entry.enrolment.awaits === null),
   );
   await jobs.send(connection, 'lookForEvents', {
     jobs: groupByNode(awaiting, runId),

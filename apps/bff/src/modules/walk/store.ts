@@ -145,13 +145,13 @@ export const updatePlaces = async (
   const { rows, places: own } = distinctRows(written, keyOf);
   const { rowCount } = await connection.query(
     // Joined before, and the run not asked for by an index of its own: whatever the planner thinks of the table, rows of it are fetched
-    // by their keys, once each.
+    // by their keys, once each; in order of id, as of two walks of the same enrolments one must wait for the other and not in a circle.
     `WITH came AS MATERIALIZED (
        SELECT own.id, p.* FROM unnest($1::uuid[], $2::int[]) AS own (id, place)
        JOIN unnest($6::int[], $7::timestamptz[], $8::text[], $9::text[], $10::int[], $11::boolean[], $12::timestamptz[],
            $13::text[], $14::text[], $15::text[])
          WITH ORDINALITY AS p (old_visit, old_waits_until, old_awaits, node_id, visit, is_finished, waits_until, awaits,
-           ending, steps, place) USING (place) LIMIT $16)
+           ending, steps, place) USING (place) ORDER BY own.id LIMIT $16)
      UPDATE enrolment e SET node_id = p.node_id, visit = p.visit, path = path || p.steps,
        waits_until = p.waits_until, awaits = p.awaits, ending = p.ending,
        -- Whoever is held on stays there since they came.

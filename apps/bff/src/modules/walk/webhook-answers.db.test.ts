@@ -167,3 +167,23 @@ it('whose request cannot be written any more goes on at once, and is told why', 
     { nodeId: 'failed', step: [2, 'error', monday / 1_000, expect.stringMatching(/^(?!Nobody knows)/)] },
   ]);
 });
+
+it('in place of a request that cannot be written any more none of another webhook is made', async () => {
+  await walkScenario(context, {
+    document: drawDocument(
+      [
+        ['now', 'now'],
+        ['call', 'webhook', { url: `http://${target.host}/{{ customer.points + 1 }}` }],
+        ['other', 'webhook', { url: `http://${target.host}/other` }],
+      ],
+      ['now > call', 'call.error > other'],
+    ),
+    customers: [{ attributes: { points: 1 } }],
+  });
+  const jobs = await takeJobs(context, 'callWebhooks');
+  await context.database.pool.query(`UPDATE customer SET attributes = '{"points": "many"}'`);
+  for (const job of jobs) await callWebhooks(context, job);
+  expect(asked).toBe(0);
+  await world.settle();
+  expect(asked).toBe(1);
+});
