@@ -11,7 +11,11 @@ beginOnMonday((ground) => {
   ({ world } = ground);
 });
 
-const until = (event: string) => ({ mode: 'event', event, timeout: { amount: 1, unit: 'hours' } });
+const until = (event: string) => ({
+  mode: 'event' as const,
+  event,
+  timeout: { amount: 1, unit: 'hours' as const },
+});
 const at = (ms: number): string => new Date(monday + ms).toISOString();
 
 it('whoever comes from one wait to another that ends at the same moment is sent on from there', async () => {
