@@ -108,7 +108,7 @@ export const updateCustomers = async (
     `UPDATE customer c SET attributes = n.attributes, phone_e164 = n."phoneE164", phone_country = n."phoneCountry",
        phone_is_us = n."phoneIsUs", search_text = n."searchText", updated_at = now(),
        is_unusable = c.is_unusable AND c.phone_e164 IS NOT DISTINCT FROM n."phoneE164"
-     FROM ${recordColumns} WHERE c.id = n.id AND c.project_id = $1`,
+     FROM ${recordColumns} WHERE c.id = n.id AND c.project_id IS NOT DISTINCT FROM $1`,
     [projectId, storableJson(records)],
   );
 };
