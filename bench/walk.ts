@@ -37,8 +37,6 @@ console.log(
     customers,
     rowsWritten: shown.rows,
     workerCpuSeconds: Number(shown.workerCpuSeconds.toFixed(2)),
-    databaseCpuSeconds:
-      shown.databaseCpuSeconds === null ? null : Number(shown.databaseCpuSeconds.toFixed(2)),
     peakMemoryMb: Math.max(...measured.map(({ peakMb }) => peakMb)),
     database,
     workers,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { startTestPostgres } from '../../scripts/ground/test-postgres.ts';
-import { cpuSecondsOf, cpuSecondsOfSiblings } from '../audience/cpu-seconds.ts';
+import { cpuSecondsOf } from '../audience/cpu-seconds.ts';
 import { startWorker } from './start-worker.ts';
 
 export interface Measured {
@@ -17,8 +17,6 @@ export interface Measured {
   readonly peakMb: number;
   /** Processor time of the worker processes. */
   readonly workerCpuSeconds: number;
-  /** Of all back ends of the PostgreSQL server, those that have ended left out; null on the embedded database, which is within a worker. */
-  readonly databaseCpuSeconds: number | null;
 }
 
 const dayMs = 86_400_000;
@@ -57,14 +55,7 @@ export const measure = async (
     };
     for (const worker of all) await worker.call({ kind: 'work' });
     const cpu = (): number => all.reduce((sum, { pid }) => sum + cpuSecondsOf(pid), 0);
-    const [backend] = await first.call<{ pid: number }[]>({
-      kind: 'ask',
-      sql: 'SELECT pg_backend_pid() AS pid',
-      values: [],
-    });
-    const databaseCpu = (): number => (postgres && backend ? cpuSecondsOfSiblings(backend.pid) : 0);
     const cpuBefore = cpu();
-    const databaseCpuBefore = databaseCpu();
     const began = performance.now();
     const { runId } = await first.call<{ runId: string }>({ kind: 'start', ...project });
     const startSeconds = (performance.now() - began) / 1_000;
@@ -77,7 +68,6 @@ export const measure = async (
     await until('that everyone has walked', async () => (await count(walkedSql, [runId])) === customers);
     const ended = performance.now();
     const workerCpuSeconds = cpu() - cpuBefore;
-    const databaseCpuSeconds = postgres ? databaseCpu() - databaseCpuBefore : null;
     const rows = (await count(rowsSql)) - customers;
     const ends: { peakMb: number }[] = [];
     for (const worker of all) ends.push(await worker.call({ kind: 'end' }));
@@ -88,7 +78,6 @@ export const measure = async (
       rows,
       peakMb: Math.max(...ends.map(({ peakMb }) => peakMb)),
       workerCpuSeconds,
-      databaseCpuSeconds,
     };
     console.error(JSON.stringify({ database, workers, ...measured }));
     return measured;
