@@ -4,7 +4,7 @@ import type { AppContext } from '../../app-context.ts';
 import { inTime } from '../../database/in-time.ts';
 import { ApiFailure } from '../../http/api-failure.ts';
 import { countCustomers, nameCustomers } from '../customers/service.ts';
-import { listGeneralCategoryIds, readProjectRules } from '../projects/service.ts';
+import { listCategoryIds, readProjectRules } from '../projects/service.ts';
 import { compileFilter, type FilterSettings } from './compile-filter.ts';
 import { readCount, readSampleCount } from './store.ts';
 
@@ -18,11 +18,11 @@ type World = Pick<AppContext, 'database' | 'now'>;
 type Counted = Pick<FilterCount, 'count' | 'isEstimate'> & { readonly firstIds: readonly string[] };
 
 const readSettings = async (context: World, projectId: string): Promise<FilterSettings> => {
-  const [{ timeZone }, generalCategories] = await Promise.all([
+  const [{ timeZone }, categories] = await Promise.all([
     readProjectRules(context, projectId),
-    listGeneralCategoryIds(context, projectId),
+    listCategoryIds(context, projectId),
   ]);
-  return { projectId, timeZone, generalCategories, now: context.now().getTime() };
+  return { projectId, timeZone, generalCategories: categories.general, now: context.now().getTime() };
 };
 
 const countExactly = (

@@ -6,7 +6,7 @@ import type { JobOf } from '../../jobs/queues.ts';
 import { newId } from '../../new-id.ts';
 import { audit } from '../audit/service.ts';
 import { declareAttributes } from '../customers/service.ts';
-import { describeProject, listConsentCategoryIds } from '../projects/service.ts';
+import { describeProject, listCategoryIds } from '../projects/service.ts';
 import { findMappingFaults } from './check-mapping.ts';
 import { importFile } from './import-file.ts';
 import { openCsv } from './open-csv.ts';
@@ -132,7 +132,7 @@ interface Order {
 
 /** Starts an import that goes on in the background. */
 export const runImport = async (context: AppContext, where: Where, order: Order): Promise<Import> => {
-  const categoryIds = await listConsentCategoryIds(context, where.projectId);
+  const { all: categoryIds } = await listCategoryIds(context, where.projectId);
   await context.database.transaction(async (connection) => {
     await acceptMapping(connection, where, { ...order, categoryIds });
     await context.jobs.send(connection, 'import', { jobs: [{ importId: where.importId }] });
@@ -159,7 +159,7 @@ export const importNow = async (
   const found = await readImport(pool, projectId, upload.id);
   const stored = found ? toImport(found) : await uploadImport(context, projectId, upload);
   if (stored.status === 'uploaded') {
-    const categoryIds = await listConsentCategoryIds(context, projectId);
+    const { all: categoryIds } = await listCategoryIds(context, projectId);
     const order = { mapping: adjust(stored.suggestedMapping), userId: upload.userId, categoryIds };
     await context.database.transaction((connection) => acceptMapping(connection, where, order));
   }

@@ -62,21 +62,20 @@ export const createProject = (
   project: NewProject,
 ): Promise<void> => insertProject(database.prisma, project);
 
-/** Ids of the categories that everyone is in, without a consent of their own. */
-export const listGeneralCategoryIds = async (
-  { database }: Pick<AppContext, 'database'>,
-  projectId: string,
-): Promise<ReadonlySet<string>> => {
-  const categories = await readConsentCategories(database.pool, projectId);
-  return new Set(categories.filter((category) => category.kind === 'general').map((category) => category.id));
-};
+export interface CategoryIds {
+  readonly all: ReadonlySet<string>;
+  /** Those that everyone is in, without a consent of their own. */
+  readonly general: ReadonlySet<string>;
+}
 
-export const listConsentCategoryIds = async (
+/** The consent categories of a project. */
+export const listCategoryIds = async (
   { database }: Pick<AppContext, 'database'>,
   projectId: string,
-): Promise<ReadonlySet<string>> => {
+): Promise<CategoryIds> => {
   const categories = await readConsentCategories(database.pool, projectId);
-  return new Set(categories.map((category) => category.id));
+  const general = categories.filter(({ kind }) => kind === 'general');
+  return { all: new Set(categories.map(({ id }) => id)), general: new Set(general.map(({ id }) => id)) };
 };
 
 /** What the consent categories of a project are called, by id. */

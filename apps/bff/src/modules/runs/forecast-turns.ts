@@ -4,8 +4,11 @@ import { createSharedTurns } from '../../shared-turns.ts';
 import { createTurns } from '../../turns.ts';
 import { forecastStart } from './forecast.ts';
 
+/** Ten seconds each: the last of them is not to wait for minutes. */
+const mostWaiting = 20;
+
 /** A forecast may take ten seconds: so many go on at once, and the web process answers others between their pieces. */
-export const takeForecastTurn = createTurns(2);
+export const takeForecastTurn = createTurns(2, mostWaiting);
 
 const share = createSharedTurns<StartForecast>(takeForecastTurn);
 

@@ -5,7 +5,7 @@ import { readMessageDefaults } from '../message-settings/service.ts';
 import { listDateAttributes } from '../customers/service.ts';
 import { readPhone } from '../customers/phone.ts';
 import { createShortener, newIdentityToken } from '../links/service.ts';
-import { listConsentCategoryIds, listGeneralCategoryIds, readProjectRules } from '../projects/service.ts';
+import { listCategoryIds, readProjectRules } from '../projects/service.ts';
 
 /** What every message of a run may speak of, besides the customer. */
 export const loadMessageFacts = async (
@@ -14,10 +14,9 @@ export const loadMessageFacts = async (
   scenario: { readonly id: string; readonly name: string },
 ): Promise<MessageFacts> => {
   const { pool } = context.database;
-  const [project, generalCategories, categories, defaults, policies, dateAttributes] = await Promise.all([
+  const [project, categories, defaults, policies, dateAttributes] = await Promise.all([
     readProjectRules(context, projectId),
-    listGeneralCategoryIds(context, projectId),
-    listConsentCategoryIds(context, projectId),
+    listCategoryIds(context, projectId),
     readMessageDefaults(pool, projectId),
     listPolicies(pool, projectId),
     listDateAttributes(pool, projectId),
@@ -28,8 +27,8 @@ export const loadMessageFacts = async (
       name: project.name,
       isUsEnabled: project.isUsEnabled,
       timeZone: project.timeZone,
-      generalCategories,
-      consentCategories: categories,
+      generalCategories: categories.general,
+      consentCategories: categories.all,
       frequencyPolicies: new Map(policies.map(({ id, rules }) => [id, rules])),
     },
     scenario: { id: scenario.id, name: scenario.name },

@@ -3,7 +3,7 @@ import type { AppContext } from '../../app-context.ts';
 import { createPauses } from '../../pauses.ts';
 import { listIntegrations } from '../integrations/service.ts';
 import { listPolicies } from '../message-settings/policies.ts';
-import { listConsentCategoryIds } from '../projects/service.ts';
+import { listCategoryIds } from '../projects/service.ts';
 import { findReferenceIssues } from './reference-issues.ts';
 
 /** Every problem of a document in its project: what it shows by itself, what it refers to, and what cannot run. */
@@ -12,11 +12,12 @@ export const findStartIssues = async (
   projectId: string,
   document: ScenarioDocument,
 ): Promise<ScenarioIssue[]> => {
-  const [integrations, consentCategoryIds, frequencyPolicies] = await Promise.all([
+  const [integrations, categories, frequencyPolicies] = await Promise.all([
     listIntegrations(context, projectId),
-    listConsentCategoryIds(context, projectId),
+    listCategoryIds(context, projectId),
     listPolicies(context.database.pool, projectId),
   ]);
+  // Node by node, with room for others between: what was found is known when all of it is asked for.
   const { pause } = createPauses();
   for (const node of document.nodes) {
     findSettingsIssues(node);
@@ -26,7 +27,7 @@ export const findStartIssues = async (
     ...findIssues(document),
     ...findReferenceIssues(document, {
       integrations,
-      consentCategoryIds,
+      consentCategoryIds: categories.all,
       frequencyPolicyIds: new Set(frequencyPolicies.map(({ id }) => id)),
     }),
   ];
