@@ -2,8 +2,8 @@
 // A ten-node scenario without messages: start, everyone to the wait, the clock moved on by its day, everyone to the end.
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { measure, type Measured } from './walk/measure.ts';
-import { workerFlags } from './walk/start-worker.ts';
+import { measure, postgresSettings, warmUpCustomers, type Measured } from './walk/measure.ts';
+import { workerFlags } from '../scripts/ground/worker-flags.ts';
 
 const { values } = parseArgs({
   options: {
@@ -20,8 +20,10 @@ const workers = database === 'embedded' ? 1 : Number(values.workers ?? '2');
 const customers = Number(values.customers);
 
 console.error(
-  `ten nodes in two halves with a wait between; ${workers} worker processes (node ${workerFlags.join(' ')}) on ${
-    database === 'embedded' ? 'the embedded database' : 'PostgreSQL on the same machine'
+  `ten nodes in two halves with a wait between, after ${warmUpCustomers} customers of another project; ${workers} worker processes (node ${workerFlags.join(' ')}) on ${
+    database === 'embedded'
+      ? 'the embedded database'
+      : `PostgreSQL on the same machine (${postgresSettings.join(', ')})`
   }; ${availableParallelism()} cores; Node ${process.version}`,
 );
 const sizes = [...new Set(values.sizes ? [10_000, customers, 1_000_000] : [customers])];

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { buildOnce, prismaClient, webApplication } from './ground/build-once.ts';
 import { startChild, type RunningChild } from './ground/child-process.ts';
 import { root } from './ground/run-program.ts';
+import { workerFlags } from './ground/worker-flags.ts';
 
 const args = process.argv.slice(2);
 const isWorker = args.includes('--role=worker');
@@ -52,7 +53,7 @@ const readReady = (line: string): Ready | null =>
 
 const startServer = (carrier: { url: string; token: string } | null): Promise<Ready> => {
   const { child, ready } = startChild(
-    ['apps/bff/src/main.ts', ...args],
+    [...(isWorker ? workerFlags : []), 'apps/bff/src/main.ts', ...args],
     {
       CURLEW_DATA_DIR: dataFolder,
       CURLEW_WEB_DIST: resolve(root, 'apps/web/dist'),

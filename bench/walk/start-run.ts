@@ -5,18 +5,15 @@ import { createScenario } from '../../apps/bff/src/modules/scenarios/service.ts'
 import { newId } from '../../apps/bff/src/new-id.ts';
 import { walkScenario } from './scenario.ts';
 
+const userId = newId();
+
 /** Makes the one user. */
-export const prepareProject = async ({ database }: AppContext): Promise<{ userId: string }> => {
-  const userId = newId();
+export const makeUser = async ({ database }: AppContext): Promise<void> => {
   await database.prisma.user.create({ data: { id: userId, name: 'Bench', email: 'bench@example.com' } });
-  return { userId };
 };
 
 /** Starts the scenario for everyone, as the button does. */
-export const startRun = async (
-  context: AppContext,
-  { projectId, userId }: { projectId: string; userId: string },
-): Promise<{ runId: string }> => {
+export const startRun = async (context: AppContext, projectId: string): Promise<{ runId: string }> => {
   const token = 'a token of nobody, for nobody';
   await addBuiltInCarrier(context, projectId, { url: 'http://127.0.0.1:9', token });
   const by = { userId, name: 'Bench' };

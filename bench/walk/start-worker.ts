@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { workerFlags } from '../../scripts/ground/worker-flags.ts';
 import type { WorkerCall } from './worker-calls.ts';
 
 export interface Worker {
@@ -9,10 +10,7 @@ export interface Worker {
   call<T>(call: WorkerCall): Promise<T>;
 }
 
-/** As a worker of a production server is best started: it gives memory back instead of keeping it for later, and looks less often for what it may give back. */
-export const workerFlags = ['--max-old-space-size=320', '--max-semi-space-size=64'];
-
-/** Starts a worker process on a PostgreSQL server, or without an address on an embedded database in the folder. */
+/** Starts a worker process, as `pnpm start --role=worker` does, on a PostgreSQL server, or without an address on an embedded database in the folder. */
 export const startWorker = async (dataFolder: string, url?: string): Promise<Worker> => {
   const child = fork(
     join(import.meta.dirname, 'worker.ts'),

@@ -1,7 +1,8 @@
 /** What the bench asks of a worker. */
 export type WorkerCall =
-  | { readonly kind: 'prepare'; readonly customers: number }
-  | { readonly kind: 'start'; readonly projectId: string; readonly userId: string }
+  | { readonly kind: 'prepare' }
+  | { readonly kind: 'audience'; readonly customers: number }
+  | { readonly kind: 'start'; readonly projectId: string }
   | { readonly kind: 'work' }
   | { readonly kind: 'clock'; readonly offsetMs: number }
   | { readonly kind: 'ask'; readonly sql: string; readonly values: readonly unknown[] }

@@ -4,7 +4,7 @@ import { openTestContext } from '../../apps/bff/src/testing/test-context.ts';
 import { startWorkers } from '../../apps/bff/src/workers.ts';
 import { makeAudience } from '../audience/make-audience.ts';
 import type { WorkerCall } from './worker-calls.ts';
-import { prepareProject, startRun } from './start-run.ts';
+import { makeUser, startRun } from './start-run.ts';
 
 const [dataFolder = '.', url] = process.argv.slice(2);
 let offsetMs = 0;
@@ -22,12 +22,12 @@ const watch = setInterval(() => {
 
 const answer = async (call: WorkerCall): Promise<unknown> => {
   switch (call.kind) {
-    case 'prepare': {
-      const { userId } = await prepareProject(context);
-      return { userId, projectId: await makeAudience(pool, call.customers) };
-    }
+    case 'prepare':
+      return makeUser(context);
+    case 'audience':
+      return { projectId: await makeAudience(pool, call.customers) };
     case 'start':
-      return startRun(context, call);
+      return startRun(context, call.projectId);
     case 'work':
       working = await startWorkers(context);
       return null;

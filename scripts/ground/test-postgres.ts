@@ -21,8 +21,8 @@ export interface TestPostgres {
   stop(): Promise<void>;
 }
 
-/** A real PostgreSQL server of one's own, gone with all its data when stopped. */
-export const startTestPostgres = async (): Promise<TestPostgres> => {
+/** A real PostgreSQL server of one's own, with settings such as `work_mem=8MB`, gone with all its data when stopped. */
+export const startTestPostgres = async (settings: readonly string[] = []): Promise<TestPostgres> => {
   const folder = mkdtempSync(join(tmpdir(), 'curlew-postgres-'));
   // The server's own user must be able to come to its data.
   chmodSync(folder, 0o755);
@@ -37,7 +37,7 @@ export const startTestPostgres = async (): Promise<TestPostgres> => {
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C'],
     // Nothing here outlives a crash, so nothing waits for the disk.
-    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=200'],
+    postgresFlags: ['fsync=off', 'max_connections=200', ...settings].flatMap((setting) => ['-c', setting]),
     onLog: () => undefined,
     onError: () => undefined,
   });

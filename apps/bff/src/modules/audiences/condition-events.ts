@@ -2,7 +2,7 @@ import type { EventFacts } from '@curlew/engine';
 import type { FilterCondition } from '@curlew/scenario';
 import { findFilterIssues } from '@curlew/scenario';
 import type { Connection } from '../../database/database.ts';
-import { plainArray } from '../../database/plain-array.ts';
+import { uuidArray } from '../../database/binary-array.ts';
 import { compileComparison } from './compile-comparison.ts';
 import { createParameters } from './parameters.ts';
 
@@ -60,7 +60,7 @@ const compileCondition = (
     ),
   ];
   const from = `unnest($${parameters.values.length + 1}::uuid[]) AS asked (id)`;
-  return { sql: asked.join(' AND '), from, values: [...parameters.values, plainArray(customerIds)] };
+  return { sql: asked.join(' AND '), from, values: [...parameters.values, uuidArray(customerIds)] };
 };
 
 // At most as many as the condition asks for: more of them would change no answer.

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
+import { intArray, jsonbArray, uuidArray } from '../../database/binary-array.ts';
 import { distinctRows } from '../../database/distinct-rows.ts';
-import { plainArray } from '../../database/plain-array.ts';
 import { storablePlainJson } from '../../database/storable-text.ts';
 import { newId } from '../../new-id.ts';
 import {
@@ -76,10 +76,10 @@ const mergeAttributes = async (
      FROM written n WHERE c.id = n.id AND c.project_id IS NOT DISTINCT FROM $1`,
     [
       projectId,
-      plainArray(changes.map(([id]) => id)),
-      plainArray(places),
-      rows.map(({ kept }) => kept),
-      rows.map(({ removed }) => removed),
+      uuidArray(changes.map(([id]) => id)),
+      intArray(places),
+      jsonbArray(rows.map(({ kept }) => kept)),
+      jsonbArray(rows.map(({ removed }) => removed)),
       changes.length,
     ],
   );

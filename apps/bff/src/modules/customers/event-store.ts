@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
+import { intArray, jsonbArray, uuidArray } from '../../database/binary-array.ts';
 import { distinctRows } from '../../database/distinct-rows.ts';
-import { plainArray } from '../../database/plain-array.ts';
 import { storablePlainJson, storableText } from '../../database/storable-text.ts';
 
 export interface NewCustomerEvent {
@@ -47,12 +47,12 @@ export const insertEvents = async (
        AND EXISTS (SELECT FROM event_listener l WHERE l.project_id = $1 AND l.type = told.type)`,
     [
       projectId,
-      plainArray(events.map(({ id }) => id)),
-      plainArray(events.map(({ customerId }) => customerId)),
-      plainArray(places),
+      uuidArray(events.map(({ id }) => id)),
+      uuidArray(events.map(({ customerId }) => customerId)),
+      intArray(places),
       rows.map(({ type }) => type),
       rows.map(({ timestamp }) => timestamp),
-      rows.map(({ json }) => json),
+      jsonbArray(rows.map(({ json }) => json)),
       rows.map(({ depth }) => depth),
     ],
   );

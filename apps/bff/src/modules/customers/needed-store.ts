@@ -1,5 +1,5 @@
 import type { Connection } from '../../database/database.ts';
-import { plainArray } from '../../database/plain-array.ts';
+import { uuidArray } from '../../database/binary-array.ts';
 import { storableText } from '../../database/storable-text.ts';
 import type { CustomerRow } from './store.ts';
 
@@ -33,7 +33,7 @@ export const readNeededCustomers = async (
   connection: Connection,
   { projectId, customerIds, attributes, holds }: NeededRows,
 ): Promise<Omit<CustomerRow, 'createdAt'>[]> => {
-  const parameters: unknown[] = [projectId, plainArray(customerIds)];
+  const parameters: unknown[] = [projectId, uuidArray(customerIds)];
   const { rows } = await connection.query<Omit<CustomerRow, 'createdAt'>>(
     // The project is not asked for by an index of its own: of one that the planner does not know yet it would read everybody.
     // With nothing put to it the document is unpacked, once for all attributes of it.

@@ -1,7 +1,7 @@
 import type { Why } from '@curlew/engine';
 import type { PoolClient } from 'pg';
+import { intArray, uuidArray } from '../../database/binary-array.ts';
 import { distinctRows } from '../../database/distinct-rows.ts';
-import { plainArray } from '../../database/plain-array.ts';
 import { storableJson, storablePlainJson } from '../../database/storable-text.ts';
 
 export interface EnrolmentRow {
@@ -35,7 +35,7 @@ const standing = async (
   sql: string,
   { runId, nodeId, enrolmentIds }: Standing,
 ): Promise<EnrolmentRow[]> => {
-  const { rows } = await connection.query<EnrolmentRow>(sql, [plainArray(enrolmentIds), runId, nodeId]);
+  const { rows } = await connection.query<EnrolmentRow>(sql, [uuidArray(enrolmentIds), runId, nodeId]);
   return rows;
 };
 
@@ -106,21 +106,9 @@ const updateWebhooks = async (connection: PoolClient, places: readonly NewPlace[
 const stepsText = (steps: readonly Step[]): string =>
   steps.length === 0 ? '' : `${storablePlainJson(steps).slice(1, -1)},`;
 
-const keyOf = ({ from, nodeId, visit, isFinished, waitsUntil, awaits, ending, text }: Written): string =>
-  text +
-  JSON.stringify([
-    from.visit,
-    from.waitsUntil?.getTime(),
-    from.awaits,
-    nodeId,
-    visit,
-    isFinished,
-    waitsUntil,
-    awaits,
-    ending,
-  ]);
-
-type Written = NewPlace & { readonly text: string };
+// Texts are quoted, so that no two rows have one key.
+const keyOf = ({ from, nodeId, visit, isFinished, waitsUntil, awaits, ending }: NewPlace): string =>
+  `${from.visit} ${from.waitsUntil?.getTime()} ${visit} ${isFinished} ${waitsUntil} ${JSON.stringify([from.awaits, nodeId, awaits, ending])}`;
 
 interface PlacesAt {
   readonly runId: string;
@@ -138,20 +126,21 @@ export const updatePlaces = async (
   places: readonly NewPlace[],
 ): Promise<number> => {
   if (places.length === 0) return 0;
-  const written = places.map((place): Written => ({
-    ...place,
-    text: stepsText(place.steps),
-  }));
-  const { rows, places: own } = distinctRows(written, keyOf);
+  const { rows, places: own } = distinctRows(places, keyOf);
+  const ways = distinctRows(
+    places.map(({ steps }) => stepsText(steps)),
+    (text) => text,
+  );
   const { rowCount } = await connection.query(
     // Joined before, and the run not asked for by an index of its own: whatever the planner thinks of the table, rows of it are fetched
     // by their keys, once each; in order of id, as of two walks of the same enrolments one must wait for the other and not in a circle.
     `WITH came AS MATERIALIZED (
-       SELECT own.id, p.* FROM unnest($1::uuid[], $2::int[]) AS own (id, place)
+       SELECT own.id, way.steps, p.* FROM unnest($1::uuid[], $2::int[], $16::int[]) AS own (id, place, way)
        JOIN unnest($6::int[], $7::timestamptz[], $8::text[], $9::text[], $10::int[], $11::boolean[], $12::timestamptz[],
-           $13::text[], $14::text[], $15::text[])
+           $13::text[], $14::text[])
          WITH ORDINALITY AS p (old_visit, old_waits_until, old_awaits, node_id, visit, is_finished, waits_until, awaits,
-           ending, steps, place) USING (place) ORDER BY own.id LIMIT $16)
+           ending, place) USING (place)
+       JOIN unnest($15::text[]) WITH ORDINALITY AS way (steps, way) USING (way) ORDER BY own.id LIMIT $17)
      UPDATE enrolment e SET node_id = p.node_id, visit = p.visit, path = path || p.steps,
        waits_until = p.waits_until, awaits = p.awaits, ending = p.ending,
        -- Whoever is held on stays there since they came.
@@ -163,8 +152,8 @@ export const updatePlaces = async (
      WHERE e.id = p.id AND e.run_id IS NOT DISTINCT FROM $3 AND e.node_id = $4 AND e.status = 'active' AND e.visit = p.old_visit
        AND e.waits_until IS NOT DISTINCT FROM p.old_waits_until AND e.awaits IS NOT DISTINCT FROM p.old_awaits`,
     [
-      plainArray(places.map(({ from }) => from.id)),
-      plainArray(own),
+      uuidArray(places.map(({ from }) => from.id)),
+      intArray(own),
       runId,
       nodeId,
       at,
@@ -177,7 +166,8 @@ export const updatePlaces = async (
       rows.map(({ waitsUntil }) => (waitsUntil === null ? null : new Date(waitsUntil))),
       rows.map((row) => row.awaits),
       rows.map((row) => row.ending),
-      rows.map(({ text }) => text),
+      ways.rows,
+      intArray(ways.places),
       places.length,
     ],
   );
