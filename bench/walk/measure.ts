@@ -22,7 +22,7 @@ export interface Measured {
 const dayMs = 86_400_000;
 
 /** As a server for a million customers has them; its own defaults are for the smallest of machines. */
-export const postgresSettings = ['shared_buffers=1GB', 'max_wal_size=8GB'];
+export const postgresSettings = ['shared_buffers=4GB', 'max_wal_size=8GB'];
 
 /** They walk first, so that what is measured is a worker that works and not one that starts. */
 export const warmUpCustomers = 10_000;

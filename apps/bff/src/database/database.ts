@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Pool, type PoolClient, type PoolConfig } from 'pg';
 import { PrismaClient } from './generated/client.ts';
+import { typeParsers } from './type-parsers.ts';
 
 /** What SQL is sent through: the pool, or one connection inside a transaction. */
 export type Connection = Pool | PoolClient;
@@ -60,7 +61,7 @@ const transactionOn =
 
 /** Opens a pool; nothing is asked of the database yet. `onError` hears of idle connections that broke. */
 export const openDatabase = (config: PoolConfig, onError: (cause: Error) => void): Database => {
-  const pool = new GuardedPool({ max: 10, connectionTimeoutMillis: 5_000, ...config });
+  const pool = new GuardedPool({ max: 10, connectionTimeoutMillis: 5_000, types: typeParsers, ...config });
   pool.on('error', onError);
   // A connection that breaks also fails the next query; without a listener it would end the whole process.
   pool.on('connect', (connection) => {

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import type { Database } from '../database/database.ts';
 import { whileLocked } from '../database/while-locked.ts';
 import { StartProblem } from '../start-problem.ts';
-import { queues, type JobOf, type QueueName } from './queues.ts';
+import { encodeJob, queues, type JobOf, type QueueName } from './queues.ts';
 
 /** Jobs to queue, and when. */
 export interface Order<Q extends QueueName> {
@@ -105,8 +105,8 @@ export const startJobs = async (database: Database, log: Logger, supervises: boo
 
   return {
     send: async (connection, queue, { jobs, startAfterSeconds, singletonKey, owner }) => {
-      const inserts = jobs.map((data): JobInsert => ({
-        data,
+      const inserts = jobs.map((job): JobInsert => ({
+        data: encodeJob(queue, job),
         ...(startAfterSeconds === undefined ? {} : { startAfter: startAfterSeconds }),
         ...(singletonKey === undefined ? {} : { singletonKey }),
         ...(owner === undefined ? {} : { group: { id: owner } }),

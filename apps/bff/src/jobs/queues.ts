@@ -1,6 +1,11 @@
 import { z } from 'zod';
+import { packIds, unpackIds } from './packed-ids.ts';
 
-const ids = z.array(z.uuid()).min(1).max(1_000);
+// Jobs of an earlier version, and those that were put aside, have them as a list.
+const ids = z.codec(z.union([z.base64(), z.array(z.uuid())]), z.array(z.string()).min(1).max(1_000), {
+  decode: (kept) => (typeof kept === 'string' ? unpackIds(kept) : kept),
+  encode: packIds,
+});
 
 /** Every queue with the shape of its jobs. A queue that is missing here does not compile where it is used. */
 export const queues = {
@@ -47,3 +52,10 @@ export const queues = {
 
 export type QueueName = keyof typeof queues;
 export type JobOf<Q extends QueueName> = z.infer<(typeof queues)[Q]>;
+
+/** A job as the queue keeps it; the queue's schema reads it again. */
+export const encodeJob = <Q extends QueueName>(queue: Q, job: JobOf<Q>): object => {
+  // Which of the schemas it is TypeScript cannot follow through the generic; each is of an object.
+  const schema: z.ZodType<JobOf<Q>> = queues[queue] as never;
+  return z.encode(schema, job) as object;
+};

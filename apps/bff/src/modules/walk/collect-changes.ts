@@ -3,17 +3,14 @@ import type { AttributeChange, ConsentChange } from '../customers/change-by-id.t
 import type { NewCustomerEvent } from '../customers/track-events.ts';
 import type { Walked } from './walked.ts';
 
-/** An event that a walk tracks; `depth` counts the scenarios that started one another before it. */
-export interface TrackedEvent extends NewCustomerEvent {
-  readonly mayTrigger: boolean;
-  readonly depth: number;
-}
+/** A scenario that starts one that starts it goes round as often, and no more. */
+const deepest = 10;
 
 /** What walks do to customers besides messages. */
 export interface CustomerChanges {
   readonly attributes: readonly AttributeChange[];
   readonly consents: readonly ConsentChange[];
-  readonly events: readonly TrackedEvent[];
+  readonly events: readonly NewCustomerEvent[];
 }
 
 /** Turns what walks did to customers into what is to be written, each in the order it was done. */
@@ -21,7 +18,7 @@ export const collectChanges = (walked: readonly Walked[], now: Date): CustomerCh
   const timestamp = now.toISOString();
   const attributes: AttributeChange[] = [];
   const consents: ConsentChange[] = [];
-  const events: TrackedEvent[] = [];
+  const events: NewCustomerEvent[] = [];
   for (const { enrolment, result } of walked) {
     const { customerId, depth } = enrolment;
     for (const effect of result.effects) {
@@ -36,15 +33,8 @@ export const collectChanges = (walked: readonly Walked[], now: Date): CustomerCh
         }
         case 'event': {
           const { type, properties, mayTrigger } = effect;
-          events.push({
-            id: newId(),
-            customerId,
-            type,
-            timestamp,
-            properties,
-            mayTrigger,
-            depth,
-          });
+          const next = mayTrigger && depth < deepest ? depth + 1 : null;
+          events.push({ id: newId(), customerId, type, timestamp, properties, depth: next });
           break;
         }
         case 'message':

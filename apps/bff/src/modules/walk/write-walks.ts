@@ -17,9 +17,6 @@ import { updatePlaces } from './store.ts';
 import { forgetBodies } from './webhook-store.ts';
 import type { WalkedBatch } from './walked-batch.ts';
 
-/** A scenario that starts one that starts it goes round as often, and no more. */
-const deepest = 10;
-
 /** Somebody else sent on, moved or ended some of a batch while it was walked. */
 export class OvertakenError extends Error {
   constructor(count: number) {
@@ -37,14 +34,7 @@ const writeChanges = async (
     await writeAttributes(connection, { projectId, defaultCountry, now }, attributes);
   }
   await writeConsents(connection, { projectId, now, source: `scenario ${scenarioId}` }, consents);
-  await trackEvents(
-    connection,
-    projectId,
-    events.map(({ mayTrigger, depth, ...event }) => ({
-      ...event,
-      depth: mayTrigger && depth < deepest ? depth + 1 : null,
-    })),
-  );
+  await trackEvents(connection, projectId, events);
 };
 
 /**
