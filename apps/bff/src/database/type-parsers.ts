@@ -1,4 +1,4 @@
-import { types } from 'pg';
+import { TypeOverrides, types } from 'pg';
 
 const timestamptz = types.builtins.TIMESTAMPTZ;
 // pg gives what the database calls infinity as a number.
@@ -19,9 +19,5 @@ const readTimestamp = (text: string): Date | number => {
 };
 
 /** How values of the database are read: as pg does. */
-export const typeParsers: Pick<typeof types, 'getTypeParser'> = {
-  getTypeParser: ((type: number, format?: 'text' | 'binary') =>
-    type === timestamptz && format !== 'binary'
-      ? readTimestamp
-      : types.getTypeParser(type, format as 'text')) as typeof types.getTypeParser,
-};
+export const typeParsers = new TypeOverrides();
+typeParsers.setTypeParser(timestamptz, 'text', readTimestamp);
