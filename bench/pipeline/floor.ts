@@ -69,17 +69,23 @@ const sendOne = async (
   { projectId, carrier }: Floor,
   { body, ids, customers }: Ready,
 ): Promise<void> => {
-  const [runId, integrationId] = [newId(), newId()];
+  const [runId, integrationId, batchId] = [newId(), newId(), newId()];
   const customerIds = customers.map(({ id }) => id);
   const columns = [ids, customerIds, customers.map(({ phone }) => phone), customers.map(({ text }) => text)];
   const connection = await pool.connect();
   try {
     await connection.query('BEGIN');
     await connection.query(
-      `INSERT INTO enrolment (id, project_id, run_id, customer_id, node_id, trigger_id, status, path)
-       SELECT id, $1, $2, customer_id, 'n1', 'n0', 'finished', '[1,"out",1700000000],[2,"out",1700000000],'
-       FROM unnest($3::uuid[], $4::uuid[]) AS n (id, customer_id)`,
+      `INSERT INTO enrolment (id, project_id, run_id, customer_id, node_id, trigger_id)
+       SELECT id, $1, $2, customer_id, 'n0', 'n0' FROM unnest($3::uuid[], $4::uuid[]) AS n (id, customer_id)`,
       [projectId, runId, ids, customerIds],
+    );
+    await connection.query('COMMIT');
+    await connection.query('BEGIN');
+    await connection.query(
+      `UPDATE enrolment SET node_id = 'n1', status = 'finished', visit = 2,
+         path = '[1,"out",1700000000],[2,"out",1700000000],' WHERE id = ANY($1::uuid[])`,
+      [ids],
     );
     await connection.query(
       `INSERT INTO message (id, project_id, run_id, node_id, enrolment_id, visit, customer_id, integration_id, recipient, sender,
@@ -93,6 +99,17 @@ const sendOne = async (
       JSON.stringify({ ...common, status: 'enqueued' }),
       ...columns,
     ]);
+    await connection.query('COMMIT');
+    // Claimed before the operator is called, as whoever must send nothing twice has to.
+    await connection.query('BEGIN');
+    await connection.query(
+      `INSERT INTO send_batch (id, project_id, integration_id, messages) VALUES ($1, $2, $3, $4)`,
+      [batchId, projectId, integrationId, customers.length],
+    );
+    await connection.query(
+      `UPDATE message SET status = 'sending', batch_id = $2, claimed_at = now() WHERE id = ANY($1::uuid[])`,
+      [ids, batchId],
+    );
     await connection.query('COMMIT');
   } finally {
     connection.release();
@@ -108,15 +125,13 @@ const sendOne = async (
   const recorded = await pool.connect();
   try {
     await recorded.query('BEGIN');
-    const batchId = newId();
     await recorded.query(
-      `INSERT INTO send_batch (id, project_id, integration_id, messages, status, provider_id) VALUES ($1, $2, $3, $4, 'accepted', $5)`,
-      [batchId, projectId, integrationId, customers.length, providerId],
+      `UPDATE send_batch SET status = 'accepted', provider_id = $2, ended_at = now() WHERE id = $1`,
+      [batchId, providerId],
     );
-    await recorded.query(
-      `UPDATE message SET status = 'sent', batch_id = $2, claimed_at = now(), sent_at = now() WHERE id = ANY($1::uuid[])`,
-      [ids, batchId],
-    );
+    await recorded.query(`UPDATE message SET status = 'sent', sent_at = now() WHERE id = ANY($1::uuid[])`, [
+      ids,
+    ]);
     await recorded.query(eventsSql, [projectId, JSON.stringify({ ...common, status: 'sent' }), ...columns]);
     await recorded.query('COMMIT');
   } finally {
