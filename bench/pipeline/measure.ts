@@ -87,7 +87,35 @@ const sendAll = async (
   return { seconds: (performance.now() - began) / 1_000, sent: due };
 };
 
-/** Sends so many messages once with no logic at all, and once through all of it. */
+/** How often both are done, in turns: a machine that others use too has better and worse moments. */
+const rounds = 3;
+
+const inTurns = async (
+  all: readonly Worker[],
+  first: Worker,
+  messages: number,
+): Promise<Pick<Measured, 'seconds' | 'floorSeconds' | 'messages'>[]> => {
+  const measured: Pick<Measured, 'seconds' | 'floorSeconds' | 'messages'>[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const isFirst = round === 0;
+    const floorSeconds = await withCarrier(async (carrier) => {
+      if (isFirst) await sendFloor(all, warmUpMessages, carrier);
+      return sendFloor(all, messages, carrier);
+    });
+    const { seconds, sent } = await withCarrier(async (carrier) => {
+      const before = isFirst ? (await sendAll(first, warmUpMessages, carrier)).sent : 0;
+      const done = await sendAll(first, messages, carrier);
+      const { accepted } = await carrier.ask<{ accepted: number }>('/ledger/summary');
+      if (accepted !== before + done.sent)
+        throw new Error(`${accepted} messages reached the carrier, ${before + done.sent} were sent`);
+      return done;
+    });
+    measured.push({ messages: sent, seconds, floorSeconds });
+  }
+  return measured;
+};
+
+/** Sends so many messages with no logic at all, and through all of it, some times in turns; the round in the middle by their ratio. */
 export const measure = async (
   messages: number,
   { database, workers }: { database: 'postgres' | 'embedded'; workers: number },
@@ -100,31 +128,18 @@ export const measure = async (
     all.push(first);
     while (all.length < workers) all.push(await startWorker(folder, postgres?.url));
     await first.call({ kind: 'prepare' });
-    const floorSeconds = await withCarrier(async (carrier) => {
-      await sendFloor(all, warmUpMessages, carrier);
-      return sendFloor(all, messages, carrier);
-    });
-    if (postgres) await first.call({ kind: 'ask', sql: 'CHECKPOINT', values: [] });
     for (const worker of all) await worker.call({ kind: 'work' });
-    const { seconds, sent } = await withCarrier(async (carrier) => {
-      await sendAll(first, warmUpMessages, carrier);
-      const done = await sendAll(first, messages, carrier);
-      const { accepted } = await carrier.ask<{ accepted: number }>('/ledger/summary');
-      const expected = done.sent + Math.floor((customersFor(warmUpMessages) * 49) / 50);
-      if (Math.abs(accepted - expected) > 1)
-        throw new Error(`${accepted} messages reached the carrier, ${expected} were sent`);
-      return done;
-    });
+    const measured = await inTurns(all, first, messages);
     const ends: { peakMb: number }[] = [];
     for (const worker of all) ends.push(await worker.call({ kind: 'end' }));
-    const measured = {
-      messages: sent,
-      seconds,
-      floorSeconds,
-      peakMb: Math.max(...ends.map(({ peakMb }) => peakMb)),
-    };
-    console.error(JSON.stringify({ database, workers, ...measured }));
-    return measured;
+    const peakMb = Math.max(...ends.map((end) => end.peakMb));
+    for (const round of measured) console.error(JSON.stringify({ database, workers, peakMb, ...round }));
+    const sorted = measured.toSorted(
+      (one, other) => one.floorSeconds / one.seconds - other.floorSeconds / other.seconds,
+    );
+    const middle = sorted[Math.floor(rounds / 2)];
+    if (!middle) throw new Error('nothing was measured');
+    return { ...middle, peakMb };
   } finally {
     for (const worker of all) worker.stop();
     await postgres?.stop();

@@ -7,7 +7,7 @@ import { claimBatches, type ClaimedBatch } from './claim-batches.ts';
 import { expireMessages } from './expire-messages.ts';
 import { holdBack } from './hold-back.ts';
 import { recordOutcome } from './record-outcome.ts';
-import { readWaitingMessages } from './store.ts';
+import { readWaitingMessages, type MessageRow } from './store.ts';
 import { withoutNumbers } from './without-numbers.ts';
 
 const usualTimeoutMs = 30_000;
@@ -15,10 +15,17 @@ const usualTimeoutMs = 30_000;
 const callsAtOnce = 8;
 const turnMs = 60_000;
 
+interface Sending {
+  readonly attempt: number;
+  readonly timeoutMs: number;
+  /** By id. */
+  readonly rows: ReadonlyMap<string, MessageRow>;
+}
+
 const sendBatch = async (
   context: AppContext,
   integration: OpenIntegration,
-  { id: batchId, batch, attempt, timeoutMs }: ClaimedBatch & { attempt: number; timeoutMs: number },
+  { id: batchId, batch, attempt, timeoutMs, rows }: ClaimedBatch & Sending,
 ): Promise<void> => {
   const { provider, settings, secrets, id: integrationId } = integration;
   const outcome = await provider.send(batch, {
@@ -36,7 +43,8 @@ const sendBatch = async (
   }
   // Perhaps it was taken: the batch stays open, and the reconciler asks the operator.
   if (outcome.kind === 'unknown') return;
-  await recordOutcome(context, integration, { batchId, outcome, attempt });
+  const messages = batch.messages.flatMap(({ id }) => rows.get(id) ?? []);
+  await recordOutcome(context, integration, { batchId, outcome, attempt, messages });
 };
 
 const postpone = (context: AppContext, job: JobOf<'dispatch'>, startAfterSeconds: number): Promise<void> =>
@@ -78,6 +86,7 @@ export const dispatch = async (
   if (rest.length > 0) await postpone(context, { ...job, messageIds: rest }, 1);
   const ids = messageIds.slice(0, allowed);
   const waiting = await readWaitingMessages(context.database.pool, integrationId, ids);
+  const rows = new Map(waiting.map((message) => [message.id, message]));
   const batches = integration.provider.planBatches(waiting);
   const turnEnd = performance.now() + turnMs;
   for (let start = 0; start < batches.length; start += callsAtOnce) {
@@ -86,6 +95,7 @@ export const dispatch = async (
     const planned = batches.slice(start, start + callsAtOnce);
     const claimed = await claimBatches(context, { integration, planned, job });
     if (!claimed) return postpone(context, { ...job, messageIds: left }, comeAgainSeconds);
-    await sendAll(claimed.map((batch) => sendBatch(context, integration, { ...batch, attempt, timeoutMs })));
+    const sending = { attempt, timeoutMs, rows };
+    await sendAll(claimed.map((batch) => sendBatch(context, integration, { ...batch, ...sending })));
   }
 };

@@ -1,27 +1,45 @@
 import type { SendOutcome } from '@curlew/providers';
+import type { PoolClient } from 'pg';
 import type { AppContext } from '../../app-context.ts';
 import type { OpenIntegration } from '../integrations/service.ts';
 import { judgeOutcome } from './judge-outcome.ts';
 import { recordNews, type MessageNews } from './record-statuses.ts';
-import { lockBatchMessages, returnMessages, updateBatch } from './store.ts';
+import { lockBatchMessages, lockBatchStates, returnMessages, updateBatch, type MessageRow } from './store.ts';
 
 /** The batch that an answer is about; `attempt`: how often its messages were put off before. */
 interface Answered {
   readonly batchId: string;
   readonly outcome: Exclude<SendOutcome, { kind: 'unknown' }>;
   readonly attempt: number;
+  /** Its messages as they were read to be sent, so that they need not be read again; left out: they are read. */
+  readonly messages?: readonly MessageRow[];
 }
+
+// What does not change of a message is known already.
+const lockMessages = async (
+  connection: PoolClient,
+  { batchId, messages }: Pick<Answered, 'batchId' | 'messages'>,
+): Promise<MessageRow[]> => {
+  if (!messages) return lockBatchMessages(connection, batchId);
+  const known = new Map(messages.map((message) => [message.id, message]));
+  const states = await lockBatchStates(connection, batchId);
+  return states.map((state) => {
+    const message = known.get(state.id);
+    if (!message) throw new Error(`message ${state.id} is of batch ${batchId}, and was not sent with it`);
+    return { ...message, ...state };
+  });
+};
 
 /** Writes what became of a batch, once: messages that a receipt has moved on meanwhile are left alone. */
 export const recordOutcome = (
   context: AppContext,
   integration: OpenIntegration,
-  { batchId, outcome, attempt }: Answered,
+  { batchId, outcome, attempt, messages: known }: Answered,
 ): Promise<void> =>
   context.database.transaction(async (connection) => {
     const at = context.now();
     const judgement = judgeOutcome(outcome, attempt);
-    const messages = await lockBatchMessages(connection, batchId);
+    const messages = await lockMessages(connection, { batchId, ...(known ? { messages: known } : {}) });
     const news: MessageNews[] = [];
     const again: string[] = [];
     for (const message of messages.filter(({ status }) => status === 'sending')) {

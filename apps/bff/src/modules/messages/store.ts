@@ -229,6 +229,19 @@ export const lockBatchMessages = async (connection: PoolClient, batchId: string)
   return rows;
 };
 
+/** How messages of a batch stand, locked, in order of id. */
+export const lockBatchStates = async (
+  connection: PoolClient,
+  batchId: string,
+): Promise<Pick<MessageRow, 'id' | 'status' | 'batchId' | 'sentAt'>[]> => {
+  const { rows } = await connection.query<Pick<MessageRow, 'id' | 'status' | 'batchId' | 'sentAt'>>(
+    `SELECT id, status::text AS status, batch_id AS "batchId", sent_at AS "sentAt" FROM message WHERE batch_id = $1
+     ORDER BY id FOR UPDATE`,
+    [batchId],
+  );
+  return rows;
+};
+
 export interface StatusChange {
   readonly id: string;
   readonly status: MessageStatus;
