@@ -10,7 +10,6 @@ import { recordOutcome } from './record-outcome.ts';
 import { readWaitingMessages, type MessageRow } from './store.ts';
 import { withoutNumbers } from './without-numbers.ts';
 
-const usualTimeoutMs = 30_000;
 // Usually a job is one request. Many are needed where senders differ or customers share a phone.
 const callsAtOnce = 8;
 const turnMs = 60_000;
@@ -18,6 +17,8 @@ const turnMs = 60_000;
 interface Sending {
   readonly attempt: number;
   readonly timeoutMs: number;
+  /** Milliseconds since 1970, before the claim. */
+  readonly claimedAt: number;
   /** By id. */
   readonly rows: ReadonlyMap<string, MessageRow>;
 }
@@ -25,9 +26,12 @@ interface Sending {
 const sendBatch = async (
   context: AppContext,
   integration: OpenIntegration,
-  { id: batchId, batch, attempt, timeoutMs, rows }: ClaimedBatch & Sending,
+  { id: batchId, batch, attempt, timeoutMs, rows, claimedAt }: ClaimedBatch & Sending,
 ): Promise<void> => {
   const { provider, settings, secrets, id: integrationId } = integration;
+  // A process that stood still meanwhile leaves it to the reconciler, which may have sent it again by now.
+  if (Date.now() - claimedAt > timeoutMs)
+    return context.log.warn({ batchId, integrationId }, 'batch not sent in time');
   const outcome = await provider.send(batch, {
     settings,
     secrets,
@@ -62,7 +66,7 @@ const sendAll = async (sends: readonly Promise<void>[]): Promise<void> => {
 export const dispatch = async (
   context: AppContext,
   job: JobOf<'dispatch'>,
-  timeoutMs: number = usualTimeoutMs,
+  timeoutMs: number = context.config.operatorTimeoutMs,
 ): Promise<void> => {
   const { integrationId, attempt = 0 } = job;
   const integration = await openIntegration(context, integrationId);
@@ -93,9 +97,10 @@ export const dispatch = async (
     const left = batches.slice(start).flatMap(({ messages }) => messages.map(({ id }) => id));
     if (performance.now() > turnEnd) return postpone(context, { ...job, messageIds: left }, 0);
     const planned = batches.slice(start, start + callsAtOnce);
+    const claimedAt = Date.now();
     const claimed = await claimBatches(context, { integration, planned, job });
     if (!claimed) return postpone(context, { ...job, messageIds: left }, comeAgainSeconds);
-    const sending = { attempt, timeoutMs, rows };
+    const sending = { attempt, timeoutMs, rows, claimedAt };
     await sendAll(claimed.map((batch) => sendBatch(context, integration, { ...batch, ...sending })));
   }
 };
