@@ -13,7 +13,10 @@ const timeoutMs = 15_000;
 const giveUpAfterSeconds = 15 * 60;
 const askedAtOnce = 8;
 
-const settle = async (context: AppContext, { id: batchId, integrationId, ageSeconds }: OpenBatchRow) => {
+const settle = async (
+  context: AppContext,
+  { id: batchId, integrationId, ageSeconds, isTest }: OpenBatchRow,
+) => {
   const integration = await openIntegration(context, integrationId);
   if (!integration) return;
   const { provider, settings, secrets } = integration;
@@ -27,9 +30,10 @@ const settle = async (context: AppContext, { id: batchId, integrationId, ageSeco
     }
     case 'not_found': {
       if (ageSeconds < lostAfterTimeouts * timeoutSeconds) return;
+      const error = 'No answer came to this request, and the operator does not know it.';
+      if (isTest) return recordUnknown(context, integration, { batchId, error });
       // It never arrived, says the operator, and says it again: nothing was sent.
       context.log.warn({ batchId, integrationId }, 'batch never arrived, its messages are sent again');
-      const error = 'No answer came to this request, and the operator does not know it.';
       const outcome = { kind: 'retry', afterMs: null, error, stopsQueue: false } as const;
       return recordOutcome(context, integration, { batchId, outcome, attempt: 0 });
     }

@@ -295,6 +295,8 @@ export interface OpenBatchRow {
   readonly id: string;
   readonly integrationId: string;
   readonly ageSeconds: number;
+  /** Its messages are tests, which somebody waits for now or not at all. */
+  readonly isTest: boolean;
 }
 
 /** Batches whose answer was never recorded, oldest first. */
@@ -303,7 +305,8 @@ export const readStaleBatches = async (
   olderThanSeconds: number,
 ): Promise<OpenBatchRow[]> => {
   const { rows } = await connection.query<OpenBatchRow>(
-    `SELECT id, integration_id AS "integrationId", extract(epoch FROM now() - created_at)::float AS "ageSeconds"
+    `SELECT id, integration_id AS "integrationId", extract(epoch FROM now() - created_at)::float AS "ageSeconds",
+       EXISTS (SELECT FROM message m WHERE m.batch_id = send_batch.id AND m.test_send_id IS NOT NULL) AS "isTest"
      FROM send_batch
      WHERE status = 'sending' AND created_at < now() - make_interval(secs => $1) ORDER BY id LIMIT 100`,
     [olderThanSeconds],
