@@ -20,13 +20,17 @@ const nobody = { url: 'http://127.0.0.1:9', token: 'a token of nobody, for nobod
 /** Starts a scenario for everyone, as the button does. */
 export const startRun = async (
   context: AppContext,
-  { projectId, scenario, carrier = nobody }: Extract<WorkerCall, { kind: 'start' }>,
+  {
+    projectId,
+    scenario,
+    carrier = nobody,
+    ratePerSecond = 1_000_000,
+  }: Extract<WorkerCall, { kind: 'start' }>,
 ): Promise<{ runId: string }> => {
   await addBuiltInCarrier(context, projectId, carrier);
-  // The pace is the operator's, and not what is measured.
   await context.database.pool.query(
-    'UPDATE integration SET rate_per_second = 1000000, tokens = 1000000 WHERE project_id = $1',
-    [projectId],
+    'UPDATE integration SET rate_per_second = $2::int, tokens = $2::int WHERE project_id = $1',
+    [projectId, ratePerSecond],
   );
   const by = { userId, name: 'Bench' };
   const document = documents[scenario]();

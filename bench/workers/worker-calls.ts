@@ -13,6 +13,8 @@ export type WorkerCall =
       readonly projectId: string;
       readonly scenario: 'walk' | 'send';
       readonly carrier?: CarrierAddress;
+      /** Left out: as fast as it goes. */
+      readonly ratePerSecond?: number;
     }
   | {
       readonly kind: 'floor';
