@@ -32,6 +32,7 @@ const sendBatch = async (
   // A process that stood still meanwhile leaves it to the reconciler, which may have sent it again by now.
   if (Date.now() - claimedAt > timeoutMs)
     return context.log.warn({ batchId, integrationId }, 'batch not sent in time');
+  const answered = context.metrics.providerSeconds.startTimer({ provider: provider.id });
   const outcome = await provider.send(batch, {
     settings,
     secrets,
@@ -41,6 +42,8 @@ const sendBatch = async (
     reference: batchId,
     callbackUrl: callbackUrl(context, integrationId),
   });
+  answered();
+  context.metrics.batches.inc({ provider: provider.id, outcome: outcome.kind });
   if (outcome.kind !== 'accepted') {
     const details = { batchId, integrationId, outcome: outcome.kind, error: withoutNumbers(outcome.error) };
     context.log.warn(details, 'batch not accepted');

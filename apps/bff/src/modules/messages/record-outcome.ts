@@ -30,13 +30,23 @@ const lockMessages = async (
   });
 };
 
+// Told to the monitoring once it is committed.
+const counted = async (
+  { database, metrics }: AppContext,
+  { provider }: OpenIntegration,
+  work: (connection: PoolClient) => Promise<readonly MessageNews[]>,
+): Promise<void> => {
+  const news = await database.transaction(work);
+  for (const { status } of news) metrics.messages.inc({ provider: provider.id, status });
+};
+
 /** Writes what became of a batch, once: messages that a receipt has moved on meanwhile are left alone. */
 export const recordOutcome = (
   context: AppContext,
   integration: OpenIntegration,
   { batchId, outcome, attempt, messages: known }: Answered,
 ): Promise<void> =>
-  context.database.transaction(async (connection) => {
+  counted(context, integration, async (connection) => {
     const at = context.now();
     const judgement = judgeOutcome(outcome, attempt);
     const messages = await lockMessages(connection, { batchId, ...(known ? { messages: known } : {}) });
@@ -51,11 +61,12 @@ export const recordOutcome = (
     await updateBatch(connection, { id: batchId, status, providerId });
     const { projectId, id: integrationId, provider } = integration;
     await recordNews(connection, { projectId, provider: provider.id, news });
-    if (again.length === 0) return;
+    if (again.length === 0) return news;
     await returnMessages(connection, again);
     const job = { integrationId, messageIds: again, attempt: outcome.kind === 'retry' ? attempt + 1 : 0 };
     const startAfterSeconds = judgement.retryAfterMs / 1_000;
     await context.jobs.send(connection, 'dispatch', { jobs: [job], startAfterSeconds });
+    return news;
   });
 
 /** Gives a batch up: what became of its messages is for a person to find out. Nothing is sent again. */
@@ -64,7 +75,7 @@ export const recordUnknown = (
   integration: OpenIntegration,
   { batchId, error }: { batchId: string; error: string },
 ): Promise<void> =>
-  context.database.transaction(async (connection) => {
+  counted(context, integration, async (connection) => {
     const at = context.now();
     const messages = await lockBatchMessages(connection, batchId);
     const news = messages
@@ -73,4 +84,5 @@ export const recordUnknown = (
     await updateBatch(connection, { id: batchId, status: 'unknown', providerId: null });
     const { projectId, provider } = integration;
     await recordNews(connection, { projectId, provider: provider.id, news });
+    return news;
   });

@@ -59,7 +59,10 @@ export const receiptRouter = (context: AppContext): Router => {
     '/hooks/:integrationId/:secret',
     raw({ type: () => true, limit: '256kb' }),
     (request, response, next) => {
-      receive(ground, request).then((status) => response.sendStatus(status), next);
+      receive(ground, request).then((status) => {
+        context.metrics.callbacks.inc({ answer: status });
+        response.sendStatus(status);
+      }, next);
     },
   );
   return router;
