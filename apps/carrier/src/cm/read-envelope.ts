@@ -19,7 +19,7 @@ const wireMessageSchema = z.object({
   allowedChannels: z.array(z.string()).nullish(),
 });
 
-const envelopeSchema = z.object({ messages: z.object({ msg: z.unknown() }) });
+const envelopeSchema = z.object({ messages: z.object({ msg: z.unknown().optional() }) });
 const listSchema = z.array(z.unknown()).min(1).max(1000);
 
 export type WireMessage = z.infer<typeof wireMessageSchema>;
