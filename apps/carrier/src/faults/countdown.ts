@@ -1,9 +1,7 @@
-export interface Counted<T> {
+interface Counted<T> {
   readonly item: T;
   readonly times: number;
 }
-
-export type Countdown<T> = ReturnType<typeof createCountdown<T>>;
 
 /** A line of things to happen, each so many times, one after another. */
 export function createCountdown<T>() {

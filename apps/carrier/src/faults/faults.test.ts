@@ -66,7 +66,8 @@ describe.each(formats)('faults of $wire', (format) => {
     const { post, totals, call } = await start({ holdMs: 80, next: [{ fault }] }, format);
     const begun = Date.now();
     await expect(post()).rejects.toThrow('fetch failed');
-    if (fault.startsWith('timeout')) expect(Date.now() - begun).toBeGreaterThanOrEqual(75);
+    // Timers may fire a millisecond early by this clock.
+    expect(Date.now() - begun).toBeGreaterThanOrEqual(fault.startsWith('timeout') ? 78 : 0);
     expect(await totals()).toMatchObject({ accepted: hidden, hidden });
     expect((await post()).status).toBe(format.ok);
     // The same two messages again: for those that were hidden, a repetition.
