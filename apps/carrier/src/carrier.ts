@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
+import type { Socket } from 'node:net';
 import { isFinal } from './message.ts';
 import type { Message } from './message.ts';
 import { createApp } from './app.ts';
@@ -44,6 +45,11 @@ export async function startCarrier(options: CarrierOptions): Promise<Carrier> {
   const server = createServer((_request, response) => {
     response.writeHead(503).end();
   });
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
   const port = await listen(server, options);
   const host = options.host.includes(':') ? `[${options.host}]` : options.host;
   try {
@@ -52,12 +58,12 @@ export async function startCarrier(options: CarrierOptions): Promise<Carrier> {
     return {
       url: `http://${host}:${port}`,
       async stop() {
-        await close(server);
+        await close(server, sockets);
         await stop();
       },
     };
   } catch (cause) {
-    await close(server);
+    await close(server, sockets);
     throw cause;
   }
 }
@@ -136,9 +142,12 @@ function listen(server: Server, { host, port }: CarrierOptions): Promise<number>
   });
 }
 
-function close(server: Server): Promise<void> {
-  return new Promise((resolve) => {
+/** Ends once every connection has, so that a request cut off by it is known to be before the ledger's file closes. */
+async function close(server: Server, sockets: ReadonlySet<Socket>): Promise<void> {
+  const ends = Array.from(sockets, (socket) => new Promise((resolve) => socket.once('close', resolve)));
+  await new Promise<void>((resolve) => {
     server.close(() => resolve());
     server.closeAllConnections();
   });
+  await Promise.all(ends);
 }

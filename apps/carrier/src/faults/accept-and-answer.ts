@@ -37,10 +37,14 @@ export async function acceptAndAnswer(
     world.ledger.accept(one.batch);
     world.network.carry(one);
   }
+  // Whoever hangs up before the whole answer is out does not know either: tired of a slow one, killed, or cut off.
+  const hideUnlessAnswered = () => {
+    if (!response.writableFinished) hideFrom(world, created);
+  };
+  if (response.destroyed) hideUnlessAnswered();
+  else response.once('close', hideUnlessAnswered);
   if (strike.waitMs > 0) await wait(strike.waitMs);
-  // Whoever has hung up by now does not know either, be it a slow answer or a sender that was killed.
-  if (response.destroyed) hideFrom(world, created);
-  else answer(response, { strike, status, json: JSON.stringify(what.body()) });
+  if (!response.destroyed) answer(response, { strike, status, json: JSON.stringify(what.body()) });
 }
 
 function hideFrom({ ledger, file }: World, created: readonly NewBatch[]): void {

@@ -86,6 +86,21 @@ describe('the ledger of CM’s messages', () => {
     await eventually(() => second.summary()).toMatchObject({ messages: 4, waiting: 0, parts: 5 });
   });
 
+  it('[C48] remembers that it was stopped before it could answer', async () => {
+    const dataDirectory = await emptyDirectory();
+    const behaviour = quickBehaviour({ faults: { slow: { share: 1, ms: 60_000 } } });
+    const first = await cmUnderTest({ dataDirectory, behaviour });
+    const answer = first.postCm(cmMessage()).then(
+      () => 'answered',
+      () => 'cut off',
+    );
+    await eventually(() => first.summary()).toMatchObject({ messages: 1, hidden: 0 });
+    await first.stop();
+    expect(await answer).toBe('cut off');
+    const second = await cmUnderTest({ dataDirectory });
+    expect(await second.summary()).toMatchObject({ accepted: 1, hidden: 1 });
+  });
+
   it('[C45] reports again after a restart what nobody had taken, and not what nobody is to be told', async () => {
     const dataDirectory = await emptyDirectory();
     let status = 404;
