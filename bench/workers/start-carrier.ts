@@ -29,7 +29,7 @@ export const startCarrier = async (): Promise<RunningCarrier> => {
     url,
     token,
     behave: async (behaviour) => {
-      const headers = { 'Content-Type': 'application/json' };
+      const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` };
       await call('/behaviour', { method: 'PUT', headers, body: JSON.stringify(behaviour) });
     },
     ask: async <T>(path: string) => (await call(path)) as T,

@@ -18,14 +18,18 @@ export const startMetricsServer = async (
   port: number,
 ): Promise<MetricsServer> => {
   const { registry } = metrics;
-  addSharedFigures(registry, database.pool);
+  const refresh = addSharedFigures(registry, database.pool);
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://metrics').pathname;
     if (path !== '/metrics' || request.method !== 'GET') {
       response.writeHead(404, { 'content-type': 'text/plain' }).end('There is GET /metrics here.\n');
       return;
     }
-    registry.metrics().then(
+    const read = async (): Promise<string> => {
+      await refresh();
+      return registry.metrics();
+    };
+    read().then(
       (text) => response.writeHead(200, { 'content-type': registry.contentType }).end(text),
       (cause: unknown) => {
         log.error({ cause: String(cause) }, 'metrics could not be read');

@@ -26,46 +26,39 @@ const figuresSql = `SELECT
   (SELECT count(*) FROM trigger_time WHERE fired_at - due_at > interval '1 minute'
      AND fired_at > now() - interval '1 hour')::int AS late`;
 
-/** What all processes on one database have in common: whichever is asked says it. Read when it is asked for. */
-export const addSharedFigures = (registry: Registry, pool: Pool): void => {
+/** What all processes on one database have in common: whichever is asked says it. The function returned reads it anew. */
+export const addSharedFigures = (registry: Registry, pool: Pool): (() => Promise<void>) => {
   const registers = [registry];
-  const queueGauge = (name: string, help: string) =>
-    new Gauge({ name, help, labelNames: ['queue'], registers: [] });
-  const due = queueGauge('curlew_jobs_due', 'Jobs that are due and that nobody has taken');
-  const active = queueGauge('curlew_jobs_active', 'Jobs that are being done');
-  const oldest = queueGauge(
+  const ofQueue = (name: string, help: string) => new Gauge({ name, help, labelNames: ['queue'], registers });
+  const due = ofQueue('curlew_jobs_due', 'Jobs that are due and that nobody has taken');
+  const active = ofQueue('curlew_jobs_active', 'Jobs that are being done');
+  const oldest = ofQueue(
     'curlew_jobs_oldest_due_seconds',
     'Seconds since the oldest due job should have begun',
   );
-  const openBatches = new Gauge({
-    name: 'curlew_batches_open',
-    help: 'Requests to operators without an answer yet',
-    registers,
-  });
-  const unknown = new Gauge({
-    name: 'curlew_messages_unknown',
-    help: 'Messages of runs of which nobody can say whether they were sent',
-    registers,
-  });
-  const late = new Gauge({
-    name: 'curlew_late_starts',
-    help: 'Starts of the last hour that came more than a minute after their time',
-    registers,
-    collect: async () => {
-      const { rows: queues } = await pool.query<Queue>(queuesSql);
-      for (const gauge of [due, active, oldest]) gauge.reset();
-      for (const queue of queues) {
-        due.set({ queue: queue.name }, queue.due);
-        active.set({ queue: queue.name }, queue.active);
-        oldest.set({ queue: queue.name }, queue.oldest);
-      }
-      const { rows } = await pool.query<Figures>(figuresSql);
-      const [figures] = rows;
-      if (!figures) return;
-      openBatches.set(figures.openBatches);
-      unknown.set(figures.unknown);
-      late.set(figures.late);
-    },
-  });
-  for (const gauge of [due, active, oldest]) registry.registerMetric(gauge);
+  const ofAll = (name: string, help: string) => new Gauge({ name, help, registers });
+  const openBatches = ofAll('curlew_batches_open', 'Requests to operators without an answer yet');
+  const unknown = ofAll(
+    'curlew_messages_unknown',
+    'Messages of runs of which nobody can say whether they were sent',
+  );
+  const late = ofAll(
+    'curlew_late_starts',
+    'Starts of the last hour that came more than a minute after their time',
+  );
+  return async () => {
+    const { rows: queues } = await pool.query<Queue>(queuesSql);
+    for (const gauge of [due, active, oldest]) gauge.reset();
+    for (const queue of queues) {
+      due.set({ queue: queue.name }, queue.due);
+      active.set({ queue: queue.name }, queue.active);
+      oldest.set({ queue: queue.name }, queue.oldest);
+    }
+    const { rows } = await pool.query<Figures>(figuresSql);
+    const [figures] = rows;
+    if (!figures) return;
+    openBatches.set(figures.openBatches);
+    unknown.set(figures.unknown);
+    late.set(figures.late);
+  };
 };
