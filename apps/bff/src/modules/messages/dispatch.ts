@@ -20,10 +20,8 @@ const sendBatch = async (
   integration: OpenIntegration,
   { id: batchId, batch, attempt, timeoutMs }: ClaimedBatch & { attempt: number; timeoutMs: number },
 ): Promise<void> => {
-  const { provider, settings, secrets, id: integrationId } = integration;
+  const { provider, fetch, id: integrationId } = integration;
   const outcome = await provider.send(batch, {
-    settings,
-    secrets,
     fetch,
     now: () => context.now().getTime(),
     timeoutMs,

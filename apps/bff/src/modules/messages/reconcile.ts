@@ -14,9 +14,9 @@ const askedAtOnce = 8;
 const settle = async (context: AppContext, { id: batchId, integrationId, ageSeconds }: OpenBatchRow) => {
   const integration = await openIntegration(context, integrationId);
   if (!integration) return;
-  const { provider, settings, secrets } = integration;
+  const { provider, fetch } = integration;
   const now = (): number => context.now().getTime();
-  const found = await provider.findBatch(batchId, { settings, secrets, fetch, now, timeoutMs });
+  const found = await provider.findBatch(batchId, { fetch, now, timeoutMs });
   switch (found.kind) {
     case 'found': {
       const outcome = { kind: 'accepted', providerBatchId: found.providerBatchId, refused: [] } as const;
