@@ -22,7 +22,7 @@ const parseJson = (text: string): unknown => {
 const parseForm = (text: string): unknown => Object.fromEntries(new URLSearchParams(text));
 
 const hasForm = (request: Request): boolean =>
-  request.method === 'GET' || request.is('application/x-www-form-urlencoded') !== false;
+  request.method === 'GET' || typeof request.is('application/x-www-form-urlencoded') === 'string';
 
 const queryOf = ({ originalUrl }: Request): string => originalUrl.split('?')[1] ?? '';
 
