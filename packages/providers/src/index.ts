@@ -1,6 +1,8 @@
-export { providers } from './providers.ts';
+export { openProvider, providerIdSchema, type OpenProvider } from './open-provider.ts';
+export { providers, type ProviderConnection } from './providers.ts';
 export type {
   CallbackCheck,
+  CallbackManners,
   CallContext,
   Fetch,
   FindOutcome,
@@ -13,4 +15,3 @@ export type {
 } from './provider.ts';
 export type { CallbackReading, ReceiptStatus, ReceiptUpdate } from './receipt.ts';
 export type { RefusedMessage, SendOutcome } from './send-outcome.ts';
-export type { SinchSecrets, SinchSettings } from './sinch/settings.ts';

@@ -21,5 +21,7 @@ export const sinch: Provider<SinchSettings, SinchSecrets> = {
   send: sendSinchBatch,
   findBatch: findSinchBatch,
   verifyCallback: verifySinchCallback,
+  // A report answered 4xx is dropped for good (SMS API, "Callbacks"), which is right for one that cannot be read.
+  callbacks: { unreadable: 400, takesForms: false },
   readCallback: readSinchCallback,
 };

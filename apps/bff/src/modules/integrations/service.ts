@@ -1,6 +1,15 @@
-import { providers } from '@curlew/providers';
+import {
+  openProvider,
+  providerIdSchema,
+  providers,
+  type Fetch,
+  type OpenProvider,
+  type ProviderConnection,
+} from '@curlew/providers';
 import type { Project } from '@curlew/contract';
 import type { AppContext } from '../../app-context.ts';
+import { createGuardedFetch } from '../../http/outbound/guarded-fetch.ts';
+import { resolveName } from '../../http/outbound/outbound-rules.ts';
 import { newId } from '../../new-id.ts';
 import { StartProblem } from '../../start-problem.ts';
 import { storedSettingsSchema, type StoredSettings } from './settings.ts';
@@ -20,22 +29,27 @@ export interface OpenIntegration {
   readonly id: string;
   readonly projectId: string;
   readonly name: string;
-  readonly provider: typeof providers.sinch;
-  readonly settings: StoredSettings['provider'];
-  readonly secrets: ReturnType<typeof providers.sinch.secretsSchema.parse>;
+  readonly provider: OpenProvider;
+  /** What its operator is called with. An address that a person typed leads to no private network. */
+  readonly fetch: Fetch;
 }
 
 const purposeOf = (integrationId: string): string => `integration ${integrationId}`;
 
-const openRow = ({ secretBox }: Pick<AppContext, 'secretBox'>, row: IntegrationRow): OpenIntegration => {
+const openRow = (
+  { secretBox, config }: Pick<AppContext, 'secretBox' | 'config'>,
+  row: IntegrationRow,
+): OpenIntegration => {
   const secrets: unknown = JSON.parse(secretBox.open(row.secrets, purposeOf(row.id)));
+  const stored = storedSettingsSchema.parse(row.settings);
   return {
     id: row.id,
     projectId: row.projectId,
     name: row.name,
-    provider: providers.sinch,
-    settings: storedSettingsSchema.parse(row.settings).provider,
-    secrets: providers.sinch.secretsSchema.parse(secrets),
+    provider: openProvider(providerIdSchema.parse(row.provider), { settings: stored.provider, secrets }),
+    fetch: stored.isBuiltIn
+      ? fetch
+      : createGuardedFetch({ allowed: config.webhookAllow, resolve: resolveName }),
   };
 };
 
@@ -66,16 +80,48 @@ const carrierPlan = 'demo';
 // The carrier runs beside the server and takes what it is given; a real operator agrees on a rate.
 const builtInRate = 5_000;
 
-const carrierConnection = (
-  { secretBox }: AppContext,
-  carrier: { url: string; token: string },
+/** What is stored to reach an operator. */
+const sealConnection = (
+  { secretBox }: Pick<AppContext, 'secretBox'>,
   integrationId: string,
+  { settings, secrets, isBuiltIn = false }: ProviderConnection & { readonly isBuiltIn?: boolean },
 ) => ({
-  settings: {
-    isBuiltIn: true,
-    provider: providers.sinch.settingsSchema.parse({ baseUrl: carrier.url, servicePlanId: carrierPlan }),
-  } satisfies StoredSettings,
-  secrets: secretBox.seal(JSON.stringify({ apiToken: carrier.token }), purposeOf(integrationId)),
+  settings: { isBuiltIn, provider: settings } satisfies StoredSettings,
+  secrets: secretBox.seal(JSON.stringify(secrets), purposeOf(integrationId)),
+});
+
+interface IntegrationDraft {
+  readonly projectId: string;
+  readonly name: string;
+  readonly isDefault: boolean;
+  /** Messages per second, over all workers. */
+  readonly ratePerSecond: number;
+  readonly isBuiltIn?: boolean;
+}
+
+/** Gives a project an integration, and returns its id. */
+export const addIntegration = async (
+  context: AppContext,
+  { projectId, name, isDefault, ratePerSecond, isBuiltIn = false }: IntegrationDraft,
+  connection: ProviderConnection,
+): Promise<string> => {
+  const id = newId();
+  await insertIntegration(context.database, {
+    id,
+    projectId,
+    name,
+    provider: connection.provider,
+    isDefault,
+    ratePerSecond,
+    ...sealConnection(context, id, { ...connection, isBuiltIn }),
+  });
+  return id;
+};
+
+const carrierConnection = (carrier: { url: string; token: string }) => ({
+  provider: 'sinch' as const,
+  settings: providers.sinch.settingsSchema.parse({ baseUrl: carrier.url, servicePlanId: carrierPlan }),
+  secrets: { apiToken: carrier.token },
 });
 
 /** Gives a project the built-in carrier as its default integration. */
@@ -84,16 +130,8 @@ export const addBuiltInCarrier = async (
   projectId: string,
   carrier: { url: string; token: string },
 ): Promise<void> => {
-  const id = newId();
-  await insertIntegration(context.database, {
-    id,
-    projectId,
-    name: 'Built-in carrier',
-    provider: 'sinch',
-    isDefault: true,
-    ratePerSecond: builtInRate,
-    ...carrierConnection(context, carrier, id),
-  });
+  const draft = { projectId, name: 'Built-in carrier', isDefault: true, ratePerSecond: builtInRate };
+  await addIntegration(context, { ...draft, isBuiltIn: true }, carrierConnection(carrier));
 };
 
 /** The carrier may listen elsewhere, with another token, after each start: its integrations follow. */
@@ -102,7 +140,11 @@ export const followBuiltInCarrier = async (context: AppContext): Promise<void> =
   if (!carrier) return;
   const rows = await readBuiltInIntegrations(context.database);
   for (const row of rows) {
-    await updateConnection(context.database, { id: row.id, ...carrierConnection(context, carrier, row.id) });
+    const connection = { ...carrierConnection(carrier), isBuiltIn: true };
+    await updateConnection(context.database, {
+      id: row.id,
+      ...sealConnection(context, row.id, connection),
+    });
   }
 };
 

@@ -28,14 +28,12 @@ const sendBatch = async (
   integration: OpenIntegration,
   { id: batchId, batch, attempt, timeoutMs, rows, claimedAt }: ClaimedBatch & Sending,
 ): Promise<void> => {
-  const { provider, settings, secrets, id: integrationId } = integration;
+  const { provider, fetch, id: integrationId } = integration;
   // A process that stood still meanwhile leaves it to the reconciler, which may have sent it again by now.
   if (Date.now() - claimedAt > timeoutMs)
     return context.log.warn({ batchId, integrationId }, 'batch not sent in time');
   const answered = context.metrics.providerSeconds.startTimer({ provider: provider.id });
   const outcome = await provider.send(batch, {
-    settings,
-    secrets,
     fetch,
     now: () => context.now().getTime(),
     timeoutMs,

@@ -19,10 +19,10 @@ const settle = async (
 ) => {
   const integration = await openIntegration(context, integrationId);
   if (!integration) return;
-  const { provider, settings, secrets } = integration;
+  const { provider, fetch } = integration;
   const timeoutSeconds = context.config.operatorTimeoutMs / 1_000;
   const now = (): number => context.now().getTime();
-  const found = await provider.findBatch(batchId, { settings, secrets, fetch, now, timeoutMs });
+  const found = await provider.findBatch(batchId, { fetch, now, timeoutMs });
   switch (found.kind) {
     case 'found': {
       const outcome = { kind: 'accepted', providerBatchId: found.providerBatchId, refused: [] } as const;
