@@ -14,6 +14,8 @@ it('needs nothing', () => {
     secret: undefined,
     webFolder: undefined,
     carrier: undefined,
+    metricsPort: undefined,
+    operatorTimeoutMs: 30_000,
     webhookAllow: new Set(),
     logLevel: 'info',
   });
@@ -39,6 +41,8 @@ it('takes what it is given', () => {
     port: 80,
     publicUrl: 'https://sms.example',
     carrier: { url: 'http://127.0.0.1:3031', token: 'token' },
+    metricsPort: undefined,
+    operatorTimeoutMs: 30_000,
     webhookAllow: new Set(['localhost:8080', '10.0.0.5:80', '[::1]:443']),
   });
 });

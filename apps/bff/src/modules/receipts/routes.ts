@@ -85,7 +85,10 @@ export const receiptRouter = (context: AppContext): Router => {
   };
   const path = '/hooks/:integrationId/:secret';
   const answer: RequestHandler = (request, response, next) => {
-    receive(ground, request).then((status) => response.sendStatus(status), next);
+    receive(ground, request).then((status) => {
+      context.metrics.callbacks.inc({ answer: status });
+      response.sendStatus(status);
+    }, next);
   };
   router.post(path, raw({ type: () => true, limit: '256kb' }), answer);
   router.get(path, answer);
