@@ -4,7 +4,8 @@ import type { AppContext } from '../../app-context.ts';
 import type { OpenIntegration } from '../integrations/service.ts';
 import { judgeOutcome } from './judge-outcome.ts';
 import { recordNews, type MessageNews } from './record-statuses.ts';
-import { lockBatchMessages, lockBatchStates, returnMessages, updateBatch, type MessageRow } from './store.ts';
+import { lockBatchMessages, lockBatchStates, updateBatch } from './batch-store.ts';
+import { returnMessages, type MessageRow } from './store.ts';
 
 /** The batch that an answer is about; `attempt`: how often its messages were put off before. */
 interface Answered {
