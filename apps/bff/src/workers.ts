@@ -4,6 +4,7 @@ import { runImportJob } from './modules/imports/service.ts';
 import { forgetExpiredTokens } from './modules/links/service.ts';
 import { dispatch } from './modules/messages/dispatch.ts';
 import { reconcile } from './modules/messages/reconcile.ts';
+import { cancelWaiting } from './modules/outbox/cancel-waiting.ts';
 import { applyReceipts } from './modules/receipts/apply.ts';
 import { fireTrigger } from './modules/triggers/fire-trigger.ts';
 import { routeEvents } from './modules/triggers/route-events.ts';
@@ -59,6 +60,7 @@ export const startWorkers = async (context: AppContext): Promise<Repetition> => 
   await jobs.work('lookForEvents', { concurrency: 1 }, (job) => lookForEvents(context, job));
   await jobs.work('fireTrigger', { concurrency: 1 }, (job) => fireTrigger(context, job));
   await jobs.work('dispatch', { concurrency: 4 }, (job) => dispatch(context, job));
+  await jobs.work('cancelWaiting', { concurrency: 1 }, (job) => cancelWaiting(context, job));
   await jobs.work('receipts', { concurrency: 1 }, (job) => applyReceipts(context, job));
   await jobs.work('import', { concurrency: 1 }, (job) => runImportJob(context, job));
   const stopping = new AbortController();

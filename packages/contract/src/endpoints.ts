@@ -32,6 +32,14 @@ import {
   resumeScenario,
   stopScenario,
 } from './endpoints/life-cycle.ts';
+import {
+  askUnknown,
+  cancelWaiting,
+  listCancelOrders,
+  listUnknown,
+  listWaiting,
+  settleUnknown,
+} from './endpoints/outbox.ts';
 import { reportPresence } from './endpoints/presence.ts';
 import { changeMessageSettings, getMessageSettings } from './endpoints/message-settings.ts';
 import { listMembers } from './endpoints/members.ts';
@@ -117,6 +125,12 @@ export const endpoints = {
   listRunWalks,
   listWalkSteps,
   getWalk,
+  listUnknown,
+  askUnknown,
+  settleUnknown,
+  listWaiting,
+  cancelWaiting,
+  listCancelOrders,
   listCustomers,
   countPhoneCountries,
   getCustomer,

@@ -40,6 +40,13 @@ export type { FrequencyPolicy } from './endpoints/frequency-policies.ts';
 export type { Folder, FolderList } from './endpoints/folders.ts';
 export type { ColumnMapping, ColumnTarget, Import, ImportError } from './endpoints/imports.ts';
 export { insideChoices, type InsideChoice, type PublishPreview } from './endpoints/life-cycle.ts';
+export type {
+  CancelOrder,
+  UnknownMessage,
+  UnknownSelection,
+  WaitingNode,
+  WaitingRun,
+} from './endpoints/outbox.ts';
 export type { PresentTab } from './endpoints/presence.ts';
 export { messageSettingsSchema, type MessageSettings } from './endpoints/message-settings.ts';
 export type { Member } from './endpoints/members.ts';

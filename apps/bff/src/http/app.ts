@@ -10,6 +10,7 @@ import { audienceRangeHandlers } from '../modules/audience-ranges/routes.ts';
 import { audienceHandlers } from '../modules/audiences/routes.ts';
 import { customerHandlers } from '../modules/customers/routes.ts';
 import { dataHandlers } from '../modules/data/routes.ts';
+import { outboxHandlers } from '../modules/outbox/routes.ts';
 import { priceHandlers } from '../modules/prices/routes.ts';
 import { messageSettingsHandlers } from '../modules/message-settings/routes.ts';
 import { dryRunHandlers } from '../modules/dry-run/routes.ts';
@@ -137,6 +138,7 @@ export const createApp = ({ context, auth, watcher }: AppParts): Express => {
         ...presenceHandlers(context),
         ...runHandlers(context),
         ...walkHistoryHandlers(context),
+        ...outboxHandlers(context),
         ...customerHandlers(context),
         ...dataHandlers(context),
         ...audienceHandlers(context),

@@ -59,6 +59,9 @@ const bodies: { readonly [N in Name]?: unknown } = {
   publishScenario: { revision: 0, inside: 'finish' },
   enrolCustomers: { customers: [{ kind: 'registered', value: 'R-1' }] },
   trackEvents: { events: [{ customer: { kind: 'registered', value: 'R-1' }, type: 'visit' }] },
+  askUnknown: { selection: { kind: 'messages', ids: [newId()] } },
+  settleUnknown: { selection: { kind: 'messages', ids: [newId()] }, as: 'sent' },
+  cancelWaiting: { nodeId: null },
   nameRevision: { name: 'Named' },
   restoreRevision: { revision: 0 },
   reportPresence: { tabId: 'tab', nodeId: null },
@@ -106,7 +109,7 @@ const initOf = (name: Name): RequestInit => {
 };
 
 const tables =
-  'project scenario scenario_folder scenario_version scenario_revision scenario_expectation scenario_presence run enrolment node_count message customer customer_event consent audience_range message_setting frequency_policy price short_link test_send customer_import audit_entry integration membership'.split(
+  'project scenario scenario_folder scenario_version scenario_revision scenario_expectation scenario_presence run enrolment node_count message customer customer_event consent audience_range message_setting frequency_policy price short_link cancel_order test_send customer_import audit_entry integration membership'.split(
     ' ',
   );
 
@@ -248,6 +251,9 @@ describe('every endpoint', () => {
       'getWalk',
       'listWalkSteps',
       'listCustomerWalks',
+      'listUnknown',
+      'listWaiting',
+      'listCancelOrders',
       'describeData',
     ] as const;
     for (const name of readable) expect((await member.send(pathOf(name, ours))).status).toBe(200);

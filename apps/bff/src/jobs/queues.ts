@@ -42,6 +42,11 @@ export const queues = {
     /** How often the operator has put these messages off. */
     attempt: z.int().nonnegative().optional(),
   }),
+  /** Cancel the messages that wait and that an order is about, bit by bit: those after the one named. */
+  cancelWaiting: z.object({
+    orderId: z.uuid(),
+    after: z.object({ nodeId: z.string(), enrolmentId: z.uuid(), visit: z.int() }).nullable(),
+  }),
   /** Apply the operator's calls that are stored and not yet applied. */
   receipts: z.object({ integrationId: z.uuid() }),
   /** Import an uploaded file. */

@@ -17,7 +17,7 @@ interface GivenUp {
 /** Gives up messages that wait, whose locks the caller holds: they are never sent, and use up nothing of their frequency policy. */
 export const giveUpMessages = async (
   connection: PoolClient,
-  { projectId, provider }: Pick<OpenIntegration, 'projectId' | 'provider'>,
+  { projectId, provider }: { readonly projectId: string; readonly provider: { readonly id: string } },
   { messages, status, error, at }: GivenUp,
 ): Promise<void> => {
   const news = messages.map((message) => ({ message, at, status, statusCode: null, error }));

@@ -58,6 +58,9 @@ const countsOf = ({ message, ...news }: MessageNews, told: readonly Told[]): Cou
   // A test is no part of what a run has done.
   if (runId === null) return [];
   const counts = told.map((counter): CountChange => ({ runId, nodeId, counter, by: 1 }));
+  const isRefused = news.status === 'failed' || news.status === 'rejected';
+  if (isRefused && message.status !== 'sent' && !told.includes('sent'))
+    counts.push({ runId, nodeId, counter: 'unsent', by: 1 });
   // What is known now is unknown no longer.
   const wasUnknown = message.status === 'unknown' && news.status !== 'unknown';
   return wasUnknown ? [...counts, { runId, nodeId, counter: 'unknown', by: -1 }] : counts;

@@ -14,6 +14,8 @@ export type Counter =
   | 'delivered'
   | 'failed'
   | 'rejected'
+  /** Ended as failed or rejected without having been sent. */
+  | 'unsent'
   | 'suppressed'
   | 'enqueue_failed'
   | 'unknown'

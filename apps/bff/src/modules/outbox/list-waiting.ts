@@ -1,0 +1,51 @@
+import type { WaitingRun } from '@curlew/contract';
+import type { AppContext } from '../../app-context.ts';
+import { readCursor, writeCursor } from '../../http/page.ts';
+import { findVersion } from '../runs/versions.ts';
+import { nameOfNode } from '../walk-history/describe-walks.ts';
+import { readCandidates, readWaiting, type CandidateRun, type WaitingRow } from './waiting-store.ts';
+
+// Most runs have nothing that waits: a page looks on until it is full or time is up.
+const lookedAtOnce = 200;
+const longestMs = 1_000;
+
+const describe = async (
+  { database }: AppContext,
+  run: CandidateRun,
+  rows: readonly WaitingRow[],
+): Promise<WaitingRun> => {
+  const { nodes } = await findVersion(database.pool, run.runId);
+  return {
+    ...run,
+    pausedAt: run.pausedAt?.toISOString() ?? null,
+    startedAt: run.startedAt.toISOString(),
+    waiting: rows.reduce((sum, { waiting }) => sum + waiting, 0),
+    nodes: rows.map(({ nodeId, waiting }) => ({ nodeId, nodeName: nameOfNode(nodes.get(nodeId)), waiting })),
+  };
+};
+
+/** Runs whose messages wait to be sent, the latest run first. */
+export const listWaiting = async (
+  context: AppContext,
+  { projectId }: { projectId: string },
+  { cursor, limit, window = lookedAtOnce }: { cursor?: string | undefined; limit: number; window?: number },
+): Promise<{ items: WaitingRun[]; nextCursor: string | null }> => {
+  const { pool } = context.database;
+  const end = performance.now() + longestMs;
+  const items: WaitingRun[] = [];
+  let [before = null] = readCursor(cursor, 1) ?? [];
+  for (;;) {
+    const runs = await readCandidates(pool, { projectId, before, limit: window });
+    const runIds = runs.map(({ runId }) => runId);
+    const waiting = Map.groupBy(await readWaiting(pool, { projectId, runIds }), ({ runId }) => runId);
+    for (const run of runs) {
+      before = run.runId;
+      const rows = waiting.get(run.runId);
+      if (!rows) continue;
+      items.push(await describe(context, run, rows));
+      if (items.length === limit) return { items, nextCursor: writeCursor([before]) };
+    }
+    if (runs.length < window || before === null) return { items, nextCursor: null };
+    if (performance.now() > end) return { items, nextCursor: writeCursor([before]) };
+  }
+};
