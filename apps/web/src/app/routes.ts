@@ -126,6 +126,13 @@ const runsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/all-runs/all-runs-page.tsx'), 'AllRunsPage'),
 });
 
+const outboxRoute = createRoute({
+  getParentRoute: () => projectRoute,
+  path: '/outbox',
+  validateSearch: (search): { show?: 'waiting' } => (search['show'] === 'waiting' ? { show: 'waiting' } : {}),
+  component: lazyRouteComponent(() => import('../features/outbox/outbox-page.tsx'), 'OutboxPage'),
+});
+
 const customerListRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: '/customers',
@@ -182,6 +189,7 @@ export const routeTree = rootRoute.addChildren([
     scenarioListRoute,
     scenarioRoute,
     runsRoute,
+    outboxRoute,
     customerListRoute,
     customerRoute,
     walkRoute,

@@ -72,7 +72,7 @@ const audited = async ({ projectId }: TestCampaign) => {
 };
 
 const report = async ({ projectId, integrationId }: TestCampaign, messageId: string) => {
-  const [message] = (await readMessages(context, projectId)).filter(({ id }) => id === messageId);
+  const message = (await readMessages(context, projectId)).find(({ id }) => id === messageId);
   const body = {
     type: 'recipient_delivery_report_sms',
     batch_id: 'unheard-of',

@@ -1,4 +1,4 @@
-import { History, type LucideIcon, Settings, Smartphone, Users, Workflow } from 'lucide-react';
+import { History, type LucideIcon, Send, Settings, Smartphone, Users, Workflow } from 'lucide-react';
 
 /** A screen of the project, or a page elsewhere that opens in a window of its own. */
 export type NavItem = {
@@ -10,6 +10,7 @@ export type NavItem = {
       readonly to:
         | '/projects/$projectId/scenarios'
         | '/projects/$projectId/runs'
+        | '/projects/$projectId/outbox'
         | '/projects/$projectId/customers'
         | '/projects/$projectId/settings';
     }
@@ -19,6 +20,7 @@ export type NavItem = {
 const screens: readonly NavItem[] = [
   { kind: 'screen', label: 'Scenarios', icon: Workflow, to: '/projects/$projectId/scenarios' },
   { kind: 'screen', label: 'Runs', icon: History, to: '/projects/$projectId/runs' },
+  { kind: 'screen', label: 'Outbox', icon: Send, to: '/projects/$projectId/outbox' },
   { kind: 'screen', label: 'Customers', icon: Users, to: '/projects/$projectId/customers' },
 ];
 

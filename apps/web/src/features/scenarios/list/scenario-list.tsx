@@ -8,7 +8,7 @@ import { BulkBar } from '../table/bulk-bar.tsx';
 import { ScenarioRowMenu } from '../table/scenario-row-menu.tsx';
 import { ScenarioTable } from '../table/scenario-table.tsx';
 import { useRowActions } from '../table/use-row-actions.tsx';
-import { useSelection } from '../table/use-selection.ts';
+import { useSelection } from '../../../lib/use-selection.ts';
 import type { ListAddress } from './list-address.ts';
 import { scenarioListQuery } from './scenario-list-query.ts';
 

@@ -4,7 +4,7 @@ import { Checkbox } from '../../../ui/checkbox.tsx';
 import { SortHeader } from '../../../ui/sort-header.tsx';
 import { Table } from '../../../ui/table.tsx';
 import type { ListAddress } from '../list/list-address.ts';
-import type { Selection } from './use-selection.ts';
+import type { Selection } from '../../../lib/use-selection.ts';
 import { ScenarioRow } from './scenario-row.tsx';
 
 interface ScenarioTableProps {
