@@ -16,7 +16,7 @@ const words: { readonly [T in NotSent]: string } = {
   invalid_sender: 'Sender not allowed',
   frequency_policy: 'Too many messages',
   expired: 'Message expired',
-  cancelled: 'Scenario stopped before it was sent',
+  cancelled: 'Cancelled before it was sent',
 };
 
 const isNotSent = (type: string): type is NotSent => Object.hasOwn(words, type);

@@ -157,7 +157,7 @@ it('[E18] labels every refusal', () => {
 });
 
 it('[E18] labels what was cancelled while it waited to be sent', () => {
-  expect(describeRefusalType('cancelled')).toBe('Scenario stopped before it was sent');
+  expect(describeRefusalType('cancelled')).toBe('Cancelled before it was sent');
 });
 
 it.each(['some_new_type', 'constructor', ''])('[E18] shows the unknown type %j as it is', (type) => {

@@ -14,6 +14,8 @@ interface ConfirmDialogProps {
   readonly description: ReactNode;
   /** A verb: "Delete scenario" */
   readonly confirmLabel: string;
+  /** What leaves all as it is; where the verb is “Cancel”, the usual word would mean both. */
+  readonly keepLabel?: string;
   readonly onConfirm: () => void;
   readonly isDangerous?: boolean;
   /** The work of the confirmed action goes on; the dialog stays until the caller closes it. */
@@ -27,6 +29,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     title,
     description,
     confirmLabel,
+    keepLabel = 'Cancel',
     onConfirm,
     isDangerous = false,
     isWorking = false,
@@ -45,7 +48,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           </div>
           <footer className="flex justify-end gap-2 border-t px-5 py-3">
             <Primitive.Cancel asChild>
-              <Button>Cancel</Button>
+              <Button>{keepLabel}</Button>
             </Primitive.Cancel>
             <Button variant={isDangerous ? 'danger' : 'primary'} loading={isWorking} onClick={onConfirm}>
               {confirmLabel}

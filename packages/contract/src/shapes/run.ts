@@ -15,12 +15,14 @@ export const nodeCountsSchema = z.object({
   delivered: z.int(),
   failed: z.int(),
   rejected: z.int(),
+  /** Of those that failed or were rejected, the ones that were never sent. */
+  unsent: z.int(),
   suppressed: z.int(),
   enqueueFailed: z.int(),
   unknown: z.int(),
   /** Let through, and not sent in time. */
   expired: z.int(),
-  /** Let through, and not sent because the scenario was stopped. */
+  /** Let through, and not sent because the scenario was stopped or a person called it off. */
   cancelled: z.int(),
   /** Held at the node now, until a moment that is known. */
   waiting: z.int(),

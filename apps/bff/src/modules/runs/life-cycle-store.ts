@@ -22,7 +22,7 @@ const openRuns = `SELECT ${columns} FROM run
 
 // By their counts: what became of a message is counted once.
 const unsent = `(SELECT coalesce(sum(CASE counter WHEN 'enqueued' THEN value ELSE -value END), 0) FROM node_count c
-  WHERE c.run_id = run.id AND c.counter IN ('enqueued', 'sent', 'rejected', 'unknown', 'expired', 'cancelled'))`;
+  WHERE c.run_id = run.id AND c.counter IN ('enqueued', 'sent', 'unsent', 'unknown', 'expired', 'cancelled'))`;
 
 /** A run that goes on, or whose messages do. */
 export interface BusyRun extends Omit<OpenRun, 'status'> {

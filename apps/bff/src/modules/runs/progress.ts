@@ -29,6 +29,7 @@ const toNodeCounts = (rows: readonly CountRow[], lateTriggers: readonly LateTrig
       delivered: count('delivered'),
       failed: count('failed'),
       rejected: count('rejected'),
+      unsent: count('unsent'),
       suppressed: count('suppressed'),
       enqueueFailed: count('enqueue_failed'),
       unknown: count('unknown'),

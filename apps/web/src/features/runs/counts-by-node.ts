@@ -8,6 +8,7 @@ const none: Omit<NodeCounts, 'nodeId'> = {
   delivered: 0,
   failed: 0,
   rejected: 0,
+  unsent: 0,
   suppressed: 0,
   enqueueFailed: 0,
   unknown: 0,

@@ -19,6 +19,7 @@ const counts = (nodeId: string, some: Partial<NodeCounts>): NodeCounts => ({
   delivered: 0,
   failed: 0,
   rejected: 0,
+  unsent: 0,
   suppressed: 0,
   enqueueFailed: 0,
   unknown: 0,
@@ -74,7 +75,9 @@ describe('totals of a run', () => {
     ['finished', { enqueued: 10, sent: 4 }, 'sending'],
     ['finished', { enqueued: 10, sent: 9, delivered: 9, expired: 1 }, 'finished'],
     ['finished', { enqueued: 10, sent: 10, delivered: 3 }, 'delivering'],
-    ['finished', { enqueued: 10, sent: 9, rejected: 1, delivered: 8, failed: 1 }, 'finished'],
+    ['finished', { enqueued: 10, sent: 9, rejected: 1, unsent: 1, delivered: 8, failed: 1 }, 'finished'],
+    ['finished', { enqueued: 10, sent: 8, unsent: 2, failed: 2, delivered: 8 }, 'finished'],
+    ['finished', { enqueued: 10, sent: 9, rejected: 1 }, 'sending'],
     ['finished', {}, 'finished'],
   ] as const)('%s with %j is %s', (status, some, stage) => {
     expect(stageOf(runOf(status, [counts('a', some)]))).toBe(stage);

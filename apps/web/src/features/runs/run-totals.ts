@@ -53,7 +53,7 @@ export const stateOfLatest = (run: Run): ScenarioState =>
 /** Whether messages still wait to be sent. */
 export const hasUnsent = (run: Run): boolean =>
   sumOf(run, 'sent') +
-    sumOf(run, 'rejected') +
+    sumOf(run, 'unsent') +
     sumOf(run, 'unknown') +
     sumOf(run, 'expired') +
     sumOf(run, 'cancelled') <

@@ -25,6 +25,7 @@ export function CancelDialog({ request: { run, node }, isWorking, onConfirm, onC
       title={`Cancel ${messages} of ${of}?`}
       description={`${messages} ${count === 1 ? 'waits' : 'wait'} at this moment and will never be sent. What leaves before its turn to be cancelled is sent, and you are told how many that were.${others} This cannot be undone.`}
       confirmLabel="Cancel messages"
+      keepLabel="Keep them"
       isDangerous
       isWorking={isWorking}
       onConfirm={onConfirm}

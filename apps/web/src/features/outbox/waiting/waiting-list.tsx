@@ -12,14 +12,20 @@ import { CancelOrders } from './cancel-orders.tsx';
 import { type CancelRequest, useCancelWaiting } from './use-cancel-waiting.ts';
 import { WaitingTable } from './waiting-table.tsx';
 
-const refreshMs = 3_000;
+// Where nothing waits all runs were looked through: that need not be often.
+const refreshMs = 5_000;
+const emptyMs = 20_000;
 
 /** How many messages wait to be sent, and how to call them off. */
 export function WaitingList({ projectId }: { readonly projectId: string }) {
   const mayCancel = useMayActAs(projectId, 'editor');
   const list = useInfiniteQuery({
     ...waitingQuery(projectId),
-    refetchInterval: ({ state }) => (state.data && state.data.pages.length === 1 ? refreshMs : false),
+    refetchInterval: ({ state: { data } }) => {
+      const [first, second] = data?.pages ?? [];
+      if (!first || second) return false;
+      return first.items.length > 0 ? refreshMs : emptyMs;
+    },
   });
   const runs = list.data?.pages.flatMap(({ items }) => items) ?? [];
   const [asked, setAsked] = useState<CancelRequest | null>(null);

@@ -94,7 +94,7 @@ export function WaitingTable({ projectId, runs, onCancel }: WaitingTableProps) {
         <tr>
           <th scope="col">Scenario</th>
           <th scope="col" className="max-md:hidden">
-            State
+            Run
           </th>
           <th scope="col" className="max-md:hidden">
             Started

@@ -13,7 +13,7 @@ const looks: Readonly<Record<string, readonly [word: string, tone: Tone]>> = {
   rejected: ['Rejected', 'bad'],
   unknown: ['Unknown', 'warn'],
   expired: ['Expired', 'warn'],
-  cancelled: ['Not sent: stopped', 'warn'],
+  cancelled: ['Not sent: cancelled', 'warn'],
 };
 
 /** What was sent at a step, and what became of it. */

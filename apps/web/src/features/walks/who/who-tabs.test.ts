@@ -18,6 +18,7 @@ const counts: NodeCounts = {
   delivered: 0,
   failed: 0,
   rejected: 0,
+  unsent: 0,
   suppressed: 0,
   enqueueFailed: 0,
   unknown: 0,

@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import { endpoints } from '@curlew/contract';
+import { expect } from '@playwright/test';
+import { callApi } from '../ground/call-api.ts';
+import { failNext, failNoMore } from '../ground/carrier-faults.ts';
+import { findCustomer } from '../ground/find-customer.ts';
+import { lookAt } from '../ground/look-at.ts';
+import { makeScenario, nowToSms } from '../ground/make-scenario.ts';
+import { onlyRead } from '../ground/only-read.ts';
+import { story } from '../ground/story.ts';
+
+const number = '+447700900777';
+
+story(
+  'what waits is cancelled before it leaves, and what nobody can speak of is decided by a person',
+  async ({ page, request, projectId }) => {
+    const zoe = await findCustomer(request, projectId, { search: 'zoe.muller@' });
+    const scenario = await makeScenario(request, projectId, { name: 'Called off', document: nowToSms() });
+    const scenarioParams = { projectId, scenarioId: scenario.id };
+    await page.goto(`/projects/${projectId}/outbox`);
+    await expect(page.getByText('Of every message it is known whether it was sent.')).toBeVisible();
+    await lookAt(page, '46-nothing-unknown');
+    await page.getByRole('tab', { name: 'Waiting' }).click();
+    await expect(page.getByText('No message waits to be sent.')).toBeVisible();
+    await lookAt(page, '46-nothing-waits');
+
+    // A test whose request is lost: its answer never comes, and the carrier does not know it.
+    await failNext(request, { fault: 'dropBefore', requests: 1 });
+    const { document, revision } = await scenario.read();
+    const node = document.nodes.find(({ id }) => id === 'offer');
+    if (node?.kind !== 'sms') throw new Error('the offer is no SMS node');
+    const body = { key: randomUUID(), node, customerId: zoe.id, numbers: [number] };
+    await callApi(request, endpoints.sendTest, { params: scenarioParams, body });
+    const testStatus = async (): Promise<string | undefined> => {
+      const { items } = await callApi(request, endpoints.listTests, { params: scenarioParams });
+      return items[0]?.messages[0]?.status;
+    };
+    await expect.poll(testStatus).toBe('sending');
+
+    // A run that the operator puts off.
+    await failNext(request, { fault: 'status429', requests: 100, retryAfterSeconds: 120 });
+    await callApi(request, endpoints.startScenario, { params: scenarioParams, body: { revision } });
+    const row = page.getByRole('row', { name: /Called off/ });
+    await expect(row).toContainText(/\d,\d{3}/);
+    await expect(row).toContainText('Offer, version 1');
+    await expect
+      .poll(
+        async () => {
+          const { items } = await callApi(request, endpoints.listScenarios, {
+            params: { projectId },
+            query: { search: 'Called off' },
+          });
+          return items[0]?.lastRun?.status;
+        },
+        { timeout: 30_000 },
+      )
+      .toBe('finished');
+    await page.reload();
+    await lookAt(page, '46-waiting');
+    await row.getByRole('button', { name: 'Cancel what waits of Called off' }).focus();
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('alertdialog', { name: /^Cancel [\d,]+ messages of “Called off”\?$/ });
+    await expect(dialog).toContainText('This cannot be undone.');
+    await lookAt(page, '46-cancel');
+    await dialog.getByRole('button', { name: 'Cancel messages' }).click();
+    const done = page.getByRole('region', { name: 'Cancelled before it was sent' });
+    await expect(done).toContainText(/[\d,]+ messages cancelled\./, { timeout: 30_000 });
+    await expect(row).toHaveCount(0);
+    await lookAt(page, '46-cancelled');
+    await failNoMore(request);
+
+    await expect.poll(testStatus, { timeout: 90_000, intervals: [1_000] }).toBe('unknown');
+    await page.getByRole('tab', { name: 'Unknown' }).click();
+    const message = page.getByRole('row', { name: /Zoë Müller/ });
+    await expect(message).toContainText(number);
+    await expect(message).toContainText('Test');
+    await expect(message).toContainText('the operator does not know it');
+    await message.getByRole('checkbox').check();
+    await lookAt(page, '46-unknown');
+    const bar = page.getByRole('toolbar', { name: 'Selected messages' });
+    await bar.getByRole('button', { name: 'Ask the operator again' }).click();
+    await expect(page.getByRole('status').filter({ hasText: '1 message stays unknown' })).toContainText(
+      'says that it does not know the request',
+    );
+    await lookAt(page, '46-asked');
+    await message.getByRole('button', { name: /^Actions for the message to/ }).click();
+    await page.getByRole('menuitem', { name: 'Take as not sent' }).click();
+    const decide = page.getByRole('alertdialog', { name: 'Take 1 message as not sent?' });
+    await expect(decide).toContainText('start a new run');
+    await lookAt(page, '46-decide');
+    await decide.getByRole('button', { name: 'Take as not sent' }).click();
+    await expect(page.getByText('1 message is taken as not sent.')).toBeVisible();
+    await expect(message).toHaveCount(0);
+    expect(await testStatus()).toBe('failed');
+  },
+);
+
+story('who may only look sees the outbox and changes nothing', async ({ page, projectId }) => {
+  await onlyRead(page);
+  await page.goto(`/projects/${projectId}/scenarios`);
+  await page.getByRole('link', { name: 'Outbox' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Outbox' })).toBeVisible();
+  await page.getByRole('tab', { name: 'Waiting' }).click();
+  await expect(page).toHaveURL(/show=waiting/);
+  await expect(page.getByText('No message waits to be sent.')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Cancel/ })).toHaveCount(0);
+});
