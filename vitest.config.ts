@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const embedded = [
   'apps/bff/src/**/*.embedded.db.test.ts',
   'apps/bff/src/database/*.db.test.ts',
-  'apps/bff/src/modules/{walk,walk-history,triggers,messages,receipts,runs,imports,demo,data,audiences,audience-ranges,dry-run,scenarios}/**/*.db.test.ts',
+  'apps/bff/src/modules/{walk,walk-history,triggers,messages,outbox,receipts,runs,imports,demo,data,audiences,audience-ranges,dry-run,scenarios}/**/*.db.test.ts',
 ];
 
 // Unit tests need nothing. Database tests (`*.db.test.ts`) run on the PostgreSQL server that TEST_DATABASE_URL names, on

@@ -37,7 +37,8 @@ const settlePortion = async (
   const { count, provider } = await context.database.transaction(async (connection) => {
     const messages = await lockInStatus(connection, { projectId, messageIds, status: 'unknown' });
     const kind = (await readProviders(connection, projectId)).get(integrationId) ?? 'deleted';
-    if (messages.length === 0) return { count: 0, provider: kind };
+    const [first] = messages;
+    if (!first) return { count: 0, provider: kind };
     const error = reasonOf(decision, at);
     const news = messages.map((message): MessageNews => ({
       message,
@@ -54,7 +55,7 @@ const settlePortion = async (
       projectId,
       userId: by.userId,
       action: as === 'sent' ? 'message.take_as_sent' : 'message.take_as_not_sent',
-      subjectId: selection.kind === 'run' ? selection.runId : integrationId,
+      subjectId: selection.kind === 'run' ? selection.runId : first.id,
       detail: { messageIds: messages.map(({ id }) => id) },
     });
     return { count: messages.length, provider: kind };

@@ -126,7 +126,7 @@ it('lists those whose message was passed on and then not sent, as many as were c
   const asked = { nodeId: 'sms', refusal: 'cancelled' };
   const { items } = await listOf(run, asked);
   expect(items.map(({ customerName, step }) => [customerName, step?.words])).toEqual([
-    ['Ann', 'Not sent: scenario stopped before it was sent'],
+    ['Ann', 'Not sent: cancelled before it was sent'],
   ]);
   expect((await linesOf(run, asked)).slice(1)).toHaveLength(1);
   expect(await namesOf(run, { nodeId: 'sms', refusal: 'expired' })).toEqual([]);
