@@ -18,7 +18,7 @@ story(
     const scenario = await makeScenario(request, projectId, { name: 'Called off', document: nowToSms() });
     const scenarioParams = { projectId, scenarioId: scenario.id };
     await page.goto(`/projects/${projectId}/outbox`);
-    await expect(page.getByText('Of every message it is known whether it was sent.')).toBeVisible();
+    await expect(page.getByText('No message is in question.')).toBeVisible();
     await lookAt(page, '46-nothing-unknown');
     await page.getByRole('tab', { name: 'Waiting' }).click();
     await expect(page.getByText('No message waits to be sent.')).toBeVisible();

@@ -78,7 +78,7 @@ export function UnknownList({ projectId }: { readonly projectId: string }) {
       {list.isSuccess && messages.length === 0 && (
         <EmptyState
           icon={<CircleCheck />}
-          sentence="Of every message it is known whether it was sent. One whose request was never answered, and that the operator cannot speak of, is listed here."
+          sentence="No message is in question. One whose request was never answered, and that the operator cannot speak of, is listed here."
         />
       )}
       {messages.length > 0 && (
