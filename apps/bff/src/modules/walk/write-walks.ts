@@ -58,7 +58,7 @@ export const writeWalks = async (
   );
   await writeChanges(connection, batch);
   const { defaults } = facts;
-  const outcome = collectMessages({ version, walked, choose, now, defaults });
+  const outcome = collectMessages({ version, walked, choose, now, defaults, place: batch.place });
   const written = await enqueueMessages(connection, { projectId, runId, at: now }, outcome.messages);
   if (written.size < outcome.messages.length) {
     throw new Error(
@@ -70,7 +70,7 @@ export const writeWalks = async (
   await trackEvents(connection, projectId, outcome.events);
   await addRefusals(connection, { projectId, runId }, outcome.refusals);
   await addRunCounts(connection, projectId, [...countMoves(walked, runId), ...outcome.counts]);
-  await context.jobs.send(connection, 'dispatch', { jobs: outcome.dispatches });
+  await context.jobs.send(connection, 'dispatch', { jobs: outcome.dispatches, owner: projectId });
   await planJobs(context, connection, batch);
   await finishWalks(connection, runId, places.filter((place) => place.isFinished).length);
   return outcome;
