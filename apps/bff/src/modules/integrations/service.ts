@@ -32,6 +32,9 @@ export interface OpenIntegration {
   readonly provider: OpenProvider;
   /** What its operator is called with. An address that a person typed leads to no private network. */
   readonly fetch: Fetch;
+  /** Nobody calls the operator before then; null: it may be called. */
+  readonly heldUntil: Date | null;
+  readonly isInTrouble: boolean;
 }
 
 const purposeOf = (integrationId: string): string => `integration ${integrationId}`;
@@ -46,6 +49,8 @@ const openRow = (
     id: row.id,
     projectId: row.projectId,
     name: row.name,
+    heldUntil: row.heldUntil,
+    isInTrouble: row.isInTrouble,
     provider: openProvider(providerIdSchema.parse(row.provider), { settings: stored.provider, secrets }),
     fetch: stored.isBuiltIn
       ? fetch
@@ -73,6 +78,8 @@ export const listIntegrations = async (
   }));
 };
 
+export { noteOutcome } from './circuit.ts';
+export { readHeldIntegrations } from './circuit-store.ts';
 // For changes of what belongs to an integration.
 export { hasIntegrationRow as hasIntegration } from './store.ts';
 

@@ -1,6 +1,7 @@
 import type { Database } from '../../database/database.ts';
 
-const columns = 'id, project_id AS "projectId", name, provider, settings, secrets, is_default AS "isDefault"';
+const columns = `id, project_id AS "projectId", name, provider, settings, secrets, is_default AS "isDefault",
+  held_until AS "heldUntil", failures > 0 OR held_until IS NOT NULL AS "isInTrouble"`;
 
 export interface IntegrationRow {
   readonly id: string;
@@ -10,6 +11,8 @@ export interface IntegrationRow {
   readonly settings: unknown;
   readonly secrets: Buffer;
   readonly isDefault: boolean;
+  readonly heldUntil: Date | null;
+  readonly isInTrouble: boolean;
 }
 
 export const readIntegrations = async ({ pool }: Database, projectId: string): Promise<IntegrationRow[]> => {

@@ -1,6 +1,11 @@
 import type { AppContext } from '../../app-context.ts';
 import { laneOf, type JobOf } from '../../jobs/queues.ts';
-import { openIntegration, takeSendingTokens, type OpenIntegration } from '../integrations/service.ts';
+import {
+  noteOutcome,
+  openIntegration,
+  takeSendingTokens,
+  type OpenIntegration,
+} from '../integrations/service.ts';
 import { comeAgainSeconds } from '../runs/run-state.ts';
 import { callbackUrl } from '../receipts/callback-url.ts';
 import { claimBatches, type ClaimedBatch } from './claim-batches.ts';
@@ -42,10 +47,11 @@ const sendBatch = async (
   });
   answered();
   context.metrics.batches.inc({ provider: provider.id, outcome: outcome.kind });
-  if (outcome.kind !== 'accepted') {
-    const details = { batchId, integrationId, outcome: outcome.kind, error: withoutNumbers(outcome.error) };
-    context.log.warn(details, 'batch not accepted');
-  }
+  const error = outcome.kind === 'accepted' ? '' : withoutNumbers(outcome.error);
+  if (outcome.kind !== 'accepted')
+    context.log.warn({ batchId, integrationId, outcome: outcome.kind, error }, 'batch not accepted');
+  const { isInTrouble } = integration;
+  await noteOutcome(context, { integrationId, outcome, error, isInTrouble });
   // Perhaps it was taken: the batch stays open, and the reconciler asks the operator.
   if (outcome.kind === 'unknown') return;
   const messages = batch.messages.flatMap(({ id }) => rows.get(id) ?? []);
@@ -85,6 +91,8 @@ export const dispatch = async (
       `integration ${integrationId} does not exist, ${job.messageIds.length} messages wait for it`,
     );
   const { projectId } = integration;
+  const heldMs = (integration.heldUntil?.getTime() ?? 0) - context.now().getTime();
+  if (heldMs > 0) return postpone(context, { job, projectId }, Math.ceil(heldMs / 1_000));
   const mayLeave = await context.database.transaction((connection) =>
     holdBack(context, connection, { integration, job }),
   );
