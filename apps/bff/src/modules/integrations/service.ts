@@ -3,6 +3,7 @@ import type { Project } from '@curlew/contract';
 import type { AppContext } from '../../app-context.ts';
 import { newId } from '../../new-id.ts';
 import { StartProblem } from '../../start-problem.ts';
+import { secretPurpose } from './secret-purpose.ts';
 import { storedSettingsSchema, type StoredSettings } from './settings.ts';
 import {
   insertIntegration,
@@ -25,10 +26,8 @@ export interface OpenIntegration {
   readonly secrets: ReturnType<typeof providers.sinch.secretsSchema.parse>;
 }
 
-const purposeOf = (integrationId: string): string => `integration ${integrationId}`;
-
 const openRow = ({ secretBox }: Pick<AppContext, 'secretBox'>, row: IntegrationRow): OpenIntegration => {
-  const secrets: unknown = JSON.parse(secretBox.open(row.secrets, purposeOf(row.id)));
+  const secrets: unknown = JSON.parse(secretBox.open(row.secrets, secretPurpose(row.id)));
   return {
     id: row.id,
     projectId: row.projectId,
@@ -75,7 +74,7 @@ const carrierConnection = (
     isBuiltIn: true,
     provider: providers.sinch.settingsSchema.parse({ baseUrl: carrier.url, servicePlanId: carrierPlan }),
   } satisfies StoredSettings,
-  secrets: secretBox.seal(JSON.stringify({ apiToken: carrier.token }), purposeOf(integrationId)),
+  secrets: secretBox.seal(JSON.stringify({ apiToken: carrier.token }), secretPurpose(integrationId)),
 });
 
 /** Gives a project the built-in carrier as its default integration. */
@@ -114,7 +113,7 @@ export const checkSecrets = async (context: AppContext): Promise<void> => {
     openRow(context, row);
   } catch {
     throw new StartProblem(
-      'The secrets in this database were sealed with another key: give every process the same CURLEW_SECRET, or the same CURLEW_DATA_DIR.',
+      'The secrets in this database were sealed with another key: give every process the same CURLEW_SECRET, or the same CURLEW_DATA_DIR. After a change of the key, name the one before in CURLEW_SECRET_PREVIOUS.',
     );
   }
 };
