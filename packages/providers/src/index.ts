@@ -1,4 +1,5 @@
 export { providers } from './providers.ts';
+export type { ConnectionCheck } from './connection-check.ts';
 export type {
   CallbackCheck,
   CallContext,

@@ -1,4 +1,5 @@
 import type { Provider } from '../provider.ts';
+import { checkSinchConnection } from './check-connection.ts';
 import { findSinchBatch } from './find-batch.ts';
 import { planSinchBatches } from './plan-batches.ts';
 import { readSinchCallback } from './read-callback.ts';
@@ -20,6 +21,7 @@ export const sinch: Provider<SinchSettings, SinchSecrets> = {
   planBatches: planSinchBatches,
   send: sendSinchBatch,
   findBatch: findSinchBatch,
+  checkConnection: checkSinchConnection,
   verifyCallback: verifySinchCallback,
   readCallback: readSinchCallback,
 };
