@@ -21,19 +21,23 @@ export interface OpenIntegration {
   readonly id: string;
   readonly projectId: string;
   readonly name: string;
+  /** The carrier beside the server. */
+  readonly isBuiltIn: boolean;
   readonly provider: typeof providers.sinch;
   readonly settings: StoredSettings['provider'];
   readonly secrets: ReturnType<typeof providers.sinch.secretsSchema.parse>;
 }
 
 const openRow = ({ secretBox }: Pick<AppContext, 'secretBox'>, row: IntegrationRow): OpenIntegration => {
+  const { isBuiltIn, provider: settings } = storedSettingsSchema.parse(row.settings);
   const secrets: unknown = JSON.parse(secretBox.open(row.secrets, secretPurpose(row.id)));
   return {
     id: row.id,
     projectId: row.projectId,
     name: row.name,
+    isBuiltIn,
     provider: providers.sinch,
-    settings: storedSettingsSchema.parse(row.settings).provider,
+    settings,
     secrets: providers.sinch.secretsSchema.parse(secrets),
   };
 };
@@ -60,12 +64,16 @@ export const listIntegrations = async (
 
 // For changes of what belongs to an integration.
 export { hasIntegrationRow as hasIntegration } from './store.ts';
+// For those who write messages, or start what does.
+export { holdIntegrations, holdIntegrationsOf } from './hold-integrations.ts';
+export { operatorFetch } from './operator-fetch.ts';
 
 const carrierPlan = 'demo';
 // The carrier runs beside the server and takes what it is given; a real operator agrees on a rate.
 const builtInRate = 5_000;
 
-const carrierConnection = (
+/** How the built-in carrier is connected: its settings, and its token, sealed. */
+export const builtInConnection = (
   { secretBox }: AppContext,
   carrier: { url: string; token: string },
   integrationId: string,
@@ -91,7 +99,7 @@ export const addBuiltInCarrier = async (
     provider: 'sinch',
     isDefault: true,
     ratePerSecond: builtInRate,
-    ...carrierConnection(context, carrier, id),
+    ...builtInConnection(context, carrier, id),
   });
 };
 
@@ -101,7 +109,7 @@ export const followBuiltInCarrier = async (context: AppContext): Promise<void> =
   if (!carrier) return;
   const rows = await readBuiltInIntegrations(context.database);
   for (const row of rows) {
-    await updateConnection(context.database, { id: row.id, ...carrierConnection(context, carrier, row.id) });
+    await updateConnection(context.database, { id: row.id, ...builtInConnection(context, carrier, row.id) });
   }
 };
 

@@ -95,14 +95,14 @@ export const updateConnection = async (
 
 /**
  * Takes up to `wanted` tokens from the bucket that all workers share, and returns how many there were. The bucket
- * fills at `rate_per_second` and holds one second's worth.
+ * fills at `rate_per_second` and holds one second's worth. Its lock lets those by who hold the integration against deletion.
  */
 export const takeTokens = async ({ pool }: Database, id: string, wanted: number): Promise<number> => {
   const { rows } = await pool.query<{ taken: number }>(
     `WITH filled AS (
        SELECT id, least(rate_per_second,
          tokens + extract(epoch FROM clock_timestamp() - tokens_at) * rate_per_second) AS tokens
-       FROM integration WHERE id = $1 FOR UPDATE
+       FROM integration WHERE id = $1 FOR NO KEY UPDATE
      ), taking AS (
        SELECT id, tokens, least(floor(tokens), $2::float)::int AS taken FROM filled
      )

@@ -1,6 +1,11 @@
 import type { AppContext } from '../../app-context.ts';
 import type { JobOf } from '../../jobs/queues.ts';
-import { openIntegration, takeSendingTokens, type OpenIntegration } from '../integrations/service.ts';
+import {
+  openIntegration,
+  operatorFetch,
+  takeSendingTokens,
+  type OpenIntegration,
+} from '../integrations/service.ts';
 import { comeAgainSeconds } from '../runs/run-state.ts';
 import { callbackUrl } from '../receipts/callback-url.ts';
 import { claimBatches, type ClaimedBatch } from './claim-batches.ts';
@@ -24,7 +29,7 @@ const sendBatch = async (
   const outcome = await provider.send(batch, {
     settings,
     secrets,
-    fetch,
+    fetch: operatorFetch(context, integration),
     now: () => context.now().getTime(),
     timeoutMs,
     reference: batchId,

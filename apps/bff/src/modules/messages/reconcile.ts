@@ -1,5 +1,5 @@
 import type { AppContext } from '../../app-context.ts';
-import { openIntegration } from '../integrations/service.ts';
+import { openIntegration, operatorFetch } from '../integrations/service.ts';
 import { recordOutcome, recordUnknown } from './record-outcome.ts';
 import { readStaleBatches, type OpenBatchRow } from './store.ts';
 import { withoutNumbers } from './without-numbers.ts';
@@ -16,7 +16,8 @@ const settle = async (context: AppContext, { id: batchId, integrationId, ageSeco
   if (!integration) return;
   const { provider, settings, secrets } = integration;
   const now = (): number => context.now().getTime();
-  const found = await provider.findBatch(batchId, { settings, secrets, fetch, now, timeoutMs });
+  const call = { settings, secrets, fetch: operatorFetch(context, integration), now, timeoutMs };
+  const found = await provider.findBatch(batchId, call);
   switch (found.kind) {
     case 'found': {
       const outcome = { kind: 'accepted', providerBatchId: found.providerBatchId, refused: [] } as const;
