@@ -33,6 +33,6 @@ export const createGuardedFetch = (rules: OutboundRules): Fetch => {
     if (isBlockedOutright(url, rules)) throw blocked(hostOf(url));
     // The two types describe the same standard, and differ in what streams they name.
     const response = await fetch(url, { ...init, dispatcher: agentOf(url) } as Parameters<typeof fetch>[1]);
-    return response as unknown as Response;
+    return response;
   };
 };

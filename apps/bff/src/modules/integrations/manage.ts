@@ -23,7 +23,7 @@ import { readConnection, refuseFields, type Connection } from './read-connection
 import { secretPurpose } from './secret-purpose.ts';
 import { builtInConnection } from './service.ts';
 
-const secretsSchema = z.record(z.string(), z.string());
+const secretsSchema = z.record(z.string(), z.unknown());
 
 const isBuiltIn = ({ settings }: ManagedRow): boolean => managedSettingsSchema.parse(settings).isBuiltIn;
 
@@ -151,7 +151,9 @@ const changedConnection = (
 };
 
 const secretChanges = (before: Connection['secrets'], later: Connection['secrets']) => ({
-  replacedSecrets: Object.keys(later).filter((name) => before[name] !== later[name]),
+  replacedSecrets: Object.keys(later).filter(
+    (name) => JSON.stringify(before[name]) !== JSON.stringify(later[name]),
+  ),
   removedSecrets: Object.keys(before).filter((name) => later[name] === undefined),
 });
 

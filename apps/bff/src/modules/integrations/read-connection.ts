@@ -1,13 +1,15 @@
+import type { IntegrationProvider } from '@curlew/contract';
 import { ApiFailure } from '../../http/api-failure.ts';
 import type { Adapter } from './adapter.ts';
 import type { ManagedSettings } from './managed-settings.ts';
 import { readFields, type FieldFault } from './read-fields.ts';
 
 type Fields = Readonly<Record<string, string>>;
+type Values = Readonly<Record<string, unknown>>;
 
 export interface Connection {
   readonly settings: ManagedSettings;
-  readonly secrets: Fields;
+  readonly secrets: Values;
 }
 
 export interface TypedConnection {
@@ -22,11 +24,7 @@ export const refuseFields = (faults: readonly FieldFault[]): void => {
 };
 
 // Whoever may change an address must not get at a secret by it: what is stored goes to where it was given for, and nowhere else.
-const findLeaks = (
-  before: Connection,
-  typed: TypedConnection,
-  after: Readonly<Record<string, unknown>>,
-): FieldFault[] => {
+const findLeaks = (before: Connection, typed: TypedConnection, after: Values): FieldFault[] => {
   const address = after['baseUrl'];
   if (address === undefined || address === before.settings.provider['baseUrl']) return [];
   return Object.keys(before.secrets)
@@ -38,13 +36,22 @@ const findLeaks = (
     }));
 };
 
-const merge = (before: Fields, typed: TypedConnection['secrets']): Fields =>
-  Object.fromEntries(
-    Object.entries({
-      ...before,
-      ...Object.fromEntries(Object.entries(typed).filter(([, value]) => value !== '')),
-    }).flatMap(([name, value]) => (value === null ? [] : [[name, value]])),
-  );
+// Secrets of which there may be several, while one takes the place of another; typed with spaces between them.
+const lists: { readonly [P in IntegrationProvider]?: readonly string[] } = {
+  webhook: ['signing', 'callback'],
+};
+
+const merge = (adapter: Adapter, before: Values, typed: TypedConnection['secrets']): Values => {
+  const merged = new Map(Object.entries(before));
+  for (const [name, value] of Object.entries(typed)) {
+    if (value === null) merged.delete(name);
+    else if (value !== '')
+      merged.set(name, lists[adapter.id]?.includes(name) ? value.trim().split(/[\s,]+/) : value);
+  }
+  return Object.fromEntries(merged);
+};
+
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** Reads settings and secrets as they were typed over those that are stored. Throws `bad_request` that names every wrong field. */
 export const readConnection = (
@@ -54,17 +61,16 @@ export const readConnection = (
 ): Connection => {
   const stored = before?.secrets ?? {};
   const settings = readFields(adapter.settingsSchema, 'settings', typed.settings);
-  const secrets = readFields(adapter.secretsSchema, 'secrets', merge(stored, typed.secrets));
+  const secrets = readFields(adapter.secretsSchema, 'secrets', merge(adapter, stored, typed.secrets));
   if (!settings.ok || !secrets.ok) {
     const faults = [settings, secrets].flatMap((part) => (part.ok ? [] : part.faults));
     refuseFields(faults);
     throw new Error('fields were refused without a fault');
   }
   if (before) refuseFields(findLeaks(before, typed, settings.value));
-  // Both schemas were read from texts by name; what they made of them are texts still.
-  const after = secrets.value as Fields;
+  const after = secrets.value;
   const setAt = (name: string): string =>
-    (after[name] === stored[name] ? before?.settings.secretsSetAt[name] : undefined) ?? at.toISOString();
+    (isSame(after[name], stored[name]) ? before?.settings.secretsSetAt[name] : undefined) ?? at.toISOString();
   return {
     settings: {
       isBuiltIn: false,

@@ -5,7 +5,7 @@ export interface FieldFault {
   readonly message: string;
 }
 
-type Fields = Readonly<Record<string, string>>;
+type Fields = Readonly<Record<string, unknown>>;
 
 // Of several shapes the one that was most likely meant: where the fewest things are wrong.
 const flatten = (issues: readonly z.core.$ZodIssue[]): readonly z.core.$ZodIssue[] =>
@@ -26,7 +26,7 @@ const faultsOf = (part: string, fields: Fields, issue: z.core.$ZodIssue): FieldF
       message: 'This does not belong here: leave it out',
     }));
   const name = String(issue.path[0] ?? '');
-  const isMissing = name !== '' && (fields[name] ?? '') === '';
+  const isMissing = name !== '' && fields[name] === undefined;
   const message = isMissing ? 'Fill this in' : sentence(issue.message);
   return [{ path: name === '' ? part : `${part}.${name}`, message }];
 };
