@@ -12,20 +12,28 @@ export type ConnectionCheck =
       readonly said: string;
     };
 
+type Failure = Exclude<ConnectionCheck, { ok: true }>;
+
+export function failCheck(reason: Failure['reason'], said: string): ConnectionCheck {
+  return { ok: false, reason, said };
+}
+
 /** What a request says that got no answer. */
 export function readNoAnswer(
   title: string,
   result: Exclude<CallResult, { kind: 'answered' }>,
 ): ConnectionCheck {
   return result.kind === 'not_sent'
-    ? {
-        ok: false,
-        reason: 'unreachable',
-        said: `${title} was not asked: ${result.error}. Check the address, and try again.`,
-      }
-    : {
-        ok: false,
-        reason: 'unclear',
-        said: `${title} was asked, and ${result.error}. Try again in a moment.`,
-      };
+    ? failCheck('unreachable', `${title} was not asked: ${result.error}. Check the address, and try again.`)
+    : failCheck('unclear', `${title} was asked, and ${result.error}. Try again in a moment.`);
+}
+
+/** What an answer from elsewhere says; null for any other. */
+export function readRedirect(status: number): ConnectionCheck | null {
+  return status >= 300 && status < 400
+    ? failCheck(
+        'wrong_address',
+        `The server at this address wants to be asked elsewhere (${status}). Check the address.`,
+      )
+    : null;
 }

@@ -1,7 +1,9 @@
-export { providers } from './providers.ts';
+export { openProvider, providerIdSchema, type OpenProvider } from './open-provider.ts';
+export { providers, type ProviderConnection } from './providers.ts';
 export type { ConnectionCheck } from './connection-check.ts';
 export type {
   CallbackCheck,
+  CallbackManners,
   CallContext,
   Fetch,
   FindOutcome,
@@ -14,4 +16,3 @@ export type {
 } from './provider.ts';
 export type { CallbackReading, ReceiptStatus, ReceiptUpdate } from './receipt.ts';
 export type { RefusedMessage, SendOutcome } from './send-outcome.ts';
-export type { SinchSecrets, SinchSettings } from './sinch/settings.ts';

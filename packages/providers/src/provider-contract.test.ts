@@ -1,93 +1,11 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import * as fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { FindOutcome, OutboundBatch, OutboundMessage, SendContext } from './provider.ts';
+import type { OutboundMessage } from './provider.ts';
 import { providers } from './providers.ts';
-import type { CallbackReading } from './receipt.ts';
-import type { SendOutcome } from './send-outcome.ts';
-
-/** What the suite needs to know of an adapter: a new one joins by adding its subject to the list below. */
-interface Subject {
-  readonly title: string;
-  /** In the secrets of `open`; must show up nowhere. */
-  readonly secret: string;
-  readonly open: (baseUrl: string, timeoutMs: number) => Operator;
-  readonly readCallback: (body: unknown) => CallbackReading;
-  readonly success: { readonly status: number; readonly body: (reference: string) => unknown };
-  /** Bodies that come with the status of success and prove nothing. */
-  readonly nonsense: readonly unknown[];
-  readonly refusedCredentials: { readonly status: number; readonly error: (text: string) => unknown };
-  readonly undocumented: readonly number[];
-  readonly found: (reference: string) => unknown;
-  readonly notFound: unknown;
-  /** Until when the operator is to try, by the body of a request; null: as long as it does by itself. */
-  readonly expiryOf: (body: string) => number | null;
-  readonly delivered: (batchId: string, msisdn: string) => unknown;
-}
-
-interface Operator {
-  readonly send: (batch: OutboundBatch) => Promise<SendOutcome>;
-  readonly findBatch: () => Promise<FindOutcome>;
-}
-
-const REFERENCE = '0199c0de-0000-7000-8000-000000000001';
-
-const sinchSubject: Subject = {
-  title: 'Sinch',
-  secret: 'very-secret-token',
-  open: (baseUrl, timeoutMs) => {
-    const context: SendContext<{ baseUrl: string; servicePlanId: string }, { apiToken: string }> = {
-      settings: { baseUrl, servicePlanId: 'plan1' },
-      secrets: { apiToken: 'very-secret-token' },
-      fetch,
-      now: Date.now,
-      timeoutMs,
-      reference: REFERENCE,
-      callbackUrl: 'https://curlew.example/receipts/1',
-    };
-    return {
-      send: (batch) => providers.sinch.send(batch, context),
-      findBatch: () => providers.sinch.findBatch(REFERENCE, context),
-    };
-  },
-  readCallback: providers.sinch.readCallback,
-  success: {
-    status: 201,
-    body: (reference) => ({ id: '01ABC', client_reference: reference, to: ['31612345678'] }),
-  },
-  nonsense: [
-    {},
-    [],
-    null,
-    'ok',
-    7,
-    { id: '' },
-    { id: 5 },
-    { id: 'a b' },
-    { batch: { id: '01ABC' } },
-    { id: '01ABC', client_reference: 'of-somebody-else' },
-    { id: '01ABC', client_reference: 5 },
-  ],
-  refusedCredentials: { status: 401, error: (text) => ({ code: 'unauthorized', text }) },
-  undocumented: [202, 204, 302, 307, 402, 408, 409, 418, 502, 504],
-  found: (reference) => ({ count: 1, batches: [{ id: '01ABC', client_reference: reference }] }),
-  expiryOf: (body) => {
-    const request: unknown = JSON.parse(body);
-    const { expire_at: end } = request as { expire_at?: string };
-    return end === undefined ? null : Date.parse(end);
-  },
-  notFound: { count: 0, page: 0, page_size: 10, batches: [] },
-  delivered: (batchId, msisdn) => ({
-    type: 'recipient_delivery_report_sms',
-    batch_id: batchId,
-    recipient: msisdn,
-    code: 0,
-    status: 'Delivered',
-    at: '2026-11-22T08:20:54Z',
-  }),
-};
-
-const subjects = [sinchSubject];
+import type { ReceiptUpdate } from './receipt.ts';
+import { REFERENCE, subjects } from './testing/subjects.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 interface LoopbackServer {
@@ -139,7 +57,7 @@ function answer(status: number, body: unknown, headers: Readonly<Record<string, 
 }
 
 const message: OutboundMessage = {
-  id: 'a',
+  id: '0199c0de-0000-7000-8000-00000000000a',
   sender: 'Curlew',
   recipient: '+31612345678',
   text: 'hello',
@@ -147,44 +65,57 @@ const message: OutboundMessage = {
   encoding: 'GSM-7',
   expiresAt: null,
 };
-const batch: OutboundBatch = { messages: [message, { ...message, id: 'b', recipient: '+31612345679' }] };
+const other = { ...message, id: '0199c0de-0000-7000-8000-00000000000b', recipient: '+31612345679' };
+
+it('[P1] every operator is a subject', () => {
+  const titles = Object.values(providers).map(({ title }) => title.replace('.com', '').toLowerCase());
+  expect(subjects.map(({ title }) => title.toLowerCase()).toSorted()).toEqual(titles.toSorted());
+});
 
 afterEach(async () => {
   await Promise.all(open.splice(0).map((server) => server.close()));
 });
 
 describe.each(subjects)('the port, by $title', (subject) => {
+  const batch = { messages: [message, other].slice(0, subject.limit) };
+  const sent = { reference: REFERENCE, messages: batch.messages };
+  const success = { ...subject.success, body: subject.success.body(sent) };
+
   async function sendTo(handle: Handler, timeoutMs = 5000) {
     const server = await serve(handle);
     return { outcome: await subject.open(server.url, timeoutMs).send(batch), server };
   }
 
   it('[P3] makes one request', async () => {
-    const { status, body } = subject.success;
-    const { outcome, server } = await sendTo(answer(status, body(REFERENCE)));
+    const { status, body } = success;
+    const { outcome, server } = await sendTo(answer(status, body));
     expect(outcome).toMatchObject({ kind: 'accepted', refused: [] });
     expect(server.requests).toHaveLength(1);
   });
 
   it.each([301, 302, 303, 307, 308])('[P3] does not follow a redirect (%i)', async (status) => {
-    const target = await serve(answer(subject.success.status, subject.success.body(REFERENCE)));
+    const target = await serve(answer(success.status, success.body));
     const { outcome } = await sendTo(answer(status, '', { location: `${target.url}/elsewhere` }));
     expect(outcome.kind).toBe('unknown');
     expect(target.requests).toEqual([]);
   });
 
   it('[P4] throws on a batch that breaks the rules, before anything leaves', async () => {
-    const server = await serve(answer(subject.success.status, subject.success.body(REFERENCE)));
+    const server = await serve(answer(success.status, success.body));
     const operator = subject.open(server.url, 5000);
     await expect(operator.send({ messages: [] })).rejects.toThrow('batch');
-    await expect(operator.send({ messages: [message, { ...message, id: 'b' }] })).rejects.toThrow('twice');
+    await expect(
+      operator.send({ messages: [message, { ...other, recipient: message.recipient }] }),
+    ).rejects.toThrow(subject.limit === 1 ? 'holds 1 to 1 messages' : 'twice');
+    const many = Array.from({ length: subject.limit + 1 }, () => message);
+    await expect(operator.send({ messages: many })).rejects.toThrow('messages');
     expect(server.requests).toEqual([]);
   });
 
-  const nonsense = [...subject.nonsense, '', '{"id":"01A', '<html>fine</html>', '\u0000'];
+  const nonsense = [...subject.nonsense(sent), '', '{"id":"01A', '<html>fine</html>', '\u0000'];
   // Each in an array of its own: `each` would spread a body that is an array.
   it.each(nonsense.map((body) => [body]))('[P5] success with the body %j is unknown', async (body) => {
-    const { outcome } = await sendTo(answer(subject.success.status, body));
+    const { outcome } = await sendTo(answer(success.status, body));
     expect(outcome.kind).toBe('unknown');
   });
 
@@ -212,19 +143,19 @@ describe.each(subjects)('the port, by $title', (subject) => {
   });
 
   it('[P7] an answer that breaks off is unknown', async () => {
-    const { status, body } = subject.success;
+    const { status, body } = success;
     const { outcome } = await sendTo((request, response) => {
       response.writeHead(status, { 'content-length': '5000' });
-      response.write(JSON.stringify(body(REFERENCE)), () => request.socket.destroy());
+      response.write(JSON.stringify(body), () => request.socket.destroy());
     });
     expect(outcome.kind).toBe('unknown');
   });
 
   it('[P7] an answer that stops in the middle is unknown', async () => {
-    const { status, body } = subject.success;
+    const { status, body } = success;
     const { outcome } = await sendTo((_, response) => {
       response.writeHead(status, { 'content-type': 'application/json' });
-      response.write(JSON.stringify(body(REFERENCE)));
+      response.write(JSON.stringify(body));
     }, 200);
     expect(outcome.kind).toBe('unknown');
   });
@@ -233,9 +164,9 @@ describe.each(subjects)('the port, by $title', (subject) => {
     [7, 'accepted'],
     [9, 'unknown'],
   ])('[P16] a success of %i MiB is %s', async (mebibytes, kind) => {
-    const { status, body } = subject.success;
+    const { status, body } = success;
     const padding = ' '.repeat(mebibytes * 1024 * 1024);
-    const { outcome } = await sendTo(answer(status, JSON.stringify(body(REFERENCE)) + padding));
+    const { outcome } = await sendTo(answer(status, JSON.stringify(body) + padding));
     expect(outcome.kind).toBe(kind);
   });
 
@@ -256,7 +187,7 @@ describe.each(subjects)('the port, by $title', (subject) => {
   });
 
   it.each(subject.undocumented)('[P10] %i is unknown', async (status) => {
-    const { outcome } = await sendTo(answer(status, subject.success.body(REFERENCE)));
+    const { outcome } = await sendTo(answer(status, success.body));
     expect(outcome.kind).toBe('unknown');
   });
 
@@ -272,44 +203,147 @@ describe.each(subjects)('the port, by $title', (subject) => {
     }
   });
 
-  it('[P13] finds a request by our reference', async () => {
-    const server = await serve(answer(200, subject.found(REFERENCE)));
-    expect(await subject.open(server.url, 5000).findBatch()).toEqual({
-      kind: 'found',
-      providerBatchId: '01ABC',
+  const { lookup } = subject;
+  if (lookup === null) {
+    it('[P13] concludes nothing where nobody can be asked', async () => {
+      const server = await serve(answer(200, success.body));
+      expect((await subject.open(server.url, 5000).findBatch()).kind).toBe('unknown');
+      expect(server.requests).toEqual([]);
     });
-  });
+  } else {
+    it('[P13] finds a request by our reference', async () => {
+      const server = await serve(answer(200, lookup.found(REFERENCE)));
+      expect(await subject.open(server.url, 5000).findBatch()).toEqual({
+        kind: 'found',
+        providerBatchId: '01ABC',
+      });
+    });
 
-  it('[P13] knows when there is none', async () => {
-    const server = await serve(answer(200, subject.notFound));
-    expect(await subject.open(server.url, 5000).findBatch()).toEqual({ kind: 'not_found' });
-  });
+    it('[P13] knows when there is none', async () => {
+      const server = await serve(answer(200, lookup.notFound));
+      expect(await subject.open(server.url, 5000).findBatch()).toEqual({ kind: 'not_found' });
+    });
 
-  it.each([
-    ['another request', answer(200, subject.found('of-somebody-else'))],
-    ['nonsense', answer(200, '<html>')],
-    ['an error', answer(500, subject.notFound)],
-    ['a closed connection', (request: IncomingMessage) => request.socket.destroy()],
-  ])('[P13] concludes nothing from %s', async (_, handle) => {
-    const server = await serve(handle);
-    expect((await subject.open(server.url, 5000).findBatch()).kind).toBe('unknown');
-  });
+    it.each([
+      ['another request', answer(200, lookup.found('of-somebody-else'))],
+      ['nonsense', answer(200, '<html>')],
+      ['an error', answer(500, lookup.notFound)],
+      ['a closed connection', (request: IncomingMessage) => request.socket.destroy()],
+    ])('[P13] concludes nothing from %s', async (_, handle) => {
+      const server = await serve(handle);
+      expect((await subject.open(server.url, 5000).findBatch()).kind).toBe('unknown');
+    });
+  }
 
   it('[P17] tells the operator until when a message is worth delivering', async () => {
-    const expiresAt = Date.now() + 2 * 60 * 60 * 1000;
-    const { status, body } = subject.success;
-    const server = await serve(answer(status, body(REFERENCE)));
+    // Whole seconds: some operators take no other.
+    const expiresAt = Math.floor(Date.now() / 1000) * 1000 + 2 * 60 * 60 * 1000;
+    const { status, body } = success;
+    const server = await serve(answer(status, body));
     const operator = subject.open(server.url, 5000);
     await operator.send({ messages: [{ ...message, expiresAt }] });
     await operator.send({ messages: [message] });
-    expect(server.bodies.map(subject.expiryOf)).toEqual([expiresAt, null]);
+    expect(server.bodies.map((sentBody) => subject.read(sentBody).expiresAt)).toEqual([expiresAt, null]);
   });
 
   it('[P14] reads a receipt of what it sent', () => {
-    const reading = subject.readCallback(subject.delivered('01ABC', '31612345678'));
-    expect(reading).toMatchObject({
+    const { body, names } = subject.delivered(sent);
+    expect(subject.readCallback(body)).toMatchObject({
       ok: true,
-      updates: [{ providerBatchId: '01ABC', recipient: '+31612345678', status: 'delivered', error: null }],
+      updates: [{ ...names, status: 'delivered', error: null }],
     });
   });
+
+  it('[P15] writes the number as the operator wants it', async () => {
+    const { server } = await sendTo(answer(success.status, success.body));
+    expect(subject.read(server.bodies[0] ?? '').recipients[0]).toBe(subject.recipientForm);
+  });
+
+  it.each(['${t1} costs ${{ price }} ${', 'a "quoted" \\ line\nand 😀', '{{ x }} %s &amp; <b>'])(
+    '[P18] sends %j as it is',
+    async (text) => {
+      const server = await serve(answer(success.status, success.body));
+      await subject.open(server.url, 5000).send({ messages: [{ ...message, text }] });
+      expect(subject.read(server.bodies[0] ?? '').texts).toEqual([text]);
+    },
+  );
+
+  const accepted = () => subject.delivered(sent).body;
+  it('[P14] survives whatever becomes of a report', () => {
+    const junk = fc.oneof(
+      fc.jsonValue(),
+      fc.constantFrom(
+        '2',
+        '3',
+        3,
+        '',
+        '\u0000',
+        'constructor',
+        '__proto__',
+        REFERENCE,
+        'a'.repeat(32),
+        [],
+        {},
+      ),
+    );
+    const seen = new Set<boolean>();
+    fc.assert(
+      fc.property(fc.nat(), fc.constantFrom('replace', 'remove', 'add'), junk, (at, how, value) => {
+        const places = listPlaces(accepted());
+        const place = places[at % places.length] ?? [];
+        const reading = subject.readCallback(
+          changeAt(
+            accepted(),
+            place,
+            how === 'remove' ? undefined : how === 'add' ? { extra: value } : value,
+          ),
+        );
+        seen.add(reading.ok);
+        return !reading.ok || reading.updates.every(isStorable);
+      }),
+      { numRuns: 5000 },
+    );
+    expect(seen.size).toBe(2);
+  });
+
+  it('[P14] survives any JSON', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (body) => {
+        const reading = subject.readCallback(body);
+        return !reading.ok || reading.updates.every(isStorable);
+      }),
+      { numRuns: 2000 },
+    );
+    for (const body of [undefined, 5n, Symbol('x'), () => 1]) {
+      expect(subject.readCallback(body).ok).toBe(false);
+    }
+  });
 });
+
+type Path = readonly string[];
+
+/** The paths of everything in a JSON value, itself first. */
+function listPlaces(value: unknown, path: Path = []): readonly Path[] {
+  if (typeof value !== 'object' || value === null) return [path];
+  return [path, ...Object.entries(value).flatMap(([key, part]) => listPlaces(part, [...path, key]))];
+}
+
+/** A copy with another value at a place; undefined takes it out, as from the wire. */
+function changeAt(value: unknown, [key, ...rest]: Path, next: unknown): unknown {
+  if (key === undefined) return next;
+  const copy = { ...(value as Record<string, unknown>) };
+  return JSON.parse(JSON.stringify({ ...copy, [key]: changeAt(copy[key], rest, next) }));
+}
+
+function isStorable(update: ReceiptUpdate): boolean {
+  const isNamed =
+    update.messageId === null
+      ? /^\+[1-9]\d{4,14}$/.test(update.recipient) && /^[\x21-\x7E]{1,200}$/.test(update.providerBatchId)
+      : /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(update.messageId);
+  return (
+    isNamed &&
+    /^[\w.-]{1,32}$/.test(update.code) &&
+    (update.at === null || !Number.isNaN(Date.parse(update.at))) &&
+    (update.error === null || (/^[^\p{C}]{1,300}$/u.test(update.error) && update.error.isWellFormed()))
+  );
+}

@@ -5,7 +5,7 @@ import type { CallbackReading } from './receipt.ts';
 import type { SendOutcome } from './send-outcome.ts';
 
 /** The operators there are adapters for. */
-export type ProviderId = 'sinch';
+export type ProviderId = 'sinch' | 'cm' | 'webhook';
 
 /** One SMS, rendered and counted. */
 export interface OutboundMessage {
@@ -76,6 +76,14 @@ export type CallbackCheck =
       readonly reason: 'unsigned' | 'unsupported_algorithm' | 'outside_time_window' | 'wrong_signature';
     };
 
+/** How an operator calls, and how it wants to be answered; what could be stored is answered 200 to everyone. */
+export interface CallbackManners {
+  /** The answer to a genuine call that says nothing we can read: 200 where the operator would repeat it for weeks. */
+  readonly unreadable: 200 | 400;
+  /** Calls may come as a query or a form instead of JSON; only where calls are not signed, as no signature covers a query. */
+  readonly takesForms: boolean;
+}
+
 /** The port to one operator: everything Curlew asks of it. */
 export interface Provider<Settings, Secrets> {
   readonly id: ProviderId;
@@ -92,6 +100,7 @@ export interface Provider<Settings, Secrets> {
   /** Asks whether settings and secrets are right, with one request that sends nothing. */
   readonly checkConnection: (context: CallContext<Settings, Secrets>) => Promise<ConnectionCheck>;
   readonly verifyCallback: (call: IncomingCall<Secrets>) => Promise<CallbackCheck>;
+  readonly callbacks: CallbackManners;
   /** Reads a call's JSON body, of which nothing is known; never throws. */
   readonly readCallback: (body: unknown) => CallbackReading;
 }

@@ -4,14 +4,24 @@
  */
 export type ReceiptStatus = 'queued' | 'sent' | 'delivered' | 'failed' | 'rejected' | 'expired' | 'cancelled';
 
-/** What an operator reports about one message. Found by batch and recipient: no recipient is twice in a batch. */
-export interface ReceiptUpdate {
-  /** The operator's id of the request; our own reference where the operator gives none. */
+/** Names a message by our id, where the operator echoes one for each message. */
+interface ByMessage {
+  /** A UUID. */
+  readonly messageId: string;
+}
+
+/** Names a message by batch and recipient: no recipient is twice in a batch. */
+interface ByRecipient {
+  readonly messageId: null;
+  /** The operator's id of the request. */
   readonly providerBatchId: string;
   /** Our reference of the request, where the operator echoes it: it finds a batch whose answer never arrived. */
   readonly reference: string | null;
   /** E.164 with `+`. */
   readonly recipient: string;
+}
+
+interface News {
   readonly status: ReceiptStatus;
   /** The operator's own code, as text. */
   readonly code: string;
@@ -23,7 +33,13 @@ export interface ReceiptUpdate {
   readonly parts: number | null;
 }
 
-/** What a call from an operator says. A refused one changes nothing. */
+/** What an operator reports about one message. */
+export type ReceiptUpdate = News & (ByMessage | ByRecipient);
+
+/**
+ * What a call from an operator says. One without updates is genuine and of no consequence: about a message of somebody else,
+ * or a text that came in. A refused one changes nothing.
+ */
 export type CallbackReading =
   | { readonly ok: true; readonly updates: readonly ReceiptUpdate[] }
   | { readonly ok: false; readonly reason: 'malformed' | 'unsupported_type' | 'unsupported_status' };

@@ -23,6 +23,8 @@ export type SendOutcome =
       readonly code: string;
       readonly error: string;
       readonly messageIds: 'all' | readonly string[];
+      /** Why, for each message that the operator gives a reason of its own. */
+      readonly each?: readonly RefusedMessage[];
     }
   /** Nothing was sent, and the same messages may be sent again later. */
   | {

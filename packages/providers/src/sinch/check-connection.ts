@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { callOperator } from '../call-operator.ts';
-import { readNoAnswer, type ConnectionCheck } from '../connection-check.ts';
+import { failCheck, readNoAnswer, readRedirect, type ConnectionCheck } from '../connection-check.ts';
 import { readJson } from '../json.ts';
 import { sinchBatchesUrl, sinchHeaders, type SinchContext } from './address.ts';
 import { readSinchError } from './sinch-error.ts';
@@ -15,34 +15,26 @@ export async function checkSinchConnection(context: SinchContext): Promise<Conne
   const { status, body } = result;
   if (status === 200) {
     return pageSchema.safeParse(readJson(body)).success
-      ? {
-          ok: true,
-          said: 'Sinch answered: it knows this service plan and takes its token. Nothing was sent.',
-        }
-      : wrongAddress('The server at this address answered, but not as Sinch does. Check the address.');
+      ? { ok: true, said: 'Sinch knows this service plan and takes its token. Nothing was sent.' }
+      : failCheck('wrong_address', 'What answers at this address is not Sinch. Check the address.');
   }
   const { text } = readSinchError(result, context.secrets);
-  if (status === 401 || status === 403)
-    return {
-      ok: false,
-      reason: 'refused_credentials',
-      said: `Sinch refused the token for this service plan (${status}: ${text}). Check the service plan ID and the API token.`,
-    };
-  if (status === 404)
-    return wrongAddress(
-      `Sinch does not know this service plan here (404: ${text}). Check the region and the service plan ID.`,
-    );
-  if (status >= 300 && status < 400)
-    return wrongAddress(
-      `The server at this address wants to be asked elsewhere (${status}). Check the address.`,
-    );
-  return unclear(`Sinch answered ${status}: ${text}. Try again in a moment.`);
-}
-
-function wrongAddress(said: string): ConnectionCheck {
-  return { ok: false, reason: 'wrong_address', said };
-}
-
-function unclear(said: string): ConnectionCheck {
-  return { ok: false, reason: 'unclear', said };
+  switch (status) {
+    case 401:
+    case 403:
+      return failCheck(
+        'refused_credentials',
+        `Sinch refused the token for this service plan (${status}: ${text}). Check the service plan ID and the API token.`,
+      );
+    case 404:
+      return failCheck(
+        'wrong_address',
+        `Sinch does not know this service plan here (404: ${text}). Check the region and the service plan ID.`,
+      );
+    default:
+      return (
+        readRedirect(status) ??
+        failCheck('unclear', `Sinch answered ${status}: ${text}. Try again in a moment.`)
+      );
+  }
 }

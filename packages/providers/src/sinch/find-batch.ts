@@ -4,14 +4,14 @@ import { readJson } from '../json.ts';
 import type { FindOutcome } from '../provider.ts';
 import { sinchBatchesUrl, sinchHeaders, type SinchContext } from './address.ts';
 import { readSinchError } from './sinch-error.ts';
-import { sinchIdSchema } from './wire.ts';
+import { operatorIdSchema } from '../operator-id.ts';
 
 // Sinch looks back one day unless told, and keeps batches for 14.
 const LOOK_BACK_MS = 13 * 24 * 60 * 60 * 1000;
 
 const pageSchema = z.object({
   count: z.int().optional(),
-  batches: z.array(z.object({ id: sinchIdSchema, client_reference: z.string().nullish() })),
+  batches: z.array(z.object({ id: operatorIdSchema, client_reference: z.string().nullish() })),
 });
 
 /** `GET /batches` by client reference. Only an empty list, by its own count too, proves that nothing is there. */

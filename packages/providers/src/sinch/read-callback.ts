@@ -4,7 +4,7 @@ import { readMsisdn } from '../phone-forms.ts';
 import type { CallbackReading, ReceiptStatus, ReceiptUpdate } from '../receipt.ts';
 import { SINCH_DELIVERY_ERRORS } from './delivery-codes.ts';
 import { readSinchTime } from './sinch-time.ts';
-import { sinchIdSchema } from './wire.ts';
+import { operatorIdSchema } from '../operator-id.ts';
 
 const REPORT_TYPE = 'recipient_delivery_report_sms';
 
@@ -26,13 +26,13 @@ const typeSchema = z.object({ type: z.string() });
 
 // Members that only add detail are dropped when they make no sense; those that say which message and what, refuse.
 const reportSchema = z.object({
-  batch_id: sinchIdSchema,
+  batch_id: operatorIdSchema,
   recipient: z.string().transform(readMsisdn).pipe(z.string()),
   // Documented as a number, seen as text.
   code: z.union([z.int().nonnegative(), z.string().regex(/^[\w.-]{1,32}$/)]).transform(String),
   status: z.string(),
   at: z.string().transform(readSinchTime).nullable().catch(null),
-  client_reference: sinchIdSchema.nullable().catch(null),
+  client_reference: operatorIdSchema.nullable().catch(null),
   number_of_message_parts: z.int().min(1).max(255).nullable().catch(null),
   status_message: z.string().nullable().catch(null),
 });
@@ -52,6 +52,7 @@ export function readSinchCallback(body: unknown): CallbackReading {
 
 function toUpdate(report: Report, status: ReceiptStatus): ReceiptUpdate {
   return {
+    messageId: null,
     providerBatchId: report.batch_id,
     reference: report.client_reference,
     recipient: report.recipient,

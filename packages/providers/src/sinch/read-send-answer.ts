@@ -1,14 +1,12 @@
 import { z } from 'zod';
-import type { CallResult } from '../call-operator.ts';
 import { readJson } from '../json.ts';
 import type { OutboundBatch } from '../provider.ts';
 import { readRetryAfter } from '../retry-after.ts';
 import type { SendOutcome } from '../send-outcome.ts';
+import type { Answer } from '../send-request.ts';
 import { readSinchError, type SinchError } from './sinch-error.ts';
 import type { SinchSecrets } from './settings.ts';
-import { sinchIdSchema } from './wire.ts';
-
-type Answer = Extract<CallResult, { kind: 'answered' }>;
+import { operatorIdSchema } from '../operator-id.ts';
 
 interface Question {
   readonly batch: OutboundBatch;
@@ -18,7 +16,7 @@ interface Question {
   readonly now: number;
 }
 
-const acceptedSchema = z.object({ id: sinchIdSchema, client_reference: z.string().nullish() });
+const acceptedSchema = z.object({ id: operatorIdSchema, client_reference: z.string().nullish() });
 
 // The account or the integration is at fault, not the messages.
 const STOPPING_CODES: ReadonlySet<string> = new Set(['blocked_account', 'missing_callback_url']);

@@ -1,13 +1,24 @@
 import { assertBatch } from '../batching.ts';
-import { callOperator } from '../call-operator.ts';
+import { findFaults, type MessageFault } from '../find-faults.ts';
 import type { OutboundBatch, SendContext } from '../provider.ts';
 import type { SendOutcome } from '../send-outcome.ts';
+import { sendRequest } from '../send-request.ts';
 import { sinchBatchesUrl, sinchHeaders } from './address.ts';
 import { writeBatchRequest } from './batch-request.ts';
-import { findFaults } from './find-faults.ts';
 import { SINCH_BATCH_LIMIT } from './plan-batches.ts';
 import { readSendAnswer } from './read-send-answer.ts';
 import type { SinchSecrets, SinchSettings } from './settings.ts';
+
+/** Longest text Sinch takes, in UTF-16 units. */
+const TEXT_LIMIT = 2000;
+
+const FAULTS: readonly MessageFault[] = [
+  {
+    code: 'text_too_long',
+    error: `the text is longer than ${TEXT_LIMIT} characters`,
+    has: ({ text }) => text.length > TEXT_LIMIT,
+  },
+];
 
 /** `POST /batches`, once. */
 export async function sendSinchBatch(
@@ -15,21 +26,16 @@ export async function sendSinchBatch(
   context: SendContext<SinchSettings, SinchSecrets>,
 ): Promise<SendOutcome> {
   assertBatch(batch, SINCH_BATCH_LIMIT);
-  const faults = findFaults(batch.messages);
+  const faults = findFaults(batch.messages, FAULTS);
   if (faults !== null) return faults;
-  const result = await callOperator(
-    sinchBatchesUrl(context.settings),
+  const { reference, secrets, settings } = context;
+  return sendRequest(
     {
-      method: 'POST',
-      headers: { ...sinchHeaders(context.secrets), 'Content-Type': 'application/json' },
+      url: sinchBatchesUrl(settings),
+      headers: sinchHeaders(secrets),
       body: JSON.stringify(writeBatchRequest(batch.messages, { ...context, now: context.now() })),
     },
     context,
+    (answer) => readSendAnswer(answer, { batch, reference, secrets, now: context.now() }),
   );
-  if (result.kind === 'not_sent') {
-    return { kind: 'retry', afterMs: null, error: result.error, stopsQueue: false };
-  }
-  if (result.kind === 'lost') return { kind: 'unknown', error: result.error };
-  const { reference, secrets } = context;
-  return readSendAnswer(result, { batch, reference, secrets, now: context.now() });
 }

@@ -1,9 +1,6 @@
-const ISO_TIME = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?)(?:(Z)|([+-]\d{2}):?(\d{2}))?$/;
+import { readIsoTime } from '../iso-time.ts';
 
 /** ISO 8601 in UTC; a time without offset is in UTC already (Sinch SMS API). Null when it is no time. */
 export function readSinchTime(text: string): string | null {
-  const [, local, , hours, minutes] = ISO_TIME.exec(text) ?? [];
-  if (local === undefined) return null;
-  const time = Date.parse(`${local}${hours === undefined ? 'Z' : `${hours}:${minutes}`}`);
-  return Number.isNaN(time) ? null : new Date(time).toISOString();
+  return readIsoTime(text) ?? readIsoTime(`${text}Z`);
 }

@@ -23,5 +23,7 @@ export const sinch: Provider<SinchSettings, SinchSecrets> = {
   findBatch: findSinchBatch,
   checkConnection: checkSinchConnection,
   verifyCallback: verifySinchCallback,
+  // A report answered 4xx is dropped for good (SMS API, "Callbacks"), which is right for one that cannot be read.
+  callbacks: { unreadable: 400, takesForms: false },
   readCallback: readSinchCallback,
 };

@@ -1,9 +1,8 @@
+import { BASE64_SHA256, encodeText, joinBytes, verifyHmac } from '../hmac.ts';
 import type { CallbackCheck, IncomingCall } from '../provider.ts';
 import type { SinchSecrets } from './settings.ts';
 
 const WINDOW_MS = 5 * 60 * 1000;
-const ALGORITHM = { name: 'HMAC', hash: 'SHA-256' } as const;
-const BASE64_SHA256 = /^[A-Za-z0-9+/]{43}=$/;
 // No dot: the parts of what is signed are joined by dots, and must not be movable from one to the next.
 const NONCE = /^[\x21-\x2D\x2F-\x7E]{1,200}$/;
 
@@ -22,36 +21,12 @@ export async function verifySinchCallback(call: IncomingCall<SinchSecrets>): Pro
   if (Math.abs(call.now() - Number(timestamp) * 1000) > WINDOW_MS) {
     return { ok: false, reason: 'outside_time_window' };
   }
-  const signed = join(call.rawBody, encode(`.${nonce}.${timestamp}`));
-  const isGenuine = await verifyHmac({ secret, signature, signed });
+  const signed = joinBytes(call.rawBody, encodeText(`.${nonce}.${timestamp}`));
+  const isGenuine = await verifyHmac(encodeText(secret), signed, signature);
   return isGenuine ? { ok: true, replayKey: nonce } : { ok: false, reason: 'wrong_signature' };
 }
 
 function readHeader(call: IncomingCall<SinchSecrets>, suffix: string, form: RegExp): string | null {
   const value = call.headers[`x-sinch-webhook-signature${suffix}`];
   return typeof value === 'string' && form.test(value) ? value : null;
-}
-
-interface Signed {
-  readonly secret: string;
-  readonly signature: string;
-  readonly signed: Uint8Array<ArrayBuffer>;
-}
-
-/** Web Crypto compares in constant time. */
-async function verifyHmac({ secret, signature, signed }: Signed): Promise<boolean> {
-  const key = await crypto.subtle.importKey('raw', encode(secret), ALGORITHM, false, ['verify']);
-  const expected = Uint8Array.from(atob(signature), (character) => character.charCodeAt(0));
-  return crypto.subtle.verify(ALGORITHM, key, expected, signed);
-}
-
-function join(first: Uint8Array, second: Uint8Array): Uint8Array<ArrayBuffer> {
-  const joined = new Uint8Array(first.length + second.length);
-  joined.set(first);
-  joined.set(second, first.length);
-  return joined;
-}
-
-function encode(text: string): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(text);
 }

@@ -1,4 +1,4 @@
-import { providers, type CallContext, type ConnectionCheck } from '@curlew/providers';
+import { providers } from '@curlew/providers';
 import type { IntegrationProvider } from '@curlew/contract';
 import type { z } from 'zod';
 
@@ -8,7 +8,6 @@ export interface Adapter {
   readonly title: string;
   readonly settingsSchema: z.ZodType;
   readonly secretsSchema: z.ZodType;
-  readonly checkConnection: (context: CallContext<never, never>) => Promise<ConnectionCheck>;
 }
 
 const adapters: readonly Adapter[] = Object.values(providers);

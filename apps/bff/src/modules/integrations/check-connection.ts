@@ -1,5 +1,5 @@
 import type { ConnectionCheck } from '@curlew/contract';
-import type { CallContext } from '@curlew/providers';
+import { openProvider } from '@curlew/providers';
 import type { AppContext } from '../../app-context.ts';
 import { ApiFailure, notFound } from '../../http/api-failure.ts';
 import { audit, countAudited } from '../audit/service.ts';
@@ -40,13 +40,7 @@ export const checkConnection = async (
   const { provider, isBuiltIn } = managedSettingsSchema.parse(row.settings);
   const secrets: unknown = JSON.parse(context.secretBox.open(row.secrets, secretPurpose(row.id)));
   await admit(context, which, userId);
-  const call = {
-    settings: adapter.settingsSchema.parse(provider),
-    secrets: adapter.secretsSchema.parse(secrets),
-    fetch: operatorFetch(context, { isBuiltIn }),
-    now: () => context.now().getTime(),
-    timeoutMs,
-  };
-  // What the adapter's own schemas have read is what it takes.
-  return adapter.checkConnection(call as CallContext<never, never>);
+  const { checkConnection: ask } = openProvider(adapter.id, { settings: provider, secrets });
+  const now = (): number => context.now().getTime();
+  return ask({ fetch: operatorFetch(context, { isBuiltIn }), now, timeoutMs });
 };

@@ -1,4 +1,0 @@
-import { z } from 'zod';
-
-/** An id that Sinch gave: printable ASCII without spaces, so that it can be stored and compared as it is. */
-export const sinchIdSchema = z.string().regex(/^[\x21-\x7E]{1,200}$/);
