@@ -43,6 +43,7 @@ export {
   integrationProviders,
   type ConnectionCheck,
   type Integration,
+  type IntegrationKind,
   type IntegrationProvider,
   type IntegrationUse,
 } from './endpoints/integrations.ts';

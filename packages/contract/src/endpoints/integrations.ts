@@ -7,6 +7,10 @@ export const integrationProviders = ['cm', 'sinch', 'webhook'] as const;
 const providerSchema = z.enum(integrationProviders);
 export type IntegrationProvider = z.infer<typeof providerSchema>;
 
+/** What can be added: the carrier that runs beside the server, too. */
+const kindSchema = z.enum([...integrationProviders, 'built_in']);
+export type IntegrationKind = z.infer<typeof kindSchema>;
+
 const nameSchema = z.string().trim().min(1, 'Type a name').max(60, 'At most 60 characters');
 const rateSchema = z
   .int('Give a whole number')
@@ -73,7 +77,7 @@ export const listIntegrations = defineEndpoint({
   reply: z.object({
     integrations: z.array(integrationSchema),
     /** `built_in`: a carrier runs beside the server, and the project does not have it yet. */
-    available: z.array(z.enum([...integrationProviders, 'built_in'])),
+    available: z.array(kindSchema),
   }),
 });
 
@@ -86,16 +90,14 @@ export const createIntegration = defineEndpoint({
   access: { atLeast: 'owner' },
   params: projectParams,
   query: noQuery,
-  body: z.discriminatedUnion('provider', [
-    z.object({
-      provider: providerSchema,
-      name: nameSchema,
-      ratePerSecond: rateSchema,
-      settings: fieldsSchema,
-      secrets: fieldsSchema,
-    }),
-    z.object({ provider: z.literal('built_in'), name: nameSchema, ratePerSecond: rateSchema }),
-  ]),
+  body: z.object({
+    provider: kindSchema,
+    name: nameSchema,
+    ratePerSecond: rateSchema,
+    /** The built-in carrier takes none, nor secrets. */
+    settings: fieldsSchema.default({}),
+    secrets: fieldsSchema.default({}),
+  }),
   reply: integrationSchema,
   status: 201,
 });

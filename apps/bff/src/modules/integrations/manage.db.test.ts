@@ -96,7 +96,13 @@ it('nobody sees a secret, and only who may change it sees where the operator rep
 
 it('the built-in carrier is had once, and shows nothing of how it is connected', async () => {
   const projectId = await newProject();
-  const built = { provider: 'built_in', name: 'Built-in carrier', ratePerSecond: 5_000 } as const;
+  const built = {
+    provider: 'built_in',
+    name: 'Built-in carrier',
+    ratePerSecond: 5_000,
+    settings: {},
+    secrets: {},
+  } as const;
   expect((await list(projectId)).available).toContain('built_in');
   const made = await add(projectId, built);
   expect(made).toMatchObject({ isBuiltIn: true, settings: {}, secretsSetAt: {}, callbackUrl: null });
@@ -162,15 +168,11 @@ describe('secrets', () => {
 });
 
 it.each<[string, New, string[]]>([
-  [
-    'nothing',
-    { ...sinch('x'), settings: {}, secrets: {} } as New,
-    ['settings.servicePlanId', 'secrets.apiToken'],
-  ],
-  ['what it does not have', { ...sinch('x'), secrets: { apiToken, pin: '1' } } as New, ['secrets.pin']],
+  ['nothing', { ...sinch('x'), settings: {}, secrets: {} }, ['settings.servicePlanId', 'secrets.apiToken']],
+  ['what it does not have', { ...sinch('x'), secrets: { apiToken, pin: '1' } }, ['secrets.pin']],
   [
     'a region and an address',
-    { ...sinch('x'), settings: { region: 'eu', baseUrl: 'https://a.example', servicePlanId: 'p' } } as New,
+    { ...sinch('x'), settings: { region: 'eu', baseUrl: 'https://a.example', servicePlanId: 'p' } },
     ['settings.baseUrl'],
   ],
 ])('an integration with %s is refused at its fields', async (_, body, paths) => {
