@@ -1,6 +1,7 @@
+import type { ProviderConnection } from '@curlew/providers';
 import type { ScenarioDocument } from '@curlew/scenario';
 import type { AppContext } from '../app-context.ts';
-import { addBuiltInCarrier, listIntegrations } from '../modules/integrations/service.ts';
+import { addBuiltInCarrier, addIntegration, listIntegrations } from '../modules/integrations/service.ts';
 import { createScenario } from '../modules/scenarios/service.ts';
 import { createTestProject, type TestProject } from './create-test-project.ts';
 import { addTestCustomers, type TestCustomer } from './add-test-customers.ts';
@@ -27,11 +28,14 @@ export const createTestCampaign = async (
   context: AppContext,
   {
     operatorUrl = 'http://127.0.0.1:9',
+    connection,
     customers = [],
     document,
     ratePerSecond = 5_000,
   }: {
     operatorUrl?: string;
+    /** To another operator than the carrier at `operatorUrl`. */
+    connection?: ProviderConnection;
     customers?: readonly TestCustomer[];
     document: ScenarioDocument | ((project: TestProject) => ScenarioDocument);
     ratePerSecond?: number;
@@ -39,7 +43,10 @@ export const createTestCampaign = async (
 ): Promise<TestCampaign> => {
   const project = await createTestProject(context);
   const { projectId, userId } = project;
-  await addBuiltInCarrier(context, projectId, { url: operatorUrl, token: testOperatorToken });
+  if (connection) {
+    const draft = { projectId, name: 'Another operator', isDefault: true, ratePerSecond };
+    await addIntegration(context, draft, connection);
+  } else await addBuiltInCarrier(context, projectId, { url: operatorUrl, token: testOperatorToken });
   const [integration] = await listIntegrations(context, projectId);
   if (!integration) throw new Error('the test project has no integration');
   await context.database.pool.query(

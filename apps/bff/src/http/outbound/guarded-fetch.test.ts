@@ -1,56 +1,118 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startHttpTarget, type Target } from '../../testing/start-target.ts';
+import { afterEach, describe, expect, it } from 'vitest';
+import { startHttpTarget, startRawTarget, type Target } from '../../testing/start-target.ts';
 import { createGuardedFetch } from './guarded-fetch.ts';
-import type { Resolve } from './outbound-rules.ts';
 
-let target: Target;
-
-beforeAll(async () => {
-  target = await startHttpTarget((request, response) => {
-    if (request.url === '/away') response.writeHead(302, { location: 'http://192.0.2.1/' }).end();
-    else request.pipe(response);
-  });
+const targets: Target[] = [];
+afterEach(async () => {
+  for (const target of targets.splice(0)) await target.stop();
 });
-afterAll(() => target.stop());
 
-const toLoopback: Resolve = () => Promise.resolve([{ address: '127.0.0.1', family: 4 }]);
-const signal = (): AbortSignal => AbortSignal.timeout(5_000);
-const beforeLeaving = { cause: { syscall: 'getaddrinfo', code: 'a private or reserved network' } };
+const open = async (starting: Promise<Target>): Promise<Target> => {
+  const target = await starting;
+  targets.push(target);
+  return target;
+};
 
-it('asks what is allowed, over connections that it keeps', async () => {
-  const ask = createGuardedFetch({ allowed: new Set([target.host]), resolve: toLoopback });
-  const before = target.connections();
-  for (const body of ['1', '2', '3', '4', '5']) {
-    const response = await ask(`http://${target.host}/`, { method: 'POST', body, signal: signal() });
-    expect([response.status, await response.text()]).toEqual([200, body]);
+const failing = async (
+  calling: Promise<unknown>,
+): Promise<{ readonly name: string; readonly cause?: unknown }> => {
+  try {
+    await calling;
+  } catch (error) {
+    return error as Error;
   }
-  // The first may still be on its way back when the second request asks for one.
-  expect(target.connections() - before).toBeLessThanOrEqual(2);
-});
+  throw new Error('the call did not fail');
+};
 
-it('asks a name only where all that it leads to is allowed', async () => {
-  const allowed = new Set([`inside.example:${target.port}`]);
-  const ask = createGuardedFetch({ allowed, resolve: toLoopback });
-  const response = await ask(`http://inside.example:${target.port}/`, { method: 'GET', signal: signal() });
-  expect(response.status).toBe(200);
-  const other = ask(`http://other.example:${target.port}/`, { method: 'GET', signal: signal() });
-  await expect(other).rejects.toMatchObject(beforeLeaving);
-});
+const guarded = (...hosts: string[]) =>
+  createGuardedFetch({
+    allowed: new Set(hosts),
+    resolve: (name) =>
+      Promise.resolve([{ address: name === 'inside.example' ? '10.0.0.7' : '127.0.0.1', family: 4 }]),
+  });
 
-it.each(['127.0.0.1', '0x7f.1', '[::1]', '169.254.169.254', '10.0.0.1'])(
-  'opens nothing to %s',
-  async (host) => {
-    const ask = createGuardedFetch({ allowed: new Set(), resolve: toLoopback });
-    const before = target.connections();
-    const asked = ask(`http://${host}:${target.port}/`, { method: 'GET', signal: signal() });
-    await expect(asked).rejects.toMatchObject(beforeLeaving);
-    expect(target.connections()).toBe(before);
-  },
-);
+describe('a fetch that is guarded', () => {
+  it('asks as it is told and gives back what was answered', async () => {
+    let asked: unknown;
+    const target = await open(
+      startHttpTarget((request, response) => {
+        let body = '';
+        request.setEncoding('utf8').on('data', (chunk: string) => {
+          body += chunk;
+        });
+        request.on('end', () => {
+          asked = [request.method, request.url, request.headers['x-key'], body];
+          response.writeHead(429, { 'retry-after': '7', 'x-many': ['a', 'b'] }).end('später');
+        });
+      }),
+    );
+    const init = { method: 'POST', headers: { 'X-Key': 'k' }, body: 'žluť' };
+    const answer = await guarded(target.host)(`http://${target.host}/path?x=1`, init);
+    expect(asked).toEqual(['POST', '/path?x=1', 'k', 'žluť']);
+    expect(answer.status).toBe(429);
+    expect([answer.headers.get('retry-after'), answer.headers.get('x-many')]).toEqual(['7', 'a, b']);
+    expect(await answer.text()).toBe('später');
+  });
 
-it('leaves a redirect to whoever asked', async () => {
-  const ask = createGuardedFetch({ allowed: new Set([target.host]), resolve: toLoopback });
-  const init = { method: 'GET', redirect: 'manual', signal: signal() } as const;
-  const response = await ask(`http://${target.host}/away`, init);
-  expect([response.status, response.headers.get('location')]).toEqual([302, 'http://192.0.2.1/']);
+  it.each([204, 205, 304])('gives back %i, which has no body', async (status) => {
+    const target = await open(startHttpTarget((_request, response) => response.writeHead(status).end()));
+    const answer = await guarded(target.host)(`http://${target.host}/`, {});
+    expect([answer.status, await answer.text()]).toEqual([status, '']);
+  });
+
+  it('follows no redirect', async () => {
+    const inside = await open(startHttpTarget((_request, response) => response.end('inside')));
+    const target = await open(
+      startHttpTarget((_request, response) =>
+        response.writeHead(307, { location: `http://${inside.host}/` }).end(),
+      ),
+    );
+    expect((await guarded(target.host, inside.host)(`http://${target.host}/`, {})).status).toBe(307);
+    expect(inside.connections()).toBe(0);
+  });
+
+  it.each(['127.0.0.1', 'localhost.example', '[::1]', '169.254.169.254', 'inside.example'])(
+    'does not go to %s, and says that nothing has left',
+    async (host) => {
+      const target = await open(startHttpTarget((_request, response) => response.end()));
+      const error = await failing(guarded()(`http://${host}:${target.port}/`, {}));
+      expect(error.cause).toMatchObject({ code: 'a private network', syscall: 'getaddrinfo' });
+      expect(target.connections()).toBe(0);
+    },
+  );
+
+  it('says that nothing has left where nobody listens', async () => {
+    const target = await startHttpTarget(() => undefined);
+    await target.stop();
+    const error = await failing(guarded(target.host)(`http://${target.host}/`, {}));
+    expect(error.cause).toMatchObject({ code: 'ECONNREFUSED', syscall: 'connect' });
+  });
+
+  it('gives up when it is told to', async () => {
+    const target = await open(startHttpTarget(() => undefined));
+    const signal = AbortSignal.timeout(100);
+    expect(await failing(guarded(target.host)(`http://${target.host}/`, { signal }))).toMatchObject({
+      name: 'TimeoutError',
+    });
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['no HTTP', 'SSH-2.0-OpenSSH_9.9\r\n'],
+    ['another protocol', 'HTTP/1.1 101 Switching\r\nconnection: upgrade\r\nupgrade: x\r\n\r\nx'],
+    ['a status that is none', 'HTTP/1.1 999 What\r\ncontent-length: 0\r\n\r\n'],
+  ])('an answer with %s fails as one that may have left', async (_, bytes) => {
+    const target = await open(startRawTarget(bytes));
+    const error = await failing(guarded(target.host)(`http://${target.host}/`, {}));
+    expect(error.name).toBe('TypeError');
+    expect(error.cause).not.toHaveProperty('syscall', 'connect');
+    expect(error.cause).not.toHaveProperty('syscall', 'getaddrinfo');
+  });
+
+  it('an answer that breaks off fails while it is read', async () => {
+    const target = await open(startRawTarget('HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\nhalf'));
+    const answer = await guarded(target.host)(`http://${target.host}/`, {});
+    expect(answer.status).toBe(200);
+    await expect(answer.text()).rejects.toThrow();
+  });
 });

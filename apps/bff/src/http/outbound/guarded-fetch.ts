@@ -1,38 +1,80 @@
-import { Agent, fetch } from 'undici';
+import { request as requestHttp, type IncomingMessage } from 'node:http';
+import { request as requestHttps } from 'node:https';
+import { Readable } from 'node:stream';
+import type { ReadableStream } from 'node:stream/web';
 import type { Fetch } from '@curlew/providers';
-import { BlockedTarget, createGuardedLookup, hostOf, isBlockedOutright } from './guarded-lookup.ts';
+import { BlockedTarget, createGuardedLookup, isBlockedOutright } from './guarded-lookup.ts';
 import type { OutboundRules } from './outbound-rules.ts';
 
-const mostAgents = 200;
+// As long as `fetch` takes for it: a connection that was never made is told apart from an answer that never came.
+const connectMs = 10_000;
 
-/** As a failure of `fetch` that came before anything was written, which it is. */
-const blocked = (host: string): TypeError =>
-  new TypeError('fetch failed', { cause: new BlockedTarget(host) });
+/** An error as `fetch` throws it: what happened is its cause. */
+const failure = (cause: unknown): TypeError => new TypeError('fetch failed', { cause });
+
+// Node's own names for an error that comes before the first byte has left.
+const beforeLeaving = (code: string, call: 'getaddrinfo' | 'connect'): Error =>
+  Object.assign(new Error(code), { code, syscall: call });
+
+const ask = (url: URL, init: RequestInit, rules: OutboundRules): Promise<IncomingMessage> =>
+  new Promise((resolve, reject) => {
+    const options = {
+      method: init.method ?? 'GET',
+      headers: Object.fromEntries(new Headers(init.headers)),
+      // A connection of its own: one that was kept would have been checked for another time.
+      agent: false,
+      lookup: createGuardedLookup(url, rules),
+      ...(init.signal ? { signal: init.signal } : {}),
+    };
+    const request = url.protocol === 'https:' ? requestHttps(url, options) : requestHttp(url, options);
+    const timer = setTimeout(() => request.destroy(beforeLeaving('ETIMEDOUT', 'connect')), connectMs);
+    request.once('socket', (socket) => {
+      socket.once(url.protocol === 'https:' ? 'secureConnect' : 'connect', () => clearTimeout(timer));
+    });
+    request.once('close', () => clearTimeout(timer));
+    request.once('response', resolve);
+    request.once('upgrade', (_response, socket) => {
+      socket.destroy();
+      reject(new Error('an answer in another protocol'));
+    });
+    request.on('error', reject);
+    request.once('close', () => reject(new Error('a connection that closed without an answer')));
+    request.end(init.body);
+  });
+
+// Those that a Response may not have a body with.
+const bodiless: ReadonlySet<number> = new Set([204, 205, 304]);
+
+const toResponse = (answer: IncomingMessage): Response => {
+  const status = answer.statusCode ?? 0;
+  const headers = new Headers();
+  for (const [name, values = []] of Object.entries(answer.headersDistinct)) {
+    for (const value of values) headers.append(name, value);
+  }
+  if (bodiless.has(status)) {
+    answer.resume();
+    return new Response(null, { status, headers });
+  }
+  // Node's stream of bytes is the platform's; their types differ in name.
+  const body = Readable.toWeb(answer) as ReadableStream<Uint8Array<ArrayBuffer>>;
+  return new Response(body, { status, headers });
+};
 
 /**
- * A `fetch` for addresses that owners of projects type: it keeps its connections, and opens none to a private or reserved
- * network that is not allowed.
+ * A `fetch` for addresses that people typed: it goes to the public internet, or where it is allowed, and follows no redirect.
+ * It fails as the platform's own does, so that whoever calls can tell whether anything has left.
  */
-export const createGuardedFetch = (rules: OutboundRules): Fetch => {
-  // Each target has its own: whether a name may lead inside depends on its port.
-  const agents = new Map<string, Agent>();
-  const agentOf = (url: URL): Agent => {
-    const known = agents.get(url.origin);
-    if (known) return known;
-    for (const [origin, old] of agents.size < mostAgents ? [] : agents) {
-      agents.delete(origin);
-      // Requests in hand are finished first.
-      void old.close();
-    }
-    const agent = new Agent({ connect: { lookup: createGuardedLookup(url, rules) } });
-    agents.set(url.origin, agent);
-    return agent;
-  };
-  return async (address, init) => {
+export const createGuardedFetch =
+  (rules: OutboundRules): Fetch =>
+  async (address, init) => {
     const url = new URL(address);
-    if (isBlockedOutright(url, rules)) throw blocked(hostOf(url));
-    // The two types describe the same standard, and differ in what streams they name.
-    const response = await fetch(url, { ...init, dispatcher: agentOf(url) } as Parameters<typeof fetch>[1]);
-    return response;
+    if (isBlockedOutright(url, rules)) throw failure(beforeLeaving('a private network', 'getaddrinfo'));
+    try {
+      return toResponse(await ask(url, init, rules));
+    } catch (cause) {
+      if (init.signal?.aborted) throw init.signal.reason;
+      throw failure(
+        cause instanceof BlockedTarget ? beforeLeaving('a private network', 'getaddrinfo') : cause,
+      );
+    }
   };
-};

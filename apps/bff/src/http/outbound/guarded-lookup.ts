@@ -8,9 +8,6 @@ import { isPublicAddress } from './public-address.ts';
 /** Ends a connection to a network that requests do not go to. */
 export class BlockedTarget extends Error {
   override readonly name = 'BlockedTarget';
-  // As Node marks what fails while a name is looked up: nothing has left by then.
-  readonly syscall = 'getaddrinfo';
-  readonly code = 'a private or reserved network';
 }
 
 /** The host of a URL as a socket takes it: IPv6 addresses without their brackets. */

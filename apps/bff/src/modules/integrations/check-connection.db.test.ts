@@ -70,7 +70,7 @@ it('asks nobody on a network that requests do not go to', async () => {
   const check = await checkConnection(closed, which, { userId });
   expect(check).toMatchObject({
     ok: false,
-    said: expect.stringContaining('a private or reserved network') as string,
+    said: expect.stringContaining('a private network') as string,
   });
   expect(operator.lookups).toHaveLength(before);
 });

@@ -4,9 +4,9 @@ import type { AppContext } from '../../app-context.ts';
 import { readConfig } from '../../config.ts';
 import { newId } from '../../new-id.ts';
 import { createTestProject } from '../../testing/create-test-project.ts';
+import { readSecrets } from '../../testing/read-secrets.ts';
 import { createTestContext, type TestContext } from '../../testing/test-context.ts';
 import { changeIntegration, createIntegration, listManagedIntegrations } from './manage.ts';
-import { openIntegration } from './service.ts';
 
 let test: TestContext;
 let context: AppContext;
@@ -52,7 +52,7 @@ const readLog = async (integrationId: string) => {
   return rows;
 };
 
-const secretsOf = async (id: string) => (await openIntegration(context, id))?.secrets;
+const secretsOf = (id: string) => readSecrets(context, id);
 
 it('the first one becomes the default, and another may take its place', async () => {
   const projectId = await newProject();
@@ -196,4 +196,53 @@ it('what changes nothing is not in the log', async () => {
   });
   expect(same).toEqual(made);
   expect(await readLog(made.id)).toHaveLength(1);
+});
+
+describe('other operators', () => {
+  const secretOf = (letter: string): string => `whsec_${Buffer.from(letter.repeat(32)).toString('base64')}`;
+  const webhook = (secrets: Record<string, string>): New => ({
+    provider: 'webhook',
+    name: 'Gateway',
+    ratePerSecond: 20,
+    settings: { url: 'https://gateway.example/sms' },
+    secrets,
+  });
+
+  it('a webhook may have two secrets of a kind, with a space between them', async () => {
+    const projectId = await newProject();
+    const [signing, next, callback] = [secretOf('a'), secretOf('b'), secretOf('c')];
+    const { id } = await add(projectId, webhook({ signing, callback }));
+    expect(await secretsOf(id)).toEqual({ signing: [signing], callback: [callback] });
+    const later = await change(projectId, id, { secrets: { signing: ` ${signing} ${next}` } });
+    expect(await secretsOf(id)).toEqual({ signing: [signing, next], callback: [callback] });
+    expect(Object.keys(later.secretsSetAt)).toEqual(['signing', 'callback']);
+    expect(JSON.stringify([later, await readLog(id)])).not.toContain('whsec_');
+  });
+
+  it('a webhook has one secret for each way, as Standard Webhooks writes them', async () => {
+    const projectId = await newProject();
+    const same = webhook({ signing: secretOf('a'), callback: secretOf('a') });
+    await expect(add(projectId, same)).rejects.toThrow(
+      'One secret for what we send, another for what we are told',
+    );
+    await expect(
+      add(projectId, webhook({ signing: 'short', callback: secretOf('a') })),
+    ).rejects.toMatchObject({
+      details: { fields: [{ path: 'secrets.signing' }] },
+    });
+  });
+
+  it('CM needs a product token and nothing else', async () => {
+    const projectId = await newProject();
+    const cm: New = {
+      provider: 'cm',
+      name: 'CM',
+      ratePerSecond: 50,
+      settings: {},
+      secrets: { productToken: 'a-b' },
+    };
+    const { id, callbackUrl } = await add(projectId, cm);
+    expect(await secretsOf(id)).toEqual({ productToken: 'a-b' });
+    expect(callbackUrl).toContain('/hooks/');
+  });
 });

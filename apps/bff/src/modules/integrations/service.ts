@@ -1,8 +1,16 @@
-import { providers } from '@curlew/providers';
+import {
+  openProvider,
+  providerIdSchema,
+  providers,
+  type Fetch,
+  type OpenProvider,
+  type ProviderConnection,
+} from '@curlew/providers';
 import type { Project } from '@curlew/contract';
 import type { AppContext } from '../../app-context.ts';
 import { newId } from '../../new-id.ts';
 import { StartProblem } from '../../start-problem.ts';
+import { operatorFetch } from './operator-fetch.ts';
 import { secretPurpose } from './secret-purpose.ts';
 import { storedSettingsSchema, type StoredSettings } from './settings.ts';
 import {
@@ -21,24 +29,23 @@ export interface OpenIntegration {
   readonly id: string;
   readonly projectId: string;
   readonly name: string;
-  /** The carrier beside the server. */
-  readonly isBuiltIn: boolean;
-  readonly provider: typeof providers.sinch;
-  readonly settings: StoredSettings['provider'];
-  readonly secrets: ReturnType<typeof providers.sinch.secretsSchema.parse>;
+  readonly provider: OpenProvider;
+  /** What its operator is called with. An address that a person typed leads to no private network. */
+  readonly fetch: Fetch;
 }
 
-const openRow = ({ secretBox }: Pick<AppContext, 'secretBox'>, row: IntegrationRow): OpenIntegration => {
-  const { isBuiltIn, provider: settings } = storedSettingsSchema.parse(row.settings);
+const openRow = (
+  { secretBox, config }: Pick<AppContext, 'secretBox' | 'config'>,
+  row: IntegrationRow,
+): OpenIntegration => {
   const secrets: unknown = JSON.parse(secretBox.open(row.secrets, secretPurpose(row.id)));
+  const stored = storedSettingsSchema.parse(row.settings);
   return {
     id: row.id,
     projectId: row.projectId,
     name: row.name,
-    isBuiltIn,
-    provider: providers.sinch,
-    settings,
-    secrets: providers.sinch.secretsSchema.parse(secrets),
+    provider: openProvider(providerIdSchema.parse(row.provider), { settings: stored.provider, secrets }),
+    fetch: operatorFetch({ config }, stored),
   };
 };
 
@@ -66,24 +73,61 @@ export const listIntegrations = async (
 export { hasIntegrationRow as hasIntegration } from './store.ts';
 // For those who write messages, or start what does.
 export { holdIntegrations, holdIntegrationsOf } from './hold-integrations.ts';
-export { operatorFetch } from './operator-fetch.ts';
 
 const carrierPlan = 'demo';
 // The carrier runs beside the server and takes what it is given; a real operator agrees on a rate.
 const builtInRate = 5_000;
 
-/** How the built-in carrier is connected: its settings, and its token, sealed. */
+/** What is stored to reach an operator. */
+const sealConnection = (
+  { secretBox }: Pick<AppContext, 'secretBox'>,
+  integrationId: string,
+  { settings, secrets, isBuiltIn = false }: ProviderConnection & { readonly isBuiltIn?: boolean },
+) => ({
+  settings: { isBuiltIn, provider: settings } satisfies StoredSettings,
+  secrets: secretBox.seal(JSON.stringify(secrets), secretPurpose(integrationId)),
+});
+
+interface IntegrationDraft {
+  readonly projectId: string;
+  readonly name: string;
+  readonly isDefault: boolean;
+  /** Messages per second, over all workers. */
+  readonly ratePerSecond: number;
+  readonly isBuiltIn?: boolean;
+}
+
+/** Gives a project an integration, and returns its id. */
+export const addIntegration = async (
+  context: AppContext,
+  { projectId, name, isDefault, ratePerSecond, isBuiltIn = false }: IntegrationDraft,
+  connection: ProviderConnection,
+): Promise<string> => {
+  const id = newId();
+  await insertIntegration(context.database, {
+    id,
+    projectId,
+    name,
+    provider: connection.provider,
+    isDefault,
+    ratePerSecond,
+    ...sealConnection(context, id, { ...connection, isBuiltIn }),
+  });
+  return id;
+};
+
+const carrierConnection = (carrier: { url: string; token: string }) => ({
+  provider: 'sinch' as const,
+  settings: providers.sinch.settingsSchema.parse({ baseUrl: carrier.url, servicePlanId: carrierPlan }),
+  secrets: { apiToken: carrier.token },
+});
+
+/** What is stored to reach the built-in carrier. */
 export const builtInConnection = (
-  { secretBox }: AppContext,
+  context: Pick<AppContext, 'secretBox'>,
   carrier: { url: string; token: string },
   integrationId: string,
-) => ({
-  settings: {
-    isBuiltIn: true,
-    provider: providers.sinch.settingsSchema.parse({ baseUrl: carrier.url, servicePlanId: carrierPlan }),
-  } satisfies StoredSettings,
-  secrets: secretBox.seal(JSON.stringify({ apiToken: carrier.token }), secretPurpose(integrationId)),
-});
+) => sealConnection(context, integrationId, { ...carrierConnection(carrier), isBuiltIn: true });
 
 /** Gives a project the built-in carrier as its default integration. */
 export const addBuiltInCarrier = async (
@@ -91,16 +135,8 @@ export const addBuiltInCarrier = async (
   projectId: string,
   carrier: { url: string; token: string },
 ): Promise<void> => {
-  const id = newId();
-  await insertIntegration(context.database, {
-    id,
-    projectId,
-    name: 'Built-in carrier',
-    provider: 'sinch',
-    isDefault: true,
-    ratePerSecond: builtInRate,
-    ...builtInConnection(context, carrier, id),
-  });
+  const draft = { projectId, name: 'Built-in carrier', isDefault: true, ratePerSecond: builtInRate };
+  await addIntegration(context, { ...draft, isBuiltIn: true }, carrierConnection(carrier));
 };
 
 /** The carrier may listen elsewhere, with another token, after each start: its integrations follow. */

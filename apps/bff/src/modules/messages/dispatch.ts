@@ -1,11 +1,6 @@
 import type { AppContext } from '../../app-context.ts';
 import type { JobOf } from '../../jobs/queues.ts';
-import {
-  openIntegration,
-  operatorFetch,
-  takeSendingTokens,
-  type OpenIntegration,
-} from '../integrations/service.ts';
+import { openIntegration, takeSendingTokens, type OpenIntegration } from '../integrations/service.ts';
 import { comeAgainSeconds } from '../runs/run-state.ts';
 import { callbackUrl } from '../receipts/callback-url.ts';
 import { claimBatches, type ClaimedBatch } from './claim-batches.ts';
@@ -25,11 +20,9 @@ const sendBatch = async (
   integration: OpenIntegration,
   { id: batchId, batch, attempt, timeoutMs }: ClaimedBatch & { attempt: number; timeoutMs: number },
 ): Promise<void> => {
-  const { provider, settings, secrets, id: integrationId } = integration;
+  const { provider, fetch, id: integrationId } = integration;
   const outcome = await provider.send(batch, {
-    settings,
-    secrets,
-    fetch: operatorFetch(context, integration),
+    fetch,
     now: () => context.now().getTime(),
     timeoutMs,
     reference: batchId,

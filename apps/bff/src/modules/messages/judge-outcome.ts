@@ -55,14 +55,16 @@ export const judgeOutcome = (outcome: KnownOutcome, attempt: number): Judgement 
     }
     case 'refused': {
       const named = outcome.messageIds === 'all' ? null : new Set(outcome.messageIds);
+      const reasonOf = new Map((outcome.each ?? []).map((entry) => [entry.messageId, entry]));
       return {
         batchStatus: 'refused',
         providerId: null,
         retryAfterMs: 0,
-        judge: (messageId) =>
-          named && !named.has(messageId)
-            ? null
-            : { status: 'rejected', statusCode: outcome.code, error: outcome.error },
+        judge: (messageId) => {
+          if (named && !named.has(messageId)) return null;
+          const { code: statusCode, error } = reasonOf.get(messageId) ?? outcome;
+          return { status: 'rejected', statusCode, error };
+        },
       };
     }
     case 'retry':

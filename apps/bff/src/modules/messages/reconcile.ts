@@ -1,5 +1,5 @@
 import type { AppContext } from '../../app-context.ts';
-import { openIntegration, operatorFetch } from '../integrations/service.ts';
+import { openIntegration } from '../integrations/service.ts';
 import { recordOutcome, recordUnknown } from './record-outcome.ts';
 import { readStaleBatches, type OpenBatchRow } from './store.ts';
 import { withoutNumbers } from './without-numbers.ts';
@@ -14,10 +14,9 @@ const askedAtOnce = 8;
 const settle = async (context: AppContext, { id: batchId, integrationId, ageSeconds }: OpenBatchRow) => {
   const integration = await openIntegration(context, integrationId);
   if (!integration) return;
-  const { provider, settings, secrets } = integration;
+  const { provider, fetch } = integration;
   const now = (): number => context.now().getTime();
-  const call = { settings, secrets, fetch: operatorFetch(context, integration), now, timeoutMs };
-  const found = await provider.findBatch(batchId, call);
+  const found = await provider.findBatch(batchId, { fetch, now, timeoutMs });
   switch (found.kind) {
     case 'found': {
       const outcome = { kind: 'accepted', providerBatchId: found.providerBatchId, refused: [] } as const;

@@ -41,10 +41,10 @@ const pickNews = (
 };
 
 // A reference that is no id of ours cannot be looked for.
-const withOwnReference = (update: ReceiptUpdate): ReceiptUpdate => ({
-  ...update,
-  reference: z.uuid().safeParse(update.reference).data ?? null,
-});
+const withOwnReference = (update: ReceiptUpdate): ReceiptUpdate =>
+  update.messageId === null
+    ? { ...update, reference: z.uuid().safeParse(update.reference).data ?? null }
+    : update;
 
 const applyOnce = async (
   context: AppContext,

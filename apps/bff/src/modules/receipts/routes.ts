@@ -1,4 +1,4 @@
-import { raw, Router, type Request } from 'express';
+import { raw, Router, type Request, type RequestHandler } from 'express';
 import { z } from 'zod';
 import type { AppContext } from '../../app-context.ts';
 import { findInputFault } from '../../http/storable-input.ts';
@@ -11,15 +11,35 @@ const pathSchema = z.object({ integrationId: z.uuid(), secret: z.string().max(20
 // Operators wait and try again on a 5xx, and drop a report for good on most 4xx.
 type Answer = 200 | 400 | 403 | 404;
 
-/** The body as JSON that can be stored; undefined when it is none. */
-const readBody = (rawBody: Uint8Array): unknown => {
+const parseJson = (text: string): unknown => {
   try {
-    const body: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(rawBody));
-    return findInputFault(body) === null ? body : undefined;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
 };
+
+const parseForm = (text: string): unknown => Object.fromEntries(new URLSearchParams(text));
+
+const hasForm = (request: Request): boolean =>
+  request.method === 'GET' || request.is('application/x-www-form-urlencoded') !== false;
+
+const queryOf = ({ originalUrl }: Request): string => originalUrl.split('?')[1] ?? '';
+
+/** What a call says, as JSON that can be stored; undefined when it is none. */
+const readBody = (request: Request, rawBody: Uint8Array, takesForms: boolean): unknown => {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(rawBody);
+    const isForm = takesForms && hasForm(request);
+    const body = isForm ? parseForm(request.method === 'GET' ? queryOf(request) : text) : parseJson(text);
+    return findInputFault(body) === null ? body : undefined;
+  } catch {
+    // Not UTF-8.
+    return undefined;
+  }
+};
+
+const unreadableCall = 'a call of an operator cannot be read and changes nothing';
 
 interface Ground {
   readonly context: AppContext;
@@ -36,13 +56,21 @@ const receive = async (
   const integration = await findIntegration(path.data.integrationId);
   if (!integration) return 404;
   const rawBody: unknown = request.body;
-  if (!(rawBody instanceof Uint8Array)) return 400;
-  const { provider, secrets, projectId, id: integrationId } = integration;
+  const { provider, projectId, id: integrationId } = integration;
+  const { takesForms, unreadable } = provider.callbacks;
+  if (request.method === 'GET' && !takesForms) return 404;
+  // Without a body nothing was read.
+  const bytes = rawBody instanceof Uint8Array ? rawBody : new Uint8Array();
   const now = (): number => context.now().getTime();
-  const check = await provider.verifyCallback({ rawBody, headers: request.headers, secrets, now });
+  const check = await provider.verifyCallback({ rawBody: bytes, headers: request.headers, now });
   if (!check.ok) return 403;
-  const body = readBody(rawBody);
-  if (!provider.readCallback(body).ok) return 400;
+  const body = readBody(request, bytes, takesForms);
+  const reading = provider.readCallback(body);
+  if (!reading.ok) {
+    // Nobody else will hear of it where the operator is told that all is well.
+    if (unreadable === 200) context.log.warn({ integrationId, reason: reading.reason }, unreadableCall);
+    return unreadable;
+  }
   await collector.add({ projectId, integrationId, body });
   return 200;
 };
@@ -55,12 +83,11 @@ export const receiptRouter = (context: AppContext): Router => {
     collector: createReceiptCollector(context),
     findIntegration: createKnownIntegrations(context),
   };
-  router.post(
-    '/hooks/:integrationId/:secret',
-    raw({ type: () => true, limit: '256kb' }),
-    (request, response, next) => {
-      receive(ground, request).then((status) => response.sendStatus(status), next);
-    },
-  );
+  const path = '/hooks/:integrationId/:secret';
+  const answer: RequestHandler = (request, response, next) => {
+    receive(ground, request).then((status) => response.sendStatus(status), next);
+  };
+  router.post(path, raw({ type: () => true, limit: '256kb' }), answer);
+  router.get(path, answer);
   return router;
 };
