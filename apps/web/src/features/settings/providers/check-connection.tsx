@@ -23,7 +23,7 @@ export function CheckConnection({ projectId, integration }: CheckConnectionProps
         size="small"
         icon={<PlugZap />}
         loading={check.isPending}
-        aria-label={`Check connection of ${integration.name}`}
+        aria-label={`Check connection: ${integration.name}`}
         onClick={() => check.mutate()}
       >
         Check connection

@@ -41,7 +41,7 @@ export function IntegrationRow(props: IntegrationRowProps) {
               from="/projects/$projectId/settings"
               to="."
               search={{ section: 'prices', integration: id }}
-              aria-label={`Prices of ${name}`}
+              aria-label={`${hasPrices ? 'Prices' : 'No prices yet'}: ${name}`}
               className="rounded-control underline underline-offset-2 hover:no-underline"
             >
               {hasPrices ? 'Prices' : 'No prices yet'}
@@ -64,7 +64,7 @@ export function IntegrationRow(props: IntegrationRowProps) {
           {!isDefault && (
             <Button
               size="small"
-              aria-label={`Make ${name} the default`}
+              aria-label={`Make default: ${name}`}
               loading={isMakingDefault}
               onClick={onMakeDefault}
             >

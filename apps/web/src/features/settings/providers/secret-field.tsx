@@ -28,7 +28,7 @@ export function SecretField(props: SecretFieldProps) {
     <Button
       size="small"
       variant="ghost"
-      aria-label={`Make a ${label.toLowerCase()}`}
+      aria-label={`Make one: ${label}`}
       onClick={() => onChange(make())}
     >
       Make one
@@ -38,7 +38,7 @@ export function SecretField(props: SecretFieldProps) {
     <Button
       size="small"
       variant="ghost"
-      aria-label={`${isRemoved ? 'Keep' : 'Take away'} the ${label.toLowerCase()}`}
+      aria-label={`${isRemoved ? 'Keep it' : 'Take away'}: ${label}`}
       onClick={() => onRemove(!isRemoved)}
     >
       {isRemoved ? 'Keep it' : 'Take away'}
