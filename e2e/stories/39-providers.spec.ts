@@ -84,7 +84,7 @@ story.describe('providers', () => {
         .click();
       await expect(rowOf(page, 'Built-in carrier')).toContainText('Default');
       const [added] = integrations;
-      const { address, id: scenarioId } = await makeScenario(request, projectId, {
+      const { address, read } = await makeScenario(request, projectId, {
         name: 'Through Sinch',
         document: nowToSms({ integrationId: added?.id ?? null }),
       });
@@ -102,7 +102,9 @@ story.describe('providers', () => {
       const choice = editor.getByRole('combobox', { name: 'Provider integration' });
       await expect(choice.locator('option:checked')).toHaveText('Deleted: choose another');
       await choice.selectOption('Project default: Built-in carrier');
-      await callApi(request, endpoints.deleteScenario, { params: { projectId, scenarioId } });
+      await expect
+        .poll(async () => (await read()).document.nodes.find(({ id }) => id === 'offer'))
+        .toMatchObject({ settings: { integrationId: null } });
     },
   );
 });

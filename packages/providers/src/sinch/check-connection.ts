@@ -18,23 +18,22 @@ export async function checkSinchConnection(context: SinchContext): Promise<Conne
       ? { ok: true, said: 'Sinch knows this service plan and takes its token. Nothing was sent.' }
       : failCheck('wrong_address', 'What answers at this address is not Sinch. Check the address.');
   }
-  const { text } = readSinchError(result, context.secrets);
+  const { code, text } = readSinchError(result, context.secrets);
+  // Without a body that says more, the text repeats the status.
+  const why = code === `http_${status}` ? String(status) : `${status}: ${text}`;
   switch (status) {
     case 401:
     case 403:
       return failCheck(
         'refused_credentials',
-        `Sinch refused the token for this service plan (${status}: ${text}). Check the service plan ID and the API token.`,
+        `Sinch refused the token for this service plan (${why}). Check the service plan ID and the API token.`,
       );
     case 404:
       return failCheck(
         'wrong_address',
-        `Sinch does not know this service plan here (404: ${text}). Check the region and the service plan ID.`,
+        `Sinch does not know this service plan here (${why}). Check the region and the service plan ID.`,
       );
     default:
-      return (
-        readRedirect(status) ??
-        failCheck('unclear', `Sinch answered ${status}: ${text}. Try again in a moment.`)
-      );
+      return readRedirect(status) ?? failCheck('unclear', `Sinch answered ${why}. Try again in a moment.`);
   }
 }

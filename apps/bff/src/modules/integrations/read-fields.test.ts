@@ -20,6 +20,11 @@ it.each<[string, Record<string, string>, string[]]>([
     ['settings.servicePlanId: Letters, digits, - and _ only'],
   ],
   [
+    'an address that is none',
+    { baseUrl: 'sms.example', servicePlanId: 'plan1' },
+    ['settings.baseUrl: This is no address: begin it with https://'],
+  ],
+  [
     'an address with a password',
     { baseUrl: 'https://me:secret@a.example', servicePlanId: 'plan1' },
     ['settings.baseUrl: No name, password, query or fragment in the address'],

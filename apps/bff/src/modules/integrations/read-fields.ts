@@ -17,6 +17,11 @@ const flatten = (issues: readonly z.core.$ZodIssue[]): readonly z.core.$ZodIssue
     return nearest.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
   });
 
+// In the words of whoever wrote the schema, but for the one that most people will meet.
+const noAddress = 'This is no address: begin it with https://';
+const isAddressFault = (issue: z.core.$ZodIssue): boolean =>
+  issue.code === 'invalid_format' && issue.format === 'url';
+
 const sentence = (message: string): string => `${message.charAt(0).toUpperCase()}${message.slice(1)}`;
 
 const faultsOf = (part: string, fields: Fields, issue: z.core.$ZodIssue): FieldFault[] => {
@@ -27,7 +32,7 @@ const faultsOf = (part: string, fields: Fields, issue: z.core.$ZodIssue): FieldF
     }));
   const name = String(issue.path[0] ?? '');
   const isMissing = name !== '' && fields[name] === undefined;
-  const message = isMissing ? 'Fill this in' : sentence(issue.message);
+  const message = isMissing ? 'Fill this in' : isAddressFault(issue) ? noAddress : sentence(issue.message);
   return [{ path: name === '' ? part : `${part}.${name}`, message }];
 };
 

@@ -59,8 +59,7 @@ export function IntegrationRow(props: IntegrationRowProps) {
         <CallbackAddress name={name} url={callbackUrl} hint={callbackHint} />
       )}
       {mayChange && (
-        <div className="flex flex-wrap items-start gap-2">
-          <CheckConnection projectId={projectId} integration={integration} />
+        <CheckConnection projectId={projectId} integration={integration}>
           {!isDefault && (
             <Button
               size="small"
@@ -71,7 +70,7 @@ export function IntegrationRow(props: IntegrationRowProps) {
               Make default
             </Button>
           )}
-        </div>
+        </CheckConnection>
       )}
     </li>
   );

@@ -25,12 +25,7 @@ export function SecretField(props: SecretFieldProps) {
       ? 'Not set.'
       : `Set on ${formatDay(new Date(setAt))}; leave it empty to keep it.`;
   const makeOne = make && (
-    <Button
-      size="small"
-      variant="ghost"
-      aria-label={`Make one: ${label}`}
-      onClick={() => onChange(make())}
-    >
+    <Button size="small" variant="ghost" aria-label={`Make one: ${label}`} onClick={() => onChange(make())}>
       Make one
     </Button>
   );
