@@ -1,5 +1,3 @@
-import type { CallResult } from './call-operator.ts';
-
 /**
  * What came of asking an operator whether it would take messages, with a request that sends none. `said`: a sentence for the
  * owner of the project, which holds no secret. `unclear`: nothing was learned about the settings.
@@ -16,16 +14,6 @@ type Failure = Exclude<ConnectionCheck, { ok: true }>;
 
 export function failCheck(reason: Failure['reason'], said: string): ConnectionCheck {
   return { ok: false, reason, said };
-}
-
-/** What a request says that got no answer. */
-export function readNoAnswer(
-  title: string,
-  result: Exclude<CallResult, { kind: 'answered' }>,
-): ConnectionCheck {
-  return result.kind === 'not_sent'
-    ? failCheck('unreachable', `${title} was not asked: ${result.error}. Check the address, and try again.`)
-    : failCheck('unclear', `${title} was asked, and ${result.error}. Try again in a moment.`);
 }
 
 /** What an answer from elsewhere says; null for any other. */

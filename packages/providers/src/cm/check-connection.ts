@@ -1,6 +1,7 @@
 import { callOperator } from '../call-operator.ts';
-import { failCheck, readNoAnswer, readRedirect, type ConnectionCheck } from '../connection-check.ts';
+import { failCheck, readRedirect, type ConnectionCheck } from '../connection-check.ts';
 import type { CallContext } from '../provider.ts';
+import { readNoAnswer } from '../read-no-answer.ts';
 import { cmHeaders, cmMessageUrl } from './address.ts';
 import { readCmAnswer, readCmDetails } from './answer.ts';
 import { CM_ERRORS, CM_INTERNAL_CODE } from './error-codes.ts';

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { callOperator } from '../call-operator.ts';
-import { failCheck, readNoAnswer, readRedirect, type ConnectionCheck } from '../connection-check.ts';
+import { failCheck, readRedirect, type ConnectionCheck } from '../connection-check.ts';
 import { readJson } from '../json.ts';
+import { readNoAnswer } from '../read-no-answer.ts';
 import { sinchBatchesUrl, sinchHeaders, type SinchContext } from './address.ts';
 import { readSinchError } from './sinch-error.ts';
 

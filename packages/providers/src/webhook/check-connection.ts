@@ -1,6 +1,7 @@
 import { callOperator } from '../call-operator.ts';
-import { failCheck, readNoAnswer, readRedirect, type ConnectionCheck } from '../connection-check.ts';
+import { failCheck, readRedirect, type ConnectionCheck } from '../connection-check.ts';
 import type { CallContext } from '../provider.ts';
+import { readNoAnswer } from '../read-no-answer.ts';
 import type { WebhookSecrets, WebhookSettings } from './settings.ts';
 import { signWebhook } from './sign.ts';
 

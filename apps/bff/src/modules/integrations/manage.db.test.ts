@@ -71,7 +71,7 @@ it('the first one becomes the default, and another may take its place', async ()
 it('two that are added at once make one default', async () => {
   const projectId = await newProject();
   const made = await Promise.all([add(projectId, sinch('One')), add(projectId, sinch('Two'))]);
-  expect(made.map(({ isDefault }) => isDefault).toSorted()).toEqual([false, true]);
+  expect(made.filter(({ isDefault }) => isDefault)).toHaveLength(1);
 });
 
 it('names are taken once, whatever their case', async () => {
