@@ -2,7 +2,8 @@
 // A ten-node scenario without messages: start, everyone to the wait, the clock moved on by its day, everyone to the end.
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { measure, postgresSettings, warmUpCustomers, type Measured } from './walk/measure.ts';
+import { measure, warmUpCustomers, type Measured } from './walk/measure.ts';
+import { postgresSettings } from './workers/postgres-settings.ts';
 import { workerFlags } from '../scripts/ground/worker-flags.ts';
 
 const { values } = parseArgs({

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { startTestPostgres } from '../../scripts/ground/test-postgres.ts';
 import { cpuSecondsOf } from '../audience/cpu-seconds.ts';
-import { startWorker } from './start-worker.ts';
+import { postgresSettings } from '../workers/postgres-settings.ts';
+import { startWorker } from '../workers/start-worker.ts';
+import { until } from '../workers/until.ts';
 
 export interface Measured {
   readonly customers: number;
@@ -21,21 +23,8 @@ export interface Measured {
 
 const dayMs = 86_400_000;
 
-/** As a server for a million customers has them; its own defaults are for the smallest of machines. */
-export const postgresSettings = ['shared_buffers=4GB', 'max_wal_size=8GB'];
-
 /** They walk first, so that what is measured is a worker that works and not one that starts. */
 export const warmUpCustomers = 10_000;
-const longestMs = 40 * 60_000;
-
-const until = async (what: string, isSo: () => Promise<boolean>): Promise<void> => {
-  const end = performance.now() + longestMs;
-  while (!(await isSo())) {
-    if (performance.now() > end) throw new Error(`${what} did not happen in time`);
-    await wait(50);
-  }
-};
-
 const waitingSql = `SELECT coalesce(sum(value), 0)::int AS count FROM node_count WHERE run_id = $1 AND counter = 'waiting'`;
 const walkedSql = 'SELECT walked AS count FROM run WHERE id = $1';
 const rowsSql = `SELECT sum(n_tup_ins + n_tup_upd + n_tup_del)::int AS count FROM pg_stat_user_tables
@@ -69,7 +58,7 @@ export const measure = async (
       const rowsBefore = await count(rowsSql);
       const cpuBefore = cpu();
       const began = performance.now();
-      const { runId } = await first.call<{ runId: string }>({ kind: 'start', projectId });
+      const { runId } = await first.call<{ runId: string }>({ kind: 'start', projectId, scenario: 'walk' });
       const startSeconds = (performance.now() - began) / 1_000;
       await until('that everyone waits', async () => (await count(waitingSql, [runId])) === size);
       const half = performance.now();

@@ -15,6 +15,8 @@ it('needs nothing', () => {
     previousSecrets: [],
     webFolder: undefined,
     carrier: undefined,
+    metricsPort: undefined,
+    operatorTimeoutMs: 30_000,
     webhookAllow: new Set(),
     logLevel: 'info',
   });
@@ -42,6 +44,8 @@ it('takes what it is given', () => {
     publicUrl: 'https://sms.example',
     previousSecrets: ['y'.repeat(32), 'z'.repeat(40)],
     carrier: { url: 'http://127.0.0.1:3031', token: 'token' },
+    metricsPort: undefined,
+    operatorTimeoutMs: 30_000,
     webhookAllow: new Set(['localhost:8080', '10.0.0.5:80', '[::1]:443']),
   });
 });

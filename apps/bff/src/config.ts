@@ -39,6 +39,8 @@ const environmentSchema = z.object({
   CURLEW_WEB_DIST: z.string().min(1).optional(),
   CURLEW_CARRIER_URL: z.url({ protocol: /^https?$/ }).optional(),
   CURLEW_CARRIER_TOKEN: z.string().min(1).optional(),
+  CURLEW_METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
+  CURLEW_OPERATOR_TIMEOUT: z.coerce.number().min(1).max(300).default(30),
   CURLEW_WEBHOOK_ALLOW: targetsSchema.default(new Set<string>()),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
@@ -62,6 +64,10 @@ export interface Config {
   readonly webFolder: string | undefined;
   /** The built-in carrier, when one runs beside the server. */
   readonly carrier: { readonly url: string; readonly token: string } | undefined;
+  /** Where this process answers `GET /metrics`; undefined: nowhere. */
+  readonly metricsPort: number | undefined;
+  /** Milliseconds until an operator's answer to a request is no longer waited for. */
+  readonly operatorTimeoutMs: number;
   /** `host:port` of servers that webhooks may call although they are not on the public internet. */
   readonly webhookAllow: ReadonlySet<string>;
   readonly logLevel: string;
@@ -101,6 +107,8 @@ export const readConfig = (args: readonly string[], environment: NodeJS.ProcessE
     previousSecrets: values.CURLEW_SECRET_PREVIOUS,
     webFolder: values.CURLEW_WEB_DIST ? resolve(values.CURLEW_WEB_DIST) : undefined,
     carrier: url && token ? { url: url.replace(/\/$/, ''), token } : undefined,
+    metricsPort: values.CURLEW_METRICS_PORT,
+    operatorTimeoutMs: values.CURLEW_OPERATOR_TIMEOUT * 1_000,
     webhookAllow: values.CURLEW_WEBHOOK_ALLOW,
     logLevel: values.LOG_LEVEL,
   };

@@ -1,4 +1,5 @@
 import { readConfig } from './config.ts';
+import { isOutOfReach } from './database/is-out-of-reach.ts';
 import { startServer, type RunningServer } from './server.ts';
 import { StartProblem } from './start-problem.ts';
 
@@ -33,7 +34,11 @@ try {
   // One line for the program that started this one; scripts/start.ts says it in words.
   process.stdout.write(`${JSON.stringify({ ready: true, url, firstOwner })}\n`);
 } catch (cause) {
-  if (!(cause instanceof StartProblem)) throw cause;
-  say(cause.message);
+  if (!(cause instanceof StartProblem || isOutOfReach(cause))) throw cause;
+  say(
+    cause instanceof StartProblem
+      ? cause.message
+      : `The database broke off while the server was starting (${String(cause)}): start again.`,
+  );
   process.exit(1);
 }

@@ -6,6 +6,8 @@ import type { Config } from './config.ts';
 import { connectDatabase } from './database/connect.ts';
 import { createApp } from './http/app.ts';
 import { startJobs } from './jobs/jobs.ts';
+import { createMetrics } from './metrics/metrics.ts';
+import { startMetricsServer } from './metrics/metrics-server.ts';
 import { loadDemoProject } from './modules/demo/service.ts';
 import { renewSecrets } from './modules/integrations/renew-secrets.ts';
 import { checkSecrets, followBuiltInCarrier } from './modules/integrations/service.ts';
@@ -94,12 +96,17 @@ export const startServer = async (
       database,
       jobs,
       log,
+      metrics: createMetrics({ withProcess: true }),
       secretBox,
       installationSecret,
       publicUrl,
       linkBase: config.shortUrl ?? `${publicUrl}/l`,
       now,
     };
+    if (config.metricsPort !== undefined) {
+      const metricsServer = await startMetricsServer(context, config.metricsPort);
+      closers.push(metricsServer.stop);
+    }
     const authSecret = deriveKey(installationSecret, 'sessions').toString('hex');
     const auth = createAuth({ prisma: database.prisma, publicUrl, secret: authSecret });
     const firstOwner = isWeb ? await prepareFirstOwner(auth, database.prisma) : null;

@@ -1,8 +1,10 @@
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
+import type { Socket } from 'node:net';
 import { isFinal } from './message.ts';
 import type { Message } from './message.ts';
 import { createApp } from './app.ts';
+import { createFaultPlan } from './faults/fault-plan.ts';
 import { createLedger } from './ledger/ledger.ts';
 import { noLedgerFile, openLedgerFile } from './ledger/ledger-file.ts';
 import { reportedLine, statusLine } from './ledger/ledger-line.ts';
@@ -10,6 +12,7 @@ import { nothingRestored, restoreLedger } from './ledger/restore-ledger.ts';
 import { defaultBehaviour } from './network/behaviour.ts';
 import type { Behaviour } from './network/behaviour.ts';
 import { createNetwork } from './network/network.ts';
+import { createReportFaults } from './reports/report-faults.ts';
 import { createReporter } from './reports/reporter.ts';
 import { warmUp } from './xms/warm-up.ts';
 
@@ -22,6 +25,10 @@ export interface CarrierOptions {
   /** Where the ledger's file lies; without it the ledger ends with the process. */
   readonly dataDirectory?: string | undefined;
   readonly callbackUrl?: string | undefined;
+  /** Where CM's status reports go at first. */
+  readonly cmCallbackUrl?: string | undefined;
+  /** What CM's format authenticates with; the token, unless it has one of its own. */
+  readonly productToken?: string | undefined;
   readonly callbackSecret?: string | undefined;
   readonly behaviour?: Behaviour | undefined;
   /** Messages the ledger takes, a million by default. */
@@ -38,6 +45,11 @@ export async function startCarrier(options: CarrierOptions): Promise<Carrier> {
   const server = createServer((_request, response) => {
     response.writeHead(503).end();
   });
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
   const port = await listen(server, options);
   const host = options.host.includes(':') ? `[${options.host}]` : options.host;
   try {
@@ -46,34 +58,45 @@ export async function startCarrier(options: CarrierOptions): Promise<Carrier> {
     return {
       url: `http://${host}:${port}`,
       async stop() {
-        await close(server);
+        await close(server, sockets);
         await stop();
       },
     };
   } catch (cause) {
-    await close(server);
+    await close(server, sockets);
     throw cause;
   }
 }
 
 async function openCarrier(options: CarrierOptions) {
   let behaviour = options.behaviour ?? defaultBehaviour;
+  let { cmCallbackUrl } = options;
+  const faults = createFaultPlan(() => behaviour);
+  const reportFaults = createReportFaults(() => behaviour);
   const ledger = createLedger();
   const directory = options.dataDirectory;
   const restored = directory === undefined ? nothingRestored : await restoreLedger(ledger, directory);
   const file = directory === undefined ? noLedgerFile : await openLedgerFile(directory);
   const reporter = createReporter({
     behaviour: () => behaviour,
-    callbackUrl: options.callbackUrl,
+    faults: reportFaults,
+    addresses: () => ({ xms: options.callbackUrl, cm: cmCallbackUrl }),
     secret: options.callbackSecret,
     onReported: (message) => file.append(reportedLine(message)),
   });
+
+  function setBehaviour(next: Behaviour): void {
+    behaviour = next;
+    faults.replace(next.faults.next);
+    reportFaults.replace(next.reports.next);
+  }
 
   function onChange(message: Message): void {
     if (isFinal(message.status)) file.append(statusLine(message));
     reporter.report(message);
   }
 
+  setBehaviour(behaviour);
   const network = createNetwork({ ledger, behaviour: () => behaviour, onChange });
   for (const batch of restored.underWay) network.resume(batch);
   for (const message of restored.unreported) reporter.report(message);
@@ -83,14 +106,19 @@ async function openCarrier(options: CarrierOptions) {
       plan: options.plan,
       token: options.token,
       callbackUrl: options.callbackUrl,
+      productToken: options.productToken ?? options.token,
+      cmCallbackUrl: () => cmCallbackUrl,
+      setCmCallbackUrl: (url) => {
+        cmCallbackUrl = url;
+      },
       capacity: options.capacity ?? 1_000_000,
       ledger,
       file,
       network,
       behaviour: () => behaviour,
-      setBehaviour: (next) => {
-        behaviour = next;
-      },
+      setBehaviour,
+      faults,
+      reportFaults,
     },
     options.host,
   );
@@ -114,9 +142,12 @@ function listen(server: Server, { host, port }: CarrierOptions): Promise<number>
   });
 }
 
-function close(server: Server): Promise<void> {
-  return new Promise((resolve) => {
+/** Ends once every connection has, so that a request cut off by it is known to be before the ledger's file closes. */
+async function close(server: Server, sockets: ReadonlySet<Socket>): Promise<void> {
+  const ends = Array.from(sockets, (socket) => new Promise((resolve) => socket.once('close', resolve)));
+  await new Promise<void>((resolve) => {
     server.close(() => resolve());
     server.closeAllConnections();
   });
+  await Promise.all(ends);
 }

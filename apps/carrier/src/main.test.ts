@@ -51,9 +51,35 @@ describe('main', () => {
     expect(await exitOf(child)).toBe(0);
   });
 
+  it('[C34] starts with the behaviour and the addresses it is given', async () => {
+    const behaviour = JSON.stringify({ faults: { next: [{ fault: 'status503', requests: 4 }] } });
+    const callback = 'http://127.0.0.1:9/reports';
+    const args = ['--port', '0', '--token', 't', '--behaviour', behaviour, '--cm-callback-url', callback];
+    const { output } = start(args, { CARRIER_PRODUCT_TOKEN: 'p' });
+    await eventually(output).toMatch(/^carrier ready \S+\n$/);
+    const url = output().trim().replace('carrier ready ', '');
+    const read = async (path: string): Promise<unknown> => (await fetch(`${url}/carrier/api/${path}`)).json();
+    expect(await read('faults')).toMatchObject({ requests: [{ fault: 'status503', requests: 4 }] });
+    expect(await read('callbacks')).toEqual({ cm: callback });
+    const answer = await fetch(`${url}/v1.0/message`, {
+      method: 'POST',
+      headers: { 'x-cm-producttoken': 'p', 'content-type': 'application/json' },
+      body: '{}',
+    });
+    expect(await answer.json()).toMatchObject({ errorCode: 202 });
+  });
+
   it.each([
     [['--port', 'abc'], /^The carrier cannot start: the option port cannot be used: is not a number\.\n$/],
     [['--port', '70000'], /^The carrier cannot start: the option port cannot be used: .*\.\n$/],
+    [
+      ['--behaviour', '{'],
+      /^The carrier cannot start: the option behaviour cannot be used: is not JSON\.\n$/,
+    ],
+    [
+      ['--behaviour', '{"faults":{"status500":2}}'],
+      /^The carrier cannot start: the option behaviour\.faults\.status500 cannot be used: .*\.\n$/,
+    ],
     [['--colour', 'red'], /^The carrier cannot start: .*--colour.*\.\n$/],
   ])('[C34] refuses %j in one sentence', async (args, sentence) => {
     const { child, errors } = start(args);

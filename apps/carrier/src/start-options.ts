@@ -2,6 +2,19 @@ import { randomBytes } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import type { CarrierOptions } from './carrier.ts';
+import { behaviourSchema } from './network/behaviour.ts';
+
+const behaviourText = z
+  .string()
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue({ code: 'custom', message: 'is not JSON' });
+      return z.NEVER;
+    }
+  })
+  .pipe(behaviourSchema);
 
 const optionsSchema = z.object({
   port: z.coerce.number('is not a number').int().min(0).max(65_535).default(3031),
@@ -11,6 +24,9 @@ const optionsSchema = z.object({
   data: z.string().min(1).optional(),
   callbackUrl: z.url({ protocol: /^https?$/ }).optional(),
   callbackSecret: z.string().min(1).optional(),
+  cmCallbackUrl: z.url({ protocol: /^https?$/ }).optional(),
+  productToken: z.string().min(1).optional(),
+  behaviour: behaviourText.optional(),
 });
 
 const flags = {
@@ -20,6 +36,9 @@ const flags = {
   token: { type: 'string' },
   data: { type: 'string' },
   'callback-url': { type: 'string' },
+  'cm-callback-url': { type: 'string' },
+  'product-token': { type: 'string' },
+  behaviour: { type: 'string' },
 } as const;
 
 export type StartOptions =
@@ -45,6 +64,9 @@ export function readStartOptions(
     data: given['data'] ?? (env['CARRIER_DATA'] || undefined),
     callbackUrl: given['callback-url'] ?? (env['CARRIER_CALLBACK_URL'] || undefined),
     callbackSecret: env['CARRIER_CALLBACK_SECRET'] || undefined,
+    cmCallbackUrl: given['cm-callback-url'] ?? (env['CARRIER_CM_CALLBACK_URL'] || undefined),
+    productToken: given['product-token'] ?? (env['CARRIER_PRODUCT_TOKEN'] || undefined),
+    behaviour: given['behaviour'] ?? (env['CARRIER_BEHAVIOUR'] || undefined),
   });
   if (!parsed.success) {
     const [issue] = parsed.error.issues;

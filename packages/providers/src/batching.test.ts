@@ -4,6 +4,7 @@ import { assertBatch, layOutBatches } from './batching.ts';
 import type { OutboundMessage } from './provider.ts';
 import { providers } from './providers.ts';
 
+const operators = Object.values(providers);
 const planBatches = (messages: readonly OutboundMessage[]) => providers.sinch.planBatches(messages);
 
 // Few senders and recipients, so that collisions are the rule; texts around the limit of one value.
@@ -42,26 +43,26 @@ function message(index: number): OutboundMessage {
 }
 
 describe('planBatches', () => {
-  it('[P1] loses nothing and repeats nothing', () => {
+  it.each(operators)('[P1] loses nothing and repeats nothing ($title)', (operator) => {
     fc.assert(
       fc.property(messagesArbitrary, (messages) => {
-        const planned = planBatches(messages).flatMap((batch) => batch.messages);
+        const planned = operator.planBatches(messages).flatMap((batch) => batch.messages);
         expect(planned.toSorted((a, b) => Number(a.id) - Number(b.id))).toEqual(messages);
       }),
     );
   });
 
-  it('[P1] keeps the order of like messages to one recipient', () => {
+  it.each(operators)('[P1] keeps the order of like messages to one recipient ($title)', (operator) => {
     const messages = Array.from({ length: 5 }, (_, index) => ({ ...message(7), id: String(index) }));
-    const ids = planBatches(messages).flatMap((batch) => batch.messages.map(({ id }) => id));
+    const ids = operator.planBatches(messages).flatMap((batch) => batch.messages.map(({ id }) => id));
     expect(ids).toEqual(['0', '1', '2', '3', '4']);
   });
 
-  it('[P2] keeps every limit', () => {
+  it.each(operators)('[P2] keeps every limit ($title)', (operator) => {
     fc.assert(
       fc.property(messagesArbitrary, fc.integer({ min: 1, max: 5 }), (messages, limit) => {
         const rules = { limit, groupKey: ({ text }: OutboundMessage) => String(text.length) };
-        for (const batch of [...planBatches(messages), ...layOutBatches(messages, rules)]) {
+        for (const batch of [...operator.planBatches(messages), ...layOutBatches(messages, rules)]) {
           expect(new Set(batch.messages.map(({ sender }) => sender)).size).toBe(1);
           expect(new Set(batch.messages.map(({ recipient }) => recipient)).size).toBe(batch.messages.length);
         }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { openProvider, providerIdSchema } from './open-provider.ts';
 import { providers } from './providers.ts';
 
@@ -33,7 +34,7 @@ describe('openProvider', () => {
     ['sinch', 'https://eu.sms.api.sinch.com/xms/v1/p/batches', 'authorization', 'Bearer token-1'],
     ['cm', 'https://gw.messaging.cm.com/v1.0/message', 'x-cm-producttoken', 'token-1'],
     ['webhook', 'https://sms.example/in', 'webhook-id', message.id],
-  ] as const)('[P19] calls %s with its own settings and secrets', async (id, url, header, value) => {
+  ] as const)('[P19] calls %s with its own settings and secrets', async (...[id, url, header, value]) => {
     const asked: unknown[] = [];
     const operator = openProvider(id, stored[id]);
     const context = {
@@ -63,11 +64,12 @@ describe('openProvider', () => {
 
   it('[P19] throws for the settings and secrets of another', () => {
     for (const id of providerIdSchema.options) {
-      for (const other of providerIdSchema.options.filter((candidate) => candidate !== id)) {
-        expect(() =>
-          openProvider(id, { ...stored[id], settings: { ...stored[other].settings, x: 1 } }),
-        ).toThrow();
-        expect(() => openProvider(id, { ...stored[id], secrets: stored[other].secrets })).toThrow();
+      const { settings, secrets } = stored[id];
+      const others = providerIdSchema.options.filter((other) => other !== id).map((other) => stored[other]);
+      for (const other of others) {
+        const withSettings = { settings: { ...other.settings, x: 1 }, secrets };
+        expect(() => openProvider(id, withSettings)).toThrow(z.ZodError);
+        expect(() => openProvider(id, { settings, secrets: other.secrets })).toThrow(z.ZodError);
       }
     }
   });

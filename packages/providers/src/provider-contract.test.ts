@@ -203,38 +203,6 @@ describe.each(subjects)('the port, by $title', (subject) => {
     }
   });
 
-  const { lookup } = subject;
-  if (lookup === null) {
-    it('[P13] concludes nothing where nobody can be asked', async () => {
-      const server = await serve(answer(200, success.body));
-      expect((await subject.open(server.url, 5000).findBatch()).kind).toBe('unknown');
-      expect(server.requests).toEqual([]);
-    });
-  } else {
-    it('[P13] finds a request by our reference', async () => {
-      const server = await serve(answer(200, lookup.found(REFERENCE)));
-      expect(await subject.open(server.url, 5000).findBatch()).toEqual({
-        kind: 'found',
-        providerBatchId: '01ABC',
-      });
-    });
-
-    it('[P13] knows when there is none', async () => {
-      const server = await serve(answer(200, lookup.notFound));
-      expect(await subject.open(server.url, 5000).findBatch()).toEqual({ kind: 'not_found' });
-    });
-
-    it.each([
-      ['another request', answer(200, lookup.found('of-somebody-else'))],
-      ['nonsense', answer(200, '<html>')],
-      ['an error', answer(500, lookup.notFound)],
-      ['a closed connection', (request: IncomingMessage) => request.socket.destroy()],
-    ])('[P13] concludes nothing from %s', async (_, handle) => {
-      const server = await serve(handle);
-      expect((await subject.open(server.url, 5000).findBatch()).kind).toBe('unknown');
-    });
-  }
-
   it('[P17] tells the operator until when a message is worth delivering', async () => {
     // Whole seconds: some operators take no other.
     const expiresAt = Math.floor(Date.now() / 1000) * 1000 + 2 * 60 * 60 * 1000;
@@ -317,6 +285,44 @@ describe.each(subjects)('the port, by $title', (subject) => {
     for (const body of [undefined, 5n, Symbol('x'), () => 1]) {
       expect(subject.readCallback(body).ok).toBe(false);
     }
+  });
+});
+
+const askable = subjects.flatMap((subject) =>
+  subject.lookup === null ? [] : [{ ...subject, ...subject.lookup }],
+);
+const mute = subjects.filter(({ lookup }) => lookup === null);
+
+describe.each(askable)('asking $title', (subject) => {
+  it('[P13] finds a request by our reference', async () => {
+    const server = await serve(answer(200, subject.found(REFERENCE)));
+    expect(await subject.open(server.url, 5000).findBatch()).toEqual({
+      kind: 'found',
+      providerBatchId: '01ABC',
+    });
+  });
+
+  it('[P13] knows when there is none', async () => {
+    const server = await serve(answer(200, subject.notFound));
+    expect(await subject.open(server.url, 5000).findBatch()).toEqual({ kind: 'not_found' });
+  });
+
+  it.each([
+    ['another request', answer(200, subject.found('of-somebody-else'))],
+    ['nonsense', answer(200, '<html>')],
+    ['an error', answer(500, subject.notFound)],
+    ['a closed connection', (request: IncomingMessage) => request.socket.destroy()],
+  ])('[P13] concludes nothing from %s', async (_, handle) => {
+    const server = await serve(handle);
+    expect((await subject.open(server.url, 5000).findBatch()).kind).toBe('unknown');
+  });
+});
+
+describe.each(mute)('asking $title, which cannot be asked', (subject) => {
+  it('[P13] concludes nothing, and makes no request', async () => {
+    const server = await serve(answer(200, ''));
+    expect((await subject.open(server.url, 5000).findBatch()).kind).toBe('unknown');
+    expect(server.requests).toEqual([]);
   });
 });
 

@@ -2,6 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import { PgBoss, type JobInsert } from 'pg-boss';
 import type { Logger } from 'pino';
 import type { Database } from '../database/database.ts';
+import { isOutOfReach } from '../database/is-out-of-reach.ts';
 import { whileLocked } from '../database/while-locked.ts';
 import { StartProblem } from '../start-problem.ts';
 import { encodeJob, queues, type JobOf, type QueueName } from './queues.ts';
@@ -74,6 +75,10 @@ const prepare = async (database: Database, boss: PgBoss): Promise<void> => {
     });
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
+    if (isOutOfReach(cause))
+      throw new StartProblem(
+        `The database broke off while the job queue was prepared (${reason}): start again.`,
+      );
     throw new StartProblem(
       `The job queue cannot be prepared (${reason}): give the database's user the right to create a schema.`,
     );

@@ -54,7 +54,8 @@ const reply = (response: ServerResponse, answer: OperatorAnswer): void => {
     .end(isText ? answer.body : JSON.stringify(answer.body ?? {}));
 };
 
-const accepted = (call: OperatorCall): OperatorAnswer => ({
+/** The answer to a request that is taken whole. */
+export const acceptBatch = (call: OperatorCall): OperatorAnswer => ({
   status: 201,
   body: { id: `operator-${call.client_reference}`, client_reference: call.client_reference },
 });
@@ -72,7 +73,7 @@ export const foundBatch = (reference: string): OperatorAnswer => ({
 export const startFakeOperator = async (): Promise<FakeOperator> => {
   const calls: OperatorCall[] = [];
   const lookups: string[] = [];
-  let decide: Parameters<FakeOperator['answer']>[0] = accepted;
+  let decide: Parameters<FakeOperator['answer']>[0] = acceptBatch;
   let decideLookup: Parameters<FakeOperator['answerLookup']>[0] = () => nothingFound;
 
   const serve = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

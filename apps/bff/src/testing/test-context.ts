@@ -9,6 +9,7 @@ import type { AppContext } from '../app-context.ts';
 import { readConfig } from '../config.ts';
 import { connectDatabase } from '../database/connect.ts';
 import { startJobs } from '../jobs/jobs.ts';
+import { createMetrics } from '../metrics/metrics.ts';
 import { createSecretBox } from '../secret-box.ts';
 
 export interface TestContext {
@@ -76,6 +77,7 @@ export const openTestContext = async (
     database,
     jobs,
     log,
+    metrics: createMetrics(),
     secretBox: createSecretBox(testSecret),
     installationSecret: testSecret,
     publicUrl: 'http://localhost:3000',

@@ -1,19 +1,24 @@
 import { Router } from 'express';
-import type { Response } from 'express';
 import { z } from 'zod';
 import { behaviourSchema } from '../network/behaviour.ts';
 import { readJson } from '../read-json.ts';
 import type { World } from '../world.ts';
 import { toMsisdn } from '../xms/phone-number.ts';
+import { createFaultRoutes } from './fault-routes.ts';
+import { createLedgerRoutes } from './ledger-routes.ts';
 import { listPhones } from './list-phones.ts';
 import { streamArrivals } from './live.ts';
 import { viewMessage } from './message-view.ts';
+import { refuse } from './refuse.ts';
+import { requireToken } from './require-token.ts';
 
 const listSchema = z.object({
   search: z.string().max(200).default(''),
   cursor: z.coerce.number().int().min(0).optional(),
   limit: z.coerce.number().int().min(1).max(500).default(50),
 });
+
+const callbacksSchema = z.strictObject({ cm: z.url({ protocol: /^https?$/ }).nullable() });
 
 /** Looking into the carrier and telling it how to behave, below `/carrier/api`. */
 export function createControlRouter(world: World): Router {
@@ -22,6 +27,8 @@ export function createControlRouter(world: World): Router {
   const readBody = readJson((response, message) => {
     response.status(400).json({ error: { code: 'invalid_json', message } });
   });
+
+  router.use(requireToken(world.token));
 
   router.get('/phones', (request, response) => {
     const parsed = listSchema.safeParse(request.query);
@@ -39,9 +46,7 @@ export function createControlRouter(world: World): Router {
     response.json({ number: phone.number, messages: phone.messages.map(viewMessage) });
   });
 
-  router.get('/ledger/summary', (_request, response) => {
-    response.json(ledger.summarise());
-  });
+  router.use('/ledger', createLedgerRoutes(ledger));
 
   router.get('/behaviour', (_request, response) => {
     response.json(world.behaviour());
@@ -57,6 +62,22 @@ export function createControlRouter(world: World): Router {
     response.json(parsed.data);
   });
 
+  router.use('/faults', createFaultRoutes(world, readBody));
+
+  router.get('/callbacks', (_request, response) => {
+    response.json({ cm: world.cmCallbackUrl() ?? null });
+  });
+
+  router.put('/callbacks', readBody, (request, response) => {
+    const parsed = callbacksSchema.safeParse(request.body);
+    if (!parsed.success) {
+      refuse(response, 'invalid_callbacks', parsed.error);
+      return;
+    }
+    world.setCmCallbackUrl(parsed.data.cm ?? undefined);
+    response.json(parsed.data);
+  });
+
   router.get('/live', streamArrivals(ledger));
 
   router.use((request, response) => {
@@ -64,11 +85,4 @@ export function createControlRouter(world: World): Router {
     response.status(404).json({ error: { code: 'not_found', message } });
   });
   return router;
-}
-
-function refuse(response: Response, code: 'invalid_query' | 'invalid_behaviour', error: z.ZodError): void {
-  const issues = error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
-  const first = issues[0];
-  const where = first === undefined || first.path === '' ? '' : `${first.path}: `;
-  response.status(400).json({ error: { code, message: `${where}${first?.message ?? ''}`, issues } });
 }

@@ -36,7 +36,7 @@ export function listPhones(
       words === '' ||
       (/^\d+$/.test(digits) && phone.number.includes(digits)) ||
       last.text.toLowerCase().includes(words) ||
-      (last.batch.request.from ?? '').toLowerCase().includes(words);
+      last.batch.sender.toLowerCase().includes(words);
     if (!isHit) continue;
     if (phones.length === want.limit) return { phones, nextCursor: position + 1 };
     phones.push({ number: phone.number, count: phone.messages.length, last: viewMessage(last) });

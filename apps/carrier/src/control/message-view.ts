@@ -17,8 +17,8 @@ export function viewMessage(message: Message): MessageView {
   return {
     id: `${batch.id}-${message.recipient}`,
     batchId: batch.id,
-    clientReference: batch.request.client_reference ?? null,
-    sender: batch.request.from ?? '',
+    clientReference: batch.reference ?? null,
+    sender: batch.sender,
     text: message.text,
     parts: message.parts,
     encoding: message.encoding,

@@ -1,7 +1,7 @@
 import type { Batch } from '../message.ts';
 
 export interface DuplicateSummary {
-  /** Messages beyond the first with the same client_reference to the same recipient. */
+  /** Messages beyond the first with the same reference to the same recipient. */
   readonly count: number;
   /** The first hundred such pairs. */
   readonly pairs: readonly {
@@ -11,7 +11,7 @@ export interface DuplicateSummary {
   }[];
 }
 
-/** Counts by (client_reference, recipient) over all that was accepted, delivered or not: a second acceptance is the mistake. */
+/** Counts by (reference, recipient) over all that was accepted, delivered or not: a second acceptance is the mistake. */
 export function createDuplicates() {
   const timesByReference = new Map<string, Map<string, number>>();
   const repeated = new Map<string, { readonly clientReference: string; readonly recipient: string }>();
@@ -19,7 +19,7 @@ export function createDuplicates() {
 
   return {
     note(batch: Batch): void {
-      const clientReference = batch.request.client_reference;
+      const clientReference = batch.reference;
       if (clientReference === undefined) return;
       const times = timesByReference.get(clientReference) ?? new Map<string, number>();
       timesByReference.set(clientReference, times);
@@ -31,6 +31,8 @@ export function createDuplicates() {
         repeated.set(`${recipient} ${clientReference}`, { clientReference, recipient });
       }
     },
+
+    count: () => count,
 
     summarise(): DuplicateSummary {
       const pairs = [...repeated.values()].slice(0, 100).map(({ clientReference, recipient }) => ({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { statuses } from '../message.ts';
-import type { Batch, Message } from '../message.ts';
+import { cmOrderSchema } from '../cm/cm-order.ts';
+import { hiddenReasons, statuses } from '../message.ts';
+import type { Batch, HiddenReason, Message } from '../message.ts';
 
 const time = z.iso.datetime();
 
@@ -25,7 +26,21 @@ const requestSchema = z.object({
 });
 
 export const ledgerLineSchema = z.discriminatedUnion('line', [
-  z.object({ line: z.literal('batch'), id: z.string(), at: time, request: requestSchema }),
+  z.object({
+    line: z.literal('batch'),
+    id: z.string(),
+    at: time,
+    request: requestSchema,
+    hiddenBy: z.enum(hiddenReasons).optional(),
+  }),
+  z.object({
+    line: z.literal('cm'),
+    id: z.string(),
+    at: time,
+    request: cmOrderSchema,
+    hiddenBy: z.enum(hiddenReasons).optional(),
+  }),
+  z.object({ line: z.literal('hidden'), batch: z.string(), by: z.enum(hiddenReasons) }),
   z.object({
     line: z.literal('status'),
     batch: z.string(),
@@ -39,8 +54,17 @@ export const ledgerLineSchema = z.discriminatedUnion('line', [
 
 export type LedgerLine = z.infer<typeof ledgerLineSchema>;
 
-export function batchLine(batch: Batch): LedgerLine {
-  return { line: 'batch', id: batch.id, at: new Date(batch.createdAt).toISOString(), request: batch.request };
+export function acceptedLine(batch: Batch): LedgerLine {
+  const { id, hiddenBy } = batch;
+  const common = { id, at: new Date(batch.createdAt).toISOString(), ...(hiddenBy !== null && { hiddenBy }) };
+  return batch.wire === 'xms'
+    ? { line: 'batch', ...common, request: batch.request }
+    : { line: 'cm', ...common, request: batch.request };
+}
+
+/** The sender had hung up before a batch that is on file already could be answered. */
+export function hiddenLine(batch: Batch, by: HiddenReason): LedgerLine {
+  return { line: 'hidden', batch: batch.id, by };
 }
 
 /** Only final statuses are written; the rest of a message's way is walked again after a restart. */

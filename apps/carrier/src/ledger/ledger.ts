@@ -1,5 +1,5 @@
 import { isFinal } from '../message.ts';
-import type { Batch, Message, Status } from '../message.ts';
+import type { Batch, HiddenReason, Message, Status, XmsBatch } from '../message.ts';
 import { createDuplicates } from './duplicates.ts';
 import type { DuplicateSummary } from './duplicates.ts';
 
@@ -18,7 +18,17 @@ export interface LedgerSummary {
   readonly accepted: number;
   readonly failed: number;
   readonly waiting: number;
+  readonly hidden: number;
   readonly duplicates: DuplicateSummary;
+}
+
+/** What a bench compares with its own books; each number is kept, none is counted when asked. */
+export interface LedgerTotals {
+  readonly accepted: number;
+  readonly delivered: number;
+  /** Accepted messages whose sender could not learn so. */
+  readonly hidden: number;
+  readonly duplicates: number;
 }
 
 export interface Change {
@@ -32,12 +42,13 @@ export type Ledger = ReturnType<typeof createLedger>;
 /** Everything the carrier took on and every phone that got something, in memory. */
 export function createLedger() {
   const batchById = new Map<string, Batch>();
-  const batches: Batch[] = [];
+  const batches: XmsBatch[] = [];
+  const messages: Message[] = [];
   const phones = new Map<string, { readonly number: string; readonly messages: Message[] }>();
   const received: Message[] = [];
   const duplicates = createDuplicates();
   const listeners = new Set<(message: Message) => void>();
-  let accepted = 0;
+  let hidden = 0;
   let failed = 0;
   let parts = 0;
 
@@ -51,15 +62,25 @@ export function createLedger() {
   }
 
   return {
+    /** The batches of XMS, in the order of acceptance. */
     batches,
+    /** Every message accepted, in the order of acceptance. */
+    messages,
     /** Every message that reached a phone, in the order of arrival over all phones. */
     received,
 
     accept(batch: Batch): void {
       batchById.set(batch.id, batch);
-      batches.push(batch);
-      accepted += batch.messages.length;
+      if (batch.wire === 'xms') batches.push(batch);
+      for (const message of batch.messages) messages.push(message);
+      if (batch.hiddenBy !== null) hidden += batch.messages.length;
       duplicates.note(batch);
+    },
+
+    /** Marks an accepted batch as unknown to whoever sent it. */
+    hide(batch: Batch, reason: HiddenReason): void {
+      if (batch.hiddenBy === null) hidden += batch.messages.length;
+      batch.hiddenBy = reason;
     },
 
     /** Moves a message on. A final status is the end: anything after it is a bug in the carrier. */
@@ -80,25 +101,38 @@ export function createLedger() {
       return batchById.get(id);
     },
 
+    findXmsBatch(id: string): XmsBatch | undefined {
+      const batch = batchById.get(id);
+      return batch?.wire === 'xms' ? batch : undefined;
+    },
+
     findPhone(number: string): Phone | undefined {
       return phones.get(number);
     },
 
     acceptedCount(): number {
-      return accepted;
+      return messages.length;
+    },
+
+    total(): LedgerTotals {
+      return {
+        accepted: messages.length,
+        delivered: received.length,
+        hidden,
+        duplicates: duplicates.count(),
+      };
     },
 
     summarise(): LedgerSummary {
-      const messages = received.length;
-      const waiting = accepted - messages - failed;
       return {
-        messages,
+        messages: received.length,
         phones: phones.size,
         parts,
         batches: batches.length,
-        accepted,
+        accepted: messages.length,
         failed,
-        waiting,
+        waiting: messages.length - received.length - failed,
+        hidden,
         duplicates: duplicates.summarise(),
       };
     },

@@ -1,24 +1,35 @@
 import { codes } from '../message.ts';
-import type { Batch, Message } from '../message.ts';
+import type { Batch, Message, XmsBatch } from '../message.ts';
 import type { BatchRequest } from '../xms/batch-request.ts';
 import { composeMessages } from '../xms/compose.ts';
 
 /** A batch with its composed messages, and those of them that can never be sent with the code that says why. */
-export interface NewBatch {
-  readonly batch: Batch;
+export interface NewBatch<Kind extends Batch = Batch> {
+  readonly batch: Kind;
   readonly aborted: ReadonlyMap<Message, number>;
 }
 
-/** Composes a batch; used alike when it is posted and when it is read back from the ledger's file. */
+/** Composes a batch of XMS; used alike when it is posted and when it is read back from the ledger's file. */
 export function newBatch(origin: {
   readonly id: string;
   readonly createdAt: number;
   readonly request: BatchRequest;
-}): NewBatch {
+}): NewBatch<XmsBatch> {
   const messages: Message[] = [];
-  const batch: Batch = { ...origin, messages, open: origin.request.to.length };
+  const { request } = origin;
+  const batch: XmsBatch = {
+    ...origin,
+    wire: 'xms',
+    reference: request.client_reference,
+    sender: request.from ?? '',
+    sendAt: Date.parse(request.send_at),
+    expireAt: Date.parse(request.expire_at),
+    messages,
+    open: request.to.length,
+    hiddenBy: null,
+  };
   const aborted = new Map<Message, number>();
-  for (const { abortCode, ...composed } of composeMessages(origin.request)) {
+  for (const { abortCode, ...composed } of composeMessages(request)) {
     const message: Message = {
       batch,
       ...composed,

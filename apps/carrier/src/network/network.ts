@@ -47,8 +47,8 @@ export function createNetwork(world: {
   }
 
   function dispatch(message: Message): void {
-    if (Date.now() >= Date.parse(message.batch.request.expire_at)) {
-      move(message, { status: 'Aborted', code: codes.expired });
+    if (Date.now() >= message.batch.expireAt) {
+      move(message, expiry[message.batch.wire]);
       return;
     }
     move(message, { status: 'Dispatched', code: codes.dispatched });
@@ -69,14 +69,14 @@ export function createNetwork(world: {
         dispatch(message);
         return;
       case 'deliver': {
-        const { status, code } = decideOutcome(world.behaviour(), keyOf(message));
+        const { status, code } = decideOutcome(world.behaviour(), message.batch.wire, keyOf(message));
         move(message, { status, code });
       }
     }
   }
 
   function start(message: Message): void {
-    const sendAt = Date.parse(message.batch.request.send_at);
+    const { sendAt } = message.batch;
     if (sendAt <= Date.now()) enter(message);
     else due.push(sendAt, { message, kind: 'enter' });
   }
@@ -97,6 +97,12 @@ export function createNetwork(world: {
     stop: () => due.stop(),
   };
 }
+
+/** How a message ends that was not dispatched in time. */
+const expiry = {
+  xms: { status: 'Aborted', code: codes.expired },
+  cm: { status: 'Expired', code: codes.cmExpired },
+} as const;
 
 /** Recipient and text, not the batch's id: that differs from run to run and the seed's promise would be void. */
 function keyOf(message: Message): string {

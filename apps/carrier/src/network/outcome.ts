@@ -1,5 +1,5 @@
 import { codes } from '../message.ts';
-import type { Status } from '../message.ts';
+import type { Batch, Status } from '../message.ts';
 import type { Behaviour } from './behaviour.ts';
 import { draw } from './draw.ts';
 
@@ -9,11 +9,11 @@ export interface Outcome {
 }
 
 /** What becomes of a message at the phone; the same seed and key always meet the same end. */
-export function decideOutcome(behaviour: Behaviour, key: string): Outcome {
+export function decideOutcome(behaviour: Behaviour, wire: Batch['wire'], key: string): Outcome {
   if (draw(behaviour.seed, `fail ${key}`) >= behaviour.failure.share) {
     return { status: 'Delivered', code: codes.delivered };
   }
-  const { codes: choices } = behaviour.failure;
+  const choices = wire === 'cm' ? behaviour.failure.cmCodes : behaviour.failure.codes;
   const total = choices.reduce((sum, { weight }) => sum + weight, 0);
   let left = draw(behaviour.seed, `code ${key}`) * total;
   for (const choice of choices) {

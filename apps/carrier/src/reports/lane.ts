@@ -1,14 +1,13 @@
 import { Agent } from 'node:http';
 import { Agent as SecureAgent } from 'node:https';
+import type { Batch } from '../message.ts';
+import type { LaneSettings } from './lane-settings.ts';
 import { postCallback } from './post-callback.ts';
-
-export interface LaneSettings {
-  readonly concurrency: number;
-  readonly timeoutMs: number;
-  readonly retry: { readonly firstMs: number; readonly times: number };
-}
+import { retryPolicies } from './retry-policy.ts';
 
 interface Callback {
+  /** Decides how it is signed and repeated. */
+  readonly wire: Batch['wire'];
   readonly url: string;
   readonly body: string;
   /** Called once nothing more will come of it: taken, refused for good, or given up. */
@@ -58,16 +57,17 @@ export function createLane(
     const result = await postCallback(callback.url, callback.body, {
       agent,
       timeoutMs,
-      secret: world.secret,
+      // CM documents no signature.
+      secret: callback.wire === 'xms' ? world.secret : undefined,
     });
     active -= 1;
-    if (!result.ok || result.status >= 500) {
-      retryLater(callback);
-    } else if (result.status === 429) {
+    if (result.ok && result.status === 429) {
       width = Math.max(1, Math.floor(Math.min(width, world.settings().concurrency) / 2));
+    }
+    if (retryPolicies[callback.wire].isRetried(result.ok ? result.status : null)) {
       retryLater(callback);
     } else {
-      // 2xx is taken, and any other answer is a refusal for good: either way the callback is done with.
+      // Taken, or refused for good: either way the callback is done with.
       width += 1;
       callback.onDone();
     }
@@ -75,18 +75,19 @@ export function createLane(
   }
 
   function retryLater(callback: Attempt): void {
-    const { firstMs, times } = world.settings().retry;
     if (isStopped) return;
-    if (callback.failures >= times) {
+    const failures = callback.failures + 1;
+    const wait = retryPolicies[callback.wire].waitAfter(failures, world.settings());
+    if (wait === null) {
       callback.onDone();
       return;
     }
     const firstFailureAt = callback.failures === 0 ? Date.now() : callback.firstFailureAt;
-    const due = firstFailureAt + firstMs * 2 ** callback.failures;
+    const due = firstFailureAt + wait;
     const timer = setTimeout(
       () => {
         retries.delete(timer);
-        queue.push({ ...callback, failures: callback.failures + 1, firstFailureAt });
+        queue.push({ ...callback, failures, firstFailureAt });
         pump();
       },
       Math.max(0, due - Date.now()),

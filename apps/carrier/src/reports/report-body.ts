@@ -1,9 +1,8 @@
 import { isFinal } from '../message.ts';
-import type { Batch, Message } from '../message.ts';
+import type { Message, XmsBatch } from '../message.ts';
 
 /** A `recipient_delivery_report_sms`, the same in a callback and in an answer. */
-export function recipientReport(message: Message): Readonly<Record<string, unknown>> {
-  const { batch } = message;
+export function recipientReport(message: Message, batch: XmsBatch): Readonly<Record<string, unknown>> {
   const at = new Date(message.at).toISOString();
   const { client_reference, max_number_of_message_parts } = batch.request;
   return {
@@ -21,7 +20,7 @@ export function recipientReport(message: Message): Readonly<Record<string, unkno
 
 /** A `delivery_report_sms`: messages counted by status and code, with their recipients when `full`. */
 export function batchReport(
-  batch: Batch,
+  batch: XmsBatch,
   want: { readonly type: 'summary' | 'full'; readonly keep?: (message: Message) => boolean },
 ): Readonly<Record<string, unknown>> {
   const groups = new Map<string, Message[]>();

@@ -4,7 +4,7 @@ import { onTestFinished } from 'vitest';
 import { z } from 'zod';
 
 const reportSchema = z.looseObject({
-  type: z.string(),
+  type: z.string().optional(),
   status: z.string().optional(),
   recipient: z.string().optional(),
 });

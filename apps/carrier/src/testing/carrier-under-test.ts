@@ -24,6 +24,7 @@ interface CallInit {
   readonly method?: string;
   readonly body?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  readonly signal?: AbortSignal;
 }
 
 /** A carrier on a free port that stops with the test, and the requests tests make of it. */
@@ -42,7 +43,7 @@ export async function carrierUnderTest(options: Partial<CarrierOptions> = {}) {
     const headers = { authorization: 'Bearer secret', 'content-type': 'application/json', ...init.headers };
     const response = await fetch(`${carrier.url}${path}`, { ...init, headers });
     const text = await response.text();
-    const isJson = /json/.test(response.headers.get('content-type') ?? '');
+    const isJson = /[/+]json/.test(response.headers.get('content-type') ?? '');
     return {
       status: response.status,
       headers: response.headers,

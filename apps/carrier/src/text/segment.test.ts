@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { segment, truncateToOnePart } from './segment.ts';
+import { segment, truncateToParts } from './segment.ts';
 
 const gsm =
   '@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà';
@@ -46,9 +46,9 @@ describe('segment', () => {
   });
 
   it('[C13] cuts to one part without splitting a pair', () => {
-    expect(truncateToOnePart('short')).toBe('short');
-    expect(truncateToOnePart(`${'a'.repeat(159)}€€`)).toBe('a'.repeat(159));
-    expect(truncateToOnePart(`${'й'.repeat(69)}😀`)).toBe('й'.repeat(69));
+    expect(truncateToParts('short', 1)).toBe('short');
+    expect(truncateToParts(`${'a'.repeat(159)}€€`, 1)).toBe('a'.repeat(159));
+    expect(truncateToParts(`${'й'.repeat(69)}😀`, 1)).toBe('й'.repeat(69));
   });
 });
 

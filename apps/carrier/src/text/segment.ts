@@ -13,15 +13,14 @@ const capacities = {
 } as const;
 
 /** How the air interface carries a text: 140 octets a part, 134 behind a concatenation header (TS 23.040, 9.2.3.24.1). */
-export function segment(text: string): Segmentation {
-  const encoding = fitsGsm(text) ? 'GSM' : 'UNICODE';
+export function segment(text: string, encoding: Encoding = encodingOf(text)): Segmentation {
   const { single, part } = capacities[encoding];
   let total = 0;
   let filled = 0;
   let parts = 1;
   let position = 0;
   while (position < text.length) {
-    const width = encoding === 'UNICODE' && isPair(text, position) ? 2 : 1;
+    const width = widthAt(text, position, encoding);
     const cost = encoding === 'GSM' ? septetsOf(text.charCodeAt(position)) : width;
     // An escape pair and a surrogate pair stay whole: what does not fit opens the next part.
     if (filled + cost > part) {
@@ -35,29 +34,35 @@ export function segment(text: string): Segmentation {
   return { encoding, parts: total <= single ? 1 : parts };
 }
 
-/** What `truncate_concat` leaves: as much of the text as one part without a header holds. */
-export function truncateToOnePart(text: string): string {
-  const { encoding, parts } = segment(text);
-  if (parts === 1) return text;
+/** As much of the text as `most` parts hold; one part alone has no header. */
+export function truncateToParts(text: string, most: number, encoding: Encoding = encodingOf(text)): string {
+  if (segment(text, encoding).parts <= most) return text;
+  const capacity = most === 1 ? capacities[encoding].single : capacities[encoding].part;
   let filled = 0;
+  let part = 1;
   let position = 0;
   while (position < text.length) {
-    const width = encoding === 'UNICODE' && isPair(text, position) ? 2 : 1;
+    const width = widthAt(text, position, encoding);
     const cost = encoding === 'GSM' ? septetsOf(text.charCodeAt(position)) : width;
-    if (filled + cost > capacities[encoding].single) break;
+    if (filled + cost > capacity) {
+      if (part === most) break;
+      part += 1;
+      filled = 0;
+    }
     filled += cost;
     position += width;
   }
   return text.slice(0, position);
 }
 
-function fitsGsm(text: string): boolean {
-  for (let position = 0; position < text.length; position += 1) {
-    if (septetsOf(text.charCodeAt(position)) === 0) return false;
-  }
-  return true;
+/** UTF-16 units that stay together. */
+function widthAt(text: string, position: number, encoding: Encoding): 1 | 2 {
+  return encoding === 'UNICODE' && (text.codePointAt(position) ?? 0) > 0xffff ? 2 : 1;
 }
 
-function isPair(text: string, position: number): boolean {
-  return (text.codePointAt(position) ?? 0) > 0xffff;
+function encodingOf(text: string): Encoding {
+  for (let position = 0; position < text.length; position += 1) {
+    if (septetsOf(text.charCodeAt(position)) === 0) return 'UNICODE';
+  }
+  return 'GSM';
 }

@@ -1,5 +1,5 @@
 import { codes } from '../message.ts';
-import { segment, truncateToOnePart } from '../text/segment.ts';
+import { segment, truncateToParts } from '../text/segment.ts';
 import type { Encoding } from '../text/segment.ts';
 import type { BatchRequest } from './batch-request.ts';
 import { fillPlaceholders } from './placeholders.ts';
@@ -28,7 +28,7 @@ export function composeMessages(request: BatchRequest): readonly Composed[] {
 }
 
 function composeText(request: BatchRequest, full: string): Omit<Composed, 'recipient'> {
-  const text = request.truncate_concat === true ? truncateToOnePart(full) : full;
+  const text = request.truncate_concat === true ? truncateToParts(full, 1) : full;
   const { encoding, parts } = segment(text);
   const isTooLong = parts > (request.max_number_of_message_parts ?? mostParts) || parts > mostParts;
   if (request.from === undefined) return { text, encoding, parts, abortCode: codes.noOriginator };

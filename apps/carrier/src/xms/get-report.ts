@@ -17,7 +17,7 @@ const querySchema = z.object({
 /** `GET /batches/{id}/delivery_report`: how the batch stands now, whatever reports it asked for. */
 export function getBatchReport(world: World): RequestHandler<{ id: string }> {
   return (request, response) => {
-    const batch = world.ledger.findBatch(request.params.id);
+    const batch = world.ledger.findXmsBatch(request.params.id);
     if (batch === undefined) {
       response.status(404).end();
       return;
@@ -39,9 +39,9 @@ export function getBatchReport(world: World): RequestHandler<{ id: string }> {
 export function getRecipientReport(world: World): RequestHandler<{ id: string; msisdn: string }> {
   return (request, response) => {
     const number = toMsisdn(request.params.msisdn);
-    const batch = world.ledger.findBatch(request.params.id);
+    const batch = world.ledger.findXmsBatch(request.params.id);
     const message = batch?.messages.find(({ recipient }) => recipient === number);
-    if (message === undefined) response.status(404).end();
-    else response.json(recipientReport(message));
+    if (batch === undefined || message === undefined) response.status(404).end();
+    else response.json(recipientReport(message, batch));
   };
 }

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
-import type { Batch } from '../message.ts';
+import type { XmsBatch } from '../message.ts';
 import type { World } from '../world.ts';
 import { viewBatch } from './batch-view.ts';
 import { readQuery } from './send-refusal.ts';
@@ -40,7 +40,7 @@ export function listBatches(world: World): RequestHandler {
   };
 }
 
-function matches(batch: Batch, query: Query, now: number): boolean {
+function matches(batch: XmsBatch, query: Query, now: number): boolean {
   const { client_reference, from, start_date, end_date } = query;
   const earliest = Math.max(start_date ?? now - day, now - 14 * day);
   if (batch.createdAt < earliest || batch.createdAt >= (end_date ?? Infinity)) return false;

@@ -1,26 +1,27 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { RequestHandler } from 'express';
 import { createBatchId } from '../batch-id.ts';
-import { batchLine } from '../ledger/ledger-line.ts';
+import { acceptAndAnswer } from '../faults/accept-and-answer.ts';
+import { failBefore } from '../faults/fail-before.ts';
+import type { FailureBodies } from '../faults/fail-before.ts';
 import { newBatch } from '../ledger/new-batch.ts';
 import type { World } from '../world.ts';
 import { viewBatch } from './batch-view.ts';
-import { answerAccepted, drawFault, drawWait, failBefore } from './faults.ts';
 import { readBatch } from './read-batch.ts';
 import { sendRefusal } from './send-refusal.ts';
 
-/** `POST /batches`: written to the ledger's file before it is answered, so what was accepted survives a kill. */
+const failures: FailureBodies = {
+  429: {
+    type: 'application/problem+json',
+    body: { type: 'about:blank', title: 'Too Many Requests', detail: 'Too many outstanding requests' },
+  },
+};
+
+/** `POST /batches`. Faults strike what would be accepted; what is wrong is refused whatever else goes wrong. */
 export function postBatch(world: World): RequestHandler {
-  let requests = 0;
   return async (request, response) => {
-    requests += 1;
-    const nth = requests;
-    const behaviour = world.behaviour();
-    const fault = drawFault(behaviour, nth);
-    if (failBefore(response, fault)) return;
     const now = Date.now();
     const { callbackUrl } = world;
-    const read = readBatch(request.body, { ...behaviour.limits, now, callbackUrl });
+    const read = readBatch(request.body, { ...world.behaviour().limits, now, callbackUrl });
     if (!read.ok) {
       sendRefusal(response, read.refusal);
       return;
@@ -30,20 +31,14 @@ export function postBatch(world: World): RequestHandler {
       response.status(503).end();
       return;
     }
+    const strike = world.faults.strike();
+    if (failBefore(response, strike, failures)) return;
     const created = newBatch({ id: createBatchId(now), createdAt: now, request: read.request });
-    world.file.append(batchLine(created.batch));
-    const isWritten = await world.file.flushed().then(
-      () => true,
-      () => false,
-    );
-    if (!isWritten) {
-      response.status(500).end();
-      return;
-    }
-    world.ledger.accept(created.batch);
-    world.network.carry(created);
-    const patience = drawWait(behaviour, nth);
-    if (patience > 0) await wait(patience);
-    answerAccepted(response, fault, viewBatch(created.batch));
+    await acceptAndAnswer(world, response, {
+      created: [created],
+      strike,
+      status: 201,
+      body: () => viewBatch(created.batch),
+    });
   };
 }

@@ -37,7 +37,7 @@ export function createXmsRouter(world: World): Router {
 
 function getBatch(world: World): RequestHandler<{ id: string }> {
   return (request, response) => {
-    const batch = world.ledger.findBatch(request.params.id);
+    const batch = world.ledger.findXmsBatch(request.params.id);
     if (batch === undefined) response.status(404).end();
     else response.json(viewBatch(batch));
   };

@@ -71,7 +71,8 @@ describe('writeMessageRequest', () => {
     fc.assert(
       fc.property(fc.uuid(), (id) => {
         const reference = toReference(id);
-        return /^[0-9a-z]{32}$/.test(reference) && readReference(reference) === id;
+        expect(reference).toMatch(/^[0-9a-z]{32}$/);
+        expect(readReference(reference)).toBe(id);
       }),
     );
   });

@@ -113,6 +113,6 @@ describe('a fetch that is guarded', () => {
     const target = await open(startRawTarget('HTTP/1.1 200 OK\r\ncontent-length: 10\r\n\r\nhalf'));
     const answer = await guarded(target.host)(`http://${target.host}/`, {});
     expect(answer.status).toBe(200);
-    await expect(answer.text()).rejects.toThrow();
+    await expect(answer.text()).rejects.toThrow('aborted');
   });
 });

@@ -1,7 +1,5 @@
 import { request as requestHttp, type IncomingMessage } from 'node:http';
 import { request as requestHttps } from 'node:https';
-import { Readable } from 'node:stream';
-import type { ReadableStream } from 'node:stream/web';
 import type { Fetch } from '@curlew/providers';
 import { BlockedTarget, createGuardedLookup, isBlockedOutright } from './guarded-lookup.ts';
 import type { OutboundRules } from './outbound-rules.ts';
@@ -45,6 +43,21 @@ const ask = (url: URL, init: RequestInit, rules: OutboundRules): Promise<Incomin
 // Those that a Response may not have a body with.
 const bodiless: ReadonlySet<number> = new Set([204, 205, 304]);
 
+const streamOf = (answer: IncomingMessage): ReadableStream<Uint8Array<ArrayBuffer>> => {
+  const chunks = answer.iterator();
+  return new ReadableStream({
+    pull: async (controller) => {
+      const next = await chunks.next();
+      if (next.done === true) controller.close();
+      // Without an encoding an answer comes as buffers.
+      else controller.enqueue(next.value as Buffer<ArrayBuffer>);
+    },
+    cancel: () => {
+      answer.destroy();
+    },
+  });
+};
+
 const toResponse = (answer: IncomingMessage): Response => {
   const status = answer.statusCode ?? 0;
   const headers = new Headers();
@@ -55,9 +68,7 @@ const toResponse = (answer: IncomingMessage): Response => {
     answer.resume();
     return new Response(null, { status, headers });
   }
-  // Node's stream of bytes is the platform's; their types differ in name.
-  const body = Readable.toWeb(answer) as ReadableStream<Uint8Array<ArrayBuffer>>;
-  return new Response(body, { status, headers });
+  return new Response(streamOf(answer), { status, headers });
 };
 
 /**

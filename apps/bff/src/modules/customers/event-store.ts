@@ -10,6 +10,8 @@ export interface NewCustomerEvent {
   /** ISO 8601. */
   readonly timestamp: string;
   readonly properties: Readonly<Record<string, unknown>>;
+  /** What many events say alike, one object for all of them; `properties` are put over it. */
+  readonly shared?: Readonly<Record<string, unknown>>;
   /** How many scenarios started one another before it; left out: none. Null: it starts nothing and ends no wait. */
   readonly depth?: number | null;
 }
@@ -24,20 +26,27 @@ export const insertEvents = async (
   events: readonly NewCustomerEvent[],
 ): Promise<void> => {
   if (events.length === 0) return;
-  const written = events.map(({ type, timestamp, properties, depth = 0 }) => {
-    const json = storablePlainJson(properties);
-    return { type: storableText(type), timestamp, depth, json };
-  });
-  const { rows, places } = distinctRows(
-    written,
-    ({ type, timestamp, depth, json }) => json + JSON.stringify([type, timestamp, depth]),
+  const numbers = new Map<object | undefined, number>();
+  const numberOf = (shared: object | undefined): number => {
+    const number = numbers.get(shared) ?? numbers.size;
+    numbers.set(shared, number);
+    return number;
+  };
+  const heads = distinctRows(
+    events,
+    ({ type, timestamp, depth = 0, shared }) => `${numberOf(shared)} ${depth} ${timestamp} ${type}`,
+  );
+  const own = distinctRows(
+    events.map(({ properties }) => storablePlainJson(properties)),
+    (json) => json,
   );
   await connection.query(
     `WITH told AS MATERIALIZED (
-       SELECT own.id, own.customer_id, n.type, n.timestamp, n.properties, n.depth
-       FROM unnest($2::uuid[], $3::uuid[], $4::int[]) AS own (id, customer_id, place)
-       JOIN unnest($5::text[], $6::timestamptz[], $7::jsonb[], $8::smallint[])
-         WITH ORDINALITY AS n (type, timestamp, properties, depth, place) ON n.place = own.place),
+       SELECT own.id, own.customer_id, h.type, h.timestamp, h.shared || p.properties AS properties, h.depth
+       FROM unnest($2::uuid[], $3::uuid[], $4::int[], $5::int[]) AS own (id, customer_id, head, place)
+       JOIN unnest($6::text[], $7::timestamptz[], $8::jsonb[], $9::smallint[])
+         WITH ORDINALITY AS h (type, timestamp, shared, depth, head) USING (head)
+       JOIN unnest($10::jsonb[]) WITH ORDINALITY AS p (properties, place) USING (place)),
      written AS (
        INSERT INTO customer_event (id, project_id, customer_id, type, timestamp, properties, is_heard)
        SELECT id, $1, customer_id, type, timestamp, properties, depth IS NOT NULL FROM told)
@@ -49,11 +58,13 @@ export const insertEvents = async (
       projectId,
       uuidArray(events.map(({ id }) => id)),
       uuidArray(events.map(({ customerId }) => customerId)),
-      intArray(places),
-      rows.map(({ type }) => type),
-      rows.map(({ timestamp }) => timestamp),
-      jsonbArray(rows.map(({ json }) => json)),
-      rows.map(({ depth }) => depth),
+      intArray(heads.places),
+      intArray(own.places),
+      heads.rows.map(({ type }) => storableText(type)),
+      heads.rows.map(({ timestamp }) => timestamp),
+      jsonbArray(heads.rows.map(({ shared = {} }) => storablePlainJson(shared))),
+      heads.rows.map(({ depth = 0 }) => depth),
+      jsonbArray(own.rows),
     ],
   );
 };

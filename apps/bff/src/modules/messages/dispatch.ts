@@ -7,20 +7,32 @@ import { claimBatches, type ClaimedBatch } from './claim-batches.ts';
 import { expireMessages } from './expire-messages.ts';
 import { holdBack } from './hold-back.ts';
 import { recordOutcome } from './record-outcome.ts';
-import { readWaitingMessages } from './store.ts';
+import { readWaitingMessages, type MessageRow } from './store.ts';
 import { withoutNumbers } from './without-numbers.ts';
 
-const usualTimeoutMs = 30_000;
 // Usually a job is one request. Many are needed where senders differ or customers share a phone.
 const callsAtOnce = 8;
 const turnMs = 60_000;
 
+interface Sending {
+  readonly attempt: number;
+  readonly timeoutMs: number;
+  /** Milliseconds since 1970, before the claim. */
+  readonly claimedAt: number;
+  /** By id. */
+  readonly rows: ReadonlyMap<string, MessageRow>;
+}
+
 const sendBatch = async (
   context: AppContext,
   integration: OpenIntegration,
-  { id: batchId, batch, attempt, timeoutMs }: ClaimedBatch & { attempt: number; timeoutMs: number },
+  { id: batchId, batch, attempt, timeoutMs, rows, claimedAt }: ClaimedBatch & Sending,
 ): Promise<void> => {
   const { provider, fetch, id: integrationId } = integration;
+  // A process that stood still meanwhile leaves it to the reconciler, which may have sent it again by now.
+  if (Date.now() - claimedAt > timeoutMs)
+    return context.log.warn({ batchId, integrationId }, 'batch not sent in time');
+  const answered = context.metrics.providerSeconds.startTimer({ provider: provider.id });
   const outcome = await provider.send(batch, {
     fetch,
     now: () => context.now().getTime(),
@@ -28,13 +40,16 @@ const sendBatch = async (
     reference: batchId,
     callbackUrl: callbackUrl(context, integrationId),
   });
+  answered();
+  context.metrics.batches.inc({ provider: provider.id, outcome: outcome.kind });
   if (outcome.kind !== 'accepted') {
     const details = { batchId, integrationId, outcome: outcome.kind, error: withoutNumbers(outcome.error) };
     context.log.warn(details, 'batch not accepted');
   }
   // Perhaps it was taken: the batch stays open, and the reconciler asks the operator.
   if (outcome.kind === 'unknown') return;
-  await recordOutcome(context, integration, { batchId, outcome, attempt });
+  const messages = batch.messages.flatMap(({ id }) => rows.get(id) ?? []);
+  await recordOutcome(context, integration, { batchId, outcome, attempt, messages });
 };
 
 const postpone = (context: AppContext, job: JobOf<'dispatch'>, startAfterSeconds: number): Promise<void> =>
@@ -52,7 +67,7 @@ const sendAll = async (sends: readonly Promise<void>[]): Promise<void> => {
 export const dispatch = async (
   context: AppContext,
   job: JobOf<'dispatch'>,
-  timeoutMs: number = usualTimeoutMs,
+  timeoutMs: number = context.config.operatorTimeoutMs,
 ): Promise<void> => {
   const { integrationId, attempt = 0 } = job;
   const integration = await openIntegration(context, integrationId);
@@ -76,14 +91,17 @@ export const dispatch = async (
   if (rest.length > 0) await postpone(context, { ...job, messageIds: rest }, 1);
   const ids = messageIds.slice(0, allowed);
   const waiting = await readWaitingMessages(context.database.pool, integrationId, ids);
+  const rows = new Map(waiting.map((message) => [message.id, message]));
   const batches = integration.provider.planBatches(waiting);
   const turnEnd = performance.now() + turnMs;
   for (let start = 0; start < batches.length; start += callsAtOnce) {
     const left = batches.slice(start).flatMap(({ messages }) => messages.map(({ id }) => id));
     if (performance.now() > turnEnd) return postpone(context, { ...job, messageIds: left }, 0);
     const planned = batches.slice(start, start + callsAtOnce);
+    const claimedAt = Date.now();
     const claimed = await claimBatches(context, { integration, planned, job });
     if (!claimed) return postpone(context, { ...job, messageIds: left }, comeAgainSeconds);
-    await sendAll(claimed.map((batch) => sendBatch(context, integration, { ...batch, attempt, timeoutMs })));
+    const sending = { attempt, timeoutMs, rows, claimedAt };
+    await sendAll(claimed.map((batch) => sendBatch(context, integration, { ...batch, ...sending })));
   }
 };

@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import { uuidArray } from '../../database/binary-array.ts';
 import { messageColumns, type MessageRow } from './store.ts';
 
 /** The ones of these messages that still wait for this integration and have expired by `at`, locked, by id. */
@@ -10,7 +11,7 @@ export const lockExpiredMessages = async (
     `SELECT ${messageColumns} FROM message m
      WHERE m.id = ANY($1::uuid[]) AND m.integration_id = $2 AND m.status = 'enqueued' AND m.expires_at <= $3
      ORDER BY m.id FOR UPDATE`,
-    [messageIds, integrationId, at],
+    [uuidArray(messageIds), integrationId, at],
   );
   return rows;
 };

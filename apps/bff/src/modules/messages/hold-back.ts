@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { AppContext } from '../../app-context.ts';
+import { uuidArray } from '../../database/binary-array.ts';
 import type { JobOf } from '../../jobs/queues.ts';
 import type { OpenIntegration } from '../integrations/service.ts';
 import { parkJob } from '../runs/parked-jobs.ts';
@@ -11,7 +12,6 @@ import { messageColumns, type MessageRow } from './store.ts';
 interface RunOfMessages {
   readonly runId: string;
   readonly scenarioId: string;
-  readonly messageIds: readonly string[];
 }
 
 const findRuns = async (
@@ -19,19 +19,22 @@ const findRuns = async (
   messageIds: readonly string[],
 ): Promise<readonly RunOfMessages[]> => {
   const { rows } = await connection.query<RunOfMessages>(
-    `SELECT r.id AS "runId", r.scenario_id AS "scenarioId", array_agg(m.id) AS "messageIds"
-     FROM message m JOIN run r ON r.id = m.run_id
-     WHERE m.id = ANY($1::uuid[]) AND m.status = 'enqueued' GROUP BY r.id ORDER BY r.id`,
-    [messageIds],
+    `WITH asked AS MATERIALIZED (
+       SELECT DISTINCT run_id FROM message WHERE id = ANY($1::uuid[]) AND status = 'enqueued' AND run_id IS NOT NULL)
+     SELECT r.id AS "runId", r.scenario_id AS "scenarioId" FROM asked JOIN run r ON r.id = asked.run_id ORDER BY r.id`,
+    [uuidArray(messageIds)],
   );
   return rows;
 };
 
-const lockWaiting = async (connection: PoolClient, messageIds: readonly string[]): Promise<MessageRow[]> => {
+const lockWaiting = async (
+  connection: PoolClient,
+  { runId, messageIds }: { runId: string; messageIds: readonly string[] },
+): Promise<MessageRow[]> => {
   const { rows } = await connection.query<MessageRow>(
-    `SELECT ${messageColumns} FROM message m WHERE m.id = ANY($1::uuid[]) AND m.status = 'enqueued'
+    `SELECT ${messageColumns} FROM message m WHERE m.id = ANY($1::uuid[]) AND m.run_id = $2 AND m.status = 'enqueued'
      ORDER BY m.id FOR UPDATE`,
-    [messageIds],
+    [uuidArray(messageIds), runId],
   );
   return rows;
 };
@@ -50,18 +53,20 @@ export const holdBack = async (
   const scenarioIds = runs.map(({ scenarioId }) => scenarioId);
   if (!(await tryShareScenarios(connection, scenarioIds))) return null;
   const held = new Set<string>();
-  for (const { runId, messageIds } of runs) {
+  for (const { runId } of runs) {
     const state = await readRunState(connection, runId);
+    if (state.status !== 'stopped' && !state.isPaused) continue;
+    const messages = await lockWaiting(connection, { runId, messageIds: job.messageIds });
+    const ids = messages.map(({ id }) => id);
     const { projectId } = integration;
     if (state.status === 'stopped') {
-      const messages = await lockWaiting(connection, messageIds);
       const error = 'The scenario was stopped before the message was sent';
       await giveUpMessages(connection, integration, { messages, status: 'cancelled', error, at: now() });
-    } else if (state.isPaused) {
-      const parked = { ...job, messageIds: [...messageIds] };
+    } else if (ids.length > 0) {
+      const parked = { ...job, messageIds: ids };
       await parkJob(connection, { projectId, runId }, { queue: 'dispatch', job: parked });
-    } else continue;
-    for (const id of messageIds) held.add(id);
+    }
+    for (const id of ids) held.add(id);
   }
   return job.messageIds.filter((id) => !held.has(id));
 };

@@ -29,3 +29,10 @@ it('lets those wait again that a refusal does not name', () => {
   const all = judgeOutcome({ kind: 'refused', code: '7', error: 'no', messageIds: 'all' }, 0);
   expect(all.judge('a')?.status).toBe('rejected');
 });
+
+it('tells each message that was refused its own reason, where there is one', () => {
+  const each = [{ messageId: 'b', code: '303', error: 'the number is wrong' }];
+  const { judge } = judgeOutcome({ kind: 'refused', code: '7', error: 'no', messageIds: 'all', each }, 0);
+  expect(judge('a')).toEqual({ status: 'rejected', statusCode: '7', error: 'no' });
+  expect(judge('b')).toEqual({ status: 'rejected', statusCode: '303', error: 'the number is wrong' });
+});

@@ -3,8 +3,13 @@ import { createDocument } from '@curlew/testkit';
 import type { AppContext } from '../../app-context.ts';
 import { manyCustomers } from '../../testing/add-test-customers.ts';
 import { createTestCampaign, type TestCampaign } from '../../testing/create-test-campaign.ts';
-import { foundBatch, startFakeOperator, type FakeOperator } from '../../testing/fake-operator.ts';
-import { readJobs, takeJobs } from '../../testing/queued-jobs.ts';
+import {
+  acceptBatch,
+  foundBatch,
+  startFakeOperator,
+  type FakeOperator,
+} from '../../testing/fake-operator.ts';
+import { takeJobs } from '../../testing/queued-jobs.ts';
 import { readCampaignEvents, readMessages, tally } from '../../testing/read-campaign.ts';
 import { createTestContext, type TestContext } from '../../testing/test-context.ts';
 import { describeLatestRun } from '../runs/progress.ts';
@@ -80,20 +85,47 @@ describe('reconcile', () => {
     expect(operator.lookups).toHaveLength(1);
   });
 
-  it('what it does not have is unknown, and never sent again', async () => {
+  it('what it says twice that it does not have never arrived, and is sent again', async () => {
     const { campaign, jobs } = await lose();
     await age(120);
     await reconcile(context);
-    expect(await statuses(campaign)).toEqual({ unknown: 3 });
-    expect(await counts(campaign)).toMatchObject({ sent: 0, unknown: 3 });
-    const events = await readCampaignEvents(context, campaign.projectId);
-    expect(tally(events.map(({ properties }) => String(properties['status'])))).toEqual({ enqueued: 3 });
-    const [message] = await readMessages(context, campaign.projectId);
-    expect(message?.error).toContain('does not know it');
+    // The request may still be on its way.
+    expect(await statuses(campaign)).toEqual({ sending: 3 });
     for (const job of jobs) await dispatch(context, job);
-    await reconcile(context);
     expect(operator.calls).toHaveLength(1);
-    expect(await readJobs(context, 'dispatch')).toEqual([]);
+    await age(160);
+    await reconcile(context);
+    expect(operator.lookups).toHaveLength(2);
+    expect(await statuses(campaign)).toEqual({ enqueued: 3 });
+    operator.answer(acceptBatch);
+    const again = await takeJobs(context, 'dispatch');
+    expect(again).toHaveLength(1);
+    for (const job of again) await dispatch(context, job);
+    await reconcile(context);
+    expect(operator.calls).toHaveLength(2);
+    expect(operator.calls[1]?.client_reference).not.toBe(operator.calls[0]?.client_reference);
+    expect(await statuses(campaign)).toEqual({ sent: 3 });
+    expect(await counts(campaign)).toMatchObject({ sent: 3, unknown: 0 });
+    const events = await readCampaignEvents(context, campaign.projectId);
+    expect(tally(events.map(({ properties }) => String(properties['status'])))).toEqual({
+      enqueued: 3,
+      sent: 3,
+    });
+  });
+
+  it('a process that stood still after its claim sends nothing any more', async () => {
+    const campaign = await createTestCampaign(context, {
+      operatorUrl: operator.url,
+      document: createDocument(),
+      customers: manyCustomers(3),
+    });
+    await startScenario(context, campaign.start);
+    for (const job of await takeJobs(context, 'walk')) await walkEnrolments(context, job);
+    const jobs = await takeJobs(context, 'dispatch');
+    // A time-out that is over at once stands for a pause that was longer.
+    for (const job of jobs) await dispatch(context, job, -1);
+    expect(operator.calls).toEqual([]);
+    expect(await statuses(campaign)).toEqual({ sending: 3 });
   });
 
   it.each([

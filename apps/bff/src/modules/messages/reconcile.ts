@@ -4,17 +4,23 @@ import { recordOutcome, recordUnknown } from './record-outcome.ts';
 import { readStaleBatches, type OpenBatchRow } from './store.ts';
 import { withoutNumbers } from './without-numbers.ts';
 
-// Longer than a request may take, so that nobody is still waiting for its answer.
-const staleAfterSeconds = 90;
+// In times of what an operator is given to answer. From the first on nobody is still waiting for it; from the second on the operator
+// has been asked before, and a request that was on its way has arrived or never will.
+const staleAfterTimeouts = 3;
+const lostAfterTimeouts = 5;
 const timeoutMs = 15_000;
 // An operator that cannot say so long is no longer asked; a receipt may still tell.
 const giveUpAfterSeconds = 15 * 60;
 const askedAtOnce = 8;
 
-const settle = async (context: AppContext, { id: batchId, integrationId, ageSeconds }: OpenBatchRow) => {
+const settle = async (
+  context: AppContext,
+  { id: batchId, integrationId, ageSeconds, isTest }: OpenBatchRow,
+) => {
   const integration = await openIntegration(context, integrationId);
   if (!integration) return;
   const { provider, fetch } = integration;
+  const timeoutSeconds = context.config.operatorTimeoutMs / 1_000;
   const now = (): number => context.now().getTime();
   const found = await provider.findBatch(batchId, { fetch, now, timeoutMs });
   switch (found.kind) {
@@ -23,8 +29,13 @@ const settle = async (context: AppContext, { id: batchId, integrationId, ageSeco
       return recordOutcome(context, integration, { batchId, outcome, attempt: 0 });
     }
     case 'not_found': {
+      if (ageSeconds < lostAfterTimeouts * timeoutSeconds) return;
       const error = 'No answer came to this request, and the operator does not know it.';
-      return recordUnknown(context, integration, { batchId, error });
+      if (isTest) return recordUnknown(context, integration, { batchId, error });
+      // It never arrived, says the operator, and says it again: nothing was sent.
+      context.log.warn({ batchId, integrationId }, 'batch never arrived, its messages are sent again');
+      const outcome = { kind: 'retry', afterMs: null, error, stopsQueue: false } as const;
+      return recordOutcome(context, integration, { batchId, outcome, attempt: 0 });
     }
     case 'unknown': {
       const details = { batchId, error: withoutNumbers(found.error) };
@@ -38,10 +49,14 @@ const settle = async (context: AppContext, { id: batchId, integrationId, ageSeco
 
 /**
  * Settles batches without an answer, because none came or the process died before it was recorded: the operator is
- * asked by our reference. What it does not know becomes `unknown`, for a person to look at. Nothing is ever sent again.
+ * asked by our reference. What it has was sent; what it says twice that it does not have is sent again; what it cannot speak of becomes
+ * `unknown`, for a person to look at.
  */
 export const reconcile = async (context: AppContext): Promise<void> => {
-  const open = await readStaleBatches(context.database.pool, staleAfterSeconds);
+  const open = await readStaleBatches(
+    context.database.pool,
+    (staleAfterTimeouts * context.config.operatorTimeoutMs) / 1_000,
+  );
   for (let start = 0; start < open.length; start += askedAtOnce) {
     await Promise.all(open.slice(start, start + askedAtOnce).map((batch) => settle(context, batch)));
   }

@@ -1,27 +1,55 @@
 import type { SendOutcome } from '@curlew/providers';
+import type { PoolClient } from 'pg';
 import type { AppContext } from '../../app-context.ts';
 import type { OpenIntegration } from '../integrations/service.ts';
 import { judgeOutcome } from './judge-outcome.ts';
 import { recordNews, type MessageNews } from './record-statuses.ts';
-import { lockBatchMessages, returnMessages, updateBatch } from './store.ts';
+import { lockBatchMessages, lockBatchStates, returnMessages, updateBatch, type MessageRow } from './store.ts';
 
 /** The batch that an answer is about; `attempt`: how often its messages were put off before. */
 interface Answered {
   readonly batchId: string;
   readonly outcome: Exclude<SendOutcome, { kind: 'unknown' }>;
   readonly attempt: number;
+  /** Its messages as they were read to be sent, so that they need not be read again; left out: they are read. */
+  readonly messages?: readonly MessageRow[];
 }
+
+// What does not change of a message is known already.
+const lockMessages = async (
+  connection: PoolClient,
+  { batchId, messages }: Pick<Answered, 'batchId' | 'messages'>,
+): Promise<MessageRow[]> => {
+  if (!messages) return lockBatchMessages(connection, batchId);
+  const known = new Map(messages.map((message) => [message.id, message]));
+  const states = await lockBatchStates(connection, batchId);
+  return states.map((state) => {
+    const message = known.get(state.id);
+    if (!message) throw new Error(`message ${state.id} is of batch ${batchId}, and was not sent with it`);
+    return { ...message, ...state };
+  });
+};
+
+// Told to the monitoring once it is committed.
+const counted = async (
+  { database, metrics }: AppContext,
+  { provider }: OpenIntegration,
+  work: (connection: PoolClient) => Promise<readonly MessageNews[]>,
+): Promise<void> => {
+  const news = await database.transaction(work);
+  for (const { status } of news) metrics.messages.inc({ provider: provider.id, status });
+};
 
 /** Writes what became of a batch, once: messages that a receipt has moved on meanwhile are left alone. */
 export const recordOutcome = (
   context: AppContext,
   integration: OpenIntegration,
-  { batchId, outcome, attempt }: Answered,
+  { batchId, outcome, attempt, messages: known }: Answered,
 ): Promise<void> =>
-  context.database.transaction(async (connection) => {
+  counted(context, integration, async (connection) => {
     const at = context.now();
     const judgement = judgeOutcome(outcome, attempt);
-    const messages = await lockBatchMessages(connection, batchId);
+    const messages = await lockMessages(connection, { batchId, ...(known ? { messages: known } : {}) });
     const news: MessageNews[] = [];
     const again: string[] = [];
     for (const message of messages.filter(({ status }) => status === 'sending')) {
@@ -33,11 +61,12 @@ export const recordOutcome = (
     await updateBatch(connection, { id: batchId, status, providerId });
     const { projectId, id: integrationId, provider } = integration;
     await recordNews(connection, { projectId, provider: provider.id, news });
-    if (again.length === 0) return;
+    if (again.length === 0) return news;
     await returnMessages(connection, again);
     const job = { integrationId, messageIds: again, attempt: outcome.kind === 'retry' ? attempt + 1 : 0 };
     const startAfterSeconds = judgement.retryAfterMs / 1_000;
     await context.jobs.send(connection, 'dispatch', { jobs: [job], startAfterSeconds });
+    return news;
   });
 
 /** Gives a batch up: what became of its messages is for a person to find out. Nothing is sent again. */
@@ -46,7 +75,7 @@ export const recordUnknown = (
   integration: OpenIntegration,
   { batchId, error }: { batchId: string; error: string },
 ): Promise<void> =>
-  context.database.transaction(async (connection) => {
+  counted(context, integration, async (connection) => {
     const at = context.now();
     const messages = await lockBatchMessages(connection, batchId);
     const news = messages
@@ -55,4 +84,5 @@ export const recordUnknown = (
     await updateBatch(connection, { id: batchId, status: 'unknown', providerId: null });
     const { projectId, provider } = integration;
     await recordNews(connection, { projectId, provider: provider.id, news });
+    return news;
   });

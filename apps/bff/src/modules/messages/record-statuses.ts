@@ -1,7 +1,7 @@
 import { createCampaignEvent } from '@curlew/engine';
 import type { PoolClient } from 'pg';
 import { addRunCounts, type CountChange } from '../runs/counts.ts';
-import { messageDetailsOf } from './message-details.ts';
+import { createMessageEvents } from './message-events.ts';
 import { findSources } from './find-sources.ts';
 import { newId } from '../../new-id.ts';
 import { trackEvents, type NewCustomerEvent } from '../customers/track-events.ts';
@@ -33,8 +33,7 @@ const momentOf = ({ message, at }: MessageNews): Date => {
   return at > before ? at : new Date(before.getTime() + 1);
 };
 
-const detailsOf = ({ message, statusCode, error }: MessageNews) => ({
-  ...messageDetailsOf(message),
+const detailsOf = ({ statusCode, error }: MessageNews) => ({
   ...(statusCode === null ? {} : { status_code: statusCode }),
   ...(error === null ? {} : { error }),
 });
@@ -73,6 +72,7 @@ export const recordNews = async (
   const counts: CountChange[] = [];
   const changes: StatusChange[] = [];
   const messages = news.map(({ message }) => message);
+  const eventOf = createMessageEvents();
   const sourceOf = await findSources(connection, projectId, messages);
   for (const entry of news) {
     const { message, status, statusCode, error } = entry;
@@ -84,16 +84,21 @@ export const recordNews = async (
       // What nobody knows did not happen to the customer yet.
       if (step === 'unknown') continue;
       const hasLeft = step !== 'expired' && step !== 'cancelled';
-      const details = hasLeft ? deliveryOf(entry, step, timestamp) : refusalOf(entry);
-      const shown = hasLeft ? step : 'suppressed';
-      const properties = createCampaignEvent(source, shown, { ...details, provider });
+      const said = hasLeft
+        ? eventOf({
+            source,
+            status: step,
+            message,
+            details: { ...deliveryOf(entry, step, timestamp), provider },
+          })
+        : { properties: createCampaignEvent(source, 'suppressed', { ...refusalOf(entry), provider }) };
       const { customerId } = message;
       events.push({
         id: newId(),
         customerId,
         type: 'campaign',
         timestamp: timestamp.toISOString(),
-        properties,
+        ...said,
       });
     }
     const sentAt = told.includes('sent') ? timestamp : null;

@@ -3,5 +3,6 @@ export { insertMessages as enqueueMessages, type NewMessage } from './store.ts';
 export { lockReceiptTargets as findReceiptTargets } from './receipt-target-store.ts';
 export { recordNews as applyMessageNews, type MessageNews } from './record-statuses.ts';
 export { trackClick } from './track-click.ts';
+export { createMessageEvents } from './message-events.ts';
 export { messageDetailsOf } from './message-details.ts';
 export { readMessageStates, type MessageState } from './state-store.ts';

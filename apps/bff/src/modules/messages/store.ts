@@ -1,6 +1,8 @@
 import type { PoolClient } from 'pg';
 import type { Encoding } from '@curlew/sms';
 import type { Connection } from '../../database/database.ts';
+import { intArray, jsonbArray, uuidArray } from '../../database/binary-array.ts';
+import { distinctRows } from '../../database/distinct-rows.ts';
 import { storableJson, storableText } from '../../database/storable-text.ts';
 
 export type MessageStatus =
@@ -39,6 +41,27 @@ export type MessageOrigin =
   | { readonly runId: string; readonly testSendId?: never }
   | { readonly runId?: never; readonly testSendId: string };
 
+interface Written {
+  readonly message: NewMessage;
+  /** As JSON. */
+  readonly properties: string;
+}
+
+const keyOfMessage = ({ message, properties }: Written): string => {
+  const { nodeId, visit, integrationId, sender, language, encoding, parts, expiresAt } = message;
+  return JSON.stringify([
+    nodeId,
+    visit,
+    integrationId,
+    sender,
+    language,
+    encoding,
+    parts,
+    properties,
+    expiresAt,
+  ]);
+};
+
 /** Writes messages as `enqueued`. One that its visit has already is left out: the unique key sees to that. */
 export const insertMessages = async (
   connection: PoolClient,
@@ -46,38 +69,43 @@ export const insertMessages = async (
   messages: readonly NewMessage[],
 ): Promise<ReadonlySet<string>> => {
   if (messages.length === 0) return new Set();
-  const { rows } = await connection.query<{ id: string }>(
+  const written = messages.map((message) => ({ message, properties: storableJson(message.properties) }));
+  const { rows, places } = distinctRows(written, keyOfMessage);
+  const { rows: inserted } = await connection.query<{ id: string }>(
     `INSERT INTO message (id, project_id, run_id, node_id, enrolment_id, visit, customer_id, integration_id,
        recipient, sender, text, language, encoding, parts, properties, expires_at, created_at, test_send_id)
-     SELECT m.id, $1, $2, m.node_id, m.enrolment_id, m.visit, m.customer_id, m.integration_id,
-       m.recipient, m.sender, m.text, m.language, m.encoding, m.parts, m.properties, m.expires_at, $17, $18
-     FROM unnest($3::uuid[], $4::text[], $5::uuid[], $6::int[], $7::uuid[], $8::uuid[], $9::text[], $10::text[],
-       $11::text[], $12::text[], $13::text[], $14::int[], $15::jsonb[], $16::timestamptz[])
-       AS m(id, node_id, enrolment_id, visit, customer_id, integration_id, recipient, sender, text, language, encoding, parts,
-         properties, expires_at)
+     SELECT own.id, $1, $2, m.node_id, own.enrolment_id, m.visit, own.customer_id, m.integration_id,
+       own.recipient, m.sender, own.text, m.language, m.encoding, m.parts, m.properties, m.expires_at, $3, $4
+     FROM unnest($5::uuid[], $6::uuid[], $7::uuid[], $8::text[], $9::text[], $10::int[])
+       AS own (id, enrolment_id, customer_id, recipient, text, place)
+     JOIN unnest($11::text[], $12::int[], $13::uuid[], $14::text[], $15::text[], $16::text[], $17::int[], $18::jsonb[],
+         $19::timestamptz[])
+       WITH ORDINALITY AS m (node_id, visit, integration_id, sender, language, encoding, parts, properties, expires_at, place)
+       USING (place)
      ON CONFLICT (run_id, node_id, enrolment_id, visit) DO NOTHING RETURNING id`,
     [
       projectId,
       runId ?? null,
-      messages.map((message) => message.id),
-      messages.map((message) => message.nodeId),
-      messages.map((message) => message.enrolmentId),
-      messages.map((message) => message.visit),
-      messages.map((message) => message.customerId),
-      messages.map((message) => message.integrationId),
-      messages.map((message) => message.recipient),
-      messages.map((message) => message.sender),
-      messages.map((message) => storableText(message.text)),
-      messages.map((message) => message.language),
-      messages.map((message) => message.encoding),
-      messages.map((message) => message.parts),
-      messages.map((message) => storableJson(message.properties)),
-      messages.map(({ expiresAt }) => (expiresAt === null ? null : new Date(expiresAt))),
       at,
       testSendId ?? null,
+      uuidArray(messages.map(({ id }) => id)),
+      messages.map(({ enrolmentId }) => enrolmentId),
+      uuidArray(messages.map(({ customerId }) => customerId)),
+      messages.map(({ recipient }) => recipient),
+      messages.map(({ text }) => storableText(text)),
+      intArray(places),
+      rows.map(({ message }) => message.nodeId),
+      rows.map(({ message }) => message.visit),
+      rows.map(({ message }) => message.integrationId),
+      rows.map(({ message }) => message.sender),
+      rows.map(({ message }) => message.language),
+      rows.map(({ message }) => message.encoding),
+      rows.map(({ message }) => message.parts),
+      jsonbArray(rows.map(({ properties }) => properties)),
+      rows.map(({ message: { expiresAt } }) => (expiresAt === null ? null : new Date(expiresAt))),
     ],
   );
-  return new Set(rows.map((row) => row.id));
+  return new Set(inserted.map((row) => row.id));
 };
 
 export interface MessageRow {
@@ -120,7 +148,7 @@ export const readWaitingMessages = async (
   const { rows } = await connection.query<MessageRow>(
     `SELECT ${messageColumns} FROM message m
      WHERE m.id = ANY($1::uuid[]) AND m.integration_id = $2 AND m.status = 'enqueued' ORDER BY m.id`,
-    [messageIds, integrationId],
+    [uuidArray(messageIds), integrationId],
   );
   return rows;
 };
@@ -143,15 +171,26 @@ export const claimMessages = async (
   integrationId: string,
   claims: readonly { messageId: string; batchId: string }[],
 ): Promise<ReadonlySet<string>> => {
+  if (claims.length === 0) return new Set();
+  const { rows: batches, places } = distinctRows(
+    claims.map(({ batchId }) => batchId),
+    (id) => id,
+  );
   const { rows } = await connection.query<{ id: string }>(
-    `WITH waiting AS (
-       SELECT id FROM message WHERE id = ANY($1::uuid[]) AND integration_id = $3 AND status = 'enqueued'
-       ORDER BY id FOR UPDATE
-     )
-     UPDATE message m SET status = 'sending', claimed_at = now(), batch_id = c.batch_id
-     FROM waiting JOIN unnest($1::uuid[], $2::uuid[]) AS c(id, batch_id) ON c.id = waiting.id
-     WHERE m.id = waiting.id AND m.id = ANY($1::uuid[]) RETURNING m.id`,
-    [claims.map((entry) => entry.messageId), claims.map((entry) => entry.batchId), integrationId],
+    // Fetched by their keys, whatever the planner thinks of the table, and in order of id: of two that claim the same messages one
+    // waits for the other, and not in a circle.
+    `WITH asked AS MATERIALIZED (
+       SELECT own.id, batch.id AS batch_id FROM unnest($1::uuid[], $2::int[]) AS own (id, place)
+       JOIN unnest($3::uuid[]) WITH ORDINALITY AS batch (id, place) USING (place) ORDER BY own.id LIMIT $5)
+     UPDATE message m SET status = 'sending', claimed_at = now(), batch_id = asked.batch_id FROM asked
+     WHERE m.id = asked.id AND m.integration_id IS NOT DISTINCT FROM $4 AND m.status = 'enqueued' RETURNING m.id`,
+    [
+      uuidArray(claims.map(({ messageId }) => messageId)),
+      intArray(places),
+      uuidArray(batches),
+      integrationId,
+      claims.length,
+    ],
   );
   return new Set(rows.map((row) => row.id));
 };
@@ -190,6 +229,19 @@ export const lockBatchMessages = async (connection: PoolClient, batchId: string)
   return rows;
 };
 
+/** How messages of a batch stand, locked, in order of id. */
+export const lockBatchStates = async (
+  connection: PoolClient,
+  batchId: string,
+): Promise<Pick<MessageRow, 'id' | 'status' | 'batchId' | 'sentAt'>[]> => {
+  const { rows } = await connection.query<Pick<MessageRow, 'id' | 'status' | 'batchId' | 'sentAt'>>(
+    `SELECT id, status::text AS status, batch_id AS "batchId", sent_at AS "sentAt" FROM message WHERE batch_id = $1
+     ORDER BY id FOR UPDATE`,
+    [batchId],
+  );
+  return rows;
+};
+
 export interface StatusChange {
   readonly id: string;
   readonly status: MessageStatus;
@@ -200,25 +252,33 @@ export interface StatusChange {
   readonly endedAt: Date | null;
 }
 
+const keyOfChange = ({ status, statusCode, error, sentAt, endedAt }: StatusChange): string =>
+  JSON.stringify([status, statusCode, error, sentAt?.getTime(), endedAt?.getTime()]);
+
 /** Moves messages on; which may move where is decided by the caller, who holds their locks. */
 export const updateMessages = async (
   connection: PoolClient,
   changes: readonly StatusChange[],
 ): Promise<void> => {
   if (changes.length === 0) return;
+  const { rows, places } = distinctRows(changes, keyOfChange);
   await connection.query(
-    `UPDATE message SET status = c.status::message_status, status_code = c.status_code, error = c.error,
-       sent_at = coalesce(message.sent_at, c.sent_at), ended_at = coalesce(message.ended_at, c.ended_at)
-     FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::timestamptz[], $6::timestamptz[])
-       AS c(id, status, status_code, error, sent_at, ended_at)
-     WHERE message.id = c.id`,
+    `WITH changed AS MATERIALIZED (
+       SELECT own.id, c.* FROM unnest($1::uuid[], $2::int[]) AS own (id, place)
+       JOIN unnest($3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::timestamptz[])
+         WITH ORDINALITY AS c (status, status_code, error, sent_at, ended_at, place) USING (place) LIMIT $8)
+     UPDATE message m SET status = c.status::message_status, status_code = c.status_code, error = c.error,
+       sent_at = coalesce(m.sent_at, c.sent_at), ended_at = coalesce(m.ended_at, c.ended_at)
+     FROM changed c WHERE m.id = c.id`,
     [
-      changes.map((change) => change.id),
-      changes.map((change) => change.status),
-      changes.map((change) => change.statusCode),
-      changes.map((change) => change.error),
-      changes.map((change) => change.sentAt),
-      changes.map((change) => change.endedAt),
+      uuidArray(changes.map(({ id }) => id)),
+      intArray(places),
+      rows.map((change) => change.status),
+      rows.map((change) => change.statusCode),
+      rows.map((change) => change.error),
+      rows.map((change) => change.sentAt),
+      rows.map((change) => change.endedAt),
+      changes.length,
     ],
   );
 };
@@ -227,7 +287,7 @@ export const updateMessages = async (
 export const returnMessages = async (connection: PoolClient, ids: readonly string[]): Promise<void> => {
   await connection.query(
     `UPDATE message SET status = 'enqueued', batch_id = NULL, claimed_at = NULL WHERE id = ANY($1::uuid[])`,
-    [ids],
+    [uuidArray(ids)],
   );
 };
 
@@ -235,6 +295,8 @@ export interface OpenBatchRow {
   readonly id: string;
   readonly integrationId: string;
   readonly ageSeconds: number;
+  /** Its messages are tests, which somebody waits for now or not at all. */
+  readonly isTest: boolean;
 }
 
 /** Batches whose answer was never recorded, oldest first. */
@@ -243,7 +305,8 @@ export const readStaleBatches = async (
   olderThanSeconds: number,
 ): Promise<OpenBatchRow[]> => {
   const { rows } = await connection.query<OpenBatchRow>(
-    `SELECT id, integration_id AS "integrationId", extract(epoch FROM now() - created_at)::float AS "ageSeconds"
+    `SELECT id, integration_id AS "integrationId", extract(epoch FROM now() - created_at)::float AS "ageSeconds",
+       EXISTS (SELECT FROM message m WHERE m.batch_id = send_batch.id AND m.test_send_id IS NOT NULL) AS "isTest"
      FROM send_batch
      WHERE status = 'sending' AND created_at < now() - make_interval(secs => $1) ORDER BY id LIMIT 100`,
     [olderThanSeconds],

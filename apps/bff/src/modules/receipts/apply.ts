@@ -50,9 +50,9 @@ const applyOnce = async (
   context: AppContext,
   integration: OpenIntegration,
   connection: PoolClient,
-): Promise<number> => {
+): Promise<{ receipts: number; news: readonly MessageNews[] }> => {
   const receipts = await lockWaitingReceipts(connection, integration.id);
-  if (receipts.length === 0) return 0;
+  if (receipts.length === 0) return { receipts: 0, news: [] };
   const updates = receipts.flatMap((receipt) => {
     const reading = integration.provider.readCallback(receipt.body);
     return reading.ok ? reading.updates.map(withOwnReference) : [];
@@ -65,7 +65,7 @@ const applyOnce = async (
     connection,
     receipts.map((receipt) => receipt.id),
   );
-  return receipts.length;
+  return { receipts: receipts.length, news };
 };
 
 const roundsPerTurn = 50;
@@ -78,7 +78,9 @@ export const applyReceipts = async (context: AppContext, job: JobOf<'receipts'>)
     const applied = await context.database.transaction((connection) =>
       applyOnce(context, integration, connection),
     );
-    if (applied === 0) return;
+    for (const { status } of applied.news)
+      context.metrics.messages.inc({ provider: integration.provider.id, status });
+    if (applied.receipts === 0) return;
   }
   await context.database.transaction((connection) =>
     context.jobs.send(connection, 'receipts', { jobs: [job], singletonKey: job.integrationId }),

@@ -174,6 +174,21 @@ describe('a campaign through CM', () => {
     expect(ground.calls.length).toBe(before + 1);
   });
 
+  it('that CM took although it said otherwise is not sent again once a report tells', async () => {
+    const campaign = await ground.enqueue(connection);
+    const before = ground.calls.length;
+    ground.answer(() => ({ status: 400, body: { details: 'Oh', errorCode: 500, messages: [] } }));
+    await ground.dispatchAll();
+    expect(await ground.statuses(campaign)).toEqual({ enqueued: 1 });
+    const [message] = await messagesIn(campaign);
+    await post(campaign, statusReport(message?.id ?? '', { code: '2' }));
+    await ground.apply(campaign);
+    await ground.dispatchAll();
+    expect(await ground.statuses(campaign)).toEqual({ delivered: 1 });
+    expect((await eventsOf(campaign)).map(({ status }) => status)).toEqual(['enqueued', 'sent', 'delivered']);
+    expect(ground.calls).toHaveLength(before + 1);
+  });
+
   it('whose token is wrong waits for a person', async () => {
     const campaign = await ground.enqueue(connection);
     ground.answer(() => ({ status: 400, body: { details: 'No', errorCode: 101, messages: [] } }));

@@ -111,9 +111,10 @@ describe('a receipt', () => {
   it('settles a message that was unknown, and takes it out of the unknown ones', async () => {
     const campaign = await ground.enqueue();
     ground.operator.answer(() => 'break');
+    ground.operator.answerLookup(() => 'break');
     for (const job of await takeJobs(context, 'dispatch')) await dispatch(context, job);
     await context.database.pool.query(
-      `UPDATE send_batch SET created_at = now() - interval '2 minutes' WHERE project_id = $1`,
+      `UPDATE send_batch SET created_at = now() - interval '16 minutes' WHERE project_id = $1`,
       [campaign.projectId],
     );
     await reconcile(context);

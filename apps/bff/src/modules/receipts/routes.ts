@@ -22,7 +22,7 @@ const parseJson = (text: string): unknown => {
 const parseForm = (text: string): unknown => Object.fromEntries(new URLSearchParams(text));
 
 const hasForm = (request: Request): boolean =>
-  request.method === 'GET' || request.is('application/x-www-form-urlencoded') !== false;
+  request.method === 'GET' || typeof request.is('application/x-www-form-urlencoded') === 'string';
 
 const queryOf = ({ originalUrl }: Request): string => originalUrl.split('?')[1] ?? '';
 
@@ -85,7 +85,10 @@ export const receiptRouter = (context: AppContext): Router => {
   };
   const path = '/hooks/:integrationId/:secret';
   const answer: RequestHandler = (request, response, next) => {
-    receive(ground, request).then((status) => response.sendStatus(status), next);
+    receive(ground, request).then((status) => {
+      context.metrics.callbacks.inc({ answer: status });
+      response.sendStatus(status);
+    }, next);
   };
   router.post(path, raw({ type: () => true, limit: '256kb' }), answer);
   router.get(path, answer);

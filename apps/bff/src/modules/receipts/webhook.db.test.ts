@@ -71,7 +71,7 @@ describe('a campaign through a webhook', () => {
     await ground.dispatchAll();
     const calls = ground.calls.slice(before);
     const ids = await idsOf(campaign);
-    expect(calls.map(({ headers }) => headers['webhook-id']).toSorted()).toEqual(ids.toSorted());
+    expect(calls.map(({ headers }) => String(headers['webhook-id'])).toSorted()).toEqual(ids.toSorted());
     for (const { path, headers, body } of calls) {
       expect(path).toBe('POST /sms');
       const signed = `${String(headers['webhook-id'])}.${String(headers['webhook-timestamp'])}.${body}`;

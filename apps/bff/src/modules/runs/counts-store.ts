@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { Connection } from '../../database/database.ts';
+import { distinctRows } from '../../database/distinct-rows.ts';
 
 /**
  * What is counted at a node. Every counter only ever rises, but for `unknown`, which falls when word comes after all, and
@@ -31,6 +32,18 @@ export interface CountChange {
   readonly by: number;
 }
 
+// What a batch counts is mostly the same, a thousand times.
+const sumUp = <T extends { readonly by: number }>(
+  changes: readonly T[],
+  keyOf: (change: T) => string,
+): { readonly rows: readonly T[]; readonly sums: readonly number[] } => {
+  const { rows, places } = distinctRows(changes, keyOf);
+  const sums = rows.map(() => 0);
+  for (const [index, place] of places.entries())
+    sums[place - 1] = (sums[place - 1] ?? 0) + (changes[index]?.by ?? 0);
+  return { rows, sums };
+};
+
 // Writers of one counter take different rows, so that they seldom wait for each other.
 const slots = 8;
 
@@ -41,18 +54,18 @@ export const addCounts = async (
   changes: readonly CountChange[],
 ): Promise<void> => {
   if (changes.length === 0) return;
+  const { rows, sums } = sumUp(changes, ({ runId, nodeId, counter }) => `${runId} ${counter} ${nodeId}`);
   await connection.query(
     `INSERT INTO node_count (run_id, node_id, counter, slot, project_id, value)
-     SELECT c.run_id, c.node_id, c.counter, $6, $1, sum(c.value)
-     FROM unnest($2::uuid[], $3::text[], $4::text[], $5::int[]) AS c(run_id, node_id, counter, value)
-     GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
+     SELECT c.run_id, c.node_id, c.counter, $6, $1, c.value
+     FROM unnest($2::uuid[], $3::text[], $4::text[], $5::int[]) AS c(run_id, node_id, counter, value) ORDER BY 1, 2, 3
      ON CONFLICT (run_id, node_id, counter, slot) DO UPDATE SET value = node_count.value + excluded.value`,
     [
       projectId,
-      changes.map((change) => change.runId),
-      changes.map((change) => change.nodeId),
-      changes.map((change) => change.counter),
-      changes.map((change) => change.by),
+      rows.map(({ runId }) => runId),
+      rows.map(({ nodeId }) => nodeId),
+      rows.map(({ counter }) => counter),
+      sums,
       Math.floor(Math.random() * slots),
     ],
   );
@@ -71,19 +84,19 @@ export const addRefusals = async (
   changes: readonly RefusalChange[],
 ): Promise<void> => {
   if (changes.length === 0) return;
+  const { rows, sums } = sumUp(changes, ({ nodeId, status, type }) => `${status} ${type} ${nodeId}`);
   await connection.query(
     `INSERT INTO refusal_count (run_id, node_id, status, type, project_id, value)
-     SELECT $2, c.node_id, c.status, c.type, $1, sum(c.value)
-     FROM unnest($3::text[], $4::text[], $5::text[], $6::int[]) AS c(node_id, status, type, value)
-     GROUP BY 2, 3, 4 ORDER BY 2, 3, 4
+     SELECT $2, c.node_id, c.status, c.type, $1, c.value
+     FROM unnest($3::text[], $4::text[], $5::text[], $6::int[]) AS c(node_id, status, type, value) ORDER BY 2, 3, 4
      ON CONFLICT (run_id, node_id, status, type) DO UPDATE SET value = refusal_count.value + excluded.value`,
     [
       projectId,
       runId,
-      changes.map((change) => change.nodeId),
-      changes.map((change) => change.status),
-      changes.map((change) => change.type),
-      changes.map((change) => change.by),
+      rows.map(({ nodeId }) => nodeId),
+      rows.map(({ status }) => status),
+      rows.map(({ type }) => type),
+      sums,
     ],
   );
 };

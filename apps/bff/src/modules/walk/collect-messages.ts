@@ -6,7 +6,7 @@ import type { NewCustomerEvent } from '../customers/track-events.ts';
 import type { NewUse } from '../frequency/service.ts';
 import type { IntegrationChoice } from '../integrations/integration-choice.ts';
 import type { LinkedMessage } from '../links/service.ts';
-import { messageDetailsOf, type NewMessage } from '../messages/service.ts';
+import { createMessageEvents, type NewMessage } from '../messages/service.ts';
 import type { CountChange, RefusalChange } from '../runs/counts.ts';
 import type { PinnedVersion } from '../runs/versions.ts';
 import type { Walked } from './walked.ts';
@@ -51,6 +51,8 @@ export const collectMessages = ({
   defaults,
 }: MessageSource): MessageOutcome => {
   const { runId } = version;
+  const timestamp = now.toISOString();
+  const eventOf = createMessageEvents();
   const messages: NewMessage[] = [];
   const links: LinkedMessage[] = [];
   const events: NewCustomerEvent[] = [];
@@ -68,20 +70,15 @@ export const collectMessages = ({
       ...(policyId === null ? {} : { campaign_policy: policyId }),
     };
     const source = { scenarioId: version.scenarioId, scenarioName: version.name, node, properties };
-    const track = (details: Readonly<Record<string, unknown>>): void => {
-      events.push({
-        id: newId(),
-        customerId: customer.id,
-        type: 'campaign',
-        timestamp: now.toISOString(),
-        properties: createCampaignEvent(source, decision.status, details),
-      });
+    const track = (said: Pick<NewCustomerEvent, 'properties' | 'shared'>): void => {
+      events.push({ id: newId(), customerId: customer.id, type: 'campaign', timestamp, ...said });
     };
     counts.push({ runId, nodeId: node.id, counter: decision.status, by: 1 });
     if (decision.status !== 'enqueued') {
       const { status, type, message, language } = decision;
       refusals.push({ nodeId: node.id, status, type, by: 1 });
-      track({ recipient: customer.phone.e164 ?? customer.phone.raw, language, type, message });
+      const details = { recipient: customer.phone.e164 ?? customer.phone.raw, language, type, message };
+      track({ properties: createCampaignEvent(source, decision.status, details) });
       return;
     }
     const integration = choose(node);
@@ -108,7 +105,8 @@ export const collectMessages = ({
     const { identityTransfer } = messageRulesOf(node, defaults);
     const { links: own, identityToken } = decision;
     links.push({ messageId: id, customerId: customer.id, links: own, identityToken, identityTransfer });
-    track({ ...messageDetailsOf(message), provider: integration.provider });
+    const details = { provider: integration.provider };
+    track(eventOf({ source, status: decision.status, message, details }));
   };
 
   for (const entry of walked)

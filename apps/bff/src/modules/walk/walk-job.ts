@@ -7,6 +7,7 @@ import { createPauses } from '../../pauses.ts';
 import { findIntegrationChoice } from '../integrations/integration-choice.ts';
 import { loadMessageFacts } from '../runs/message-facts.ts';
 import { parkJob } from '../runs/parked-jobs.ts';
+import type { RefusalChange } from '../runs/counts.ts';
 import { comeAgainSeconds, holdRunState } from '../runs/run-state.ts';
 import { findVersion, type PinnedVersion } from '../runs/versions.ts';
 import { answerLimits } from './answer-limits.ts';
@@ -123,23 +124,23 @@ const walkOnce = async (
   context: AppContext,
   connection: PoolClient,
   { version, facts: prepared, choose, job, turn }: WalkTurn,
-): Promise<void> => {
+): Promise<readonly RefusalChange[]> => {
   const { projectId, runId } = version;
   await preferIndexes(connection);
   const state = await holdRunState(connection, version);
   if (!state) {
     await context.jobs.send(connection, 'walk', { jobs: [job], startAfterSeconds: comeAgainSeconds });
-    return;
+    return [];
   }
   if (state.isPaused && state.ending === null) {
     await parkJob(connection, { projectId, runId }, { queue: 'walk', job });
-    return;
+    return [];
   }
   const enrolments = await readEnrolments(connection, job);
-  if (enrolments.length === 0) return;
+  if (enrolments.length === 0) return [];
   if (state.ending !== null) {
     await stopWalks(connection, { ...version, ending: state.ending }, enrolments);
-    return;
+    return [];
   }
   const { nodeId } = job;
   const now = context.now();
@@ -153,11 +154,20 @@ const walkOnce = async (
     facts,
   });
   const isDue = job.isDue === true;
-  await writeWalks(context, connection, { version, nodeId, walked, choose, now, facts, isDue });
+  const { refusals } = await writeWalks(context, connection, {
+    version,
+    nodeId,
+    walked,
+    choose,
+    now,
+    facts,
+    isDue,
+  });
   if (rest.length > 0) {
     const enrolmentIds = rest.map(({ id }) => id);
     await context.jobs.send(connection, 'walk', { jobs: [{ ...job, enrolmentIds }] });
   }
+  return refusals;
 };
 
 /**
@@ -173,8 +183,12 @@ export const walkEnrolments = async (
   turn: Partial<typeof usualTurn> = {},
 ): Promise<void> => {
   const prepared = { ...(await prepare(context, job.runId)), job, turn: { ...usualTurn, ...turn } };
-  const attempt = (): Promise<void> =>
-    context.database.transaction((connection) => walkOnce(context, connection, prepared));
+  const attempt = async (): Promise<void> => {
+    const refusals = await context.database.transaction((connection) =>
+      walkOnce(context, connection, prepared),
+    );
+    for (const { status, type, by } of refusals) context.metrics.refusals.inc({ status, type }, by);
+  };
   try {
     await attempt();
   } catch (cause) {

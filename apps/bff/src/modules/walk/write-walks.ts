@@ -10,7 +10,7 @@ import { readDefaultCountry } from '../projects/service.ts';
 import { addRefusals, addRunCounts } from '../runs/counts.ts';
 import { finishWalks } from '../runs/finish.ts';
 import { collectChanges } from './collect-changes.ts';
-import { collectMessages } from './collect-messages.ts';
+import { collectMessages, type MessageOutcome } from './collect-messages.ts';
 import { collectPlaces } from './collect-places.ts';
 import { countMoves } from './count-moves.ts';
 import { planJobs } from './plan-jobs.ts';
@@ -46,7 +46,7 @@ export const writeWalks = async (
   context: AppContext,
   connection: PoolClient,
   batch: WalkedBatch,
-): Promise<void> => {
+): Promise<Pick<MessageOutcome, 'refusals'>> => {
   const { version, nodeId, walked, now, facts, choose } = batch;
   const { projectId, runId, nodes } = version;
   const places = collectPlaces(walked, { nodes, now });
@@ -78,4 +78,5 @@ export const writeWalks = async (
   await context.jobs.send(connection, 'dispatch', { jobs: outcome.dispatches });
   await planJobs(context, connection, batch);
   await finishWalks(connection, runId, places.filter((place) => place.isFinished).length);
+  return outcome;
 };

@@ -8,6 +8,8 @@ export interface Worker {
   readonly pid: number;
   /** One call at a time. */
   call<T>(call: WorkerCall): Promise<T>;
+  /** At once, whatever it does; one that has ended already stays so. */
+  stop(): void;
 }
 
 /** Starts a worker process, as `pnpm start --role=worker` does, on a PostgreSQL server, or without an address on an embedded database in the folder. */
@@ -34,6 +36,9 @@ export const startWorker = async (dataFolder: string, url?: string): Promise<Wor
     call: (call) => {
       child.send(call);
       return reply();
+    },
+    stop: () => {
+      child.kill('SIGKILL');
     },
   };
 };

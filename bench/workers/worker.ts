@@ -1,9 +1,10 @@
-// One worker of `bench walk`: takes walks on a clock that its parent moves on, and does what its parent asks of the database.
+// One worker of a bench: takes jobs on a clock that its parent moves on, and does what its parent asks of the database.
 // Started by fork; ends when its parent says so or is gone.
 import { openTestContext } from '../../apps/bff/src/testing/test-context.ts';
 import { startWorkers } from '../../apps/bff/src/workers.ts';
 import { makeAudience } from '../audience/make-audience.ts';
 import type { WorkerCall } from './worker-calls.ts';
+import { runFloor } from '../pipeline/floor.ts';
 import { makeUser, startRun } from './start-run.ts';
 
 const [dataFolder = '.', url] = process.argv.slice(2);
@@ -27,7 +28,9 @@ const answer = async (call: WorkerCall): Promise<unknown> => {
     case 'audience':
       return { projectId: await makeAudience(pool, call.customers) };
     case 'start':
-      return startRun(context, call.projectId);
+      return startRun(context, call);
+    case 'floor':
+      return runFloor(pool, call);
     case 'work':
       working = await startWorkers(context);
       return null;

@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createDocument } from '@curlew/testkit';
+import type { AppContext } from '../app-context.ts';
+import { manyCustomers } from '../testing/add-test-customers.ts';
+import { createTestCampaign } from '../testing/create-test-campaign.ts';
+import { startFakeOperator, type FakeOperator } from '../testing/fake-operator.ts';
+import { takeJobs } from '../testing/queued-jobs.ts';
+import { createTestContext, type TestContext } from '../testing/test-context.ts';
+import { dispatch } from '../modules/messages/dispatch.ts';
+import { startScenario } from '../modules/runs/start.ts';
+import { walkEnrolments } from '../modules/walk/walk-job.ts';
+import { startMetricsServer, type MetricsServer } from './metrics-server.ts';
+
+let test: TestContext;
+let context: AppContext;
+let operator: FakeOperator;
+let server: MetricsServer;
+
+beforeAll(async () => {
+  test = await createTestContext();
+  ({ context } = test);
+  operator = await startFakeOperator();
+  server = await startMetricsServer(context, 0);
+});
+afterAll(async () => {
+  await server.stop();
+  await operator.stop();
+  await test.stop();
+});
+
+const read = async (): Promise<string[]> => {
+  const answer = await fetch(`http://127.0.0.1:${server.port}/metrics`);
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get('content-type')).toContain('text/plain');
+  const text = await answer.text();
+  return text.split('\n');
+};
+
+it('tells what was sent, what was refused, how long the operator took, and what waits', async () => {
+  const campaign = await createTestCampaign(context, {
+    operatorUrl: operator.url,
+    document: createDocument(),
+    customers: [...manyCustomers(3), { phone: null }],
+  });
+  await startScenario(context, campaign.start);
+  expect(await read()).toContain('curlew_jobs_due{queue="walk"} 1');
+  for (const job of await takeJobs(context, 'walk')) await walkEnrolments(context, job);
+  operator.answer((call, index) =>
+    index === 0 ? { status: 503 } : { status: 201, body: { id: call.client_reference } },
+  );
+  for (const job of await takeJobs(context, 'dispatch')) await dispatch(context, job);
+  for (const job of await takeJobs(context, 'dispatch')) await dispatch(context, job);
+  const lines = await read();
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      'curlew_batches_total{provider="sinch",outcome="retry"} 1',
+      'curlew_batches_total{provider="sinch",outcome="accepted"} 1',
+      'curlew_messages_total{provider="sinch",status="sent"} 3',
+      'curlew_gate_refusals_total{status="suppressed",type="no_phone"} 1',
+      'curlew_provider_seconds_count{provider="sinch"} 2',
+      'curlew_batches_open 0',
+      'curlew_messages_unknown 0',
+      'curlew_late_starts 0',
+    ]),
+  );
+  expect(
+    lines.filter((line) => line.startsWith('curlew_jobs_due{queue="walk"}') && !line.endsWith(' 0')),
+  ).toEqual([]);
+});
+
+it('names nobody', async () => {
+  const text = (await read()).join('\n');
+  const { rows } = await context.database.pool.query<{ said: string }>(
+    `SELECT recipient AS said FROM message UNION SELECT text FROM message UNION SELECT id::text FROM customer`,
+  );
+  expect(rows.length).toBeGreaterThan(6);
+  for (const { said } of rows) expect(text).not.toContain(said);
+});
+
+it('has nothing else', async () => {
+  const answer = await fetch(`http://127.0.0.1:${server.port}/api/me`);
+  expect(answer.status).toBe(404);
+});

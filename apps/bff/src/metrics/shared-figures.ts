@@ -1,0 +1,64 @@
+import type { Pool } from 'pg';
+import { Gauge, type Registry } from 'prom-client';
+
+interface Queue {
+  readonly name: string;
+  readonly due: number;
+  readonly active: number;
+  readonly oldest: number;
+}
+
+const queuesSql = `SELECT name, count(*) FILTER (WHERE state < 'active' AND start_after <= now())::int AS due,
+    count(*) FILTER (WHERE state = 'active')::int AS active,
+    coalesce(extract(epoch FROM now() - min(start_after) FILTER (WHERE state < 'active' AND start_after <= now())), 0)::float8
+      AS oldest
+  FROM job.job WHERE state <= 'active' AND name NOT LIKE '\\_\\_%' GROUP BY name`;
+
+interface Figures {
+  readonly openBatches: number;
+  readonly unknown: number;
+  readonly late: number;
+}
+
+const figuresSql = `SELECT
+  (SELECT count(*) FROM send_batch WHERE status = 'sending')::int AS "openBatches",
+  (SELECT coalesce(sum(value), 0) FROM node_count WHERE counter = 'unknown')::int AS unknown,
+  (SELECT count(*) FROM trigger_time WHERE fired_at - due_at > interval '1 minute'
+     AND fired_at > now() - interval '1 hour')::int AS late`;
+
+/** What all processes on one database have in common: whichever is asked says it. The function returned reads it anew. */
+export const addSharedFigures = (registry: Registry, pool: Pool): (() => Promise<void>) => {
+  const registers = [registry];
+  const ofQueue = (name: string, help: string) => new Gauge({ name, help, labelNames: ['queue'], registers });
+  const due = ofQueue('curlew_jobs_due', 'Jobs that are due and that nobody has taken');
+  const active = ofQueue('curlew_jobs_active', 'Jobs that are being done');
+  const oldest = ofQueue(
+    'curlew_jobs_oldest_due_seconds',
+    'Seconds since the oldest due job should have begun',
+  );
+  const ofAll = (name: string, help: string) => new Gauge({ name, help, registers });
+  const openBatches = ofAll('curlew_batches_open', 'Requests to operators without an answer yet');
+  const unknown = ofAll(
+    'curlew_messages_unknown',
+    'Messages of runs of which nobody can say whether they were sent',
+  );
+  const late = ofAll(
+    'curlew_late_starts',
+    'Starts of the last hour that came more than a minute after their time',
+  );
+  return async () => {
+    const { rows: queues } = await pool.query<Queue>(queuesSql);
+    for (const gauge of [due, active, oldest]) gauge.reset();
+    for (const queue of queues) {
+      due.set({ queue: queue.name }, queue.due);
+      active.set({ queue: queue.name }, queue.active);
+      oldest.set({ queue: queue.name }, queue.oldest);
+    }
+    const { rows } = await pool.query<Figures>(figuresSql);
+    const [figures] = rows;
+    if (!figures) return;
+    openBatches.set(figures.openBatches);
+    unknown.set(figures.unknown);
+    late.set(figures.late);
+  };
+};

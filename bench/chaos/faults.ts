@@ -1,0 +1,22 @@
+/** A carrier on a bad day: a share of the requests goes wrong, before and after it has taken them, and reports come twice and late. */
+export const badDay = {
+  delay: {
+    accept: { ms: 20, jitter: 20 },
+    dispatch: { ms: 200, jitter: 100 },
+    deliver: { ms: 400, jitter: 300 },
+  },
+  failure: { share: 0 },
+  faults: {
+    status429: 0.03,
+    status500: 0.03,
+    status503: 0.03,
+    dropBefore: 0.03,
+    dropAfter: 0.03,
+    truncated: 0.03,
+    slow: { share: 0.03, ms: 5_000 },
+  },
+  reports: { duplicates: 0.05, late: { share: 0.02, ms: 3_000 }, retry: { firstMs: 500, times: 12 } },
+};
+
+/** Everything is taken and answered at once, so that what is left of a bad day comes to its end. */
+export const goodDay = { ...badDay, faults: {}, reports: { retry: { firstMs: 500, times: 12 } } };
