@@ -96,7 +96,7 @@ describe('an integration is not deleted', () => {
   });
 });
 
-it('it goes with its prices, its drafts say so, and the log keeps it without a secret', async () => {
+it('goes with its prices, its drafts say so, and the log keeps it without a secret', async () => {
   const campaign = await createTestCampaign(context, { document: createDocument() });
   const which = whichOf(campaign);
   const set = [{ country: 'GB', validFrom: '2026-01-01', currency: 'GBP', price: '0.03' }];
@@ -126,7 +126,7 @@ describe('those who write messages', () => {
     const campaign = await createTestCampaign(context, { document: createDocument() });
     let isDeleted = false;
     const begin = AsyncLocalStorage.bind(() =>
-      remove(campaign).then(() => {
+      remove(campaign).finally(() => {
         isDeleted = true;
       }),
     );

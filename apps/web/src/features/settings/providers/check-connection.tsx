@@ -34,7 +34,7 @@ export function CheckConnection({ projectId, integration, children }: CheckConne
         </Button>
         {children}
       </div>
-      <p role="status" className="text-12 wrap-anywhere empty:hidden">
+      <output className="block text-12 wrap-anywhere empty:hidden">
         {said && !check.isPending && (
           <span className={said.ok ? 'flex gap-1 text-good' : 'flex gap-1 text-bad'}>
             {said.ok ? (
@@ -45,7 +45,7 @@ export function CheckConnection({ projectId, integration, children }: CheckConne
             <span className="min-w-0">{said.said}</span>
           </span>
         )}
-      </p>
+      </output>
     </div>
   );
 }
