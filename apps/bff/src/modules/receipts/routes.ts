@@ -87,7 +87,7 @@ export const receiptRouter = (context: AppContext): Router => {
   const answer: RequestHandler = (request, response, next) => {
     receive(ground, request).then((status) => {
       context.metrics.callbacks.inc({ answer: status });
-      response.sendStatus(status);
+      return response.sendStatus(status);
     }, next);
   };
   router.post(path, raw({ type: () => true, limit: '256kb' }), answer);
