@@ -141,7 +141,7 @@ export const getIntegrationUse = defineEndpoint({
   path: `${path}/:integrationId/use`,
   summary: 'What sends through an integration, and whether it can be deleted',
   tag: 'Settings',
-  access: { atLeast: 'viewer' },
+  access: { atLeast: 'owner' },
   params: integrationParams,
   query: noQuery,
   body: noBody,

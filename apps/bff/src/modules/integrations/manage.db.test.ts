@@ -7,6 +7,7 @@ import { createTestProject } from '../../testing/create-test-project.ts';
 import { readSecrets } from '../../testing/read-secrets.ts';
 import { createTestContext, type TestContext } from '../../testing/test-context.ts';
 import { changeIntegration, createIntegration, listManagedIntegrations } from './manage.ts';
+import { openIntegration } from './service.ts';
 
 let test: TestContext;
 let context: AppContext;
@@ -181,6 +182,19 @@ it.each<[string, New, string[]]>([
   const fields = (cause as { details?: { fields?: { path: string }[] } }).details?.fields ?? [];
   expect(paths.every((path) => fields.some((field) => field.path === path))).toBe(true);
   expect((await list(projectId)).integrations).toEqual([]);
+});
+
+it('is known to be called elsewhere since its settings say so, and not for another name or token', async () => {
+  const projectId = await newProject();
+  const { id, settings } = await add(projectId, sinch('Sinch'));
+  const connectedAt = async () => (await openIntegration(context, id))?.connectedAt;
+  await change(projectId, id, { name: 'Renamed', settings, secrets: { apiToken: 'another' } });
+  expect(await connectedAt()).toBeNull();
+  await change(projectId, id, { settings: { ...settings, servicePlanId: 'plan2' } });
+  const moved = await connectedAt();
+  expect(moved).toBeInstanceOf(Date);
+  await change(projectId, id, { name: 'Renamed again' });
+  expect(await connectedAt()).toEqual(moved);
 });
 
 it('what changes nothing is not in the log', async () => {

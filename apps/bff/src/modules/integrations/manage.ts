@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { BodyOf, endpoints, Integration, ReplyOf } from '@curlew/contract';
 import type { PoolClient } from 'pg';
 import { z } from 'zod';
@@ -151,9 +152,7 @@ const changedConnection = (
 };
 
 const secretChanges = (before: Connection['secrets'], later: Connection['secrets']) => ({
-  replacedSecrets: Object.keys(later).filter(
-    (name) => JSON.stringify(before[name]) !== JSON.stringify(later[name]),
-  ),
+  replacedSecrets: Object.keys(later).filter((name) => !isDeepStrictEqual(before[name], later[name])),
   removedSecrets: Object.keys(before).filter((name) => later[name] === undefined),
 });
 
@@ -186,7 +185,7 @@ export const changeIntegration = (
       ...secretChanges(before.secrets, later.secrets),
     };
     const isSame =
-      JSON.stringify(detail.before) === JSON.stringify(detail.after) &&
+      isDeepStrictEqual(detail.before, detail.after) &&
       detail.replacedSecrets.length + detail.removedSecrets.length === 0;
     if (!isSame) {
       const { projectId, integrationId: subjectId } = which;

@@ -4,6 +4,7 @@ import { z } from 'zod';
 export const managedSettingsSchema = z.object({
   isBuiltIn: z.boolean().default(false),
   provider: z.record(z.string(), z.unknown()),
+  connectedAt: z.iso.datetime().optional(),
   secretsSetAt: z.record(z.string(), z.string()).default({}),
 });
 export type ManagedSettings = z.infer<typeof managedSettingsSchema>;

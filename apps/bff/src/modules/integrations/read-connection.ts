@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { IntegrationProvider } from '@curlew/contract';
 import { ApiFailure } from '../../http/api-failure.ts';
 import type { Adapter } from './adapter.ts';
@@ -51,7 +52,8 @@ const merge = (adapter: Adapter, before: Values, typed: TypedConnection['secrets
   return Object.fromEntries(merged);
 };
 
-const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+// Whatever order their fields are in: a database has its own.
+const isSame = (one: unknown, other: unknown): boolean => isDeepStrictEqual(one, other);
 
 /** Reads settings and secrets as they were typed over those that are stored. Throws `bad_request` that names every wrong field. */
 export const readConnection = (
@@ -71,10 +73,13 @@ export const readConnection = (
   const after = secrets.value;
   const setAt = (name: string): string =>
     (isSame(after[name], stored[name]) ? before?.settings.secretsSetAt[name] : undefined) ?? at.toISOString();
+  const isMoved = before !== null && !isSame(settings.value, before.settings.provider);
+  const connectedAt = isMoved ? at.toISOString() : before?.settings.connectedAt;
   return {
     settings: {
       isBuiltIn: false,
       provider: settings.value,
+      ...(connectedAt === undefined ? {} : { connectedAt }),
       secretsSetAt: Object.fromEntries(Object.keys(after).map((name) => [name, setAt(name)])),
     },
     secrets: after,

@@ -32,6 +32,8 @@ export interface OpenIntegration {
   readonly provider: OpenProvider;
   /** What its operator is called with. An address that a person typed leads to no private network. */
   readonly fetch: Fetch;
+  /** Since when it is called where it is now; null: since ever. */
+  readonly connectedAt: Date | null;
 }
 
 const openRow = (
@@ -46,6 +48,7 @@ const openRow = (
     name: row.name,
     provider: openProvider(providerIdSchema.parse(row.provider), { settings: stored.provider, secrets }),
     fetch: operatorFetch({ config }, stored),
+    connectedAt: stored.connectedAt === undefined ? null : new Date(stored.connectedAt),
   };
 };
 
