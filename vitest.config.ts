@@ -26,7 +26,7 @@ export default defineConfig({
       {
         test: {
           name: 'database',
-          include: ['apps/bff/src/**/*.db.test.ts'],
+          include: ['apps/bff/src/**/*.db.test.ts', 'bench/*.db.test.ts'],
           exclude: ['**/*.embedded.db.test.ts', '**/node_modules/**'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
