@@ -3,6 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import { callApi } from '../ground/call-api.ts';
 import { lookAt } from '../ground/look-at.ts';
 import { makeScenario, nowToSms } from '../ground/make-scenario.ts';
+import { onlyRead } from '../ground/only-read.ts';
 import { story } from '../ground/story.ts';
 
 const carrierUrl = (): string => (process.env['CURLEW_PHONES_URL'] ?? '').replace(/\/$/, '');
@@ -107,4 +108,13 @@ story.describe('providers', () => {
         .toMatchObject({ settings: { integrationId: null } });
     },
   );
+});
+
+story('who may only look sees the providers, and nothing that is a secret', async ({ page, projectId }) => {
+  await onlyRead(page);
+  await openProviders(page, projectId);
+  await expect(page.getByText('Only owners of the project change its settings')).toBeVisible();
+  await expect(page.getByRole('main').getByRole('button')).toHaveCount(0);
+  await expect(page.getByText('Callback address')).toHaveCount(0);
+  await lookAt(page, '39-only-reading');
 });
