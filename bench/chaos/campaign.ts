@@ -26,7 +26,7 @@ export const startCampaign = async (
   { messages, ratePerSecond }: Plan,
 ): Promise<Campaign> => {
   await teller.call({ kind: 'prepare' });
-  const customers = Math.ceil((messages * 50) / 49);
+  const customers = messages + Math.floor((messages - 1) / 49);
   const { projectId } = await teller.call<{ projectId: string }>({ kind: 'audience', customers });
   const carrier = { url, token };
   const call = { kind: 'start', projectId, scenario: 'send', carrier, ratePerSecond } as const;

@@ -153,7 +153,9 @@ describe('those who write messages', () => {
   it('let those by who take its tokens', async () => {
     const campaign = await createTestCampaign(context, { document: createDocument() });
     // Bound to where no transaction is open: it is another's connection.
-    const take = AsyncLocalStorage.bind(() => takeSendingTokens(context, campaign.integrationId, 2));
+    const take = AsyncLocalStorage.bind(() =>
+      takeSendingTokens(context, campaign.integrationId, { wanted: 2, isUrgent: false }),
+    );
     await context.database.transaction(async (connection) => {
       await holdIntegrations(connection, [campaign.integrationId]);
       // It would wait for the end of this transaction, which waits for it.

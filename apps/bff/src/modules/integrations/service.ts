@@ -165,9 +165,9 @@ export const checkSecrets = async (context: AppContext): Promise<void> => {
   }
 };
 
-/** How many of `wanted` messages may leave now; see the store for the bucket. */
+/** How many of the messages that are wanted may leave now; see the store for the bucket. */
 export const takeSendingTokens = (
   context: AppContext,
   integrationId: string,
-  wanted: number,
-): Promise<number> => takeTokens(context.database, integrationId, wanted);
+  asked: { readonly wanted: number; readonly isUrgent: boolean },
+): Promise<number> => takeTokens(context.database, integrationId, asked);

@@ -5,7 +5,8 @@ import { newId } from '../../new-id.ts';
 import type { OpenIntegration } from '../integrations/service.ts';
 import { expireMessages } from './expire-messages.ts';
 import { holdBack } from './hold-back.ts';
-import { claimMessages, insertBatches } from './store.ts';
+import { insertBatches } from './batch-store.ts';
+import { claimMessages } from './store.ts';
 
 /** A batch that is ours to send, once. */
 export interface ClaimedBatch {

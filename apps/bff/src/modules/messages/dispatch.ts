@@ -1,5 +1,5 @@
 import type { AppContext } from '../../app-context.ts';
-import type { JobOf } from '../../jobs/queues.ts';
+import { laneOf, type JobOf } from '../../jobs/queues.ts';
 import { openIntegration, takeSendingTokens, type OpenIntegration } from '../integrations/service.ts';
 import { comeAgainSeconds } from '../runs/run-state.ts';
 import { callbackUrl } from '../receipts/callback-url.ts';
@@ -52,9 +52,18 @@ const sendBatch = async (
   await recordOutcome(context, integration, { batchId, outcome, attempt, messages });
 };
 
-const postpone = (context: AppContext, job: JobOf<'dispatch'>, startAfterSeconds: number): Promise<void> =>
+interface Postponed {
+  readonly job: JobOf<'dispatch'>;
+  readonly projectId: string;
+}
+
+const postpone = (
+  context: AppContext,
+  { job, projectId }: Postponed,
+  startAfterSeconds: number,
+): Promise<void> =>
   context.database.transaction((connection) =>
-    context.jobs.send(connection, 'dispatch', { jobs: [job], startAfterSeconds }),
+    context.jobs.send(connection, laneOf(job), { jobs: [job], startAfterSeconds, owner: projectId }),
   );
 
 // All are waited for, also when one fails: none may go on behind the back of a server that stops.
@@ -75,10 +84,11 @@ export const dispatch = async (
     throw new Error(
       `integration ${integrationId} does not exist, ${job.messageIds.length} messages wait for it`,
     );
+  const { projectId } = integration;
   const mayLeave = await context.database.transaction((connection) =>
     holdBack(context, connection, { integration, job }),
   );
-  if (!mayLeave) return postpone(context, job, comeAgainSeconds);
+  if (!mayLeave) return postpone(context, { job, projectId }, comeAgainSeconds);
   if (mayLeave.length === 0) return;
   // Before they take tokens that others could use.
   const expired = await context.database.transaction((connection) =>
@@ -86,9 +96,12 @@ export const dispatch = async (
   );
   const messageIds = mayLeave.filter((id) => !expired.has(id));
   if (messageIds.length === 0) return;
-  const allowed = await takeSendingTokens(context, integrationId, messageIds.length);
+  const allowed = await takeSendingTokens(context, integrationId, {
+    wanted: messageIds.length,
+    isUrgent: job.isUrgent === true,
+  });
   const rest = messageIds.slice(allowed);
-  if (rest.length > 0) await postpone(context, { ...job, messageIds: rest }, 1);
+  if (rest.length > 0) await postpone(context, { job: { ...job, messageIds: rest }, projectId }, 1);
   const ids = messageIds.slice(0, allowed);
   const waiting = await readWaitingMessages(context.database.pool, integrationId, ids);
   const rows = new Map(waiting.map((message) => [message.id, message]));
@@ -96,11 +109,13 @@ export const dispatch = async (
   const turnEnd = performance.now() + turnMs;
   for (let start = 0; start < batches.length; start += callsAtOnce) {
     const left = batches.slice(start).flatMap(({ messages }) => messages.map(({ id }) => id));
-    if (performance.now() > turnEnd) return postpone(context, { ...job, messageIds: left }, 0);
+    if (performance.now() > turnEnd)
+      return postpone(context, { job: { ...job, messageIds: left }, projectId }, 0);
     const planned = batches.slice(start, start + callsAtOnce);
     const claimedAt = Date.now();
     const claimed = await claimBatches(context, { integration, planned, job });
-    if (!claimed) return postpone(context, { ...job, messageIds: left }, comeAgainSeconds);
+    if (!claimed)
+      return postpone(context, { job: { ...job, messageIds: left }, projectId }, comeAgainSeconds);
     const sending = { attempt, timeoutMs, rows, claimedAt };
     await sendAll(claimed.map((batch) => sendBatch(context, integration, { ...batch, ...sending })));
   }

@@ -1,5 +1,5 @@
 import type { SendOutcome } from '@curlew/providers';
-import type { BatchStatus } from './store.ts';
+import type { BatchStatus } from './batch-store.ts';
 
 /** What is to be told of a message at once. */
 export interface Verdict {

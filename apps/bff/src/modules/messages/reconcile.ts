@@ -1,7 +1,7 @@
 import type { AppContext } from '../../app-context.ts';
 import { openIntegration, type OpenIntegration } from '../integrations/service.ts';
 import { recordOutcome, recordUnknown } from './record-outcome.ts';
-import { readStaleBatches, type OpenBatchRow } from './store.ts';
+import { readStaleBatches, type OpenBatchRow } from './batch-store.ts';
 import { withoutNumbers } from './without-numbers.ts';
 
 // In times of what an operator is given to answer. From the first on nobody is still waiting for it; from the second on the operator

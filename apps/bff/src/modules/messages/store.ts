@@ -195,53 +195,6 @@ export const claimMessages = async (
   return new Set(rows.map((row) => row.id));
 };
 
-export const insertBatches = async (
-  connection: PoolClient,
-  { projectId, integrationId }: { projectId: string; integrationId: string },
-  batches: readonly { id: string; messages: number }[],
-): Promise<void> => {
-  if (batches.length === 0) return;
-  await connection.query(
-    `INSERT INTO send_batch (id, project_id, integration_id, messages)
-     SELECT b.id, $1, $2, b.messages FROM unnest($3::uuid[], $4::int[]) AS b(id, messages)`,
-    [projectId, integrationId, batches.map(({ id }) => id), batches.map(({ messages }) => messages)],
-  );
-};
-
-export type BatchStatus = 'sending' | 'accepted' | 'refused' | 'unknown';
-
-export const updateBatch = async (
-  connection: PoolClient,
-  batch: { id: string; status: BatchStatus; providerId: string | null },
-): Promise<void> => {
-  await connection.query(
-    'UPDATE send_batch SET status = $2::batch_status, provider_id = coalesce($3, provider_id), ended_at = now() WHERE id = $1',
-    [batch.id, batch.status, batch.providerId],
-  );
-};
-
-/** The messages of a batch, locked, in order of id. */
-export const lockBatchMessages = async (connection: PoolClient, batchId: string): Promise<MessageRow[]> => {
-  const { rows } = await connection.query<MessageRow>(
-    `SELECT ${messageColumns} FROM message m WHERE m.batch_id = $1 ORDER BY m.id FOR UPDATE`,
-    [batchId],
-  );
-  return rows;
-};
-
-/** How messages of a batch stand, locked, in order of id. */
-export const lockBatchStates = async (
-  connection: PoolClient,
-  batchId: string,
-): Promise<Pick<MessageRow, 'id' | 'status' | 'batchId' | 'sentAt'>[]> => {
-  const { rows } = await connection.query<Pick<MessageRow, 'id' | 'status' | 'batchId' | 'sentAt'>>(
-    `SELECT id, status::text AS status, batch_id AS "batchId", sent_at AS "sentAt" FROM message WHERE batch_id = $1
-     ORDER BY id FOR UPDATE`,
-    [batchId],
-  );
-  return rows;
-};
-
 export interface StatusChange {
   readonly id: string;
   readonly status: MessageStatus;
@@ -289,27 +242,4 @@ export const returnMessages = async (connection: PoolClient, ids: readonly strin
     `UPDATE message SET status = 'enqueued', batch_id = NULL, claimed_at = NULL WHERE id = ANY($1::uuid[])`,
     [uuidArray(ids)],
   );
-};
-
-export interface OpenBatchRow {
-  readonly id: string;
-  readonly integrationId: string;
-  readonly ageSeconds: number;
-  /** Its messages are tests, which somebody waits for now or not at all. */
-  readonly isTest: boolean;
-}
-
-/** Batches whose answer was never recorded, oldest first. */
-export const readStaleBatches = async (
-  connection: Connection,
-  olderThanSeconds: number,
-): Promise<OpenBatchRow[]> => {
-  const { rows } = await connection.query<OpenBatchRow>(
-    `SELECT id, integration_id AS "integrationId", extract(epoch FROM now() - created_at)::float AS "ageSeconds",
-       EXISTS (SELECT FROM message m WHERE m.batch_id = send_batch.id AND m.test_send_id IS NOT NULL) AS "isTest"
-     FROM send_batch
-     WHERE status = 'sending' AND created_at < now() - make_interval(secs => $1) ORDER BY id LIMIT 100`,
-    [olderThanSeconds],
-  );
-  return rows;
 };

@@ -131,7 +131,8 @@ export const writeTest = (context: AppContext, test: DecidedTest): Promise<void>
       },
     });
     if (messageIds.length > 0)
-      await context.jobs.send(connection, 'dispatch', {
-        jobs: [{ integrationId: integration.id, messageIds }],
+      await context.jobs.send(connection, 'urgentDispatch', {
+        jobs: [{ integrationId: integration.id, messageIds, isUrgent: true }],
+        owner: projectId,
       });
   });

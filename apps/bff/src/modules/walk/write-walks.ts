@@ -59,7 +59,7 @@ export const writeWalks = async (
   );
   await writeChanges(connection, batch);
   const { defaults } = facts;
-  const outcome = collectMessages({ version, walked, choose, now, defaults });
+  const outcome = collectMessages({ version, walked, choose, now, defaults, place: batch.place });
   await holdIntegrations(
     connection,
     outcome.messages.map(({ integrationId }) => integrationId),
@@ -75,7 +75,7 @@ export const writeWalks = async (
   await trackEvents(connection, projectId, outcome.events);
   await addRefusals(connection, { projectId, runId }, outcome.refusals);
   await addRunCounts(connection, projectId, [...countMoves(walked, runId), ...outcome.counts]);
-  await context.jobs.send(connection, 'dispatch', { jobs: outcome.dispatches });
+  await context.jobs.send(connection, 'dispatch', { jobs: outcome.dispatches, owner: projectId });
   await planJobs(context, connection, batch);
   await finishWalks(connection, runId, places.filter((place) => place.isFinished).length);
   return outcome;
