@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,9 +30,10 @@ const readLine = (line: string, printed: Printed): void => {
 /** Starts the product as a person would, on a new data folder, and reads from what it prints how to sign in. */
 const startCurlew = async (): Promise<() => Promise<void>> => {
   const folder = mkdtempSync(join(tmpdir(), 'curlew-e2e-'));
+  const token = randomBytes(24).toString('base64url');
   const child = spawn(process.execPath, [join(import.meta.dirname, '../../scripts/start.ts')], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, PORT: '0', CARRIER_PORT: '0', CURLEW_DATA_DIR: folder },
+    env: { ...process.env, PORT: '0', CARRIER_PORT: '0', CARRIER_TOKEN: token, CURLEW_DATA_DIR: folder },
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   const printed: Printed = {};
@@ -50,6 +52,7 @@ const startCurlew = async (): Promise<() => Promise<void>> => {
   process.env['CURLEW_EMAIL'] = printed.email ?? '';
   process.env['CURLEW_ONE_TIME_PASSWORD'] = printed.password ?? '';
   process.env['CURLEW_PHONES_URL'] = printed.phones ?? '';
+  process.env['CURLEW_E2E_CARRIER_TOKEN'] = token;
   return async () => {
     child.kill('SIGTERM');
     await ended;

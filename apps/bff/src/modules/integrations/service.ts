@@ -8,10 +8,10 @@ import {
 } from '@curlew/providers';
 import type { Project } from '@curlew/contract';
 import type { AppContext } from '../../app-context.ts';
-import { createGuardedFetch } from '../../http/outbound/guarded-fetch.ts';
-import { resolveName } from '../../http/outbound/outbound-rules.ts';
 import { newId } from '../../new-id.ts';
 import { StartProblem } from '../../start-problem.ts';
+import { operatorFetch } from './operator-fetch.ts';
+import { secretPurpose } from './secret-purpose.ts';
 import { storedSettingsSchema, type StoredSettings } from './settings.ts';
 import {
   insertIntegration,
@@ -35,15 +35,15 @@ export interface OpenIntegration {
   /** Nobody calls the operator before then; null: it may be called. */
   readonly heldUntil: Date | null;
   readonly isInTrouble: boolean;
+  /** Since when it is called where it is now; null: since ever. */
+  readonly connectedAt: Date | null;
 }
-
-const purposeOf = (integrationId: string): string => `integration ${integrationId}`;
 
 const openRow = (
   { secretBox, config }: Pick<AppContext, 'secretBox' | 'config'>,
   row: IntegrationRow,
 ): OpenIntegration => {
-  const secrets: unknown = JSON.parse(secretBox.open(row.secrets, purposeOf(row.id)));
+  const secrets: unknown = JSON.parse(secretBox.open(row.secrets, secretPurpose(row.id)));
   const stored = storedSettingsSchema.parse(row.settings);
   return {
     id: row.id,
@@ -52,9 +52,8 @@ const openRow = (
     heldUntil: row.heldUntil,
     isInTrouble: row.isInTrouble,
     provider: openProvider(providerIdSchema.parse(row.provider), { settings: stored.provider, secrets }),
-    fetch: stored.isBuiltIn
-      ? fetch
-      : createGuardedFetch({ allowed: config.webhookAllow, resolve: resolveName }),
+    fetch: operatorFetch({ config }, stored),
+    connectedAt: stored.connectedAt === undefined ? null : new Date(stored.connectedAt),
   };
 };
 
@@ -82,6 +81,8 @@ export { noteOutcome } from './circuit.ts';
 export { readHeldIntegrations } from './circuit-store.ts';
 // For changes of what belongs to an integration.
 export { hasIntegrationRow as hasIntegration } from './store.ts';
+// For those who write messages, or start what does.
+export { holdIntegrations, holdIntegrationsOf } from './hold-integrations.ts';
 
 const carrierPlan = 'demo';
 // The carrier runs beside the server and takes what it is given; a real operator agrees on a rate.
@@ -94,7 +95,7 @@ const sealConnection = (
   { settings, secrets, isBuiltIn = false }: ProviderConnection & { readonly isBuiltIn?: boolean },
 ) => ({
   settings: { isBuiltIn, provider: settings } satisfies StoredSettings,
-  secrets: secretBox.seal(JSON.stringify(secrets), purposeOf(integrationId)),
+  secrets: secretBox.seal(JSON.stringify(secrets), secretPurpose(integrationId)),
 });
 
 interface IntegrationDraft {
@@ -131,6 +132,13 @@ const carrierConnection = (carrier: { url: string; token: string }) => ({
   secrets: { apiToken: carrier.token },
 });
 
+/** What is stored to reach the built-in carrier. */
+export const builtInConnection = (
+  context: Pick<AppContext, 'secretBox'>,
+  carrier: { url: string; token: string },
+  integrationId: string,
+) => sealConnection(context, integrationId, { ...carrierConnection(carrier), isBuiltIn: true });
+
 /** Gives a project the built-in carrier as its default integration. */
 export const addBuiltInCarrier = async (
   context: AppContext,
@@ -147,11 +155,7 @@ export const followBuiltInCarrier = async (context: AppContext): Promise<void> =
   if (!carrier) return;
   const rows = await readBuiltInIntegrations(context.database);
   for (const row of rows) {
-    const connection = { ...carrierConnection(carrier), isBuiltIn: true };
-    await updateConnection(context.database, {
-      id: row.id,
-      ...sealConnection(context, row.id, connection),
-    });
+    await updateConnection(context.database, { id: row.id, ...builtInConnection(context, carrier, row.id) });
   }
 };
 
@@ -163,7 +167,7 @@ export const checkSecrets = async (context: AppContext): Promise<void> => {
     openRow(context, row);
   } catch {
     throw new StartProblem(
-      'The secrets in this database were sealed with another key: give every process the same CURLEW_SECRET, or the same CURLEW_DATA_DIR.',
+      'The secrets in this database were sealed with another key: give every process the same CURLEW_SECRET, or the same CURLEW_DATA_DIR. After a change of the key, name the one before in CURLEW_SECRET_PREVIOUS.',
     );
   }
 };

@@ -99,6 +99,7 @@ export const updateConnection = async (
 /**
  * Takes up to `wanted` tokens from the bucket that all workers share, and returns how many there were. The bucket
  * fills at `rate_per_second` and holds one second's worth. What is urgent leaves at once, and is taken from what others would get next.
+ * Its lock lets those by who hold the integration against deletion.
  */
 export const takeTokens = async (
   { pool }: Database,
@@ -109,7 +110,7 @@ export const takeTokens = async (
     `WITH filled AS (
        SELECT id, least(rate_per_second,
          tokens + extract(epoch FROM clock_timestamp() - tokens_at) * rate_per_second) AS tokens
-       FROM integration WHERE id = $1 FOR UPDATE
+       FROM integration WHERE id = $1 FOR NO KEY UPDATE
      ), taking AS (
        SELECT id, tokens,
          CASE WHEN $3 THEN $2::int ELSE greatest(least(floor(tokens), $2::float), 0)::int END AS taken FROM filled

@@ -3,6 +3,7 @@ import type { AppContext } from '../../app-context.ts';
 import { writeAttributes, writeConsents } from '../customers/change-by-id.ts';
 import { trackEvents } from '../customers/track-events.ts';
 import { recordUses } from '../frequency/service.ts';
+import { holdIntegrations } from '../integrations/service.ts';
 import { addShortLinks } from '../links/service.ts';
 import { enqueueMessages } from '../messages/service.ts';
 import { readDefaultCountry } from '../projects/service.ts';
@@ -59,6 +60,10 @@ export const writeWalks = async (
   await writeChanges(connection, batch);
   const { defaults } = facts;
   const outcome = collectMessages({ version, walked, choose, now, defaults, place: batch.place });
+  await holdIntegrations(
+    connection,
+    outcome.messages.map(({ integrationId }) => integrationId),
+  );
   const written = await enqueueMessages(connection, { projectId, runId, at: now }, outcome.messages);
   if (written.size < outcome.messages.length) {
     throw new Error(
