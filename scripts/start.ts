@@ -32,8 +32,8 @@ const watch = (child: RunningChild): void => {
 };
 
 const startCarrier = async (): Promise<{ url: string; token: string }> => {
-  // Whoever wants to tell the carrier how to behave gives a token that they know.
-  const token = process.env['CARRIER_TOKEN'] || randomBytes(24).toString('base64url');
+  // Whoever tries the carrier with other programs as well may say what opens it.
+  const token = process.env['CARRIER_TOKEN'] ?? randomBytes(24).toString('base64url');
   const { child, ready } = startChild(
     ['apps/carrier/src/main.ts', '--plan', 'demo', '--port', process.env['CARRIER_PORT'] ?? '3031'],
     { CARRIER_TOKEN: token, CARRIER_DATA: `${dataFolder}/carrier` },

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -30,14 +30,14 @@ const readLine = (line: string, printed: Printed): void => {
 /** Starts the product as a person would, on a new data folder, and reads from what it prints how to sign in. */
 const startCurlew = async (): Promise<() => Promise<void>> => {
   const folder = mkdtempSync(join(tmpdir(), 'curlew-e2e-'));
-  const carrierToken = randomUUID();
+  const token = randomBytes(24).toString('base64url');
   const child = spawn(process.execPath, [join(import.meta.dirname, '../../scripts/start.ts')], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
       ...process.env,
       PORT: '0',
       CARRIER_PORT: '0',
-      CARRIER_TOKEN: carrierToken,
+      CARRIER_TOKEN: token,
       CURLEW_DATA_DIR: folder,
       // So that a story can wait until a request without an answer is given up: that takes five times as long, and half a minute.
       CURLEW_OPERATOR_TIMEOUT: '6',
@@ -59,8 +59,8 @@ const startCurlew = async (): Promise<() => Promise<void>> => {
   process.env['CURLEW_URL'] = printed.url ?? '';
   process.env['CURLEW_EMAIL'] = printed.email ?? '';
   process.env['CURLEW_ONE_TIME_PASSWORD'] = printed.password ?? '';
-  process.env['CURLEW_E2E_CARRIER_TOKEN'] = carrierToken;
   process.env['CURLEW_PHONES_URL'] = printed.phones ?? '';
+  process.env['CURLEW_E2E_CARRIER_TOKEN'] = token;
   return async () => {
     child.kill('SIGTERM');
     await ended;

@@ -19,6 +19,14 @@ const targetsSchema = z.string().transform((text, context): ReadonlySet<string> 
   return new Set(targets.filter((target) => target !== null));
 });
 
+// No secret may hold a comma here; one that does was never written as a list.
+const secretsSchema = z.string().transform((text, context): readonly string[] => {
+  const secrets = text.split(',').map((secret) => secret.trim());
+  if (secrets.some((secret) => secret.length < 32))
+    context.addIssue('write the earlier secrets, each of 32 characters or more, with commas between them');
+  return secrets;
+});
+
 const environmentSchema = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   CURLEW_DATA_DIR: z.string().min(1).default('.data'),
@@ -27,6 +35,7 @@ const environmentSchema = z.object({
   CURLEW_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   CURLEW_SHORT_URL: z.url({ protocol: /^https?$/ }).optional(),
   CURLEW_SECRET: z.string().min(32).optional(),
+  CURLEW_SECRET_PREVIOUS: secretsSchema.default([]),
   CURLEW_WEB_DIST: z.string().min(1).optional(),
   CURLEW_CARRIER_URL: z.url({ protocol: /^https?$/ }).optional(),
   CURLEW_CARRIER_TOKEN: z.string().min(1).optional(),
@@ -49,6 +58,8 @@ export interface Config {
   readonly shortUrl: string | undefined;
   /** Signs sessions and encrypts secrets; undefined: a generated one kept in the data folder. */
   readonly secret: string | undefined;
+  /** Secrets that were in force before, the newest first: what they sealed is opened and sealed anew. */
+  readonly previousSecrets: readonly string[];
   /** The built web application; undefined where a development server shows it. */
   readonly webFolder: string | undefined;
   /** The built-in carrier, when one runs beside the server. */
@@ -93,6 +104,7 @@ export const readConfig = (args: readonly string[], environment: NodeJS.ProcessE
     publicUrl: values.CURLEW_PUBLIC_URL?.replace(/\/$/, ''),
     shortUrl: values.CURLEW_SHORT_URL?.replace(/\/$/, ''),
     secret: values.CURLEW_SECRET,
+    previousSecrets: values.CURLEW_SECRET_PREVIOUS,
     webFolder: values.CURLEW_WEB_DIST ? resolve(values.CURLEW_WEB_DIST) : undefined,
     carrier: url && token ? { url: url.replace(/\/$/, ''), token } : undefined,
     metricsPort: values.CURLEW_METRICS_PORT,

@@ -38,6 +38,25 @@ describe('a secret box', () => {
     }
   });
 
+  it('opens what earlier keys sealed, and seals it anew with the key of today', () => {
+    const sealed = createSecretBox('the oldest key').seal('token', 'a');
+    const box = createSecretBox(key, ['an older key', 'the oldest key']);
+    expect(box.open(sealed, 'a')).toBe('token');
+    expect(() => box.open(sealed, 'b')).toThrow(refusal);
+    const renewed = box.renew(sealed, 'a');
+    if (!renewed) throw new Error('it was not sealed anew');
+    expect(createSecretBox(key).open(renewed, 'a')).toBe('token');
+    expect(box.renew(renewed, 'a')).toBeNull();
+  });
+
+  it('seals nothing with earlier keys, and knows no others', () => {
+    const box = createSecretBox(key, ['an older key']);
+    expect(() => createSecretBox('an older key').open(box.seal('token', 'a'), 'a')).toThrow(refusal);
+    const sealed = createSecretBox('the oldest key').seal('token', 'a');
+    expect(() => box.open(sealed, 'a')).toThrow(refusal);
+    expect(() => box.renew(sealed, 'a')).toThrow(refusal);
+  });
+
   it('derives another key for another use', () => {
     expect(deriveKey(key, 'a').equals(deriveKey(key, 'b'))).toBe(false);
     expect(deriveKey(key, 'a').equals(deriveKey(key, 'a'))).toBe(true);

@@ -7,8 +7,10 @@ import { StartProblem } from './start-problem.ts';
 export interface SecretBox {
   /** `purpose` binds the result to its place: it opens only with the same one. */
   seal(plain: string, purpose: string): Uint8Array<ArrayBuffer>;
-  /** Throws when the bytes were changed, or sealed with another key or purpose. */
+  /** Throws when the bytes were changed, or sealed for another purpose or with a key that is neither this nor an earlier one. */
   open(sealed: Uint8Array, purpose: string): string;
+  /** The same, sealed with the key of today; null: it is already. Throws as `open` does. */
+  renew(sealed: Uint8Array, purpose: string): Uint8Array<ArrayBuffer> | null;
 }
 
 const nonceLength = 12;
@@ -59,26 +61,53 @@ export const readInstallationSecret = (given: string | undefined, dataFolder: st
 export const deriveKey = (secret: string, use: string): Buffer =>
   Buffer.from(hkdfSync('sha256', secret, 'curlew', use, 32));
 
-export const createSecretBox = (secret: string): SecretBox => {
-  const key = deriveKey(secret, 'secrets at rest');
+const sealWith = (key: Buffer, plain: string, purpose: string): Uint8Array<ArrayBuffer> => {
+  const nonce = randomBytes(nonceLength);
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(purpose));
+  const sealed = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
+  return Uint8Array.from(Buffer.concat([nonce, cipher.getAuthTag(), sealed]));
+};
+
+const openWith = (key: Buffer, sealed: Uint8Array, purpose: string): string => {
+  const bytes = Buffer.from(sealed);
+  const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonceLength), {
+    authTagLength: tagLength,
+  })
+    .setAAD(Buffer.from(purpose))
+    .setAuthTag(bytes.subarray(nonceLength, nonceLength + tagLength));
+  return Buffer.concat([decipher.update(bytes.subarray(nonceLength + tagLength)), decipher.final()]).toString(
+    'utf8',
+  );
+};
+
+/** `previous`: earlier keys, the newest first. What they sealed is opened still, and nothing more is sealed with them. */
+export const createSecretBox = (secret: string, previous: readonly string[] = []): SecretBox => {
+  const keyOf = (from: string): Buffer => deriveKey(from, 'secrets at rest');
+  const key = keyOf(secret);
+  const earlierKeys = previous.map(keyOf);
+
+  /** The plain text and whether an earlier key sealed it. The error of today's key is the one that is told. */
+  const find = (sealed: Uint8Array, purpose: string): { plain: string; isEarlier: boolean } => {
+    try {
+      return { plain: openWith(key, sealed, purpose), isEarlier: false };
+    } catch (cause) {
+      for (const earlier of earlierKeys) {
+        try {
+          return { plain: openWith(earlier, sealed, purpose), isEarlier: true };
+        } catch {
+          // Not this one; the next may be it.
+        }
+      }
+      throw cause;
+    }
+  };
+
   return {
-    seal: (plain, purpose) => {
-      const nonce = randomBytes(nonceLength);
-      const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(purpose));
-      const sealed = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
-      return Uint8Array.from(Buffer.concat([nonce, cipher.getAuthTag(), sealed]));
-    },
-    open: (sealed, purpose) => {
-      const bytes = Buffer.from(sealed);
-      const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, nonceLength), {
-        authTagLength: tagLength,
-      })
-        .setAAD(Buffer.from(purpose))
-        .setAuthTag(bytes.subarray(nonceLength, nonceLength + tagLength));
-      return Buffer.concat([
-        decipher.update(bytes.subarray(nonceLength + tagLength)),
-        decipher.final(),
-      ]).toString('utf8');
+    seal: (plain, purpose) => sealWith(key, plain, purpose),
+    open: (sealed, purpose) => find(sealed, purpose).plain,
+    renew: (sealed, purpose) => {
+      const { plain, isEarlier } = find(sealed, purpose);
+      return isEarlier ? sealWith(key, plain, purpose) : null;
     },
   };
 };

@@ -9,6 +9,7 @@ import { startJobs } from './jobs/jobs.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import { startMetricsServer } from './metrics/metrics-server.ts';
 import { loadDemoProject } from './modules/demo/service.ts';
+import { renewSecrets } from './modules/integrations/renew-secrets.ts';
 import { checkSecrets, followBuiltInCarrier } from './modules/integrations/service.ts';
 import { createRunWatcher } from './modules/runs/live.ts';
 import { createAuth } from './modules/session/auth.ts';
@@ -88,7 +89,7 @@ export const startServer = async (
     const jobs = await startJobs(database, log, config.role !== 'web');
     closers.push(jobs.stop);
     const installationSecret = readInstallationSecret(config.secret, config.dataFolder);
-    const secretBox = createSecretBox(installationSecret);
+    const secretBox = createSecretBox(installationSecret, config.previousSecrets);
     const now = (): Date => new Date();
     const context: AppContext = {
       config,
@@ -110,6 +111,7 @@ export const startServer = async (
     const auth = createAuth({ prisma: database.prisma, publicUrl, secret: authSecret });
     const firstOwner = isWeb ? await prepareFirstOwner(auth, database.prisma) : null;
     await followBuiltInCarrier(context);
+    await renewSecrets(context);
     await checkSecrets(context);
     if (isWeb && config.carrier) await loadDemoProject(context);
     if (config.role !== 'web') {

@@ -222,6 +222,7 @@ const run = {
   walked: 1,
   insideEarlier: 0,
   nodes: [],
+  troubles: [],
 };
 
 it('[H10] leaves out what it does not name and refuses half a customer', () => {

@@ -25,6 +25,14 @@ import {
 } from './endpoints/frequency-policies.ts';
 import { getImport, listImportErrors, runImport, uploadImport } from './endpoints/imports.ts';
 import {
+  changeIntegration,
+  checkIntegration,
+  createIntegration,
+  deleteIntegration,
+  getIntegrationUse,
+  listIntegrations,
+} from './endpoints/integrations.ts';
+import {
   finishScenario,
   pauseScenario,
   previewPublish,
@@ -81,6 +89,12 @@ export const endpoints = {
   createFrequencyPolicy,
   changeFrequencyPolicy,
   deleteFrequencyPolicy,
+  listIntegrations,
+  createIntegration,
+  changeIntegration,
+  deleteIntegration,
+  getIntegrationUse,
+  checkIntegration,
   listPrices,
   changePrices,
   listScenarios,

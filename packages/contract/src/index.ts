@@ -39,6 +39,14 @@ export { dryScriptSchema, type DryScript } from './shapes/dry-script.ts';
 export type { FrequencyPolicy } from './endpoints/frequency-policies.ts';
 export type { Folder, FolderList } from './endpoints/folders.ts';
 export type { ColumnMapping, ColumnTarget, Import, ImportError } from './endpoints/imports.ts';
+export {
+  integrationProviders,
+  type ConnectionCheck,
+  type Integration,
+  type IntegrationKind,
+  type IntegrationProvider,
+  type IntegrationUse,
+} from './endpoints/integrations.ts';
 export { insideChoices, type InsideChoice, type PublishPreview } from './endpoints/life-cycle.ts';
 export type {
   CancelOrder,

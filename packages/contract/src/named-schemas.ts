@@ -28,6 +28,7 @@ import {
   importErrorSchema,
   importSchema,
 } from './endpoints/imports.ts';
+import { connectionCheckSchema, integrationSchema, integrationUseSchema } from './endpoints/integrations.ts';
 import { publishPreviewSchema } from './endpoints/life-cycle.ts';
 import { presentTabSchema } from './endpoints/presence.ts';
 import { messageSettingsSchema } from './endpoints/message-settings.ts';
@@ -59,6 +60,9 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   Member: memberSchema,
   MessageSettings: messageSettingsSchema,
   FrequencyPolicy: frequencyPolicySchema,
+  Integration: integrationSchema,
+  IntegrationUse: integrationUseSchema,
+  ConnectionCheck: connectionCheckSchema,
   Price: priceSchema,
   PriceList: priceListSchema,
   PublishPreview: publishPreviewSchema,

@@ -1,5 +1,6 @@
 export { openProvider, providerIdSchema, type OpenProvider } from './open-provider.ts';
 export { providers, type ProviderConnection } from './providers.ts';
+export type { ConnectionCheck } from './connection-check.ts';
 export type {
   CallbackCheck,
   CallbackManners,

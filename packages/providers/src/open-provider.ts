@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ConnectionCheck } from './connection-check.ts';
 import type {
   CallbackCheck,
   CallbackManners,
@@ -30,6 +31,9 @@ export interface OpenProvider {
     reference: string,
     context: Omit<CallContext<unknown, unknown>, Closed>,
   ) => Promise<FindOutcome>;
+  readonly checkConnection: (
+    context: Omit<CallContext<unknown, unknown>, Closed>,
+  ) => Promise<ConnectionCheck>;
   readonly verifyCallback: (call: Omit<IncomingCall<unknown>, Closed>) => Promise<CallbackCheck>;
   readonly callbacks: CallbackManners;
   readonly readCallback: (body: unknown) => CallbackReading;
@@ -53,6 +57,7 @@ function close<Settings, Secrets>(
     planBatches: provider.planBatches,
     send: (batch, context) => provider.send(batch, { ...context, settings, secrets }),
     findBatch: (reference, context) => provider.findBatch(reference, { ...context, settings, secrets }),
+    checkConnection: (context) => provider.checkConnection({ ...context, settings, secrets }),
     verifyCallback: (call) => provider.verifyCallback({ ...call, secrets }),
     callbacks: provider.callbacks,
     readCallback: provider.readCallback,

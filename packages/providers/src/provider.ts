@@ -1,5 +1,6 @@
 import type { Encoding } from '@curlew/sms';
 import type { z } from 'zod';
+import type { ConnectionCheck } from './connection-check.ts';
 import type { CallbackReading } from './receipt.ts';
 import type { SendOutcome } from './send-outcome.ts';
 
@@ -96,6 +97,8 @@ export interface Provider<Settings, Secrets> {
   readonly send: (batch: OutboundBatch, context: SendContext<Settings, Secrets>) => Promise<SendOutcome>;
   /** Asks for the request sent with this reference. */
   readonly findBatch: (reference: string, context: CallContext<Settings, Secrets>) => Promise<FindOutcome>;
+  /** Asks whether settings and secrets are right, with one request that sends nothing. */
+  readonly checkConnection: (context: CallContext<Settings, Secrets>) => Promise<ConnectionCheck>;
   readonly verifyCallback: (call: IncomingCall<Secrets>) => Promise<CallbackCheck>;
   readonly callbacks: CallbackManners;
   /** Reads a call's JSON body, of which nothing is known; never throws. */

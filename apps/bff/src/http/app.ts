@@ -17,6 +17,7 @@ import { dryRunHandlers } from '../modules/dry-run/routes.ts';
 import { expectationHandlers } from '../modules/expectations/routes.ts';
 import { folderHandlers } from '../modules/folders/routes.ts';
 import { importErrorsFile, importHandlers } from '../modules/imports/routes.ts';
+import { integrationHandlers } from '../modules/integrations/routes.ts';
 import { linkRouter } from '../modules/links/routes.ts';
 import { presenceHandlers } from '../modules/presence/routes.ts';
 import { projectHandlers } from '../modules/projects/routes.ts';
@@ -133,6 +134,7 @@ export const createApp = ({ context, auth, watcher }: AppParts): Express => {
         ...expectationHandlers(context),
         ...folderHandlers(context),
         ...messageSettingsHandlers(context),
+        ...integrationHandlers(context),
         ...priceHandlers(context),
         ...revisionHandlers(context),
         ...presenceHandlers(context),

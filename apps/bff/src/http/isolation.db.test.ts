@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { endpoints, errorBodySchema, mayActAs, roles, type Role } from '@curlew/contract';
+import { endpoints, errorBodySchema, mayActAs, roles, type BodyOf, type Role } from '@curlew/contract';
 import { createDocument, createSmsNode } from '@curlew/testkit';
 import type { AppContext } from '../app-context.ts';
+import { deleteIntegration } from '../modules/integrations/delete-integration.ts';
+import { createIntegration } from '../modules/integrations/manage.ts';
 import { createScenario } from '../modules/scenarios/service.ts';
 import { newId } from '../new-id.ts';
 import { createOneOfEach, type IdsOfProject } from '../testing/create-one-of-each.ts';
@@ -68,6 +70,14 @@ const bodies: { readonly [N in Name]?: unknown } = {
   runImport: { mapping: [{ column: 'registered', target: { to: 'id', kind: 'registered' } }] },
   countFiltered: { filter: { match: 'all', groups: [] } },
   changePrices: { set: [] },
+  createIntegration: {
+    provider: 'sinch',
+    name: 'New',
+    ratePerSecond: 1,
+    settings: { region: 'eu', servicePlanId: 'plan1' },
+    secrets: { apiToken: testOperatorToken },
+  },
+  changeIntegration: { name: 'Renamed' },
   changeMessageSettings: { senders: ['Changed'] },
   createFrequencyPolicy: { name: 'New', rules: [{ most: 1, days: 1 }] },
   changeFrequencyPolicy: { name: 'Renamed' },
@@ -255,6 +265,7 @@ describe('every endpoint', () => {
       'listWaiting',
       'listCancelOrders',
       'describeData',
+      'listIntegrations',
     ] as const;
     for (const name of readable) expect((await member.send(pathOf(name, ours))).status).toBe(200);
     expect((await member.send(pathOf('countFiltered', ours), initOf('countFiltered'))).status).toBe(200);
@@ -276,6 +287,19 @@ describe('every endpoint', () => {
     expect(text).toMatch(/^"customer_id",.*\r\n(.*\r\n){2}$/);
     expect(text).toContain(ours.customerId);
     expect((await viewer.send(`${path}?state=nowhere`)).status).toBe(400);
+  });
+
+  it('shows where operators report to owners only', async () => {
+    const path = pathOf('listIntegrations', ours);
+    for (const role of roles) {
+      const member = await server.signIn({ [ours.projectId]: role });
+      const made = await createIntegration(context, ours.projectId, {
+        body: bodies.createIntegration as BodyOf<typeof endpoints.createIntegration>,
+        userId: newId(),
+      });
+      expect((await (await member.send(path)).text()).includes('/hooks/')).toBe(role === 'owner');
+      await deleteIntegration(context, { ...ours, integrationId: made.id }, { userId: newId() });
+    }
   });
 
   it('shows nobody the projects of others', async () => {

@@ -38,3 +38,53 @@ it('of one owner only so many jobs are taken at once, and those of others do not
   await until(() => taken.length === 4 && running.length === 0);
   expect(seen.filter((owners) => new Set(owners).size < owners.length)).toEqual([]);
 });
+
+it('of jobs that are due the one with the lowest place is taken first: a run of few does not wait for one of many', async () => {
+  const { database, jobs } = test.context;
+  const [large, small] = [newId(), newId()];
+  const job = (runId: string, place: number) => ({ runId, nodeId: 'wait', enrolmentIds: [newId()], place });
+  await database.transaction(async (connection) => {
+    await jobs.send(connection, 'walk', { jobs: [0, 1, 2, 3].map((place) => job(large, place)) });
+  });
+  await database.transaction((connection) =>
+    jobs.send(connection, 'walk', { jobs: [0, 1].map((place) => job(small, place)) }),
+  );
+  const taken: string[] = [];
+  await jobs.work('walk', { concurrency: 1 }, async ({ runId }) => {
+    taken.push(runId === large ? 'large' : 'small');
+  });
+  await until(() => taken.length === 6);
+  expect(taken).toEqual(['large', 'small', 'large', 'small', 'large', 'large']);
+});
+
+it('an owner may have three jobs of messages at once, and no more', async () => {
+  const { database, jobs } = test.context;
+  const [ours, theirs] = [newId(), newId()];
+  const job = (place: number) => ({ integrationId: newId(), messageIds: [newId()], place });
+  const ownerOf = new Map<string, string>();
+  for (const owner of [ours, theirs])
+    for (let place = 0; place < 5; place += 1) {
+      const message = job(place);
+      ownerOf.set(message.integrationId, owner);
+      await database.transaction((connection) =>
+        jobs.send(connection, 'dispatch', { jobs: [message], owner }),
+      );
+    }
+  const running: string[] = [];
+  const most = new Map<string, number>();
+  let done = 0;
+  let mayEnd = false;
+  await jobs.work('dispatch', { concurrency: 6, perOwner: 1 }, async ({ integrationId }) => {
+    const owner = ownerOf.get(integrationId) ?? '';
+    running.push(owner);
+    const own = running.filter((other) => other === owner).length;
+    most.set(owner, Math.max(most.get(owner) ?? 0, own));
+    await until(() => mayEnd);
+    running.splice(running.indexOf(owner), 1);
+    done += 1;
+  });
+  await until(() => running.length === 6);
+  mayEnd = true;
+  await until(() => done === 10);
+  expect([most.get(ours), most.get(theirs)]).toEqual([3, 3]);
+});

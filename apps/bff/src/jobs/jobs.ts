@@ -37,6 +37,16 @@ export interface Jobs {
   readonly stop: () => Promise<void>;
 }
 
+// A queue takes one job of a group at once: an owner who may have more has as many groups.
+const groupsPerOwner: Partial<Record<QueueName, number>> = { dispatch: 3 };
+
+const groupOf = (queue: QueueName, owner: string, job: object): string => {
+  const groups = groupsPerOwner[queue];
+  if (groups === undefined) return owner;
+  const place = 'place' in job && typeof job.place === 'number' ? job.place : 0;
+  return `${owner} ${place % groups}`;
+};
+
 const onConnection = (connection: Pool | PoolClient) => ({
   executeSql: async (text: string, values?: unknown[]) => connection.query(text, values),
 });
@@ -112,9 +122,10 @@ export const startJobs = async (database: Database, log: Logger, supervises: boo
     send: async (connection, queue, { jobs, startAfterSeconds, singletonKey, owner }) => {
       const inserts = jobs.map((job): JobInsert => ({
         data: encodeJob(queue, job),
+        ...('place' in job && job.place !== undefined ? { priority: -job.place } : {}),
         ...(startAfterSeconds === undefined ? {} : { startAfter: startAfterSeconds }),
         ...(singletonKey === undefined ? {} : { singletonKey }),
-        ...(owner === undefined ? {} : { group: { id: owner } }),
+        ...(owner === undefined ? {} : { group: { id: groupOf(queue, owner, job) } }),
       }));
       if (inserts.length === 0) return;
       await boss.insert(queue, inserts, { db: onConnection(connection) });

@@ -7,6 +7,22 @@ const ids = z.codec(z.union([z.base64(), z.array(z.uuid())]), z.array(z.string()
   encode: packIds,
 });
 
+/**
+ * How many jobs of its run were queued before this one: of jobs that are due the one with the lowest place is taken first, so that a run of few
+ * does not wait for one of a million, and two large ones take turns. Left out: none.
+ */
+const place = z.int().nonnegative().optional();
+
+const messagesToSend = z.object({
+  integrationId: z.uuid(),
+  messageIds: ids,
+  /** How often the operator has put these messages off. */
+  attempt: z.int().nonnegative().optional(),
+  place,
+  /** Somebody waits for them: they go by a lane of their own. */
+  isUrgent: z.boolean().optional(),
+});
+
 /** Every queue with the shape of its jobs. A queue that is missing here does not compile where it is used. */
 export const queues = {
   /** Walk these enrolments on from the node. */
@@ -16,6 +32,7 @@ export const queues = {
     enrolmentIds: ids,
     /** Their wait was over by the clock of whoever sent this: nobody else will look at those who are held on. */
     isDue: z.boolean().optional(),
+    place,
   }),
   /** Make the requests of these enrolments, which stand at a Webhook node. */
   callWebhooks: z.object({ runId: z.uuid(), nodeId: z.string(), enrolmentIds: ids }),
@@ -36,12 +53,9 @@ export const queues = {
     afterId: z.uuid().nullable().default(null),
   }),
   /** Send these messages, all of one integration. */
-  dispatch: z.object({
-    integrationId: z.uuid(),
-    messageIds: ids,
-    /** How often the operator has put these messages off. */
-    attempt: z.int().nonnegative().optional(),
-  }),
+  dispatch: messagesToSend,
+  /** The same for messages that somebody waits for: tests and replies. They wait for no campaign. */
+  urgentDispatch: messagesToSend,
   /** Cancel the messages that wait and that an order is about, bit by bit: those after the one named. */
   cancelWaiting: z.object({
     orderId: z.uuid(),
@@ -56,6 +70,13 @@ export const queues = {
 } as const;
 
 export type QueueName = keyof typeof queues;
+/** The queue that messages to send go by. */
+export const laneOf = ({
+  isUrgent = false,
+}: {
+  readonly isUrgent?: boolean | undefined;
+}): 'dispatch' | 'urgentDispatch' => (isUrgent ? 'urgentDispatch' : 'dispatch');
+
 export type JobOf<Q extends QueueName> = z.infer<(typeof queues)[Q]>;
 
 /** A job as the queue keeps it; the queue's schema reads it again. */

@@ -20,6 +20,8 @@ interface ConfirmDialogProps {
   readonly isDangerous?: boolean;
   /** The work of the confirmed action goes on; the dialog stays until the caller closes it. */
   readonly isWorking?: boolean;
+  /** False: the dialog says why it cannot be done, and can only be left. */
+  readonly mayConfirm?: boolean;
 }
 
 export function ConfirmDialog(props: ConfirmDialogProps) {
@@ -33,6 +35,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     onConfirm,
     isDangerous = false,
     isWorking = false,
+    mayConfirm = true,
   } = props;
   const returnFocus = useReturnFocus();
   return (
@@ -48,11 +51,13 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           </div>
           <footer className="flex justify-end gap-2 border-t px-5 py-3">
             <Primitive.Cancel asChild>
-              <Button>{keepLabel}</Button>
+              <Button>{mayConfirm ? keepLabel : 'Close'}</Button>
             </Primitive.Cancel>
-            <Button variant={isDangerous ? 'danger' : 'primary'} loading={isWorking} onClick={onConfirm}>
-              {confirmLabel}
-            </Button>
+            {mayConfirm && (
+              <Button variant={isDangerous ? 'danger' : 'primary'} loading={isWorking} onClick={onConfirm}>
+                {confirmLabel}
+              </Button>
+            )}
           </footer>
         </Primitive.Content>
       </Primitive.Portal>

@@ -3,10 +3,13 @@ import { type ComponentProps, useState } from 'react';
 import { IconButton } from './icon-button.tsx';
 import { TextField } from './text-field.tsx';
 
-type PasswordFieldProps = Omit<ComponentProps<typeof TextField>, 'type' | 'size' | 'isMono'>;
+interface PasswordFieldProps extends Omit<ComponentProps<typeof TextField>, 'type' | 'size' | 'isMono'> {
+  /** What is hidden, as its button says it. */
+  readonly what?: string;
+}
 
 /** A password, hidden until asked otherwise. Stands in a Field. */
-export function PasswordField(props: PasswordFieldProps) {
+export function PasswordField({ what = 'password', ...props }: PasswordFieldProps) {
   const [isShown, setShown] = useState(false);
   return (
     <div className="relative [&_input]:pr-9">
@@ -14,7 +17,7 @@ export function PasswordField(props: PasswordFieldProps) {
       <div className="absolute inset-y-0 right-0.5 flex items-center">
         <IconButton
           size="small"
-          label={isShown ? 'Hide password' : 'Show password'}
+          label={`${isShown ? 'Hide' : 'Show'} ${what}`}
           icon={isShown ? <EyeOff /> : <Eye />}
           onClick={() => setShown(!isShown)}
         />

@@ -181,7 +181,7 @@ export const listWalkSteps = defineEndpoint({
 });
 
 const runSummarySchema = runSchema
-  .omit({ nodes: true, insideEarlier: true, walked: true, isOpen: true })
+  .omit({ nodes: true, troubles: true, insideEarlier: true, walked: true, isOpen: true })
   .extend({
     inside: z.int(),
     /** How often a trigger started more than a minute late. */

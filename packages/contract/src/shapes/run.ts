@@ -57,6 +57,10 @@ export const runSchema = z.object({
   /** Customers who are still inside earlier runs of the scenario, which go on beside this one. */
   insideEarlier: z.int(),
   nodes: z.array(nodeCountsSchema),
+  /** Operators of the project that take nothing now: until when they are left alone, and why. */
+  troubles: z.array(
+    z.object({ name: z.string(), error: z.string(), since: timestampSchema, until: timestampSchema }),
+  ),
 });
 export type Run = z.infer<typeof runSchema>;
 

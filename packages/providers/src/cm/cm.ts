@@ -1,4 +1,5 @@
 import type { Provider } from '../provider.ts';
+import { checkCmConnection } from './check-connection.ts';
 import { planCmBatches } from './plan-batches.ts';
 import { readCmCallback } from './read-callback.ts';
 import { sendCmBatch } from './send.ts';
@@ -17,6 +18,7 @@ export const cm: Provider<CmSettings, CmSecrets> = {
     kind: 'unknown',
     error: 'CM cannot be asked for a request; its reports will tell',
   }),
+  checkConnection: checkCmConnection,
   // CM signs nothing: the secret in the address is all there is.
   verifyCallback: async () => ({ ok: true, replayKey: null }),
   // Anything but 200 is repeated, a status for a week and a text that came in for a month.

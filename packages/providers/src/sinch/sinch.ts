@@ -1,4 +1,5 @@
 import type { Provider } from '../provider.ts';
+import { checkSinchConnection } from './check-connection.ts';
 import { findSinchBatch } from './find-batch.ts';
 import { planSinchBatches } from './plan-batches.ts';
 import { readSinchCallback } from './read-callback.ts';
@@ -20,6 +21,7 @@ export const sinch: Provider<SinchSettings, SinchSecrets> = {
   planBatches: planSinchBatches,
   send: sendSinchBatch,
   findBatch: findSinchBatch,
+  checkConnection: checkSinchConnection,
   verifyCallback: verifySinchCallback,
   // A report answered 4xx is dropped for good (SMS API, "Callbacks"), which is right for one that cannot be read.
   callbacks: { unreadable: 400, takesForms: false },

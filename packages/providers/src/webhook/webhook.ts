@@ -1,4 +1,5 @@
 import type { Provider } from '../provider.ts';
+import { checkWebhookConnection } from './check-connection.ts';
 import { readWebhookCallback } from './read-callback.ts';
 import { planWebhookBatches, sendWebhookBatch } from './send.ts';
 import {
@@ -22,6 +23,7 @@ export const webhook: Provider<WebhookSettings, WebhookSecrets> = {
     kind: 'unknown',
     error: 'the receiver cannot be asked for a message; its reports will tell',
   }),
+  checkConnection: checkWebhookConnection,
   verifyCallback: verifyWebhookCallback,
   callbacks: { unreadable: 400, takesForms: false },
   readCallback: readWebhookCallback,

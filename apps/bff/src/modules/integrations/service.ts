@@ -8,10 +8,10 @@ import {
 } from '@curlew/providers';
 import type { Project } from '@curlew/contract';
 import type { AppContext } from '../../app-context.ts';
-import { createGuardedFetch } from '../../http/outbound/guarded-fetch.ts';
-import { resolveName } from '../../http/outbound/outbound-rules.ts';
 import { newId } from '../../new-id.ts';
 import { StartProblem } from '../../start-problem.ts';
+import { operatorFetch } from './operator-fetch.ts';
+import { secretPurpose } from './secret-purpose.ts';
 import { storedSettingsSchema, type StoredSettings } from './settings.ts';
 import {
   insertIntegration,
@@ -32,24 +32,28 @@ export interface OpenIntegration {
   readonly provider: OpenProvider;
   /** What its operator is called with. An address that a person typed leads to no private network. */
   readonly fetch: Fetch;
+  /** Nobody calls the operator before then; null: it may be called. */
+  readonly heldUntil: Date | null;
+  readonly isInTrouble: boolean;
+  /** Since when it is called where it is now; null: since ever. */
+  readonly connectedAt: Date | null;
 }
-
-const purposeOf = (integrationId: string): string => `integration ${integrationId}`;
 
 const openRow = (
   { secretBox, config }: Pick<AppContext, 'secretBox' | 'config'>,
   row: IntegrationRow,
 ): OpenIntegration => {
-  const secrets: unknown = JSON.parse(secretBox.open(row.secrets, purposeOf(row.id)));
+  const secrets: unknown = JSON.parse(secretBox.open(row.secrets, secretPurpose(row.id)));
   const stored = storedSettingsSchema.parse(row.settings);
   return {
     id: row.id,
     projectId: row.projectId,
     name: row.name,
+    heldUntil: row.heldUntil,
+    isInTrouble: row.isInTrouble,
     provider: openProvider(providerIdSchema.parse(row.provider), { settings: stored.provider, secrets }),
-    fetch: stored.isBuiltIn
-      ? fetch
-      : createGuardedFetch({ allowed: config.webhookAllow, resolve: resolveName }),
+    fetch: operatorFetch({ config }, stored),
+    connectedAt: stored.connectedAt === undefined ? null : new Date(stored.connectedAt),
   };
 };
 
@@ -73,8 +77,12 @@ export const listIntegrations = async (
   }));
 };
 
+export { noteOutcome } from './circuit.ts';
+export { readHeldIntegrations } from './circuit-store.ts';
 // For changes of what belongs to an integration.
 export { hasIntegrationRow as hasIntegration } from './store.ts';
+// For those who write messages, or start what does.
+export { holdIntegrations, holdIntegrationsOf } from './hold-integrations.ts';
 
 const carrierPlan = 'demo';
 // The carrier runs beside the server and takes what it is given; a real operator agrees on a rate.
@@ -87,7 +95,7 @@ const sealConnection = (
   { settings, secrets, isBuiltIn = false }: ProviderConnection & { readonly isBuiltIn?: boolean },
 ) => ({
   settings: { isBuiltIn, provider: settings } satisfies StoredSettings,
-  secrets: secretBox.seal(JSON.stringify(secrets), purposeOf(integrationId)),
+  secrets: secretBox.seal(JSON.stringify(secrets), secretPurpose(integrationId)),
 });
 
 interface IntegrationDraft {
@@ -124,6 +132,13 @@ const carrierConnection = (carrier: { url: string; token: string }) => ({
   secrets: { apiToken: carrier.token },
 });
 
+/** What is stored to reach the built-in carrier. */
+export const builtInConnection = (
+  context: Pick<AppContext, 'secretBox'>,
+  carrier: { url: string; token: string },
+  integrationId: string,
+) => sealConnection(context, integrationId, { ...carrierConnection(carrier), isBuiltIn: true });
+
 /** Gives a project the built-in carrier as its default integration. */
 export const addBuiltInCarrier = async (
   context: AppContext,
@@ -140,11 +155,7 @@ export const followBuiltInCarrier = async (context: AppContext): Promise<void> =
   if (!carrier) return;
   const rows = await readBuiltInIntegrations(context.database);
   for (const row of rows) {
-    const connection = { ...carrierConnection(carrier), isBuiltIn: true };
-    await updateConnection(context.database, {
-      id: row.id,
-      ...sealConnection(context, row.id, connection),
-    });
+    await updateConnection(context.database, { id: row.id, ...builtInConnection(context, carrier, row.id) });
   }
 };
 
@@ -156,14 +167,14 @@ export const checkSecrets = async (context: AppContext): Promise<void> => {
     openRow(context, row);
   } catch {
     throw new StartProblem(
-      'The secrets in this database were sealed with another key: give every process the same CURLEW_SECRET, or the same CURLEW_DATA_DIR.',
+      'The secrets in this database were sealed with another key: give every process the same CURLEW_SECRET, or the same CURLEW_DATA_DIR. After a change of the key, name the one before in CURLEW_SECRET_PREVIOUS.',
     );
   }
 };
 
-/** How many of `wanted` messages may leave now; see the store for the bucket. */
+/** How many of the messages that are wanted may leave now; see the store for the bucket. */
 export const takeSendingTokens = (
   context: AppContext,
   integrationId: string,
-  wanted: number,
-): Promise<number> => takeTokens(context.database, integrationId, wanted);
+  asked: { readonly wanted: number; readonly isUrgent: boolean },
+): Promise<number> => takeTokens(context.database, integrationId, asked);

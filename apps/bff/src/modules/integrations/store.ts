@@ -1,6 +1,7 @@
 import type { Database } from '../../database/database.ts';
 
-const columns = 'id, project_id AS "projectId", name, provider, settings, secrets, is_default AS "isDefault"';
+const columns = `id, project_id AS "projectId", name, provider, settings, secrets, is_default AS "isDefault",
+  held_until AS "heldUntil", failures > 0 OR held_until IS NOT NULL AS "isInTrouble"`;
 
 export interface IntegrationRow {
   readonly id: string;
@@ -10,6 +11,8 @@ export interface IntegrationRow {
   readonly settings: unknown;
   readonly secrets: Buffer;
   readonly isDefault: boolean;
+  readonly heldUntil: Date | null;
+  readonly isInTrouble: boolean;
 }
 
 export const readIntegrations = async ({ pool }: Database, projectId: string): Promise<IntegrationRow[]> => {
@@ -95,21 +98,27 @@ export const updateConnection = async (
 
 /**
  * Takes up to `wanted` tokens from the bucket that all workers share, and returns how many there were. The bucket
- * fills at `rate_per_second` and holds one second's worth.
+ * fills at `rate_per_second` and holds one second's worth. What is urgent leaves at once, and is taken from what others would get next.
+ * Its lock lets those by who hold the integration against deletion.
  */
-export const takeTokens = async ({ pool }: Database, id: string, wanted: number): Promise<number> => {
+export const takeTokens = async (
+  { pool }: Database,
+  id: string,
+  { wanted, isUrgent }: { readonly wanted: number; readonly isUrgent: boolean },
+): Promise<number> => {
   const { rows } = await pool.query<{ taken: number }>(
     `WITH filled AS (
        SELECT id, least(rate_per_second,
          tokens + extract(epoch FROM clock_timestamp() - tokens_at) * rate_per_second) AS tokens
-       FROM integration WHERE id = $1 FOR UPDATE
+       FROM integration WHERE id = $1 FOR NO KEY UPDATE
      ), taking AS (
-       SELECT id, tokens, least(floor(tokens), $2::float)::int AS taken FROM filled
+       SELECT id, tokens,
+         CASE WHEN $3 THEN $2::int ELSE greatest(least(floor(tokens), $2::float), 0)::int END AS taken FROM filled
      )
      UPDATE integration SET tokens = taking.tokens - taking.taken, tokens_at = clock_timestamp()
      FROM taking WHERE integration.id = taking.id
      RETURNING taking.taken AS taken`,
-    [id, wanted],
+    [id, wanted, isUrgent],
   );
   return rows[0]?.taken ?? 0;
 };

@@ -237,6 +237,9 @@ describe('an operator that refuses', () => {
 });
 
 describe('an operator that puts off', () => {
+  // As if the time had passed for which nobody calls it.
+  const endHolds = () => context.database.pool.query('UPDATE integration SET held_until = NULL');
+
   it.each<[string, OperatorAnswer, [first: number, second: number]]>([
     ['429 with Retry-After', { status: 429, headers: { 'retry-after': '17' } }, [17, 17]],
     ['503 with Retry-After', { status: 503, headers: { 'retry-after': '0' } }, [1, 1]],
@@ -251,9 +254,11 @@ describe('an operator that puts off', () => {
     expect(await eventStatuses(campaign)).toEqual({ enqueued: 3 });
     const [once] = await readJobs(context, 'dispatch');
     expect(once?.dueInSeconds).toBeCloseTo(first, 1);
+    await endHolds();
     await dispatchAll(await takeJobs(context, 'dispatch'));
     const [twice] = await readJobs(context, 'dispatch');
     expect(twice?.dueInSeconds).toBeCloseTo(second, 1);
+    await endHolds();
     operator.answer((call) => ({ status: 201, body: { id: 'b', client_reference: call.client_reference } }));
     await dispatchAll(await takeJobs(context, 'dispatch'));
     expect(await statuses(campaign)).toEqual({ sent: 3 });

@@ -1,6 +1,11 @@
 import type { AppContext } from '../../app-context.ts';
-import type { JobOf } from '../../jobs/queues.ts';
-import { openIntegration, takeSendingTokens, type OpenIntegration } from '../integrations/service.ts';
+import { laneOf, type JobOf } from '../../jobs/queues.ts';
+import {
+  noteOutcome,
+  openIntegration,
+  takeSendingTokens,
+  type OpenIntegration,
+} from '../integrations/service.ts';
 import { comeAgainSeconds } from '../runs/run-state.ts';
 import { callbackUrl } from '../receipts/callback-url.ts';
 import { claimBatches, type ClaimedBatch } from './claim-batches.ts';
@@ -42,19 +47,32 @@ const sendBatch = async (
   });
   answered();
   context.metrics.batches.inc({ provider: provider.id, outcome: outcome.kind });
-  if (outcome.kind !== 'accepted') {
-    const details = { batchId, integrationId, outcome: outcome.kind, error: withoutNumbers(outcome.error) };
-    context.log.warn(details, 'batch not accepted');
-  }
-  // Perhaps it was taken: the batch stays open, and the reconciler asks the operator.
-  if (outcome.kind === 'unknown') return;
   const messages = batch.messages.flatMap(({ id }) => rows.get(id) ?? []);
-  await recordOutcome(context, integration, { batchId, outcome, attempt, messages });
+  const error = outcome.kind === 'accepted' ? '' : withoutNumbers(outcome.error);
+  // By the request a message is found, and by these ids what sent it.
+  const runIds = [...new Set(messages.flatMap(({ runId }) => runId ?? []))];
+  const line = { batchId, integrationId, runIds, messages: messages.length, outcome: outcome.kind };
+  if (outcome.kind === 'accepted') context.log.info(line, 'batch accepted');
+  else context.log.warn({ ...line, error }, 'batch not accepted');
+  // Perhaps it was taken: the batch stays open, and the reconciler asks the operator.
+  if (outcome.kind !== 'unknown')
+    await recordOutcome(context, integration, { batchId, outcome, attempt, messages });
+  const { isInTrouble } = integration;
+  await noteOutcome(context, { integrationId, outcome, error, isInTrouble });
 };
 
-const postpone = (context: AppContext, job: JobOf<'dispatch'>, startAfterSeconds: number): Promise<void> =>
+interface Postponed {
+  readonly job: JobOf<'dispatch'>;
+  readonly projectId: string;
+}
+
+const postpone = (
+  context: AppContext,
+  { job, projectId }: Postponed,
+  startAfterSeconds: number,
+): Promise<void> =>
   context.database.transaction((connection) =>
-    context.jobs.send(connection, 'dispatch', { jobs: [job], startAfterSeconds }),
+    context.jobs.send(connection, laneOf(job), { jobs: [job], startAfterSeconds, owner: projectId }),
   );
 
 // All are waited for, also when one fails: none may go on behind the back of a server that stops.
@@ -75,10 +93,13 @@ export const dispatch = async (
     throw new Error(
       `integration ${integrationId} does not exist, ${job.messageIds.length} messages wait for it`,
     );
+  const { projectId } = integration;
+  const heldMs = (integration.heldUntil?.getTime() ?? 0) - context.now().getTime();
+  if (heldMs > 0) return postpone(context, { job, projectId }, Math.ceil(heldMs / 1_000));
   const mayLeave = await context.database.transaction((connection) =>
     holdBack(context, connection, { integration, job }),
   );
-  if (!mayLeave) return postpone(context, job, comeAgainSeconds);
+  if (!mayLeave) return postpone(context, { job, projectId }, comeAgainSeconds);
   if (mayLeave.length === 0) return;
   // Before they take tokens that others could use.
   const expired = await context.database.transaction((connection) =>
@@ -86,9 +107,12 @@ export const dispatch = async (
   );
   const messageIds = mayLeave.filter((id) => !expired.has(id));
   if (messageIds.length === 0) return;
-  const allowed = await takeSendingTokens(context, integrationId, messageIds.length);
+  const allowed = await takeSendingTokens(context, integrationId, {
+    wanted: messageIds.length,
+    isUrgent: job.isUrgent === true,
+  });
   const rest = messageIds.slice(allowed);
-  if (rest.length > 0) await postpone(context, { ...job, messageIds: rest }, 1);
+  if (rest.length > 0) await postpone(context, { job: { ...job, messageIds: rest }, projectId }, 1);
   const ids = messageIds.slice(0, allowed);
   const waiting = await readWaitingMessages(context.database.pool, integrationId, ids);
   const rows = new Map(waiting.map((message) => [message.id, message]));
@@ -96,11 +120,13 @@ export const dispatch = async (
   const turnEnd = performance.now() + turnMs;
   for (let start = 0; start < batches.length; start += callsAtOnce) {
     const left = batches.slice(start).flatMap(({ messages }) => messages.map(({ id }) => id));
-    if (performance.now() > turnEnd) return postpone(context, { ...job, messageIds: left }, 0);
+    if (performance.now() > turnEnd)
+      return postpone(context, { job: { ...job, messageIds: left }, projectId }, 0);
     const planned = batches.slice(start, start + callsAtOnce);
     const claimedAt = Date.now();
     const claimed = await claimBatches(context, { integration, planned, job });
-    if (!claimed) return postpone(context, { ...job, messageIds: left }, comeAgainSeconds);
+    if (!claimed)
+      return postpone(context, { job: { ...job, messageIds: left }, projectId }, comeAgainSeconds);
     const sending = { attempt, timeoutMs, rows, claimedAt };
     await sendAll(claimed.map((batch) => sendBatch(context, integration, { ...batch, ...sending })));
   }

@@ -85,6 +85,18 @@ describe('reconcile', () => {
     expect(operator.lookups).toHaveLength(1);
   });
 
+  it('what an operator does not have that took the place of another may have gone to that one', async () => {
+    const { campaign } = await lose();
+    await context.database.pool.query(
+      `UPDATE integration SET settings = settings || jsonb_build_object('connectedAt', $2::text) WHERE id = $1`,
+      [campaign.integrationId, new Date().toISOString()],
+    );
+    await age(160);
+    await reconcile(context);
+    expect(await statuses(campaign)).toEqual({ unknown: 3 });
+    expect(await takeJobs(context, 'dispatch')).toEqual([]);
+  });
+
   it('what it says twice that it does not have never arrived, and is sent again', async () => {
     const { campaign, jobs } = await lose();
     await age(120);

@@ -1,5 +1,5 @@
 import type { AppContext } from '../../app-context.ts';
-import { openIntegration } from '../integrations/service.ts';
+import { openIntegration, type OpenIntegration } from '../integrations/service.ts';
 import { recordOutcome, recordUnknown } from './record-outcome.ts';
 import { readStaleBatches, type OpenBatchRow } from './batch-store.ts';
 import { withoutNumbers } from './without-numbers.ts';
@@ -12,6 +12,12 @@ const timeoutMs = 15_000;
 // An operator that cannot say so long is no longer asked; a receipt may still tell.
 const giveUpAfterSeconds = 15 * 60;
 const askedAtOnce = 8;
+// A worker may go on calling an operator where it was for as long as its turn and a request take.
+const movesWithinMs = 5 * 60_000;
+
+// Where the operator is called elsewhere since, one is asked that may never have been called: what it does not know proves nothing.
+const isSentElsewhere = ({ connectedAt }: OpenIntegration, createdAt: number): boolean =>
+  connectedAt !== null && createdAt < connectedAt.getTime() + movesWithinMs;
 
 const settle = async (
   context: AppContext,
@@ -31,7 +37,8 @@ const settle = async (
     case 'not_found': {
       if (ageSeconds < lostAfterTimeouts * timeoutSeconds) return;
       const error = 'No answer came to this request, and the operator does not know it.';
-      if (isTest) return recordUnknown(context, integration, { batchId, error });
+      if (isTest || isSentElsewhere(integration, now() - ageSeconds * 1_000))
+        return recordUnknown(context, integration, { batchId, error });
       // It never arrived, says the operator, and says it again: nothing was sent.
       context.log.warn({ batchId, integrationId }, 'batch never arrived, its messages are sent again');
       const outcome = { kind: 'retry', afterMs: null, error, stopsQueue: false } as const;

@@ -1,6 +1,7 @@
 import type { SendOutcome } from '@curlew/providers';
 import type { PoolClient } from 'pg';
 import type { AppContext } from '../../app-context.ts';
+import { laneOf } from '../../jobs/queues.ts';
 import type { OpenIntegration } from '../integrations/service.ts';
 import { judgeOutcome } from './judge-outcome.ts';
 import { recordNews, type MessageNews } from './record-statuses.ts';
@@ -64,9 +65,11 @@ export const recordOutcome = (
     await recordNews(connection, { projectId, provider: provider.id, news });
     if (again.length === 0) return news;
     await returnMessages(connection, again);
-    const job = { integrationId, messageIds: again, attempt: outcome.kind === 'retry' ? attempt + 1 : 0 };
+    const isUrgent = messages.some(({ testSendId }) => testSendId !== null);
+    const nextAttempt = outcome.kind === 'retry' ? attempt + 1 : 0;
+    const job = { integrationId, messageIds: again, attempt: nextAttempt, place: nextAttempt, isUrgent };
     const startAfterSeconds = judgement.retryAfterMs / 1_000;
-    await context.jobs.send(connection, 'dispatch', { jobs: [job], startAfterSeconds });
+    await context.jobs.send(connection, laneOf(job), { jobs: [job], startAfterSeconds, owner: projectId });
     return news;
   });
 

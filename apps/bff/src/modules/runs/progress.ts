@@ -3,6 +3,7 @@ import type { ScenarioDocument } from '@curlew/scenario';
 import type { AppContext } from '../../app-context.ts';
 import type { Connection } from '../../database/database.ts';
 import { notFound } from '../../http/api-failure.ts';
+import { readHeldIntegrations } from '../integrations/service.ts';
 import { readLateTriggers, type LateTrigger } from '../triggers/late-starts.ts';
 import { readCounts, readRefusals, type Counter, type CountRow } from './counts-store.ts';
 import { readLatestRun, readRun, type RunRow } from './store.ts';
@@ -47,7 +48,20 @@ const toNodeCounts = (rows: readonly CountRow[], lateTriggers: readonly LateTrig
   });
 };
 
-const toRun = async (connection: Connection, row: RunRow): Promise<Run> => ({
+const describeTroubles = async (
+  connection: Connection,
+  where: { readonly projectId: string; readonly at: Date },
+): Promise<Run['troubles']> => {
+  const held = await readHeldIntegrations(connection, where);
+  return held.map(({ name, error, since, until }) => ({
+    name,
+    error,
+    since: since.toISOString(),
+    until: until.toISOString(),
+  }));
+};
+
+const toRun = async ({ database, now }: Pick<AppContext, 'database' | 'now'>, row: RunRow): Promise<Run> => ({
   id: row.id,
   scenarioId: row.scenarioId,
   versionNumber: row.versionNumber,
@@ -60,7 +74,8 @@ const toRun = async (connection: Connection, row: RunRow): Promise<Run> => ({
   enrolled: row.enrolled,
   walked: row.walked,
   insideEarlier: row.insideEarlier,
-  nodes: toNodeCounts(await readCounts(connection, row.id), await readLateTriggers(connection, row.id)),
+  nodes: toNodeCounts(await readCounts(database.pool, row.id), await readLateTriggers(database.pool, row.id)),
+  troubles: await describeTroubles(database.pool, { projectId: row.projectId, at: now() }),
 });
 
 interface Where {
@@ -70,11 +85,11 @@ interface Where {
 
 /** The latest run of a scenario with its counts; null before the first. */
 export const describeLatestRun = async (
-  { database }: Pick<AppContext, 'database'>,
+  context: Pick<AppContext, 'database' | 'now'>,
   where: Where,
 ): Promise<Run | null> => {
-  const row = await readLatestRun(database.pool, where);
-  return row ? toRun(database.pool, row) : null;
+  const row = await readLatestRun(context.database.pool, where);
+  return row ? toRun(context, row) : null;
 };
 
 const findRun = async (
@@ -96,9 +111,10 @@ export const describeRunDocument = async (
 };
 
 export const describeRun = async (
-  { database }: Pick<AppContext, 'database'>,
+  context: Pick<AppContext, 'database' | 'now'>,
   where: Where & { runId: string },
 ): Promise<Run & { refusals: RefusalCount[] }> => {
+  const { database } = context;
   const row = await findRun(database.pool, where);
-  return { ...(await toRun(database.pool, row)), refusals: await readRefusals(database.pool, row.id) };
+  return { ...(await toRun(context, row)), refusals: await readRefusals(database.pool, row.id) };
 };

@@ -6,6 +6,7 @@ import { ApiFailure, notFound } from '../../http/api-failure.ts';
 import { newId } from '../../new-id.ts';
 import { audit } from '../audit/service.ts';
 import { readProjectRules } from '../projects/service.ts';
+import { holdIntegrationsOf } from '../integrations/service.ts';
 import { markStarted } from '../revisions/record.ts';
 import { findScenario, lockScenario } from '../scenarios/service.ts';
 import { deleteListeners } from '../triggers/listener-store.ts';
@@ -138,6 +139,7 @@ export const publishScenario = async (
     if (!parsed.ok) throw new Error(`the draft of ${scenarioId} is broken: ${parsed.problems.join('; ')}`);
     const { document } = parsed;
     const { name, revision } = scenario;
+    await holdIntegrationsOf(connection, projectId, document);
     await insertVersionAndRun(connection, {
       runId,
       versionId: newId(),

@@ -69,6 +69,7 @@ describe('a start', () => {
       runId: run.id,
       nodeId: 'now',
       enrolmentIds: expect.arrayContaining(rows.map(({ id }) => id)),
+      place: 0,
     });
     expect(rows.map((row) => row.customer_id).toSorted()).toEqual(campaign.customerIds.toSorted());
   });

@@ -4,6 +4,7 @@ import type { AppContext } from '../../app-context.ts';
 import { ApiFailure, notFound } from '../../http/api-failure.ts';
 import { newId } from '../../new-id.ts';
 import { audit } from '../audit/service.ts';
+import { holdIntegrationsOf } from '../integrations/service.ts';
 import { markStarted } from '../revisions/record.ts';
 import { findScenario, lockScenario, type FoundScenario } from '../scenarios/service.ts';
 import { readProjectRules } from '../projects/service.ts';
@@ -66,6 +67,7 @@ export const startScenario = async (context: AppContext, request: StartRequest):
     const now = context.now();
     const by = request.by.name;
     const run = { runId, versionId: newId(), projectId, scenarioId, name, document, revision, by, at: now };
+    await holdIntegrationsOf(connection, projectId, document);
     await insertVersionAndRun(connection, run);
     await markStarted(connection, scenarioId);
     await updateScenarioActive(connection, scenarioId);

@@ -26,7 +26,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await operator.stop();
-  await takeJobs(context, 'dispatch');
+  await takeJobs(context, 'urgentDispatch');
 });
 
 const message = 'Hi {{ customer.first_name }}, {{ event.total }}';
@@ -62,7 +62,7 @@ const askOf = (campaign: TestCampaign) => {
 };
 
 const dispatchAll = async (): Promise<void> => {
-  for (const job of await takeJobs(context, 'dispatch')) await dispatch(context, job);
+  for (const job of await takeJobs(context, 'urgentDispatch')) await dispatch(context, job);
 };
 
 it('sends what the customer would read to typed numbers, through the operator, and says in events that it is a test', async () => {
@@ -191,7 +191,7 @@ it('a message that would not be sent is none in a test either, and the reason is
     ['enqueue_failed', 'message_too_long', true],
     ['enqueue_failed', 'message_too_long', true],
   ]);
-  expect(await takeJobs(context, 'dispatch')).toEqual([]);
+  expect(await takeJobs(context, 'urgentDispatch')).toEqual([]);
 });
 
 it('tests go to thirty numbers a minute at most', async () => {

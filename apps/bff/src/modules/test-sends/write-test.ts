@@ -5,6 +5,7 @@ import { ApiFailure } from '../../http/api-failure.ts';
 import { newId } from '../../new-id.ts';
 import { audit } from '../audit/service.ts';
 import { trackEvents } from '../customers/track-events.ts';
+import { holdIntegrations } from '../integrations/service.ts';
 import { addShortLinks } from '../links/service.ts';
 import { messageDetailsOf, enqueueMessages, type NewMessage } from '../messages/service.ts';
 import { countTested, insertTest, lockTests, readTestByKey } from './store.ts';
@@ -106,6 +107,7 @@ export const writeTest = (context: AppContext, test: DecidedTest): Promise<void>
       createdBy: userId,
       createdAt: at,
     });
+    await holdIntegrations(connection, messages.length > 0 ? [integration.id] : []);
     await enqueueMessages(connection, { projectId, testSendId: id, at }, messages);
     const links = enqueued.map((decision, index) => ({
       messageId: messageIds[index] ?? '',
@@ -129,7 +131,8 @@ export const writeTest = (context: AppContext, test: DecidedTest): Promise<void>
       },
     });
     if (messageIds.length > 0)
-      await context.jobs.send(connection, 'dispatch', {
-        jobs: [{ integrationId: integration.id, messageIds }],
+      await context.jobs.send(connection, 'urgentDispatch', {
+        jobs: [{ integrationId: integration.id, messageIds, isUrgent: true }],
+        owner: projectId,
       });
   });

@@ -18,8 +18,11 @@ export const enrol = async (
   const count = await insertEnrolments(connection, entrance, candidates);
   if (count === 0) return 0;
   await addRunCounts(connection, projectId, [{ runId, nodeId, counter: 'entered', by: count }]);
-  for await (const enrolmentIds of readEntered(connection, { runId, nodeId, mark }))
-    await jobs.send(connection, 'walk', { jobs: [{ runId, nodeId, enrolmentIds }] });
+  let place = 0;
+  for await (const enrolmentIds of readEntered(connection, { runId, nodeId, mark })) {
+    await jobs.send(connection, 'walk', { jobs: [{ runId, nodeId, enrolmentIds, place }] });
+    place += 1;
+  }
   await addEnrolled(connection, runId, count);
   return count;
 };

@@ -28,17 +28,20 @@ export interface MessageSource {
   readonly choose: (node: NodeOf<'sms'>) => IntegrationChoice;
   readonly now: Date;
   readonly defaults: MessageDefaults;
+  /** Of the walk, among those of its run: what it sends takes its turn by it too. */
+  readonly place: number;
 }
 
 const messagesPerJob = 1_000;
 
-const dispatchesOf = (messages: readonly NewMessage[]): JobOf<'dispatch'>[] =>
+const dispatchesOf = (messages: readonly NewMessage[], place: number): JobOf<'dispatch'>[] =>
   Array.from(Map.groupBy(messages, (message) => message.integrationId)).flatMap(([integrationId, group]) => {
     const ids = group.map((message) => message.id);
     const chunks = Math.ceil(ids.length / messagesPerJob);
     return Array.from({ length: chunks }, (_, index) => ({
       integrationId,
       messageIds: ids.slice(index * messagesPerJob, (index + 1) * messagesPerJob),
+      place,
     }));
   });
 
@@ -49,6 +52,7 @@ export const collectMessages = ({
   choose,
   now,
   defaults,
+  place,
 }: MessageSource): MessageOutcome => {
   const { runId } = version;
   const timestamp = now.toISOString();
@@ -111,5 +115,5 @@ export const collectMessages = ({
 
   for (const entry of walked)
     for (const effect of entry.result.effects) if (effect.kind === 'message') add(entry, effect);
-  return { messages, links, events, refusals, counts, uses, dispatches: dispatchesOf(messages) };
+  return { messages, links, events, refusals, counts, uses, dispatches: dispatchesOf(messages, place) };
 };

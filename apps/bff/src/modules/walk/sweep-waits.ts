@@ -6,7 +6,16 @@ import { firstPlace, takeDueWaits, type TakenGroup, type WaitPlace } from './wai
 const sweepSize = 10_000;
 const walkSize = 1_000;
 
-const walksOf = (due: readonly TakenGroup[]): JobOf<'walk'>[] =>
+/** How many walks this sweep has made for each run. */
+type Places = Map<string, number>;
+
+const nextPlace = (places: Places, runId: string): number => {
+  const place = places.get(runId) ?? 0;
+  places.set(runId, place + 1);
+  return place;
+};
+
+const walksOf = (due: readonly TakenGroup[], places: Places): JobOf<'walk'>[] =>
   Array.from(Map.groupBy(due, ({ runId, nodeId }) => `${runId} ${nodeId}`).values()).flatMap((groups) => {
     const [first] = groups;
     if (!first) return [];
@@ -17,15 +26,20 @@ const walksOf = (due: readonly TakenGroup[]): JobOf<'walk'>[] =>
       nodeId,
       enrolmentIds: ids.slice(index * walkSize, (index + 1) * walkSize),
       isDue: true,
+      place: nextPlace(places, runId),
     }));
   });
 
 /** One portion; where the next one begins, or null where there was none. */
-const sweepOnce = ({ database, jobs, now }: AppContext, after: WaitPlace): Promise<WaitPlace | null> =>
+const sweepOnce = (
+  { database, jobs, now }: AppContext,
+  after: WaitPlace,
+  places: Places,
+): Promise<WaitPlace | null> =>
   database.transaction(async (connection) => {
     await preferIndexes(connection);
     const due = await takeDueWaits(connection, { after, until: now(), limit: sweepSize });
-    await jobs.send(connection, 'walk', { jobs: walksOf(due) });
+    await jobs.send(connection, 'walk', { jobs: walksOf(due, places) });
     return due.at(-1) ?? null;
   });
 
@@ -35,5 +49,6 @@ const sweepOnce = ({ database, jobs, now }: AppContext, after: WaitPlace): Promi
  */
 export const sweepWaits = async (context: AppContext): Promise<void> => {
   // Portion after portion, without a look at the places of those that were taken already.
-  for (let place: WaitPlace | null = firstPlace; place;) place = await sweepOnce(context, place);
+  const places: Places = new Map();
+  for (let place: WaitPlace | null = firstPlace; place;) place = await sweepOnce(context, place, places);
 };

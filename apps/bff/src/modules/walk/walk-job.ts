@@ -153,7 +153,7 @@ const walkOnce = async (
     startedAt,
     facts,
   });
-  const isDue = job.isDue === true;
+  const { isDue = false, place = 0 } = job;
   const { refusals } = await writeWalks(context, connection, {
     version,
     nodeId,
@@ -162,10 +162,11 @@ const walkOnce = async (
     now,
     facts,
     isDue,
+    place,
   });
   if (rest.length > 0) {
     const enrolmentIds = rest.map(({ id }) => id);
-    await context.jobs.send(connection, 'walk', { jobs: [{ ...job, enrolmentIds }] });
+    await context.jobs.send(connection, 'walk', { jobs: [{ ...job, enrolmentIds, place: place + 1 }] });
   }
   return refusals;
 };

@@ -15,4 +15,6 @@ export interface WalkedBatch {
   readonly facts: MessageFacts;
   /** Their wait was over by the clock of whoever queued the walk. */
   readonly isDue: boolean;
+  /** Of the job, among those of its run. */
+  readonly place: number;
 }

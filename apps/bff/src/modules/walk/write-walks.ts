@@ -3,6 +3,7 @@ import type { AppContext } from '../../app-context.ts';
 import { writeAttributes, writeConsents } from '../customers/change-by-id.ts';
 import { trackEvents } from '../customers/track-events.ts';
 import { recordUses } from '../frequency/service.ts';
+import { holdIntegrations } from '../integrations/service.ts';
 import { addShortLinks } from '../links/service.ts';
 import { enqueueMessages } from '../messages/service.ts';
 import { readDefaultCountry } from '../projects/service.ts';
@@ -58,7 +59,11 @@ export const writeWalks = async (
   );
   await writeChanges(connection, batch);
   const { defaults } = facts;
-  const outcome = collectMessages({ version, walked, choose, now, defaults });
+  const outcome = collectMessages({ version, walked, choose, now, defaults, place: batch.place });
+  await holdIntegrations(
+    connection,
+    outcome.messages.map(({ integrationId }) => integrationId),
+  );
   const written = await enqueueMessages(connection, { projectId, runId, at: now }, outcome.messages);
   if (written.size < outcome.messages.length) {
     throw new Error(
@@ -70,7 +75,7 @@ export const writeWalks = async (
   await trackEvents(connection, projectId, outcome.events);
   await addRefusals(connection, { projectId, runId }, outcome.refusals);
   await addRunCounts(connection, projectId, [...countMoves(walked, runId), ...outcome.counts]);
-  await context.jobs.send(connection, 'dispatch', { jobs: outcome.dispatches });
+  await context.jobs.send(connection, 'dispatch', { jobs: outcome.dispatches, owner: projectId });
   await planJobs(context, connection, batch);
   await finishWalks(connection, runId, places.filter((place) => place.isFinished).length);
   return outcome;

@@ -36,6 +36,7 @@ const run: Run = {
   walked: 4,
   insideEarlier: 0,
   nodes: [counted],
+  troubles: [],
 };
 
 it('keeps what was counted, and shows zeros where nobody came yet', () => {

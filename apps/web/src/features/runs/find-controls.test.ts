@@ -17,6 +17,7 @@ const run: Run = {
   walked: 4,
   insideEarlier: 0,
   nodes: [],
+  troubles: [],
 };
 const sending: Run = {
   ...run,

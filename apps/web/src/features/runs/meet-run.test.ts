@@ -16,6 +16,7 @@ const run: Run = {
   walked: 4,
   insideEarlier: 0,
   nodes: [],
+  troubles: [],
 };
 const pausedAt = '2026-11-22T09:00:00.000Z';
 const next: Run = { ...run, id: '01a20242-d422-714d-a856-e14b220af4dc', startedAt: pausedAt };

@@ -46,6 +46,7 @@ const runOf = (status: Run['status'], nodes: NodeCounts[]): Run => ({
   walked: 10,
   insideEarlier: 0,
   nodes,
+  troubles: [],
 });
 
 describe('totals of a run', () => {

@@ -6,7 +6,12 @@ interface SectionLinksProps {
 }
 
 const linkClass =
-  'inline-flex h-10 items-center rounded-t-control border-b-2 px-1 border-transparent text-13 font-medium text-ink-muted -outline-offset-2 transition-colors duration-(--motion-fast) hover:text-ink aria-[current=page]:border-accent aria-[current=page]:text-ink';
+  'inline-flex h-10 items-center whitespace-nowrap rounded-t-control border-b-2 px-1 border-transparent text-13 font-medium text-ink-muted -outline-offset-2 transition-colors duration-(--motion-fast) hover:text-ink aria-[current=page]:border-accent aria-[current=page]:text-ink';
+
+// On a phone there is not room for all of them at once.
+const show = (link: HTMLAnchorElement | null): void => {
+  link?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+};
 
 /** The way to each part of the settings. Links and not tabs: what is typed may hold whoever goes to another one. */
 export function SectionLinks({ open }: SectionLinksProps) {
@@ -19,6 +24,7 @@ export function SectionLinks({ open }: SectionLinksProps) {
               from="/projects/$projectId/settings"
               to="."
               search={{ section: value }}
+              ref={value === open ? show : null}
               activeProps={{}}
               aria-current={value === open ? 'page' : undefined}
               className={linkClass}

@@ -5,6 +5,7 @@ import { Page } from '../../ui/page.tsx';
 import { MessagesSection } from './messages/messages-section.tsx';
 import { PoliciesSection } from './policies/policies-section.tsx';
 import { PricesSection } from './prices/prices-section.tsx';
+import { ProvidersSection } from './providers/providers-section.tsx';
 import { SectionLinks } from './section-links.tsx';
 import { SendersSection } from './senders/senders-section.tsx';
 import type { SettingsSection } from './settings-sections.ts';
@@ -13,12 +14,13 @@ const sections = {
   messages: MessagesSection,
   senders: SendersSection,
   policies: PoliciesSection,
+  providers: ProvidersSection,
   prices: PricesSection,
 } as const satisfies { readonly [S in SettingsSection]: unknown };
 
 const route = getRouteApi('/projects/$projectId/settings');
 
-/** What the messages of a project have in common, and what they cost. */
+/** What the messages of a project have in common, what they go through, and what they cost. */
 export function SettingsPage() {
   const { projectId } = route.useParams();
   const { section = 'messages' } = route.useSearch();

@@ -20,7 +20,7 @@ export function SettingsTab(props: MessageProps) {
     <div className="mx-auto flex max-w-160 flex-col gap-4 p-4">
       <Card title="Sending">
         <div className="flex flex-col gap-4">
-          <IntegrationField {...props} integrations={project.data?.integrations ?? []} />
+          <IntegrationField {...props} integrations={project.data?.integrations} />
           <PartsField {...props} />
           <ConsentField {...props} project={project.data} />
         </div>

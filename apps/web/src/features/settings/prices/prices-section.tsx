@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { projectQuery } from '../../../lib/project-query.ts';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { Field } from '../../../ui/field.tsx';
@@ -12,10 +12,13 @@ interface PricesSectionProps {
   readonly mayChange: boolean;
 }
 
+const route = getRouteApi('/projects/$projectId/settings');
+
 /** What a part costs, for each integration. */
 export function PricesSection({ projectId, mayChange }: PricesSectionProps) {
   const { data: project, error, refetch } = useQuery(projectQuery(projectId));
-  const [chosen, setChosen] = useState<string | null>(null);
+  const { integration: chosen } = route.useSearch();
+  const navigate = useNavigate({ from: '/projects/$projectId/settings' });
   if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!project) return <Skeleton label="Loading prices" />;
   const { integrations, timeZone } = project;
@@ -23,7 +26,15 @@ export function PricesSection({ projectId, mayChange }: PricesSectionProps) {
   if (!integration)
     return (
       <p className="text-13 text-ink-muted">
-        The project has no integration with an operator, so there is nothing to have a price.
+        The project has no provider, so there is nothing to have a price.{' '}
+        <Link
+          from="/projects/$projectId/settings"
+          to="."
+          search={{ section: 'providers' }}
+          className="rounded-control text-ink underline underline-offset-2 hover:no-underline"
+        >
+          Add a provider
+        </Link>
       </p>
     );
 
@@ -35,7 +46,9 @@ export function PricesSection({ projectId, mayChange }: PricesSectionProps) {
             <Select
               options={integrations.map(({ id, name }) => ({ value: id, label: name }))}
               value={integration.id}
-              onChange={setChosen}
+              onChange={(id) =>
+                void navigate({ to: '.', search: { section: 'prices', integration: id }, replace: true })
+              }
             />
           </Field>
         </div>

@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { AppContext } from '../../app-context.ts';
+import { readConfig } from '../../config.ts';
+import { newId } from '../../new-id.ts';
+import { createTestProject } from '../../testing/create-test-project.ts';
+import { startFakeOperator, type FakeOperator } from '../../testing/fake-operator.ts';
+import { createTestContext, type TestContext } from '../../testing/test-context.ts';
+import { checkConnection } from './check-connection.ts';
+import { createIntegration } from './manage.ts';
+
+let test: TestContext;
+let context: AppContext;
+let operator: FakeOperator;
+
+beforeAll(async () => {
+  test = await createTestContext();
+  operator = await startFakeOperator();
+});
+afterAll(async () => {
+  await operator.stop();
+  await test.stop();
+});
+beforeEach(() => {
+  operator.answerLookup(() => ({ status: 200, body: { count: 0, page: 0, batches: [] } }));
+  context = { ...test.context, config: readConfig([], { CURLEW_WEBHOOK_ALLOW: new URL(operator.url).host }) };
+});
+
+const userId = newId();
+const apiToken = 'the-token-that-stays-inside';
+
+const newIntegration = async () => {
+  const { projectId } = await createTestProject(context);
+  const { id: integrationId } = await createIntegration(context, projectId, {
+    body: {
+      provider: 'sinch',
+      name: 'Sinch',
+      ratePerSecond: 30,
+      settings: { baseUrl: operator.url, servicePlanId: 'plan1' },
+      secrets: { apiToken },
+    },
+    userId,
+  });
+  return { projectId, integrationId };
+};
+
+it('asks the operator, sends nothing, and the log says that somebody asked', async () => {
+  const which = await newIntegration();
+  const before = operator.lookups.length;
+  expect(await checkConnection(context, which, { userId })).toMatchObject({ ok: true });
+  expect([operator.lookups.length - before, operator.calls.length]).toEqual([1, 0]);
+  const { rows } = await context.database.pool.query(
+    `SELECT user_id AS "userId", detail FROM audit_entry WHERE subject_id = $1 AND action = 'integration.check'`,
+    [which.integrationId],
+  );
+  expect(rows).toEqual([{ userId, detail: {} }]);
+});
+
+it('says in words what is wrong, and repeats no secret', async () => {
+  const which = await newIntegration();
+  operator.answerLookup(() => ({ status: 401, body: { code: '1', text: `no such token ${apiToken}` } }));
+  const check = await checkConnection(context, which, { userId });
+  expect(check).toMatchObject({ ok: false, said: expect.stringContaining('refused the token') as string });
+  expect(JSON.stringify(check)).not.toContain(apiToken);
+});
+
+it('asks nobody on a network that requests do not go to', async () => {
+  const which = await newIntegration();
+  const before = operator.lookups.length;
+  const closed = { ...context, config: readConfig([], {}) };
+  const check = await checkConnection(closed, which, { userId });
+  expect(check).toMatchObject({
+    ok: false,
+    said: expect.stringContaining('a private network') as string,
+  });
+  expect(operator.lookups).toHaveLength(before);
+});
+
+it('is asked at most thirty times a minute in a project', async () => {
+  const which = await newIntegration();
+  for (let asked = 0; asked < 30; asked += 1) await checkConnection(context, which, { userId });
+  const before = operator.lookups.length;
+  await expect(checkConnection(context, which, { userId })).rejects.toMatchObject({
+    code: 'too_many_requests',
+  });
+  expect(operator.lookups).toHaveLength(before);
+});

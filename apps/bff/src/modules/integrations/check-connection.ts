@@ -1,0 +1,46 @@
+import type { ConnectionCheck } from '@curlew/contract';
+import { openProvider } from '@curlew/providers';
+import type { AppContext } from '../../app-context.ts';
+import { ApiFailure, notFound } from '../../http/api-failure.ts';
+import { audit, countAudited } from '../audit/service.ts';
+import { findAdapter } from './adapter.ts';
+import { lockChecks, readManagedRow, type IntegrationOf } from './manage-store.ts';
+import { managedSettingsSchema } from './managed-settings.ts';
+import { operatorFetch } from './operator-fetch.ts';
+import { secretPurpose } from './secret-purpose.ts';
+
+const checksPerMinute = 30;
+// Somebody sits before it.
+const timeoutMs = 10_000;
+const action = 'integration.check';
+
+/** The log is what checks are counted by: it is the same for all servers. */
+const admit = ({ database, now }: AppContext, { projectId, integrationId }: IntegrationOf, userId: string) =>
+  database.transaction(async (connection) => {
+    await lockChecks(connection, projectId);
+    const since = new Date(now().getTime() - 60_000);
+    if ((await countAudited(connection, { projectId, action, since })) >= checksPerMinute)
+      throw new ApiFailure(
+        'too_many_requests',
+        'Connections are checked at most 30 times a minute: wait a moment.',
+      );
+    await audit(connection, { projectId, userId, action, subjectId: integrationId });
+  });
+
+/** Asks the operator whether what is stored is right, with a request that sends nothing. */
+export const checkConnection = async (
+  context: AppContext,
+  which: IntegrationOf,
+  { userId }: { userId: string },
+): Promise<ConnectionCheck> => {
+  const row = await readManagedRow(context.database.pool, which);
+  if (!row) throw notFound('integration');
+  const adapter = findAdapter(row.provider);
+  if (!adapter) throw new Error(`integration ${row.id} is of “${row.provider}”, which has no adapter`);
+  const { provider, isBuiltIn } = managedSettingsSchema.parse(row.settings);
+  const secrets: unknown = JSON.parse(context.secretBox.open(row.secrets, secretPurpose(row.id)));
+  await admit(context, which, userId);
+  const { checkConnection: ask } = openProvider(adapter.id, { settings: provider, secrets });
+  const now = (): number => context.now().getTime();
+  return ask({ fetch: operatorFetch(context, { isBuiltIn }), now, timeoutMs });
+};

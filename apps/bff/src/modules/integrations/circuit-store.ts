@@ -1,0 +1,62 @@
+import type { Connection, Database } from '../../database/database.ts';
+
+/** What a request to an operator means for those that come next. */
+export interface Trouble {
+  /** In words, for people; without numbers of customers. */
+  readonly error: string;
+  readonly at: Date;
+  /** Nobody calls before then, whatever went before; null: it depends on how many came to nothing in a row. */
+  readonly until: Date | null;
+  /** So many in a row are too many: from then on the operator is left alone, longer each time. */
+  readonly most: number;
+  readonly firstHoldMs: number;
+  readonly longestHoldMs: number;
+}
+
+/** A request has come to something: the operator may be called by all. */
+export const forgetTrouble = async ({ pool }: Database, id: string): Promise<void> => {
+  await pool.query(
+    `UPDATE integration SET failures = 0, held_until = NULL, trouble = NULL, trouble_since = NULL
+     WHERE id = $1 AND (failures > 0 OR held_until IS NOT NULL OR trouble IS NOT NULL)`,
+    [id],
+  );
+};
+
+/** One more request has come to nothing; until when nobody calls now, or null. */
+export const addTrouble = async (
+  { pool }: Database,
+  id: string,
+  { error, at, until, most, firstHoldMs, longestHoldMs }: Trouble,
+): Promise<Date | null> => {
+  const { rows } = await pool.query<{ heldUntil: Date | null }>(
+    // Where several fail at once, one hold is not made longer by the others.
+    `UPDATE integration SET failures = failures + 1, trouble = $3, trouble_since = coalesce(trouble_since, $2),
+       held_until = CASE WHEN held_until > $2::timestamptz AND $4::timestamptz IS NULL THEN held_until
+         WHEN $4::timestamptz IS NOT NULL THEN greatest(held_until, $4::timestamptz)
+         WHEN failures + 1 < $5::int THEN held_until
+         ELSE $2::timestamptz + interval '1 millisecond' * least($6::float8 * power(2, least(failures + 1 - $5::int, 16)), $7::float8) END
+     WHERE id = $1 RETURNING held_until AS "heldUntil"`,
+    [id, at, error, until, most, firstHoldMs, longestHoldMs],
+  );
+  return rows[0]?.heldUntil ?? null;
+};
+
+export interface HeldIntegration {
+  readonly name: string;
+  readonly error: string;
+  readonly since: Date;
+  readonly until: Date;
+}
+
+/** The operators of a project that nobody calls now. */
+export const readHeldIntegrations = async (
+  connection: Connection,
+  { projectId, at }: { projectId: string; at: Date },
+): Promise<HeldIntegration[]> => {
+  const { rows } = await connection.query<HeldIntegration>(
+    `SELECT name, coalesce(trouble, '') AS error, coalesce(trouble_since, held_until) AS since, held_until AS until
+     FROM integration WHERE project_id = $1 AND held_until > $2 ORDER BY name`,
+    [projectId, at],
+  );
+  return rows;
+};

@@ -1,0 +1,30 @@
+import type { Integration } from '@curlew/contract';
+import type { AppContext } from '../../app-context.ts';
+import { callbackUrl } from '../receipts/callback-url.ts';
+import { findAdapter } from './adapter.ts';
+import { fieldsOf, managedSettingsSchema } from './managed-settings.ts';
+import type { ManagedRow } from './manage-store.ts';
+
+/** What people see of an integration. Who may not change it does not learn where its operator reports: that address is a secret. */
+export const describeIntegration = (
+  context: AppContext,
+  row: ManagedRow,
+  { mayChange }: { mayChange: boolean },
+): Integration => {
+  const settings = managedSettingsSchema.parse(row.settings);
+  const { isBuiltIn, secretsSetAt } = settings;
+  const adapter = findAdapter(row.provider);
+  if (!adapter) throw new Error(`integration ${row.id} is of “${row.provider}”, which has no adapter`);
+  return {
+    id: row.id,
+    name: row.name,
+    provider: adapter.id,
+    isBuiltIn,
+    isDefault: row.isDefault,
+    ratePerSecond: row.ratePerSecond,
+    hasPrices: row.hasPrices,
+    settings: isBuiltIn ? {} : fieldsOf(settings),
+    secretsSetAt: isBuiltIn ? {} : secretsSetAt,
+    callbackUrl: mayChange && !isBuiltIn ? callbackUrl(context, row.id) : null,
+  };
+};

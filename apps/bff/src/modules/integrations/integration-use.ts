@@ -1,0 +1,49 @@
+import type { IntegrationUse } from '@curlew/contract';
+import type { Connection } from '../../database/database.ts';
+import { notFound } from '../../http/api-failure.ts';
+import { readManagedRows, type IntegrationOf } from './manage-store.ts';
+import {
+  countMessagesThrough,
+  readNamingScenarios,
+  type MessageCounts,
+  type NamingScenario,
+} from './use-store.ts';
+
+const mostNamed = 20;
+
+const messages = (count: number): string =>
+  count === 1 ? '1 message' : `${count.toLocaleString('en')} messages`;
+
+const refusalOf = (
+  { name, isDefault, hasOthers }: { name: string; isDefault: boolean; hasOthers: boolean },
+  scenarios: readonly NamingScenario[],
+  { waiting, inQuestion }: MessageCounts,
+): string | null => {
+  if (isDefault && hasOthers)
+    return `“${name}” is the default of the project: make another integration the default first.`;
+  const [running, ...others] = scenarios.filter(({ isRunning }) => isRunning);
+  if (running && others.length === 0)
+    return `“${running.name}” still runs and sends through it: stop it, or let it finish first.`;
+  if (running)
+    return `“${running.name}” and ${others.length} more still run and send through it: stop them, or let them finish first.`;
+  if (waiting > 0)
+    return `${messages(waiting)} still ${waiting === 1 ? 'waits' : 'wait'} to be sent through it: let them go out first, then delete it.`;
+  if (inQuestion > 0)
+    return `${messages(inQuestion)} ${inQuestion === 1 ? 'is' : 'are'} being sent through it right now: wait until the operator has answered, then delete it.`;
+  return null;
+};
+
+/** What sends through an integration, and why it cannot be deleted where it cannot. */
+export const describeUse = async (connection: Connection, which: IntegrationOf): Promise<IntegrationUse> => {
+  const rows = await readManagedRows(connection, which.projectId);
+  const row = rows.find(({ id }) => id === which.integrationId);
+  if (!row) throw notFound('integration');
+  const scenarios = await readNamingScenarios(connection, which, row.isDefault);
+  const counts = await countMessagesThrough(connection, which);
+  return {
+    scenarios: scenarios.slice(0, mostNamed),
+    scenarioCount: scenarios.length,
+    ...counts,
+    refusal: refusalOf({ ...row, hasOthers: rows.length > 1 }, scenarios, counts),
+  };
+};

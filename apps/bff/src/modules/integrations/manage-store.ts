@@ -1,0 +1,141 @@
+import type { PoolClient } from 'pg';
+import type { Connection } from '../../database/database.ts';
+
+export interface IntegrationOf {
+  readonly projectId: string;
+  readonly integrationId: string;
+}
+
+export interface ManagedRow {
+  readonly id: string;
+  readonly name: string;
+  readonly provider: string;
+  readonly settings: unknown;
+  readonly secrets: Buffer;
+  readonly isDefault: boolean;
+  readonly ratePerSecond: number;
+  readonly hasPrices: boolean;
+}
+
+const columns = `i.id, i.name, i.provider, i.settings, i.secrets, i.is_default AS "isDefault",
+  i.rate_per_second AS "ratePerSecond",
+  EXISTS (SELECT FROM price p WHERE p.integration_id = i.id AND p.project_id = i.project_id) AS "hasPrices"`;
+
+/** The default first, then by name. */
+export const readManagedRows = async (connection: Connection, projectId: string): Promise<ManagedRow[]> => {
+  const { rows } = await connection.query<ManagedRow>(
+    `SELECT ${columns} FROM integration i WHERE i.project_id = $1 ORDER BY i.is_default DESC, lower(i.name), i.id`,
+    [projectId],
+  );
+  return rows;
+};
+
+/** One change of which integrations a project has at a time. */
+export const lockIntegrationsOf = async (connection: PoolClient, projectId: string): Promise<void> => {
+  await connection.query(`SELECT pg_advisory_xact_lock(hashtextextended('integrations ' || $1::text, 0))`, [
+    projectId,
+  ]);
+};
+
+export const readManagedRow = async (
+  connection: Connection,
+  { projectId, integrationId }: IntegrationOf,
+): Promise<ManagedRow | null> => {
+  const { rows } = await connection.query<ManagedRow>(
+    `SELECT ${columns} FROM integration i WHERE i.project_id = $1 AND i.id = $2`,
+    [projectId, integrationId],
+  );
+  return rows[0] ?? null;
+};
+
+/** Whether another integration of the project has this name, whatever its case. */
+export const hasIntegrationNamed = async (
+  connection: PoolClient,
+  { projectId, integrationId }: IntegrationOf,
+  name: string,
+): Promise<boolean> => {
+  const { rowCount } = await connection.query(
+    'SELECT FROM integration WHERE project_id = $1 AND lower(name) = lower($2) AND id <> $3 LIMIT 1',
+    [projectId, name, integrationId],
+  );
+  return rowCount === 1;
+};
+
+export interface ManagedValues {
+  readonly name: string;
+  readonly ratePerSecond: number;
+  readonly settings: object;
+  readonly secrets: Uint8Array;
+}
+
+export const insertManagedRow = async (
+  connection: PoolClient,
+  { projectId, integrationId }: IntegrationOf,
+  {
+    provider,
+    isDefault,
+    ...values
+  }: ManagedValues & { readonly provider: string; readonly isDefault: boolean },
+): Promise<void> => {
+  await connection.query(
+    `INSERT INTO integration (id, project_id, name, provider, settings, secrets, is_default, rate_per_second)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      integrationId,
+      projectId,
+      values.name,
+      provider,
+      JSON.stringify(values.settings),
+      Buffer.from(values.secrets),
+      isDefault,
+      values.ratePerSecond,
+    ],
+  );
+};
+
+export const updateManagedRow = async (
+  connection: PoolClient,
+  { projectId, integrationId }: IntegrationOf,
+  values: ManagedValues,
+): Promise<void> => {
+  await connection.query(
+    `UPDATE integration SET name = $3, rate_per_second = $4, settings = $5, secrets = $6
+     WHERE project_id = $1 AND id = $2`,
+    [
+      projectId,
+      integrationId,
+      values.name,
+      values.ratePerSecond,
+      JSON.stringify(values.settings),
+      Buffer.from(values.secrets),
+    ],
+  );
+};
+
+/** There is one default, or none. */
+export const updateDefault = async (
+  connection: PoolClient,
+  { projectId, integrationId }: IntegrationOf,
+): Promise<void> => {
+  await connection.query(
+    `UPDATE integration SET is_default = (id = $2) WHERE project_id = $1 AND is_default <> (id = $2)`,
+    [projectId, integrationId],
+  );
+};
+
+export const deleteIntegrationRows = async (
+  connection: PoolClient,
+  { projectId, integrationId }: IntegrationOf,
+): Promise<void> => {
+  const of = [projectId, integrationId];
+  await connection.query('DELETE FROM price WHERE project_id = $1 AND integration_id = $2', of);
+  await connection.query('DELETE FROM integration WHERE project_id = $1 AND id = $2', of);
+};
+
+/** Makes whoever counts the checks of this project wait until the transaction ends. */
+export const lockChecks = async (connection: PoolClient, projectId: string): Promise<void> => {
+  await connection.query(
+    `SELECT pg_advisory_xact_lock(hashtextextended('integration checks ' || $1::text, 0))`,
+    [projectId],
+  );
+};

@@ -1,0 +1,140 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { createDocument } from '@curlew/testkit';
+import type { AppContext } from '../../app-context.ts';
+import { manyCustomers } from '../../testing/add-test-customers.ts';
+import { createTestCampaign, type TestCampaign } from '../../testing/create-test-campaign.ts';
+import {
+  acceptBatch,
+  startFakeOperator,
+  type FakeOperator,
+  type OperatorAnswer,
+} from '../../testing/fake-operator.ts';
+import { readJobs, takeJobs } from '../../testing/queued-jobs.ts';
+import { readMessages, tally } from '../../testing/read-campaign.ts';
+import { createTestContext, type TestContext } from '../../testing/test-context.ts';
+import { describeLatestRun } from '../runs/progress.ts';
+import { startScenario } from '../runs/start.ts';
+import { walkEnrolments } from '../walk/walk-job.ts';
+import { dispatch } from './dispatch.ts';
+
+let test: TestContext;
+let context: AppContext;
+let operator: FakeOperator;
+let nowMs = Date.UTC(2026, 10, 30, 9);
+
+beforeAll(async () => {
+  test = await createTestContext({ now: () => new Date(nowMs) });
+  ({ context } = test);
+});
+afterAll(() => test.stop());
+beforeEach(async () => {
+  operator = await startFakeOperator();
+});
+afterEach(() => operator.stop());
+
+/** A campaign whose messages wait to be sent. */
+const enqueue = async (customers = 2): Promise<TestCampaign> => {
+  const campaign = await createTestCampaign(context, {
+    operatorUrl: operator.url,
+    document: createDocument(),
+    customers: manyCustomers(customers),
+  });
+  await startScenario(context, campaign.start);
+  for (const job of await takeJobs(context, 'walk')) await walkEnrolments(context, job);
+  return campaign;
+};
+
+const dispatchAll = async (): Promise<void> => {
+  for (const job of await takeJobs(context, 'dispatch')) await dispatch(context, job);
+};
+
+const troublesOf = async ({ projectId, scenarioId }: TestCampaign) =>
+  (await describeLatestRun(context, { projectId, scenarioId }))?.troubles;
+
+const statuses = async ({ projectId }: TestCampaign) =>
+  tally((await readMessages(context, projectId)).map(({ status }) => status));
+
+it('an account at fault is not called again before its time, and everyone who looks is told', async () => {
+  const campaign = await enqueue();
+  operator.answer(() => ({ status: 401, body: { code: 'unauthorized', text: 'Bad token' } }));
+  await dispatchAll();
+  expect(operator.calls).toHaveLength(1);
+  expect(await troublesOf(campaign)).toEqual([
+    {
+      name: 'Built-in carrier',
+      error: expect.stringContaining('Bad token'),
+      since: new Date(nowMs).toISOString(),
+      until: new Date(nowMs + 60_000).toISOString(),
+    },
+  ]);
+  // Nothing is sent by it, and nothing is lost: the job waits for the time.
+  await dispatchAll();
+  expect(operator.calls).toHaveLength(1);
+  const [waiting] = await readJobs(context, 'dispatch');
+  expect(waiting?.dueInSeconds).toBeCloseTo(60, 0);
+  expect(await statuses(campaign)).toEqual({ enqueued: 2 });
+  operator.answer(acceptBatch);
+  nowMs += 61_000;
+  await dispatchAll();
+  expect(await statuses(campaign)).toEqual({ sent: 2 });
+  expect(await troublesOf(campaign)).toEqual([]);
+});
+
+it('an operator that asks for a pause gets it', async () => {
+  const campaign = await enqueue();
+  operator.answer(() => ({ status: 429, headers: { 'retry-after': '7' } }));
+  await dispatchAll();
+  expect(await troublesOf(campaign)).toMatchObject([{ until: new Date(nowMs + 7_000).toISOString() }]);
+  const other = await enqueue();
+  // The hold is of the integration, and not of the project or of everybody.
+  expect(await troublesOf(other)).toEqual([]);
+});
+
+it.each<[string, OperatorAnswer]>([
+  ['errors', { status: 503 }],
+  ['silence', 'break'],
+])(
+  'after five %s in a row it is left alone, longer each time, and the first success ends it',
+  async (_, answer) => {
+    const campaign = await enqueue();
+    const set = (sql: string) =>
+      context.database.pool.query(`UPDATE integration SET ${sql} WHERE id = $1`, [campaign.integrationId]);
+    await set('failures = 3');
+    operator.answer(() => answer);
+    await dispatchAll();
+    expect(await troublesOf(campaign)).toEqual([]);
+    await context.database.pool.query(
+      `UPDATE message SET status = 'enqueued', batch_id = NULL WHERE project_id = $1`,
+      [campaign.projectId],
+    );
+    const { rows } = await context.database.pool.query<{ id: string }>(
+      'SELECT id FROM message WHERE project_id = $1',
+      [campaign.projectId],
+    );
+    const job = { integrationId: campaign.integrationId, messageIds: rows.map(({ id }) => id) };
+    await dispatch(context, job);
+    expect(await troublesOf(campaign)).toMatchObject([{ until: new Date(nowMs + 30_000).toISOString() }]);
+    await takeJobs(context, 'dispatch');
+    nowMs += 31_000;
+    await context.database.pool.query(
+      `UPDATE message SET status = 'enqueued', batch_id = NULL WHERE project_id = $1`,
+      [campaign.projectId],
+    );
+    await dispatch(context, job);
+    expect(await troublesOf(campaign)).toMatchObject([{ until: new Date(nowMs + 60_000).toISOString() }]);
+    await takeJobs(context, 'dispatch');
+    nowMs += 61_000;
+    operator.answer(acceptBatch);
+    await context.database.pool.query(
+      `UPDATE message SET status = 'enqueued', batch_id = NULL WHERE project_id = $1`,
+      [campaign.projectId],
+    );
+    await dispatch(context, job);
+    expect(await statuses(campaign)).toEqual({ sent: 2 });
+    const { rows: after } = await context.database.pool.query(
+      'SELECT failures, held_until AS held, trouble FROM integration WHERE id = $1',
+      [campaign.integrationId],
+    );
+    expect(after).toEqual([{ failures: 0, held: null, trouble: null }]);
+  },
+);

@@ -1,0 +1,51 @@
+import { endpoints, type Integration } from '@curlew/contract';
+import { useMutation } from '@tanstack/react-query';
+import { CircleAlert, CircleCheck, PlugZap } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { callApi } from '../../../lib/api.ts';
+import { describeError } from '../../../lib/error-sentences.ts';
+import { Button } from '../../../ui/button.tsx';
+
+interface CheckConnectionProps {
+  readonly projectId: string;
+  readonly integration: Integration;
+  /** Stands beside the button: other buttons. */
+  readonly children: ReactNode;
+}
+
+/** Asks the operator whether the stored settings and secrets are right, and says what it answered. */
+export function CheckConnection({ projectId, integration, children }: CheckConnectionProps) {
+  const check = useMutation({
+    mutationFn: () =>
+      callApi(endpoints.checkIntegration, { params: { projectId, integrationId: integration.id } }),
+  });
+  const said = check.error ? { ok: false, said: describeError(check.error) } : check.data;
+  return (
+    <div className="flex flex-col items-start gap-2">
+      <div className="flex flex-wrap gap-2">
+        <Button
+          size="small"
+          icon={<PlugZap />}
+          loading={check.isPending}
+          aria-label={`Check connection: ${integration.name}`}
+          onClick={() => check.mutate()}
+        >
+          Check connection
+        </Button>
+        {children}
+      </div>
+      <output className="block text-12 wrap-anywhere empty:hidden">
+        {said && !check.isPending && (
+          <span className={said.ok ? 'flex gap-1 text-good' : 'flex gap-1 text-bad'}>
+            {said.ok ? (
+              <CircleCheck aria-label="Well" className="size-4 shrink-0" />
+            ) : (
+              <CircleAlert aria-label="Not well" className="size-4 shrink-0" />
+            )}
+            <span className="min-w-0">{said.said}</span>
+          </span>
+        )}
+      </output>
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+import { endpoints, type Integration, type IntegrationUse } from '@curlew/contract';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { callApi } from '../../../lib/api.ts';
+import { describeError } from '../../../lib/error-sentences.ts';
+import { formatCount } from '../../../lib/format-number.ts';
+import { Banner } from '../../../ui/banner.tsx';
+import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
+import { Skeleton } from '../../../ui/skeleton.tsx';
+import { useChangeIntegrations } from './use-change-integrations.ts';
+
+interface DeleteIntegrationProps {
+  readonly projectId: string;
+  readonly integration: Integration;
+  readonly onOpenChange: (isOpen: boolean) => void;
+}
+
+interface UseWordsProps {
+  readonly projectId: string;
+  readonly integration: Integration;
+  readonly use: IntegrationUse;
+}
+
+function UseWords({ projectId, integration, use }: UseWordsProps) {
+  const { scenarios, scenarioCount, awaitingReports } = use;
+  return (
+    <>
+      <p>
+        {scenarioCount === 0
+          ? 'No scenario sends through it.'
+          : `${formatCount(scenarioCount, 'scenario sends', 'scenarios send')} through it, and cannot start until another is chosen:`}
+      </p>
+      {scenarios.length > 0 && (
+        <ul aria-label="Scenarios that send through it" className="list-disc pl-5">
+          {scenarios.map(({ id, name, isRunning }) => (
+            <li key={id} className="wrap-anywhere">
+              <Link
+                to="/projects/$projectId/scenarios/$scenarioId"
+                params={{ projectId, scenarioId: id }}
+                className="rounded-control text-ink underline underline-offset-2 hover:no-underline"
+              >
+                {name}
+              </Link>
+              {isRunning && ' (running)'}
+            </li>
+          ))}
+          {scenarioCount > scenarios.length && <li>and {scenarioCount - scenarios.length} more</li>}
+        </ul>
+      )}
+      {awaitingReports > 0 && (
+        <p>
+          {formatCount(awaitingReports, 'message')} that it sent{' '}
+          {awaitingReports === 1 ? 'has no final report' : 'have no final report'} yet: what the operator
+          reports later is not recorded.
+        </p>
+      )}
+      <p>
+        Its secrets{integration.hasPrices && ' and prices'} are deleted with it. Messages that were sent stay.
+        This cannot be undone.
+      </p>
+    </>
+  );
+}
+
+/** Asks before an integration goes, with what that would mean; or says why it cannot go. */
+export function DeleteIntegration({ projectId, integration, onOpenChange }: DeleteIntegrationProps) {
+  const { id: integrationId, name } = integration;
+  const { remove } = useChangeIntegrations(projectId);
+  const { data: use, error } = useQuery({
+    queryKey: ['projects', projectId, 'integrations', integrationId, 'use'],
+    queryFn: ({ signal }) =>
+      callApi(endpoints.getIntegrationUse, { params: { projectId, integrationId }, signal }),
+    // What was so a moment ago is not what is deleted now.
+    staleTime: 0,
+    gcTime: 0,
+  });
+  const isRefused = use !== undefined && use.refusal !== null;
+  return (
+    <ConfirmDialog
+      isOpen
+      onOpenChange={onOpenChange}
+      title={isRefused ? `“${name}” cannot be deleted yet` : `Delete “${name}”?`}
+      description={
+        <div className="flex flex-col gap-2">
+          {error && <Banner kind="error">{describeError(error)}</Banner>}
+          {!use && !error && <Skeleton label="Loading what sends through it" rows={2} />}
+          {isRefused && <p>{use.refusal}</p>}
+          {use && !isRefused && <UseWords projectId={projectId} integration={integration} use={use} />}
+        </div>
+      }
+      confirmLabel="Delete provider"
+      isDangerous
+      mayConfirm={use !== undefined && !isRefused}
+      isWorking={remove.isPending}
+      onConfirm={() => remove.mutate(integrationId, { onSettled: () => onOpenChange(false) })}
+    />
+  );
+}

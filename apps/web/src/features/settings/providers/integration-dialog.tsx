@@ -1,0 +1,150 @@
+import type { Integration, IntegrationKind } from '@curlew/contract';
+import { type FormEvent, useId, useState } from 'react';
+import { ApiError } from '../../../lib/api-error.ts';
+import { describeError } from '../../../lib/error-sentences.ts';
+import { Banner } from '../../../ui/banner.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { Field } from '../../../ui/field.tsx';
+import { Select } from '../../../ui/select.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
+import { draftOf, faultsOf, formOf, newDraft, type Draft } from './integration-draft.ts';
+import { SecretField } from './secret-field.tsx';
+import { SettingField } from './setting-field.tsx';
+import { useChangeIntegrations } from './use-change-integrations.ts';
+
+interface IntegrationDialogProps {
+  readonly projectId: string;
+  /** Null: a new one. */
+  readonly integration: Integration | null;
+  /** What can be added. */
+  readonly kinds: readonly IntegrationKind[];
+  /** Names that are taken. */
+  readonly names: readonly string[];
+  readonly onOpenChange: (isOpen: boolean) => void;
+}
+
+/** What the server says of each field, and of none; all of it stands until it is asked again. */
+const readRefusal = (error: Error | null) => {
+  const fields = error instanceof ApiError ? error.fields : [];
+  return {
+    byField: Object.fromEntries(fields.map(({ path, message }) => [path, message])),
+    general:
+      error && fields.every(({ path }) => !/[.]|^name$|^ratePerSecond$/.test(path))
+        ? describeError(error)
+        : null,
+  };
+};
+
+/** How an operator is reached: its settings and secrets, its name and its rate. */
+export function IntegrationDialog({
+  projectId,
+  integration,
+  kinds,
+  names,
+  onOpenChange,
+}: IntegrationDialogProps) {
+  const formId = useId();
+  const { save } = useChangeIntegrations(projectId);
+  const [draft, setDraft] = useState<Draft>(() =>
+    integration ? draftOf(integration) : newDraft(kinds[0] ?? 'sinch', names),
+  );
+  const [isAsked, setAsked] = useState(false);
+  const form = formOf(draft.kind);
+  const refusal = readRefusal(save.error);
+  const faults = isAsked ? faultsOf(draft) : {};
+  const errorOf = (path: string): string | undefined => faults[path] ?? refusal.byField[path];
+  const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
+  const chooseKind = (kind: IntegrationKind) => {
+    save.reset();
+    setAsked(false);
+    setDraft(newDraft(kind, names));
+  };
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setAsked(true);
+    if (Object.keys(faultsOf(draft)).length > 0 || save.isPending) return;
+    save.mutate({ integrationId: integration?.id ?? null, draft }, { onSuccess: () => onOpenChange(false) });
+  };
+
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={onOpenChange}
+      title={integration ? `Change “${integration.name}”` : 'Add a provider'}
+      description={form.sentence}
+      footer={
+        <>
+          <Button onClick={() => onOpenChange(false)}>Cancel</Button>
+          <Button variant="primary" type="submit" form={formId} loading={save.isPending}>
+            {integration ? 'Save provider' : 'Add provider'}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} onSubmit={submit} className="flex flex-col gap-4" noValidate>
+        {refusal.general && <Banner kind="error">{refusal.general}</Banner>}
+        {!integration && (
+          <Field label="Operator">
+            <Select
+              options={kinds.map((kind) => ({ value: kind, label: formOf(kind).title }))}
+              value={draft.kind}
+              onChange={chooseKind}
+            />
+          </Field>
+        )}
+        <Field label="Name" error={errorOf('name')} hint="How authors of messages see it.">
+          <TextField
+            value={draft.name}
+            maxLength={60}
+            autoComplete="off"
+            onChange={(event) => change({ name: event.target.value })}
+          />
+        </Field>
+        {form.settings
+          .filter(({ isShown }) => isShown?.(draft.settings) ?? true)
+          .map((field) => (
+            <SettingField
+              key={field.name}
+              field={field}
+              value={draft.settings[field.name] ?? ''}
+              error={errorOf(`settings.${field.name}`)}
+              onChange={(value) => change({ settings: { ...draft.settings, [field.name]: value } })}
+            />
+          ))}
+        {form.secrets.map((field) => (
+          <SecretField
+            key={field.name}
+            field={field}
+            value={draft.secrets[field.name] ?? ''}
+            error={errorOf(`secrets.${field.name}`)}
+            setAt={integration?.secretsSetAt[field.name] ?? null}
+            isRemoved={draft.removed.includes(field.name)}
+            onChange={(value) => change({ secrets: { ...draft.secrets, [field.name]: value } })}
+            onRemove={(isRemoved) =>
+              change({
+                removed: isRemoved
+                  ? [...draft.removed, field.name]
+                  : draft.removed.filter((name) => name !== field.name),
+              })
+            }
+          />
+        ))}
+        <Field
+          label="Messages per second"
+          error={errorOf('ratePerSecond')}
+          hint="At most so many leave, over all workers. Your contract with the operator says how many it takes."
+        >
+          <TextField
+            value={draft.rate}
+            inputMode="numeric"
+            maxLength={6}
+            autoComplete="off"
+            onChange={(event) => change({ rate: event.target.value })}
+          />
+        </Field>
+      </form>
+    </Dialog>
+  );
+}

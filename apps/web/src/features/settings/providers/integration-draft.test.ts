@@ -1,0 +1,74 @@
+import type { Integration } from '@curlew/contract';
+import { expect, it } from 'vitest';
+import { changeBodyOf, draftOf, faultsOf, newBodyOf, newDraft } from './integration-draft.ts';
+
+const stored: Integration = {
+  id: '01a20242-d422-714d-a856-e14b220af4da',
+  name: 'Sinch',
+  provider: 'sinch',
+  isBuiltIn: false,
+  isDefault: true,
+  ratePerSecond: 30,
+  hasPrices: false,
+  settings: { region: 'us', servicePlanId: 'plan1' },
+  secretsSetAt: { apiToken: '2026-11-29T12:00:00.000Z' },
+  callbackUrl: null,
+};
+
+it('a new one has a name that is free', () => {
+  expect(newDraft('sinch', []).name).toBe('Sinch');
+  expect(newDraft('sinch', ['SINCH', 'Sinch 2']).name).toBe('Sinch 3');
+});
+
+it('sends what is typed, without what is empty or not shown', () => {
+  const draft = newDraft('sinch', []);
+  const settings = { region: 'eu', baseUrl: 'https://left.example', servicePlanId: ' plan1 ' };
+  expect(newBodyOf({ ...draft, settings, secrets: { apiToken: ' token ', callbackSecret: '' } })).toEqual({
+    provider: 'sinch',
+    name: 'Sinch',
+    ratePerSecond: 30,
+    settings: { region: 'eu', servicePlanId: 'plan1' },
+    secrets: { apiToken: 'token' },
+  });
+  const elsewhere = { ...settings, region: '' };
+  expect(newBodyOf({ ...draft, settings: elsewhere })).toMatchObject({
+    settings: { baseUrl: 'https://left.example', servicePlanId: 'plan1' },
+  });
+});
+
+it('a change keeps the secrets that nobody typed, and takes away what is to go', () => {
+  const draft = draftOf(stored);
+  expect(draft.settings).toEqual({ region: 'us', baseUrl: '', servicePlanId: 'plan1' });
+  expect(changeBodyOf(draft)).toEqual({
+    name: 'Sinch',
+    ratePerSecond: 30,
+    settings: { region: 'us', servicePlanId: 'plan1' },
+    secrets: {},
+  });
+  expect(changeBodyOf({ ...draft, removed: ['callbackSecret'] })).toMatchObject({
+    secrets: { callbackSecret: null },
+  });
+});
+
+it('the built-in carrier has a name and a rate, and nothing else', () => {
+  const draft = draftOf({ ...stored, isBuiltIn: true });
+  expect(changeBodyOf(draft)).toEqual({ name: 'Sinch', ratePerSecond: 30 });
+  expect(newBodyOf(newDraft('built_in', []))).toEqual({
+    provider: 'built_in',
+    name: 'Built-in carrier',
+    ratePerSecond: 5_000,
+    settings: {},
+    secrets: {},
+  });
+});
+
+it.each([
+  ['1', true],
+  ['10,000', true],
+  ['10001', false],
+  ['0', false],
+  ['1.5', false],
+  ['', false],
+])('a rate of %j', (rate, isRight) => {
+  expect('ratePerSecond' in faultsOf({ ...newDraft('cm', []), rate })).toBe(!isRight);
+});

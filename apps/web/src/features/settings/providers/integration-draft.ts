@@ -1,0 +1,91 @@
+import type { BodyOf, endpoints, Integration, IntegrationKind } from '@curlew/contract';
+import { builtInForm, providerForms, type Values } from './provider-forms.ts';
+
+/** An integration as it is typed. */
+export interface Draft {
+  readonly kind: IntegrationKind;
+  readonly name: string;
+  readonly rate: string;
+  readonly settings: Values;
+  /** What is empty keeps what is stored. */
+  readonly secrets: Values;
+  /** Optional secrets that are to be taken away. */
+  readonly removed: readonly string[];
+}
+
+export const formOf = (kind: IntegrationKind) => (kind === 'built_in' ? builtInForm : providerForms[kind]);
+
+/** A new one; its name and rate are what most would type, and follow another kind until they were. */
+export const newDraft = (kind: IntegrationKind, taken: readonly string[]): Draft => {
+  const { title, rate, settings } = formOf(kind);
+  const used = new Set(taken.map((name) => name.toLowerCase()));
+  const names = [title, ...Array.from({ length: taken.length + 1 }, (_, index) => `${title} ${index + 2}`)];
+  return {
+    kind,
+    name: names.find((name) => !used.has(name.toLowerCase())) ?? title,
+    rate: String(rate),
+    settings: Object.fromEntries(settings.map(({ name, options }) => [name, options?.[0]?.value ?? ''])),
+    secrets: {},
+    removed: [],
+  };
+};
+
+/** What is stored, to be changed. */
+export const draftOf = ({ provider, isBuiltIn, name, ratePerSecond, settings }: Integration): Draft => {
+  const kind = isBuiltIn ? 'built_in' : provider;
+  return {
+    kind,
+    name,
+    rate: String(ratePerSecond),
+    settings: Object.fromEntries(
+      formOf(kind).settings.map((field) => [field.name, settings[field.name] ?? '']),
+    ),
+    secrets: {},
+    removed: [],
+  };
+};
+
+const readRate = (typed: string): number | null => {
+  const text = typed.trim().replaceAll(',', '');
+  const rate = /^\d{1,5}$/.test(text) ? Number(text) : 0;
+  return rate >= 1 && rate <= 10_000 ? rate : null;
+};
+
+/** What is wrong before the server is asked, by field. */
+export const faultsOf = (draft: Draft): Readonly<Record<string, string>> => ({
+  ...(draft.name.trim() === '' ? { name: 'Type a name' } : {}),
+  ...(readRate(draft.rate) === null ? { ratePerSecond: 'Type a whole number from 1 to 10,000' } : {}),
+});
+
+// Fields that are not shown are not meant; empty ones are not given.
+const settingsOf = ({ kind, settings }: Draft): Record<string, string> =>
+  Object.fromEntries(
+    formOf(kind)
+      .settings.filter(({ isShown }) => isShown?.(settings) ?? true)
+      .map(({ name }): [string, string] => [name, (settings[name] ?? '').trim()])
+      .filter(([, value]) => value !== ''),
+  );
+
+const secretsOf = ({ kind, secrets }: Draft): Record<string, string> =>
+  Object.fromEntries(
+    formOf(kind)
+      .secrets.map(({ name }): [string, string] => [name, (secrets[name] ?? '').trim()])
+      .filter(([, value]) => value !== ''),
+  );
+
+/** Of a draft without faults. */
+export const newBodyOf = (draft: Draft): BodyOf<typeof endpoints.createIntegration> => ({
+  provider: draft.kind,
+  name: draft.name.trim(),
+  ratePerSecond: readRate(draft.rate) ?? 1,
+  settings: settingsOf(draft),
+  secrets: secretsOf(draft),
+});
+
+/** Of a draft without faults. */
+export const changeBodyOf = (draft: Draft): BodyOf<typeof endpoints.changeIntegration> => {
+  const common = { name: draft.name.trim(), ratePerSecond: readRate(draft.rate) ?? 1 };
+  if (draft.kind === 'built_in') return common;
+  const removed = Object.fromEntries(draft.removed.map((name) => [name, null]));
+  return { ...common, settings: settingsOf(draft), secrets: { ...removed, ...secretsOf(draft) } };
+};

@@ -1,0 +1,162 @@
+import { z } from 'zod';
+import { defineEndpoint } from '../endpoint.ts';
+import { idSchema, noBody, noQuery, projectParams, timestampSchema } from '../shapes/common.ts';
+
+/** The operators that a project may send through. */
+export const integrationProviders = ['cm', 'sinch', 'webhook'] as const;
+const providerSchema = z.enum(integrationProviders);
+export type IntegrationProvider = z.infer<typeof providerSchema>;
+
+/** What can be added: the carrier that runs beside the server, too. */
+const kindSchema = z.enum([...integrationProviders, 'built_in']);
+export type IntegrationKind = z.infer<typeof kindSchema>;
+
+const nameSchema = z.string().trim().min(1, 'Type a name').max(60, 'At most 60 characters');
+const rateSchema = z
+  .int('Give a whole number')
+  .min(1, 'At least 1 message a second')
+  .max(10_000, 'At most 10,000 messages a second');
+
+/** By the name of the field; which ones there are, and what they may say, is up to the provider. */
+const fieldsSchema = z.record(z.string().max(40), z.string().max(2_048, 'At most 2,048 characters'));
+
+/** A connection to an operator, without its secrets: these leave the server only towards the operator. */
+export const integrationSchema = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  provider: providerSchema,
+  /** The carrier that runs beside the server: nobody connects it, so it has neither settings nor secrets to show. */
+  isBuiltIn: z.boolean(),
+  isDefault: z.boolean(),
+  /** Messages per second, over all workers. */
+  ratePerSecond: z.int(),
+  hasPrices: z.boolean(),
+  settings: z.record(z.string(), z.string()),
+  /** Since when each secret is as it is; one that is not named is not set. */
+  secretsSetAt: z.record(z.string(), timestampSchema),
+  /** Where the operator is to report. Its last part is a secret: null for those who may not change the integration. */
+  callbackUrl: z.url().nullable(),
+});
+export type Integration = z.infer<typeof integrationSchema>;
+
+/** What a deletion would mean. */
+export const integrationUseSchema = z.object({
+  /** Scenarios that name it, running ones first; at most twenty. */
+  scenarios: z.array(z.object({ id: z.uuid(), name: z.string(), isRunning: z.boolean() })),
+  scenarioCount: z.int(),
+  /** Messages that have not left yet. */
+  waiting: z.int(),
+  /** Messages that are just being sent, or of which it is not known yet whether they were. */
+  inQuestion: z.int(),
+  /** Messages that the operator took and has not reported on to the end. */
+  awaitingReports: z.int(),
+  /** Why it cannot be deleted now, and how to mend that, in a sentence; null: it can. */
+  refusal: z.string().nullable(),
+});
+export type IntegrationUse = z.infer<typeof integrationUseSchema>;
+
+export const connectionCheckSchema = z.object({
+  ok: z.boolean(),
+  /** What the operator answered, in a sentence. */
+  said: z.string(),
+});
+export type ConnectionCheck = z.infer<typeof connectionCheckSchema>;
+
+const integrationParams = projectParams.extend({ integrationId: idSchema });
+const path = '/api/projects/:projectId/integrations';
+
+export const listIntegrations = defineEndpoint({
+  method: 'get',
+  path,
+  summary: 'Integrations with operators, the default first, and which kinds can be added',
+  tag: 'Settings',
+  access: { atLeast: 'viewer' },
+  params: projectParams,
+  query: noQuery,
+  body: noBody,
+  reply: z.object({
+    integrations: z.array(integrationSchema),
+    /** `built_in`: a carrier runs beside the server, and the project does not have it yet. */
+    available: z.array(kindSchema),
+  }),
+});
+
+/** The first integration of a project becomes its default. */
+export const createIntegration = defineEndpoint({
+  method: 'post',
+  path,
+  summary: 'Add an integration with an operator, or the built-in carrier',
+  tag: 'Settings',
+  access: { atLeast: 'owner' },
+  params: projectParams,
+  query: noQuery,
+  body: z.object({
+    provider: kindSchema,
+    name: nameSchema,
+    ratePerSecond: rateSchema,
+    /** The built-in carrier takes none, nor secrets. */
+    settings: fieldsSchema.default({}),
+    secrets: fieldsSchema.default({}),
+  }),
+  reply: integrationSchema,
+  status: 201,
+});
+
+export const changeIntegration = defineEndpoint({
+  method: 'patch',
+  path: `${path}/:integrationId`,
+  summary: 'Change an integration, or make it the default; what is left out stays',
+  tag: 'Settings',
+  access: { atLeast: 'owner' },
+  params: integrationParams,
+  query: noQuery,
+  body: z.object({
+    name: nameSchema.optional(),
+    ratePerSecond: rateSchema.optional(),
+    /** All of them, where they are given. */
+    settings: fieldsSchema.optional(),
+    /** Only what is to be replaced, and null for what is to be taken away; the others stay. */
+    secrets: z.record(z.string().max(40), fieldsSchema.valueType.nullable()).optional(),
+    isDefault: z.literal(true).optional(),
+  }),
+  reply: integrationSchema,
+});
+
+/** Refused while messages are on their way through it, and while something that runs sends by it. */
+export const deleteIntegration = defineEndpoint({
+  method: 'delete',
+  path: `${path}/:integrationId`,
+  summary: 'Delete an integration with its secrets and prices',
+  tag: 'Settings',
+  access: { atLeast: 'owner' },
+  params: integrationParams,
+  query: noQuery,
+  body: noBody,
+  reply: z.undefined(),
+  status: 204,
+});
+
+export const getIntegrationUse = defineEndpoint({
+  method: 'get',
+  path: `${path}/:integrationId/use`,
+  summary: 'What sends through an integration, and whether it can be deleted',
+  tag: 'Settings',
+  access: { atLeast: 'owner' },
+  params: integrationParams,
+  query: noQuery,
+  body: noBody,
+  reply: integrationUseSchema,
+});
+
+/** Asks the operator for true, up to 30 times a minute and project; above that it gives `too_many_requests`. */
+export const checkIntegration = defineEndpoint({
+  method: 'post',
+  path: `${path}/:integrationId/check`,
+  summary: 'Ask the operator of an integration whether its settings and secrets are right; nothing is sent',
+  tag: 'Settings',
+  access: { atLeast: 'owner' },
+  params: integrationParams,
+  query: noQuery,
+  body: noBody,
+  reply: connectionCheckSchema,
+});
