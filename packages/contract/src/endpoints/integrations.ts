@@ -36,6 +36,8 @@ export const integrationSchema = z.object({
   secretsSetAt: z.record(z.string(), timestampSchema),
   /** Where the operator is to report. Its last part is a secret: null for those who may not change the integration. */
   callbackUrl: z.url().nullable(),
+  /** Its operator takes nothing now: in words why, since when, and when it is called again. Null: it is called. */
+  trouble: z.object({ error: z.string(), since: timestampSchema, until: timestampSchema }).nullable(),
 });
 export type Integration = z.infer<typeof integrationSchema>;
 

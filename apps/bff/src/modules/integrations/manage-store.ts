@@ -15,10 +15,15 @@ export interface ManagedRow {
   readonly isDefault: boolean;
   readonly ratePerSecond: number;
   readonly hasPrices: boolean;
+  /** Nobody calls its operator before then; null: it may be called. */
+  readonly heldUntil: Date | null;
+  readonly trouble: string | null;
+  readonly troubleSince: Date | null;
 }
 
 const columns = `i.id, i.name, i.provider, i.settings, i.secrets, i.is_default AS "isDefault",
   i.rate_per_second AS "ratePerSecond",
+  i.held_until AS "heldUntil", i.trouble, i.trouble_since AS "troubleSince",
   EXISTS (SELECT FROM price p WHERE p.integration_id = i.id AND p.project_id = i.project_id) AS "hasPrices"`;
 
 /** The default first, then by name. */

@@ -7,7 +7,7 @@ import { createTestProject } from '../../testing/create-test-project.ts';
 import { readSecrets } from '../../testing/read-secrets.ts';
 import { createTestContext, type TestContext } from '../../testing/test-context.ts';
 import { changeIntegration, createIntegration, listManagedIntegrations } from './manage.ts';
-import { openIntegration } from './service.ts';
+import { noteOutcome, openIntegration } from './service.ts';
 
 let test: TestContext;
 let context: AppContext;
@@ -52,6 +52,18 @@ const readLog = async (integrationId: string) => {
   );
   return rows;
 };
+
+/** As if its operator had refused its account at that moment. */
+const addTestTrouble = (integrationId: string, at: Date) =>
+  noteOutcome(
+    { ...context, now: () => at },
+    {
+      integrationId,
+      outcome: { kind: 'retry', error: 'Bad token', afterMs: null, stopsQueue: true },
+      error: 'Bad token',
+      isInTrouble: false,
+    },
+  );
 
 const secretsOf = (id: string) => readSecrets(context, id);
 
@@ -195,6 +207,41 @@ it('is known to be called elsewhere since its settings say so, and not for anoth
   expect(moved).toBeInstanceOf(Date);
   await change(projectId, id, { name: 'Renamed again' });
   expect(await connectedAt()).toEqual(moved);
+});
+
+describe('trouble', () => {
+  it('is shown while its operator is left alone, and no longer', async () => {
+    const projectId = await newProject();
+    const { id, trouble } = await add(projectId, sinch('Sinch'));
+    expect(trouble).toBeNull();
+    const at = new Date();
+    const until = new Date(at.getTime() + 60_000);
+    await addTestTrouble(id, at);
+    const seenAt = async (now: Date) => {
+      const later = { ...context, now: () => now };
+      return (await listManagedIntegrations(later, projectId, { mayChange: false })).integrations[0]?.trouble;
+    };
+    expect(await seenAt(at)).toEqual({
+      error: 'Bad token',
+      since: at.toISOString(),
+      until: until.toISOString(),
+    });
+    expect(await seenAt(until)).toBeNull();
+  });
+
+  it.each<[string, Change, isKept: boolean]>([
+    ['another name, rate and place', { name: 'Renamed', ratePerSecond: 7, isDefault: true }, true],
+    ['the same connection', { settings: sinch('x').settings, secrets: { apiToken } }, true],
+    ['another setting', { settings: { region: 'eu', servicePlanId: 'plan2' } }, false],
+    ['another secret', { secrets: { apiToken: 'the-right-one' } }, false],
+  ])('with %s it is kept or forgotten', async (_, body, isKept) => {
+    const projectId = await newProject();
+    const { id } = await add(projectId, sinch('Sinch'));
+    await addTestTrouble(id, new Date());
+    expect((await change(projectId, id, body)).trouble !== null).toBe(isKept);
+    const open = await openIntegration(context, id);
+    expect([open?.isInTrouble, open?.heldUntil !== null]).toEqual([isKept, isKept]);
+  });
 });
 
 it('what changes nothing is not in the log', async () => {

@@ -6,6 +6,7 @@ import type { AppContext } from '../../app-context.ts';
 import { ApiFailure, notFound } from '../../http/api-failure.ts';
 import { newId } from '../../new-id.ts';
 import { audit } from '../audit/service.ts';
+import { forgetTrouble } from './circuit-store.ts';
 import { adapterIds, findAdapter, type Adapter } from './adapter.ts';
 import { describeIntegration } from './describe-integration.ts';
 import {
@@ -184,10 +185,12 @@ export const changeIntegration = (
       after: seen(later, { name, ratePerSecond, isDefault: row.isDefault || body.isDefault === true }),
       ...secretChanges(before.secrets, later.secrets),
     };
-    const isSame =
-      isDeepStrictEqual(detail.before, detail.after) &&
+    const isConnectedAlike =
+      isDeepStrictEqual(detail.before.settings, detail.after.settings) &&
       detail.replacedSecrets.length + detail.removedSecrets.length === 0;
-    if (!isSame) {
+    // What went wrong went wrong with what was there before.
+    if (!isConnectedAlike) await forgetTrouble(connection, row.id);
+    if (!isConnectedAlike || !isDeepStrictEqual(detail.before, detail.after)) {
       const { projectId, integrationId: subjectId } = which;
       await audit(connection, { projectId, userId, action: 'integration.change', subjectId, detail });
     }

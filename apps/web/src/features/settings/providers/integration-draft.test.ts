@@ -13,6 +13,7 @@ const stored: Integration = {
   settings: { region: 'us', servicePlanId: 'plan1' },
   secretsSetAt: { apiToken: '2026-11-29T12:00:00.000Z' },
   callbackUrl: null,
+  trouble: null,
 };
 
 it('a new one has a name that is free', () => {

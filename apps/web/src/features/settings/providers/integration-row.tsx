@@ -5,6 +5,7 @@ import { formatCount } from '../../../lib/format-number.ts';
 import { Button } from '../../../ui/button.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { StatusPill } from '../../../ui/status-pill.tsx';
+import { TroubleNote } from '../../../ui/trouble-note.tsx';
 import { CallbackAddress } from './callback-address.tsx';
 import { CheckConnection } from './check-connection.tsx';
 import { formOf } from './integration-draft.ts';
@@ -22,7 +23,8 @@ interface IntegrationRowProps {
 /** One connection with an operator, and what can be done with it. */
 export function IntegrationRow(props: IntegrationRowProps) {
   const { projectId, integration, mayChange, isMakingDefault, onMakeDefault, onChange, onDelete } = props;
-  const { id, name, provider, isBuiltIn, isDefault, ratePerSecond, hasPrices, callbackUrl } = integration;
+  const { id, name, provider, isBuiltIn, isDefault, ratePerSecond, hasPrices, callbackUrl, trouble } =
+    integration;
   const { title, callbackHint } = formOf(isBuiltIn ? 'built_in' : provider);
   return (
     <li aria-label={name} className="flex flex-col gap-2 py-3 pr-2 pl-3">
@@ -55,6 +57,7 @@ export function IntegrationRow(props: IntegrationRowProps) {
           </div>
         )}
       </div>
+      {trouble && <TroubleNote name={name} {...trouble} />}
       {mayChange && callbackUrl !== null && (
         <CallbackAddress name={name} url={callbackUrl} hint={callbackHint} />
       )}
