@@ -36,6 +36,7 @@ const newIntegration = async () => {
       provider: 'sinch',
       name: 'Sinch',
       ratePerSecond: 30,
+      rateUnit: 'messages',
       settings: { baseUrl: operator.url, servicePlanId: 'plan1' },
       secrets: { apiToken },
     },

@@ -31,6 +31,7 @@ export const describeIntegration = (
     isBuiltIn,
     isDefault: row.isDefault,
     ratePerSecond: row.ratePerSecond,
+    rateUnit: row.rateUnit,
     hasPrices: row.hasPrices,
     settings: isBuiltIn ? {} : fieldsOf(settings),
     secretsSetAt: isBuiltIn ? {} : secretsSetAt,

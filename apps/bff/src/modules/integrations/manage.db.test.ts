@@ -34,6 +34,7 @@ const sinch = (name: string): New => ({
   provider: 'sinch',
   name,
   ratePerSecond: 30,
+  rateUnit: 'messages',
   settings: { region: 'eu', servicePlanId: 'plan1' },
   secrets: { apiToken },
 });
@@ -113,6 +114,7 @@ it('the built-in carrier is had once, and shows nothing of how it is connected',
     provider: 'built_in',
     name: 'Built-in carrier',
     ratePerSecond: 5_000,
+    rateUnit: 'messages',
     settings: {},
     secrets: {},
   } as const;
@@ -209,6 +211,24 @@ it('is known to be called elsewhere since its settings say so, and not for anoth
   expect(await connectedAt()).toEqual(moved);
 });
 
+it('a rate is in messages or in parts, and stays so until somebody says otherwise', async () => {
+  const projectId = await newProject();
+  const { id, rateUnit } = await add(projectId, sinch('Sinch'));
+  expect(rateUnit).toBe('messages');
+  expect(await change(projectId, id, { rateUnit: 'parts' })).toMatchObject({
+    ratePerSecond: 30,
+    rateUnit: 'parts',
+  });
+  expect((await change(projectId, id, { name: 'Renamed' })).rateUnit).toBe('parts');
+  expect((await readLog(id)).map(({ detail }) => detail)).toMatchObject([
+    { rateUnit: 'messages' },
+    { before: { rateUnit: 'messages' }, after: { rateUnit: 'parts' } },
+    { before: { rateUnit: 'parts' }, after: { rateUnit: 'parts' } },
+  ]);
+  const inParts = await add(projectId, { ...sinch('Another'), rateUnit: 'parts' });
+  expect(inParts.rateUnit).toBe('parts');
+});
+
 describe('trouble', () => {
   it('is shown while its operator is left alone, and no longer', async () => {
     const projectId = await newProject();
@@ -265,6 +285,7 @@ describe('other operators', () => {
     provider: 'webhook',
     name: 'Gateway',
     ratePerSecond: 20,
+    rateUnit: 'messages',
     settings: { url: 'https://gateway.example/sms' },
     secrets,
   });
@@ -299,6 +320,7 @@ describe('other operators', () => {
       provider: 'cm',
       name: 'CM',
       ratePerSecond: 50,
+      rateUnit: 'messages',
       settings: {},
       secrets: { productToken: 'a-b' },
     };

@@ -23,8 +23,18 @@ interface IntegrationRowProps {
 /** One connection with an operator, and what can be done with it. */
 export function IntegrationRow(props: IntegrationRowProps) {
   const { projectId, integration, mayChange, isMakingDefault, onMakeDefault, onChange, onDelete } = props;
-  const { id, name, provider, isBuiltIn, isDefault, ratePerSecond, hasPrices, callbackUrl, trouble } =
-    integration;
+  const {
+    id,
+    name,
+    provider,
+    isBuiltIn,
+    isDefault,
+    ratePerSecond,
+    rateUnit,
+    hasPrices,
+    callbackUrl,
+    trouble,
+  } = integration;
   const { title, callbackHint } = formOf(isBuiltIn ? 'built_in' : provider);
   return (
     <li aria-label={name} className="flex flex-col gap-2 py-3 pr-2 pl-3">
@@ -38,7 +48,7 @@ export function IntegrationRow(props: IntegrationRowProps) {
           <p className="text-12 text-ink-muted tabular-nums">
             {isBuiltIn ? 'For trials: nothing leaves the server' : title}
             {' · '}
-            {formatCount(ratePerSecond, 'message')} per second{' · '}
+            {formatCount(ratePerSecond, rateUnit === 'parts' ? 'part' : 'message')} per second{' · '}
             <Link
               from="/projects/$projectId/settings"
               to="."
