@@ -60,8 +60,13 @@ story.describe('providers', () => {
       await expect(token).toHaveValue('');
       await expect(token).toHaveAccessibleDescription(/^Set on .* leave it empty to keep it\.$/);
       await token.fill(process.env['CURLEW_E2E_CARRIER_TOKEN'] ?? '');
+      // What the operator's contract counts is one click, and the field says so.
+      await change.getByRole('radiogroup', { name: 'Rate in' }).getByRole('radio', { name: 'Parts' }).click();
+      await expect(change.getByRole('textbox', { name: 'Parts per second' })).toHaveValue('40');
+      await lookAt(page, '39-rate');
       await change.getByRole('button', { name: 'Save provider' }).click();
       await expect(change).toHaveCount(0);
+      await expect(sinch).toContainText('40 parts per second');
       await sinch.getByRole('button', { name: /^Check connection/ }).click();
       await expect(sinch.getByRole('status')).toContainText(
         'Sinch knows this service plan and takes its token',

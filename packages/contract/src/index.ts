@@ -44,6 +44,7 @@ export {
   type ConnectionCheck,
   type Integration,
   type IntegrationKind,
+  type RateUnit,
   type IntegrationProvider,
   type IntegrationUse,
 } from './endpoints/integrations.ts';

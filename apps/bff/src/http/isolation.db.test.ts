@@ -74,6 +74,7 @@ const bodies: { readonly [N in Name]?: unknown } = {
     provider: 'sinch',
     name: 'New',
     ratePerSecond: 1,
+    rateUnit: 'parts',
     settings: { region: 'eu', servicePlanId: 'plan1' },
     secrets: { apiToken: testOperatorToken },
   },

@@ -14,8 +14,12 @@ export type IntegrationKind = z.infer<typeof kindSchema>;
 const nameSchema = z.string().trim().min(1, 'Type a name').max(60, 'At most 60 characters');
 const rateSchema = z
   .int('Give a whole number')
-  .min(1, 'At least 1 message a second')
-  .max(10_000, 'At most 10,000 messages a second');
+  .min(1, 'At least 1 a second')
+  .max(10_000, 'At most 10,000 a second');
+
+/** What a rate counts: operators count messages, or the parts that long ones are sent in. */
+const rateUnitSchema = z.enum(['messages', 'parts']);
+export type RateUnit = z.infer<typeof rateUnitSchema>;
 
 /** By the name of the field; which ones there are, and what they may say, is up to the provider. */
 const fieldsSchema = z.record(z.string().max(40), z.string().max(2_048, 'At most 2,048 characters'));
@@ -28,14 +32,17 @@ export const integrationSchema = z.object({
   /** The carrier that runs beside the server: nobody connects it, so it has neither settings nor secrets to show. */
   isBuiltIn: z.boolean(),
   isDefault: z.boolean(),
-  /** Messages per second, over all workers. */
+  /** Messages or parts per second, over all workers. */
   ratePerSecond: z.int(),
+  rateUnit: rateUnitSchema,
   hasPrices: z.boolean(),
   settings: z.record(z.string(), z.string()),
   /** Since when each secret is as it is; one that is not named is not set. */
   secretsSetAt: z.record(z.string(), timestampSchema),
   /** Where the operator is to report. Its last part is a secret: null for those who may not change the integration. */
   callbackUrl: z.url().nullable(),
+  /** Its operator takes nothing now: in words why, since when, and when it is called again. Null: it is called. */
+  trouble: z.object({ error: z.string(), since: timestampSchema, until: timestampSchema }).nullable(),
 });
 export type Integration = z.infer<typeof integrationSchema>;
 
@@ -94,6 +101,7 @@ export const createIntegration = defineEndpoint({
     provider: kindSchema,
     name: nameSchema,
     ratePerSecond: rateSchema,
+    rateUnit: rateUnitSchema.default('messages'),
     /** The built-in carrier takes none, nor secrets. */
     settings: fieldsSchema.default({}),
     secrets: fieldsSchema.default({}),
@@ -113,6 +121,7 @@ export const changeIntegration = defineEndpoint({
   body: z.object({
     name: nameSchema.optional(),
     ratePerSecond: rateSchema.optional(),
+    rateUnit: rateUnitSchema.optional(),
     /** All of them, where they are given. */
     settings: fieldsSchema.optional(),
     /** Only what is to be replaced, and null for what is to be taken away; the others stay. */

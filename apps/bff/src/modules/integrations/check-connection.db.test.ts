@@ -7,6 +7,7 @@ import { startFakeOperator, type FakeOperator } from '../../testing/fake-operato
 import { createTestContext, type TestContext } from '../../testing/test-context.ts';
 import { checkConnection } from './check-connection.ts';
 import { createIntegration } from './manage.ts';
+import { noteOutcome, openIntegration } from './service.ts';
 
 let test: TestContext;
 let context: AppContext;
@@ -35,6 +36,7 @@ const newIntegration = async () => {
       provider: 'sinch',
       name: 'Sinch',
       ratePerSecond: 30,
+      rateUnit: 'messages',
       settings: { baseUrl: operator.url, servicePlanId: 'plan1' },
       secrets: { apiToken },
     },
@@ -53,6 +55,19 @@ it('asks the operator, sends nothing, and the log says that somebody asked', asy
     [which.integrationId],
   );
   expect(rows).toEqual([{ userId, detail: {} }]);
+});
+
+it('ends the trouble of an integration where the operator answers well, and only there', async () => {
+  const which = await newIntegration();
+  const { integrationId } = which;
+  const failed = { kind: 'retry', error: 'Bad token', afterMs: null, stopsQueue: true } as const;
+  await noteOutcome(context, { integrationId, outcome: failed, error: 'Bad token', isInTrouble: false });
+  const isHeld = async () => (await openIntegration(context, integrationId))?.heldUntil !== null;
+  operator.answerLookup(() => ({ status: 401, body: { code: '1', text: 'no such token' } }));
+  expect([(await checkConnection(context, which, { userId })).ok, await isHeld()]).toEqual([false, true]);
+  operator.answerLookup(() => ({ status: 200, body: { count: 0, page: 0, batches: [] } }));
+  expect([(await checkConnection(context, which, { userId })).ok, await isHeld()]).toEqual([true, false]);
+  expect(await openIntegration(context, integrationId)).toMatchObject({ isInTrouble: false });
 });
 
 it('says in words what is wrong, and repeats no secret', async () => {

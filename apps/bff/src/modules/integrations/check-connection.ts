@@ -3,6 +3,7 @@ import { openProvider } from '@curlew/providers';
 import type { AppContext } from '../../app-context.ts';
 import { ApiFailure, notFound } from '../../http/api-failure.ts';
 import { audit, countAudited } from '../audit/service.ts';
+import { forgetTrouble } from './circuit-store.ts';
 import { findAdapter } from './adapter.ts';
 import { lockChecks, readManagedRow, type IntegrationOf } from './manage-store.ts';
 import { managedSettingsSchema } from './managed-settings.ts';
@@ -27,7 +28,10 @@ const admit = ({ database, now }: AppContext, { projectId, integrationId }: Inte
     await audit(connection, { projectId, userId, action, subjectId: integrationId });
   });
 
-/** Asks the operator whether what is stored is right, with a request that sends nothing. */
+/**
+ * Asks the operator whether what is stored is right, with a request that sends nothing. Where it is, the operator is left alone no
+ * longer.
+ */
 export const checkConnection = async (
   context: AppContext,
   which: IntegrationOf,
@@ -42,5 +46,7 @@ export const checkConnection = async (
   await admit(context, which, userId);
   const { checkConnection: ask } = openProvider(adapter.id, { settings: provider, secrets });
   const now = (): number => context.now().getTime();
-  return ask({ fetch: operatorFetch(context, { isBuiltIn }), now, timeoutMs });
+  const check = await ask({ fetch: operatorFetch(context, { isBuiltIn }), now, timeoutMs });
+  if (check.ok) await forgetTrouble(context.database.pool, row.id);
+  return check;
 };

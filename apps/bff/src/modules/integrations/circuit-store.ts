@@ -13,9 +13,9 @@ export interface Trouble {
   readonly longestHoldMs: number;
 }
 
-/** A request has come to something: the operator may be called by all. */
-export const forgetTrouble = async ({ pool }: Database, id: string): Promise<void> => {
-  await pool.query(
+/** A request has come to something, or a person has mended what was wrong: the operator may be called by all. */
+export const forgetTrouble = async (connection: Connection, id: string): Promise<void> => {
+  await connection.query(
     `UPDATE integration SET failures = 0, held_until = NULL, trouble = NULL, trouble_since = NULL
      WHERE id = $1 AND (failures > 0 OR held_until IS NOT NULL OR trouble IS NOT NULL)`,
     [id],

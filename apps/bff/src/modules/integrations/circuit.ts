@@ -33,7 +33,7 @@ export const noteOutcome = async (
   { integrationId, outcome, error, isInTrouble }: Answered,
 ): Promise<void> => {
   if (outcome.kind === 'accepted' || outcome.kind === 'refused') {
-    if (isInTrouble) await forgetTrouble(database, integrationId);
+    if (isInTrouble) await forgetTrouble(database.pool, integrationId);
     return;
   }
   const at = now();

@@ -31,6 +31,7 @@ const addAnother = ({ projectId, userId }: Pick<TestCampaign, 'projectId' | 'use
       provider: 'sinch',
       name: 'Another',
       ratePerSecond: 30,
+      rateUnit: 'messages',
       settings: { region: 'eu', servicePlanId: 'plan1' },
       secrets: { apiToken: 'token' },
     },
@@ -154,7 +155,7 @@ describe('those who write messages', () => {
     const campaign = await createTestCampaign(context, { document: createDocument() });
     // Bound to where no transaction is open: it is another's connection.
     const take = AsyncLocalStorage.bind(() =>
-      takeSendingTokens(context, campaign.integrationId, { wanted: 2, isUrgent: false }),
+      takeSendingTokens(context, campaign.integrationId, { parts: [1, 1], isUrgent: false }),
     );
     await context.database.transaction(async (connection) => {
       await holdIntegrations(connection, [campaign.integrationId]);

@@ -5,6 +5,15 @@ import { findAdapter } from './adapter.ts';
 import { fieldsOf, managedSettingsSchema } from './managed-settings.ts';
 import type { ManagedRow } from './manage-store.ts';
 
+const troubleOf = ({ heldUntil, trouble, troubleSince }: ManagedRow, now: Date): Integration['trouble'] =>
+  heldUntil !== null && heldUntil > now
+    ? {
+        error: trouble ?? '',
+        since: (troubleSince ?? heldUntil).toISOString(),
+        until: heldUntil.toISOString(),
+      }
+    : null;
+
 /** What people see of an integration. Who may not change it does not learn where its operator reports: that address is a secret. */
 export const describeIntegration = (
   context: AppContext,
@@ -22,9 +31,11 @@ export const describeIntegration = (
     isBuiltIn,
     isDefault: row.isDefault,
     ratePerSecond: row.ratePerSecond,
+    rateUnit: row.rateUnit,
     hasPrices: row.hasPrices,
     settings: isBuiltIn ? {} : fieldsOf(settings),
     secretsSetAt: isBuiltIn ? {} : secretsSetAt,
     callbackUrl: mayChange && !isBuiltIn ? callbackUrl(context, row.id) : null,
+    trouble: troubleOf(row, context.now()),
   };
 };

@@ -1,3 +1,4 @@
+import type { RateUnit } from '@curlew/contract';
 import type { PoolClient } from 'pg';
 import type { Connection } from '../../database/database.ts';
 
@@ -14,11 +15,17 @@ export interface ManagedRow {
   readonly secrets: Buffer;
   readonly isDefault: boolean;
   readonly ratePerSecond: number;
+  readonly rateUnit: RateUnit;
   readonly hasPrices: boolean;
+  /** Nobody calls its operator before then; null: it may be called. */
+  readonly heldUntil: Date | null;
+  readonly trouble: string | null;
+  readonly troubleSince: Date | null;
 }
 
 const columns = `i.id, i.name, i.provider, i.settings, i.secrets, i.is_default AS "isDefault",
-  i.rate_per_second AS "ratePerSecond",
+  i.rate_per_second AS "ratePerSecond", i.rate_unit::text AS "rateUnit",
+  i.held_until AS "heldUntil", i.trouble, i.trouble_since AS "troubleSince",
   EXISTS (SELECT FROM price p WHERE p.integration_id = i.id AND p.project_id = i.project_id) AS "hasPrices"`;
 
 /** The default first, then by name. */
@@ -64,6 +71,7 @@ export const hasIntegrationNamed = async (
 export interface ManagedValues {
   readonly name: string;
   readonly ratePerSecond: number;
+  readonly rateUnit: RateUnit;
   readonly settings: object;
   readonly secrets: Uint8Array;
 }
@@ -78,8 +86,8 @@ export const insertManagedRow = async (
   }: ManagedValues & { readonly provider: string; readonly isDefault: boolean },
 ): Promise<void> => {
   await connection.query(
-    `INSERT INTO integration (id, project_id, name, provider, settings, secrets, is_default, rate_per_second)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    `INSERT INTO integration (id, project_id, name, provider, settings, secrets, is_default, rate_per_second, rate_unit)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9::rate_unit)`,
     [
       integrationId,
       projectId,
@@ -89,6 +97,7 @@ export const insertManagedRow = async (
       Buffer.from(values.secrets),
       isDefault,
       values.ratePerSecond,
+      values.rateUnit,
     ],
   );
 };
@@ -99,7 +108,8 @@ export const updateManagedRow = async (
   values: ManagedValues,
 ): Promise<void> => {
   await connection.query(
-    `UPDATE integration SET name = $3, rate_per_second = $4, settings = $5, secrets = $6
+    `UPDATE integration SET name = $3, rate_per_second = $4, settings = $5, secrets = $6,
+       rate_unit = $7::rate_unit
      WHERE project_id = $1 AND id = $2`,
     [
       projectId,
@@ -108,6 +118,7 @@ export const updateManagedRow = async (
       values.ratePerSecond,
       JSON.stringify(values.settings),
       Buffer.from(values.secrets),
+      values.rateUnit,
     ],
   );
 };

@@ -7,7 +7,7 @@ import { createTestProject } from '../../testing/create-test-project.ts';
 import { readSecrets } from '../../testing/read-secrets.ts';
 import { createTestContext, type TestContext } from '../../testing/test-context.ts';
 import { changeIntegration, createIntegration, listManagedIntegrations } from './manage.ts';
-import { openIntegration } from './service.ts';
+import { noteOutcome, openIntegration } from './service.ts';
 
 let test: TestContext;
 let context: AppContext;
@@ -34,6 +34,7 @@ const sinch = (name: string): New => ({
   provider: 'sinch',
   name,
   ratePerSecond: 30,
+  rateUnit: 'messages',
   settings: { region: 'eu', servicePlanId: 'plan1' },
   secrets: { apiToken },
 });
@@ -52,6 +53,18 @@ const readLog = async (integrationId: string) => {
   );
   return rows;
 };
+
+/** As if its operator had refused its account at that moment. */
+const addTestTrouble = (integrationId: string, at: Date) =>
+  noteOutcome(
+    { ...context, now: () => at },
+    {
+      integrationId,
+      outcome: { kind: 'retry', error: 'Bad token', afterMs: null, stopsQueue: true },
+      error: 'Bad token',
+      isInTrouble: false,
+    },
+  );
 
 const secretsOf = (id: string) => readSecrets(context, id);
 
@@ -101,6 +114,7 @@ it('the built-in carrier is had once, and shows nothing of how it is connected',
     provider: 'built_in',
     name: 'Built-in carrier',
     ratePerSecond: 5_000,
+    rateUnit: 'messages',
     settings: {},
     secrets: {},
   } as const;
@@ -197,6 +211,59 @@ it('is known to be called elsewhere since its settings say so, and not for anoth
   expect(await connectedAt()).toEqual(moved);
 });
 
+it('a rate is in messages or in parts, and stays so until somebody says otherwise', async () => {
+  const projectId = await newProject();
+  const { id, rateUnit } = await add(projectId, sinch('Sinch'));
+  expect(rateUnit).toBe('messages');
+  expect(await change(projectId, id, { rateUnit: 'parts' })).toMatchObject({
+    ratePerSecond: 30,
+    rateUnit: 'parts',
+  });
+  expect((await change(projectId, id, { name: 'Renamed' })).rateUnit).toBe('parts');
+  expect((await readLog(id)).map(({ detail }) => detail)).toMatchObject([
+    { rateUnit: 'messages' },
+    { before: { rateUnit: 'messages' }, after: { rateUnit: 'parts' } },
+    { before: { rateUnit: 'parts' }, after: { rateUnit: 'parts' } },
+  ]);
+  const inParts = await add(projectId, { ...sinch('Another'), rateUnit: 'parts' });
+  expect(inParts.rateUnit).toBe('parts');
+});
+
+describe('trouble', () => {
+  it('is shown while its operator is left alone, and no longer', async () => {
+    const projectId = await newProject();
+    const { id, trouble } = await add(projectId, sinch('Sinch'));
+    expect(trouble).toBeNull();
+    const at = new Date();
+    const until = new Date(at.getTime() + 60_000);
+    await addTestTrouble(id, at);
+    const seenAt = async (now: Date) => {
+      const later = { ...context, now: () => now };
+      return (await listManagedIntegrations(later, projectId, { mayChange: false })).integrations[0]?.trouble;
+    };
+    expect(await seenAt(at)).toEqual({
+      error: 'Bad token',
+      since: at.toISOString(),
+      until: until.toISOString(),
+    });
+    expect(await seenAt(until)).toBeNull();
+  });
+
+  it.each<[string, Change, isKept: boolean]>([
+    ['another name, rate and place', { name: 'Renamed', ratePerSecond: 7, isDefault: true }, true],
+    ['the same connection', { settings: sinch('x').settings, secrets: { apiToken } }, true],
+    ['another setting', { settings: { region: 'eu', servicePlanId: 'plan2' } }, false],
+    ['another secret', { secrets: { apiToken: 'the-right-one' } }, false],
+  ])('with %s it is kept or forgotten', async (_, body, isKept) => {
+    const projectId = await newProject();
+    const { id } = await add(projectId, sinch('Sinch'));
+    await addTestTrouble(id, new Date());
+    expect((await change(projectId, id, body)).trouble !== null).toBe(isKept);
+    const open = await openIntegration(context, id);
+    expect([open?.isInTrouble, open?.heldUntil !== null]).toEqual([isKept, isKept]);
+  });
+});
+
 it('what changes nothing is not in the log', async () => {
   const projectId = await newProject();
   const made = await add(projectId, sinch('Sinch'));
@@ -218,6 +285,7 @@ describe('other operators', () => {
     provider: 'webhook',
     name: 'Gateway',
     ratePerSecond: 20,
+    rateUnit: 'messages',
     settings: { url: 'https://gateway.example/sms' },
     secrets,
   });
@@ -252,6 +320,7 @@ describe('other operators', () => {
       provider: 'cm',
       name: 'CM',
       ratePerSecond: 50,
+      rateUnit: 'messages',
       settings: {},
       secrets: { productToken: 'a-b' },
     };

@@ -6,6 +6,7 @@ import type { AppContext } from '../../app-context.ts';
 import { ApiFailure, notFound } from '../../http/api-failure.ts';
 import { newId } from '../../new-id.ts';
 import { audit } from '../audit/service.ts';
+import { forgetTrouble } from './circuit-store.ts';
 import { adapterIds, findAdapter, type Adapter } from './adapter.ts';
 import { describeIntegration } from './describe-integration.ts';
 import {
@@ -107,10 +108,10 @@ export const createIntegration = (
     await lockIntegrationsOf(connection, projectId);
     await refuseTaken(connection, which, body.name);
     const rows = await readManagedRows(connection, projectId);
-    const { name, ratePerSecond } = body;
+    const { name, ratePerSecond, rateUnit } = body;
     const made = connectionOf(context, body, { id: which.integrationId, rows });
     const isDefault = !rows.some((row) => row.isDefault);
-    await insertManagedRow(connection, which, { ...made, name, ratePerSecond, isDefault });
+    await insertManagedRow(connection, which, { ...made, name, ratePerSecond, rateUnit, isDefault });
     const { provider, settings, names } = made;
     await audit(connection, {
       projectId,
@@ -121,6 +122,7 @@ export const createIntegration = (
         name,
         provider,
         ratePerSecond,
+        rateUnit,
         isDefault,
         isBuiltIn: settings.isBuiltIn,
         settings: fieldsOf({ secretsSetAt: {}, ...settings }),
@@ -170,24 +172,36 @@ export const changeIntegration = (
     await refuseTaken(connection, which, name);
     const before = changedConnection(context, row, {});
     const later = changedConnection(context, row, body);
-    const ratePerSecond = body.ratePerSecond ?? row.ratePerSecond;
+    const { ratePerSecond = row.ratePerSecond, rateUnit = row.rateUnit } = body;
     const settings = { ...(row.settings as object), ...later.settings };
     const secrets = sealed(context, row.id, later.secrets);
-    await updateManagedRow(connection, which, { name, ratePerSecond, settings, secrets });
+    await updateManagedRow(connection, which, { name, ratePerSecond, rateUnit, settings, secrets });
     if (body.isDefault && !row.isDefault) await updateDefault(connection, which);
     const seen = (connected: Connection, values: object) => ({
       ...values,
       settings: fieldsOf(connected.settings),
     });
     const detail = {
-      before: seen(before, { name: row.name, ratePerSecond: row.ratePerSecond, isDefault: row.isDefault }),
-      after: seen(later, { name, ratePerSecond, isDefault: row.isDefault || body.isDefault === true }),
+      before: seen(before, {
+        name: row.name,
+        ratePerSecond: row.ratePerSecond,
+        rateUnit: row.rateUnit,
+        isDefault: row.isDefault,
+      }),
+      after: seen(later, {
+        name,
+        ratePerSecond,
+        rateUnit,
+        isDefault: row.isDefault || body.isDefault === true,
+      }),
       ...secretChanges(before.secrets, later.secrets),
     };
-    const isSame =
-      isDeepStrictEqual(detail.before, detail.after) &&
+    const isConnectedAlike =
+      isDeepStrictEqual(detail.before.settings, detail.after.settings) &&
       detail.replacedSecrets.length + detail.removedSecrets.length === 0;
-    if (!isSame) {
+    // What went wrong went wrong with what was there before.
+    if (!isConnectedAlike) await forgetTrouble(connection, row.id);
+    if (!isConnectedAlike || !isDeepStrictEqual(detail.before, detail.after)) {
       const { projectId, integrationId: subjectId } = which;
       await audit(connection, { projectId, userId, action: 'integration.change', subjectId, detail });
     }

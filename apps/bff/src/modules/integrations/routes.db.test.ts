@@ -55,6 +55,8 @@ it('no secret is in any reply or line of the log, whatever becomes of the reques
   const body = { provider: 'sinch', name: 'Sinch', ratePerSecond: 30, settings, secrets: { apiToken } };
   const [status, made] = await send('POST', '', body);
   expect(status).toBe(201);
+  // Where nobody says what it counts.
+  expect(made).toMatchObject({ rateUnit: 'messages' });
   const { id } = made as { id: string };
 
   // Wrong in each way: by the contract, by the adapter, by the rules.

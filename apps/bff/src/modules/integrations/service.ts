@@ -32,6 +32,8 @@ export interface OpenIntegration {
   readonly provider: OpenProvider;
   /** What its operator is called with. An address that a person typed leads to no private network. */
   readonly fetch: Fetch;
+  /** Messages or parts, over all workers. */
+  readonly ratePerSecond: number;
   /** Nobody calls the operator before then; null: it may be called. */
   readonly heldUntil: Date | null;
   readonly isInTrouble: boolean;
@@ -49,6 +51,7 @@ const openRow = (
     id: row.id,
     projectId: row.projectId,
     name: row.name,
+    ratePerSecond: row.ratePerSecond,
     heldUntil: row.heldUntil,
     isInTrouble: row.isInTrouble,
     provider: openProvider(providerIdSchema.parse(row.provider), { settings: stored.provider, secrets }),
@@ -172,9 +175,9 @@ export const checkSecrets = async (context: AppContext): Promise<void> => {
   }
 };
 
-/** How many of the messages that are wanted may leave now; see the store for the bucket. */
+/** How many of the first of these messages, given by their parts, may leave now; see the store for the bucket. */
 export const takeSendingTokens = (
   context: AppContext,
   integrationId: string,
-  asked: { readonly wanted: number; readonly isUrgent: boolean },
+  asked: { readonly parts: readonly number[]; readonly isUrgent: boolean },
 ): Promise<number> => takeTokens(context.database, integrationId, asked);

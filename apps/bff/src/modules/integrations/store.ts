@@ -1,7 +1,8 @@
+import { intArray } from '../../database/binary-array.ts';
 import type { Database } from '../../database/database.ts';
 
 const columns = `id, project_id AS "projectId", name, provider, settings, secrets, is_default AS "isDefault",
-  held_until AS "heldUntil", failures > 0 OR held_until IS NOT NULL AS "isInTrouble"`;
+  rate_per_second AS "ratePerSecond", held_until AS "heldUntil", failures > 0 OR held_until IS NOT NULL AS "isInTrouble"`;
 
 export interface IntegrationRow {
   readonly id: string;
@@ -11,6 +12,7 @@ export interface IntegrationRow {
   readonly settings: unknown;
   readonly secrets: Buffer;
   readonly isDefault: boolean;
+  readonly ratePerSecond: number;
   readonly heldUntil: Date | null;
   readonly isInTrouble: boolean;
 }
@@ -97,28 +99,34 @@ export const updateConnection = async (
 };
 
 /**
- * Takes up to `wanted` tokens from the bucket that all workers share, and returns how many there were. The bucket
- * fills at `rate_per_second` and holds one second's worth. What is urgent leaves at once, and is taken from what others would get next.
- * Its lock lets those by who hold the integration against deletion.
+ * Takes tokens for the first of some messages, given by their parts, from the bucket that all workers share, and returns how many of
+ * them may leave. The bucket fills at `rate_per_second`, in messages or parts, and holds one second's worth. A message of more parts
+ * than it holds leaves when it is full, and a message that is urgent leaves at once: what is missing is taken from what others would
+ * get next. Its lock lets those by who hold the integration against deletion.
  */
 export const takeTokens = async (
   { pool }: Database,
   id: string,
-  { wanted, isUrgent }: { readonly wanted: number; readonly isUrgent: boolean },
+  { parts, isUrgent }: { readonly parts: readonly number[]; readonly isUrgent: boolean },
 ): Promise<number> => {
   const { rows } = await pool.query<{ taken: number }>(
-    `WITH filled AS (
-       SELECT id, least(rate_per_second,
+    `WITH filled AS MATERIALIZED (
+       SELECT id, rate_per_second AS rate, rate_unit, least(rate_per_second,
          tokens + extract(epoch FROM clock_timestamp() - tokens_at) * rate_per_second) AS tokens
        FROM integration WHERE id = $1 FOR NO KEY UPDATE
+     ), asked AS (
+       SELECT m.place, sum(CASE WHEN filled.rate_unit = 'parts' THEN m.parts ELSE 1 END) OVER (ORDER BY m.place) AS cost
+       FROM filled, unnest($2::int[]) WITH ORDINALITY AS m(parts, place)
      ), taking AS (
-       SELECT id, tokens,
-         CASE WHEN $3 THEN $2::int ELSE greatest(least(floor(tokens), $2::float), 0)::int END AS taken FROM filled
+       SELECT filled.id, filled.tokens, coalesce(max(asked.place), 0)::int AS taken, coalesce(max(asked.cost), 0)::float8 AS cost
+       FROM filled LEFT JOIN asked
+         ON $3 OR asked.cost <= filled.tokens OR (asked.place = 1 AND filled.tokens >= filled.rate)
+       GROUP BY filled.id, filled.tokens
      )
-     UPDATE integration SET tokens = taking.tokens - taking.taken, tokens_at = clock_timestamp()
+     UPDATE integration SET tokens = taking.tokens - taking.cost, tokens_at = clock_timestamp()
      FROM taking WHERE integration.id = taking.id
      RETURNING taking.taken AS taken`,
-    [id, wanted, isUrgent],
+    [id, intArray(parts), isUrgent],
   );
   return rows[0]?.taken ?? 0;
 };

@@ -329,4 +329,50 @@ describe('the rate of an integration', () => {
     expect(await statuses(campaign)).toEqual({ sent: 100 });
     expect((performance.now() - started) / 1_000).toBeGreaterThan(3.8);
   });
+
+  it('counts parts where it is of parts, and one message of more than a second leaves too', async () => {
+    const long = 'x'.repeat(400);
+    const { campaign, jobs } = await enqueue({
+      customers: manyCustomers(4),
+      document: createDocument({ versions: [{ language: 'en', message: long }], maximumParts: 3 }),
+    });
+    const fill = (rate: number, tokens: number) =>
+      context.database.pool.query(
+        `UPDATE integration SET rate_unit = 'parts', rate_per_second = $2, tokens = $3, tokens_at = clock_timestamp() WHERE id = $1`,
+        [campaign.integrationId, rate, tokens],
+      );
+    // Of three parts each: two fit.
+    await fill(8, 7);
+    await dispatchAll(jobs);
+    expect(await statuses(campaign)).toEqual({ sent: 2, enqueued: 2 });
+    await fill(2, 2);
+    await dispatchAll(await takeJobs(context, 'dispatch'));
+    expect(await statuses(campaign)).toEqual({ sent: 3, enqueued: 1 });
+    // It was taken beyond what there was: the next one waits.
+    await dispatchAll(await takeJobs(context, 'dispatch'));
+    expect(await statuses(campaign)).toEqual({ sent: 3, enqueued: 1 });
+    const [waiting, ...more] = await readJobs(context, 'dispatch');
+    expect(waiting?.dueInSeconds).toBeCloseTo(1, 1);
+    expect(more).toEqual([]);
+    await fill(2, 2);
+    await dispatchAll(await takeJobs(context, 'dispatch'));
+    expect(await statuses(campaign)).toEqual({ sent: 4 });
+    expect(operator.calls.flatMap(({ to }) => to)).toHaveLength(4);
+  });
+
+  it('takes nothing for messages that no longer wait', async () => {
+    const { campaign, jobs } = await enqueue({ customers: manyCustomers(3), ratePerSecond: 3 });
+    await dispatchAll(jobs);
+    const read = async () =>
+      (
+        await context.database.pool.query<{ tokens: number }>(
+          'SELECT tokens FROM integration WHERE id = $1',
+          [campaign.integrationId],
+        )
+      ).rows[0]?.tokens ?? Number.NaN;
+    const before = await read();
+    await dispatchAll(jobs);
+    expect(await read()).toBeGreaterThanOrEqual(before);
+    expect(operator.calls).toHaveLength(1);
+  });
 });

@@ -107,14 +107,15 @@ export const dispatch = async (
   );
   const messageIds = mayLeave.filter((id) => !expired.has(id));
   if (messageIds.length === 0) return;
-  const allowed = await takeSendingTokens(context, integrationId, {
-    wanted: messageIds.length,
-    isUrgent: job.isUrgent === true,
-  });
-  const rest = messageIds.slice(allowed);
+  const isUrgent = job.isUrgent === true;
+  // More than the bucket holds would be read for nothing.
+  const most = isUrgent ? messageIds.length : integration.ratePerSecond;
+  const next = await readWaitingMessages(context.database.pool, integrationId, messageIds.slice(0, most));
+  const parts = next.map((message) => message.parts);
+  const allowed = await takeSendingTokens(context, integrationId, { parts, isUrgent });
+  const rest = [...next.slice(allowed).map(({ id }) => id), ...messageIds.slice(most)];
   if (rest.length > 0) await postpone(context, { job: { ...job, messageIds: rest }, projectId }, 1);
-  const ids = messageIds.slice(0, allowed);
-  const waiting = await readWaitingMessages(context.database.pool, integrationId, ids);
+  const waiting = next.slice(0, allowed);
   const rows = new Map(waiting.map((message) => [message.id, message]));
   const batches = integration.provider.planBatches(waiting);
   const turnEnd = performance.now() + turnMs;

@@ -1,11 +1,11 @@
 import type { Run } from '@curlew/contract';
-import { Send, TriangleAlert } from 'lucide-react';
-import { formatMoment } from '../../lib/format-date.ts';
+import { Send } from 'lucide-react';
 import { formatCount, formatNumber } from '../../lib/format-number.ts';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { StatePill } from '../../ui/state-pill.tsx';
 import { StatusPill } from '../../ui/status-pill.tsx';
+import { TroubleNote } from '../../ui/trouble-note.tsx';
 import {
   countHeld,
   countInside,
@@ -64,23 +64,6 @@ function RunProgress({ run }: { readonly run: Run }) {
   return <ProgressBar label="Messages that reached their end" value={enqueued - underWay} max={enqueued} />;
 }
 
-/** Messages wait, as an operator takes nothing now: why, and when it is asked again. */
-function TroubleLine({
-  trouble: { name, error, since, until },
-}: {
-  readonly trouble: Run['troubles'][number];
-}) {
-  return (
-    <output className="flex flex-wrap items-center gap-x-1.5 border-t px-4 py-1.5 text-12 text-warn">
-      <TriangleAlert aria-hidden className="size-3.5 shrink-0" />
-      <span>
-        {name} takes no messages since <RelativeTime at={since} />: {error}. They wait; it is called again at{' '}
-        {formatMoment(new Date(until))}.
-      </span>
-    </output>
-  );
-}
-
 /** The latest run in one line: how it stands, who entered and is inside, and what became of its messages. */
 export function RunStrip({ run, isLive, onShowRefusals, onShowRuns, onShowLate }: RunStripProps) {
   const late = countLate(run);
@@ -125,7 +108,11 @@ export function RunStrip({ run, isLive, onShowRefusals, onShowRuns, onShowLate }
       </div>
       <RunProgress run={run} />
       {countUnderWay(run) > 0 &&
-        run.troubles.map((trouble) => <TroubleLine key={trouble.name} trouble={trouble} />)}
+        run.troubles.map((trouble) => (
+          <div key={trouble.name} className="border-t px-4 py-1.5">
+            <TroubleNote {...trouble} />
+          </div>
+        ))}
     </section>
   );
 }

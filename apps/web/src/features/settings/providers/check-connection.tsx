@@ -1,9 +1,10 @@
 import { endpoints, type Integration } from '@curlew/contract';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { CircleAlert, CircleCheck, PlugZap } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { callApi } from '../../../lib/api.ts';
 import { describeError } from '../../../lib/error-sentences.ts';
+import { integrationsQuery } from '../../../lib/integrations-query.ts';
 import { Button } from '../../../ui/button.tsx';
 
 interface CheckConnectionProps {
@@ -15,9 +16,12 @@ interface CheckConnectionProps {
 
 /** Asks the operator whether the stored settings and secrets are right, and says what it answered. */
 export function CheckConnection({ projectId, integration, children }: CheckConnectionProps) {
+  const client = useQueryClient();
   const check = useMutation({
     mutationFn: () =>
       callApi(endpoints.checkIntegration, { params: { projectId, integrationId: integration.id } }),
+    // One that answers well is in no trouble any more.
+    onSuccess: () => client.invalidateQueries({ queryKey: integrationsQuery(projectId).queryKey }),
   });
   const said = check.error ? { ok: false, said: describeError(check.error) } : check.data;
   return (

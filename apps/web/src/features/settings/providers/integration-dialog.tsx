@@ -6,12 +6,18 @@ import { Banner } from '../../../ui/banner.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Field } from '../../../ui/field.tsx';
+import { Segmented } from '../../../ui/segmented.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { draftOf, faultsOf, formOf, newDraft, type Draft } from './integration-draft.ts';
 import { SecretField } from './secret-field.tsx';
 import { SettingField } from './setting-field.tsx';
 import { useChangeIntegrations } from './use-change-integrations.ts';
+
+const rateUnits = [
+  { value: 'messages', label: 'Messages' },
+  { value: 'parts', label: 'Parts' },
+] as const;
 
 interface IntegrationDialogProps {
   readonly projectId: string;
@@ -132,7 +138,18 @@ export function IntegrationDialog({
           />
         ))}
         <Field
-          label="Messages per second"
+          label="Rate in"
+          isGroup
+          hint="A long message is sent in several parts. Your contract with the operator says which of the two it counts."
+        >
+          <Segmented
+            options={rateUnits}
+            value={draft.rateUnit}
+            onChange={(rateUnit) => change({ rateUnit })}
+          />
+        </Field>
+        <Field
+          label={draft.rateUnit === 'parts' ? 'Parts per second' : 'Messages per second'}
           error={errorOf('ratePerSecond')}
           hint="At most so many leave, over all workers. Your contract with the operator says how many it takes."
         >

@@ -9,10 +9,12 @@ const stored: Integration = {
   isBuiltIn: false,
   isDefault: true,
   ratePerSecond: 30,
+  rateUnit: 'parts',
   hasPrices: false,
   settings: { region: 'us', servicePlanId: 'plan1' },
   secretsSetAt: { apiToken: '2026-11-29T12:00:00.000Z' },
   callbackUrl: null,
+  trouble: null,
 };
 
 it('a new one has a name that is free', () => {
@@ -27,6 +29,7 @@ it('sends what is typed, without what is empty or not shown', () => {
     provider: 'sinch',
     name: 'Sinch',
     ratePerSecond: 30,
+    rateUnit: 'messages',
     settings: { region: 'eu', servicePlanId: 'plan1' },
     secrets: { apiToken: 'token' },
   });
@@ -42,6 +45,7 @@ it('a change keeps the secrets that nobody typed, and takes away what is to go',
   expect(changeBodyOf(draft)).toEqual({
     name: 'Sinch',
     ratePerSecond: 30,
+    rateUnit: 'parts',
     settings: { region: 'us', servicePlanId: 'plan1' },
     secrets: {},
   });
@@ -52,11 +56,12 @@ it('a change keeps the secrets that nobody typed, and takes away what is to go',
 
 it('the built-in carrier has a name and a rate, and nothing else', () => {
   const draft = draftOf({ ...stored, isBuiltIn: true });
-  expect(changeBodyOf(draft)).toEqual({ name: 'Sinch', ratePerSecond: 30 });
+  expect(changeBodyOf(draft)).toEqual({ name: 'Sinch', ratePerSecond: 30, rateUnit: 'parts' });
   expect(newBodyOf(newDraft('built_in', []))).toEqual({
     provider: 'built_in',
     name: 'Built-in carrier',
     ratePerSecond: 5_000,
+    rateUnit: 'messages',
     settings: {},
     secrets: {},
   });

@@ -1,4 +1,4 @@
-import type { BodyOf, endpoints, Integration, IntegrationKind } from '@curlew/contract';
+import type { BodyOf, endpoints, Integration, IntegrationKind, RateUnit } from '@curlew/contract';
 import { builtInForm, providerForms, type Values } from './provider-forms.ts';
 
 /** An integration as it is typed. */
@@ -6,6 +6,7 @@ export interface Draft {
   readonly kind: IntegrationKind;
   readonly name: string;
   readonly rate: string;
+  readonly rateUnit: RateUnit;
   readonly settings: Values;
   /** What is empty keeps what is stored. */
   readonly secrets: Values;
@@ -24,6 +25,7 @@ export const newDraft = (kind: IntegrationKind, taken: readonly string[]): Draft
     kind,
     name: names.find((name) => !used.has(name.toLowerCase())) ?? title,
     rate: String(rate),
+    rateUnit: 'messages',
     settings: Object.fromEntries(settings.map(({ name, options }) => [name, options?.[0]?.value ?? ''])),
     secrets: {},
     removed: [],
@@ -31,12 +33,14 @@ export const newDraft = (kind: IntegrationKind, taken: readonly string[]): Draft
 };
 
 /** What is stored, to be changed. */
-export const draftOf = ({ provider, isBuiltIn, name, ratePerSecond, settings }: Integration): Draft => {
+export const draftOf = (integration: Integration): Draft => {
+  const { provider, isBuiltIn, name, ratePerSecond, rateUnit, settings } = integration;
   const kind = isBuiltIn ? 'built_in' : provider;
   return {
     kind,
     name,
     rate: String(ratePerSecond),
+    rateUnit,
     settings: Object.fromEntries(
       formOf(kind).settings.map((field) => [field.name, settings[field.name] ?? '']),
     ),
@@ -78,13 +82,15 @@ export const newBodyOf = (draft: Draft): BodyOf<typeof endpoints.createIntegrati
   provider: draft.kind,
   name: draft.name.trim(),
   ratePerSecond: readRate(draft.rate) ?? 1,
+  rateUnit: draft.rateUnit,
   settings: settingsOf(draft),
   secrets: secretsOf(draft),
 });
 
 /** Of a draft without faults. */
 export const changeBodyOf = (draft: Draft): BodyOf<typeof endpoints.changeIntegration> => {
-  const common = { name: draft.name.trim(), ratePerSecond: readRate(draft.rate) ?? 1 };
+  const { name, rate, rateUnit } = draft;
+  const common = { name: name.trim(), ratePerSecond: readRate(rate) ?? 1, rateUnit };
   if (draft.kind === 'built_in') return common;
   const removed = Object.fromEntries(draft.removed.map((name) => [name, null]));
   return { ...common, settings: settingsOf(draft), secrets: { ...removed, ...secretsOf(draft) } };

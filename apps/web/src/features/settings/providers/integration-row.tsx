@@ -5,6 +5,7 @@ import { formatCount } from '../../../lib/format-number.ts';
 import { Button } from '../../../ui/button.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { StatusPill } from '../../../ui/status-pill.tsx';
+import { TroubleNote } from '../../../ui/trouble-note.tsx';
 import { CallbackAddress } from './callback-address.tsx';
 import { CheckConnection } from './check-connection.tsx';
 import { formOf } from './integration-draft.ts';
@@ -22,7 +23,18 @@ interface IntegrationRowProps {
 /** One connection with an operator, and what can be done with it. */
 export function IntegrationRow(props: IntegrationRowProps) {
   const { projectId, integration, mayChange, isMakingDefault, onMakeDefault, onChange, onDelete } = props;
-  const { id, name, provider, isBuiltIn, isDefault, ratePerSecond, hasPrices, callbackUrl } = integration;
+  const {
+    id,
+    name,
+    provider,
+    isBuiltIn,
+    isDefault,
+    ratePerSecond,
+    rateUnit,
+    hasPrices,
+    callbackUrl,
+    trouble,
+  } = integration;
   const { title, callbackHint } = formOf(isBuiltIn ? 'built_in' : provider);
   return (
     <li aria-label={name} className="flex flex-col gap-2 py-3 pr-2 pl-3">
@@ -36,7 +48,7 @@ export function IntegrationRow(props: IntegrationRowProps) {
           <p className="text-12 text-ink-muted tabular-nums">
             {isBuiltIn ? 'For trials: nothing leaves the server' : title}
             {' · '}
-            {formatCount(ratePerSecond, 'message')} per second{' · '}
+            {formatCount(ratePerSecond, rateUnit === 'parts' ? 'part' : 'message')} per second{' · '}
             <Link
               from="/projects/$projectId/settings"
               to="."
@@ -55,6 +67,7 @@ export function IntegrationRow(props: IntegrationRowProps) {
           </div>
         )}
       </div>
+      {trouble && <TroubleNote name={name} {...trouble} />}
       {mayChange && callbackUrl !== null && (
         <CallbackAddress name={name} url={callbackUrl} hint={callbackHint} />
       )}

@@ -13,6 +13,8 @@ import { IntegrationDialog } from './integration-dialog.tsx';
 import { IntegrationRow } from './integration-row.tsx';
 import { useChangeIntegrations } from './use-change-integrations.ts';
 
+const refreshMs = 10_000;
+
 interface ProvidersSectionProps {
   readonly projectId: string;
   readonly mayChange: boolean;
@@ -20,7 +22,12 @@ interface ProvidersSectionProps {
 
 /** The connections with operators that messages are sent through. */
 export function ProvidersSection({ projectId, mayChange }: ProvidersSectionProps) {
-  const { data, error, refetch } = useQuery(integrationsQuery(projectId));
+  // Whether an operator takes anything changes by itself.
+  const { data, error, refetch } = useQuery({
+    ...integrationsQuery(projectId),
+    refetchInterval: refreshMs,
+    refetchOnMount: 'always',
+  });
   const { makeDefault } = useChangeIntegrations(projectId);
   // `new`: one that does not exist yet.
   const [edited, setEdited] = useState<Integration | 'new' | null>(null);
