@@ -1,5 +1,4 @@
 import type { PoolClient } from 'pg';
-import { newId } from '../../new-id.ts';
 
 export interface NewIncoming {
   readonly id: string;
