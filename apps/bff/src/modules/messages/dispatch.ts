@@ -47,15 +47,18 @@ const sendBatch = async (
   });
   answered();
   context.metrics.batches.inc({ provider: provider.id, outcome: outcome.kind });
+  const messages = batch.messages.flatMap(({ id }) => rows.get(id) ?? []);
   const error = outcome.kind === 'accepted' ? '' : withoutNumbers(outcome.error);
-  if (outcome.kind !== 'accepted')
-    context.log.warn({ batchId, integrationId, outcome: outcome.kind, error }, 'batch not accepted');
+  // By the request a message is found, and by these ids what sent it.
+  const runIds = [...new Set(messages.flatMap(({ runId }) => runId ?? []))];
+  const line = { batchId, integrationId, runIds, messages: messages.length, outcome: outcome.kind };
+  if (outcome.kind === 'accepted') context.log.info(line, 'batch accepted');
+  else context.log.warn({ ...line, error }, 'batch not accepted');
+  // Perhaps it was taken: the batch stays open, and the reconciler asks the operator.
+  if (outcome.kind !== 'unknown')
+    await recordOutcome(context, integration, { batchId, outcome, attempt, messages });
   const { isInTrouble } = integration;
   await noteOutcome(context, { integrationId, outcome, error, isInTrouble });
-  // Perhaps it was taken: the batch stays open, and the reconciler asks the operator.
-  if (outcome.kind === 'unknown') return;
-  const messages = batch.messages.flatMap(({ id }) => rows.get(id) ?? []);
-  await recordOutcome(context, integration, { batchId, outcome, attempt, messages });
 };
 
 interface Postponed {

@@ -71,13 +71,13 @@ function TroubleLine({
   readonly trouble: Run['troubles'][number];
 }) {
   return (
-    <p role="status" className="flex flex-wrap items-center gap-x-1.5 border-t px-4 py-1.5 text-12 text-warn">
+    <output className="flex flex-wrap items-center gap-x-1.5 border-t px-4 py-1.5 text-12 text-warn">
       <TriangleAlert aria-hidden className="size-3.5 shrink-0" />
       <span>
         {name} takes no messages since <RelativeTime at={since} />: {error}. They wait; it is called again at{' '}
         {formatMoment(new Date(until))}.
       </span>
-    </p>
+    </output>
   );
 }
 
