@@ -1,6 +1,7 @@
 export { openProvider, providerIdSchema, type OpenProvider } from './open-provider.ts';
 export { providers, type ProviderConnection } from './providers.ts';
 export type { ConnectionCheck } from './connection-check.ts';
+export type { IncomingMessage } from './incoming.ts';
 export type {
   CallbackCheck,
   CallbackManners,

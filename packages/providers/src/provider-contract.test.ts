@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { OutboundMessage } from './provider.ts';
 import { providers } from './providers.ts';
-import type { ReceiptUpdate } from './receipt.ts';
+import type { CallbackReading, ReceiptUpdate } from './receipt.ts';
 import { REFERENCE, subjects } from './testing/subjects.ts';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
@@ -267,18 +267,34 @@ describe.each(subjects)('the port, by $title', (subject) => {
           ),
         );
         seen.add(reading.ok);
-        return !reading.ok || reading.updates.every(isStorable);
+        return !reading.ok || isStorableReading(reading);
       }),
       { numRuns: 5000 },
     );
     expect(seen.size).toBe(2);
   });
 
+  it('[P14] survives whatever becomes of a text that came in', () => {
+    const junk = fc.oneof(fc.jsonValue(), fc.constantFrom('\u0000', '\ud800', '', '__proto__', [], {}));
+    const seen = new Set<number>();
+    fc.assert(
+      fc.property(fc.nat(), fc.boolean(), junk, (at, isGone, value) => {
+        const places = listPlaces(subject.incoming);
+        const place = places[at % places.length] ?? [];
+        const reading = subject.readCallback(changeAt(subject.incoming, place, isGone ? undefined : value));
+        if (reading.ok) seen.add(reading.incoming.length);
+        return !reading.ok || isStorableReading(reading);
+      }),
+      { numRuns: 2000 },
+    );
+    expect(seen.has(1)).toBe(true);
+  });
+
   it('[P14] survives any JSON', () => {
     fc.assert(
       fc.property(fc.jsonValue(), (body) => {
         const reading = subject.readCallback(body);
-        return !reading.ok || reading.updates.every(isStorable);
+        return !reading.ok || isStorableReading(reading);
       }),
       { numRuns: 2000 },
     );
@@ -339,6 +355,16 @@ function changeAt(value: unknown, [key, ...rest]: Path, next: unknown): unknown 
   if (key === undefined) return next;
   const copy = { ...(value as Record<string, unknown>) };
   return JSON.parse(JSON.stringify({ ...copy, [key]: changeAt(copy[key], rest, next) }));
+}
+
+function isStorableReading(reading: Extract<CallbackReading, { ok: true }>): boolean {
+  return (
+    reading.updates.every(isStorable) &&
+    reading.incoming.every(
+      ({ from, to, text }) =>
+        /^\+[1-9]\d{4,14}$/.test(from) && `${to}${text}`.isWellFormed() && !`${to}${text}`.includes('\0'),
+    )
+  );
 }
 
 function isStorable(update: ReceiptUpdate): boolean {

@@ -1,3 +1,5 @@
+import type { IncomingMessage } from './incoming.ts';
+
 /**
  * How far a message has come. `queued` and `sent` are on the way (`sent`: passed on towards the phone, or the operator
  * will never know more); the others are final.
@@ -37,9 +39,13 @@ interface News {
 export type ReceiptUpdate = News & (ByMessage | ByRecipient);
 
 /**
- * What a call from an operator says. One without updates is genuine and of no consequence: about a message of somebody else,
- * or a text that came in. A refused one changes nothing.
+ * What a call from an operator says: news of messages, texts that came in, or neither, as when it is about a message of somebody
+ * else. A refused one changes nothing.
  */
 export type CallbackReading =
-  | { readonly ok: true; readonly updates: readonly ReceiptUpdate[] }
+  | {
+      readonly ok: true;
+      readonly updates: readonly ReceiptUpdate[];
+      readonly incoming: readonly IncomingMessage[];
+    }
   | { readonly ok: false; readonly reason: 'malformed' | 'unsupported_type' | 'unsupported_status' };

@@ -11,8 +11,11 @@ export interface Metrics {
   readonly messages: Counter<'provider' | 'status'>;
   /** Messages that the gate refused, by its reason. */
   readonly refusals: Counter<'status' | 'type'>;
-  /** Calls from operators by what was answered: 200, 400, 403, 404. */
-  readonly callbacks: Counter<'answer'>;
+  /**
+   * Calls from operators by what was answered (200, 400, 403, 404, 413) and what they were: taken, replayed (taken before), forged (no
+   * signature that holds), malformed (nothing that can be read, or too much), stranger (without the secret of the address).
+   */
+  readonly callbacks: Counter<'answer' | 'verdict'>;
 }
 
 /** The counters of one process, all at zero. */
@@ -49,8 +52,8 @@ export const createMetrics = ({ withProcess = false }: { withProcess?: boolean }
     }),
     callbacks: new Counter({
       name: 'curlew_callbacks_total',
-      help: 'Calls from operators by what was answered',
-      labelNames: ['answer'],
+      help: 'Calls from operators by what was answered and what they were',
+      labelNames: ['answer', 'verdict'],
       registers,
     }),
   };

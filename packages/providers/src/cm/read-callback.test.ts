@@ -25,6 +25,7 @@ describe('readCmCallback', () => {
     expect(readCmCallback({ messages: { msg } })).toEqual({
       ok: true,
       updates: [{ messageId: ID, status: 'delivered', code: '2', error: null, at: null, parts: null }],
+      incoming: [],
     });
   });
 
@@ -118,19 +119,50 @@ describe('readCmCallback', () => {
     expect(readStatus({}, { received })).toMatchObject({ at });
   });
 
+  const text = {
+    from: { number: '0031612345678' },
+    to: { number: '1234' },
+    message: { text: 'STOP', media: null },
+    reference: REFERENCE,
+    groupings: ['', '', ''],
+    timeUtc: '2026-11-22T09:20:54',
+    channel: 'SMS',
+  };
+  const flat = { reference: 'x', from: '0031612345678', to: '0044770090000', body: 'STOP', groupings: [] };
+  const read = {
+    id: null,
+    from: '+31612345678',
+    to: '1234',
+    text: 'STOP',
+    at: '2026-11-22T09:20:54.000Z',
+    reference: ID,
+  };
+
   it.each([
-    {
-      from: { number: '0031612345678' },
-      to: { number: '1234' },
-      message: { text: 'STOP', media: null },
-      reference: REFERENCE,
-      groupings: ['', '', ''],
-      timeUtc: '2026-11-22T09:20:54',
-      channel: 'SMS',
-    },
-    { reference: 'x', from: '0031612345678', to: '1234', body: 'STOP', groupings: [] },
-  ])('[P56] recognises the text %j', (body) => {
-    expect(readCmCallback(body)).toEqual({ ok: true, updates: [] });
+    [text, read],
+    [{ ...text, message: 'STOP' }, read],
+    [{ ...text, channel: undefined }, read],
+    [{ ...text, channel: 'sms' }, read],
+    [{ ...text, from: '0031612345678', to: '1234' }, read],
+    [
+      { ...text, message: { media: { mediaUri: 'x' } } },
+      { ...read, text: '' },
+    ],
+    [
+      { ...text, timeUtc: 'soon', reference: 7 },
+      { ...read, at: null, reference: null },
+    ],
+    [
+      { ...text, reference: 'their-order-7' },
+      { ...read, reference: null },
+    ],
+    [flat, { ...read, to: '+44770090000', at: null, reference: null }],
+  ])('[P56] reads the text %j', (body, incoming) => {
+    expect(readCmCallback(body)).toEqual({ ok: true, updates: [], incoming: [incoming] });
+  });
+
+  it.each(['WhatsApp', 'Viber'])('[P56] leaves a text by %s alone', (channel) => {
+    expect(readCmCallback({ ...text, channel })).toEqual({ ok: true, updates: [], incoming: [] });
   });
 
   it.each([

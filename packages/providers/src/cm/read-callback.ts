@@ -3,6 +3,7 @@ import { readIsoTime } from '../iso-time.ts';
 import { cleanOperatorText } from '../operator-text.ts';
 import type { CallbackReading, ReceiptStatus, ReceiptUpdate } from '../receipt.ts';
 import { CM_DELIVERY_ERRORS, CM_EXPIRY_CODES } from './delivery-errors.ts';
+import { readCmIncoming } from './read-incoming.ts';
 import { readReference } from './reference.ts';
 
 const STATUSES: ReadonlyMap<string, ReceiptStatus> = new Map([
@@ -48,23 +49,15 @@ const formSchema = z
     errorDescription: form.errordescription,
   }));
 
-// A text that a phone sent, in today's form and in the older flat one.
-const party = z.union([z.string(), z.record(z.string(), z.unknown())]);
-const incomingSchema = z.union([
-  z.object({ from: party, to: party, message: z.union([z.string(), z.record(z.string(), z.unknown())]) }),
-  z.object({ from: party, to: party, body: z.string() }),
-]);
-
-const ignored: CallbackReading = { ok: true, updates: [] };
-
-/** Reads a status report in each of its forms, one message or several; texts that came in are recognised and left alone. */
+/** Reads a status report in each of its forms, one message or several, and a text that came in. */
 export function readCmCallback(body: unknown): CallbackReading {
   const envelope = envelopeSchema.safeParse(body);
   if (envelope.success) {
     const { msg } = envelope.data.messages;
     return readReports((Array.isArray(msg) ? msg : [msg]).map((one) => reportSchema.safeParse(one).data));
   }
-  if (incomingSchema.safeParse(body).success) return ignored;
+  const incoming = readCmIncoming(body);
+  if (incoming !== null) return { ok: true, updates: [], incoming };
   return readReports([formSchema.safeParse(withSmallNames(body)).data]);
 }
 
@@ -79,7 +72,7 @@ function readReports(reports: readonly (Report | undefined)[]): CallbackReading 
   if (read.length === 0) return { ok: false, reason: 'malformed' };
   const known = read.filter(({ code }) => STATUSES.has(code));
   if (known.length === 0) return { ok: false, reason: 'unsupported_status' };
-  return { ok: true, updates: known.flatMap((report) => toUpdate(report) ?? []) };
+  return { ok: true, updates: known.flatMap((report) => toUpdate(report) ?? []), incoming: [] };
 }
 
 /** Null for a message of somebody else: an account can be shared. */

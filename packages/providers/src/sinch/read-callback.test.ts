@@ -37,6 +37,7 @@ describe('readSinchCallback', () => {
           parts: 2,
         },
       ],
+      incoming: [],
     });
   });
 
@@ -85,7 +86,8 @@ describe('readSinchCallback', () => {
 
   it.each([
     [{ type: undefined }, 'malformed'],
-    [{ type: 'mo_text' }, 'unsupported_type'],
+    [{ type: 'mo_text' }, 'malformed'],
+    [{ type: 'mo_binary' }, 'unsupported_type'],
     [{ type: 'delivery_report_sms' }, 'unsupported_type'],
     [{ batch_id: undefined }, 'malformed'],
     [{ batch_id: '' }, 'malformed'],
@@ -105,6 +107,51 @@ describe('readSinchCallback', () => {
   it.each([[null], [undefined], [7], ['text'], [[]], [[report]], [true]])('[P33] refuses %j', (body) => {
     expect(readSinchCallback(body)).toEqual({ ok: false, reason: 'malformed' });
   });
+
+  const text = {
+    type: 'mo_text',
+    id: '01XXXXX21XXXXX119Z8P1XXXXX',
+    from: '31612345678',
+    to: '12345',
+    body: 'STOP 👍',
+    received_at: '2026-11-22T08:20:54.000Z',
+    sent_at: '2026-11-22T08:20:00',
+    operator_id: '20408',
+  };
+
+  it.each([
+    [{}, {}],
+    [{ id: undefined }, { id: null }],
+    [{ id: 'a b' }, { id: null }],
+    [{ received_at: undefined }, { at: '2026-11-22T08:20:00.000Z' }],
+    [{ received_at: 'soon', sent_at: 7 }, { at: null }],
+    [{ to: '447700900000' }, { to: '+447700900000' }],
+    [{ client_reference: 'r1' }, { reference: 'r1' }],
+    [{ body: '' }, { text: '' }],
+  ])('[P39] reads the text %j', (change, expected) => {
+    expect(readSinchCallback({ ...text, ...change })).toEqual({
+      ok: true,
+      updates: [],
+      incoming: [
+        {
+          id: '01XXXXX21XXXXX119Z8P1XXXXX',
+          from: '+31612345678',
+          to: '12345',
+          text: 'STOP 👍',
+          at: '2026-11-22T08:20:54.000Z',
+          reference: null,
+          ...expected,
+        },
+      ],
+    });
+  });
+
+  it.each([{ from: undefined }, { to: 7 }, { body: { subject: 'x' } }])(
+    '[P39] refuses the text %j',
+    (change) => {
+      expect(readSinchCallback({ ...text, ...change })).toEqual({ ok: false, reason: 'malformed' });
+    },
+  );
 
   it('[P14] survives mutated reports', () => {
     const mutation = fc.record({

@@ -1,12 +1,14 @@
 import { z } from 'zod';
+import { readIncoming } from '../incoming.ts';
+import { operatorIdSchema } from '../operator-id.ts';
 import { cleanOperatorText } from '../operator-text.ts';
 import { readMsisdn } from '../phone-forms.ts';
 import type { CallbackReading, ReceiptStatus, ReceiptUpdate } from '../receipt.ts';
+import { readUtcTime } from '../utc-time.ts';
 import { SINCH_DELIVERY_ERRORS } from './delivery-codes.ts';
-import { readSinchTime } from './sinch-time.ts';
-import { operatorIdSchema } from '../operator-id.ts';
 
 const REPORT_TYPE = 'recipient_delivery_report_sms';
+const INCOMING_TYPE = 'mo_text';
 
 const STATUSES: ReadonlyMap<string, ReceiptStatus> = new Map([
   ['Queued', 'queued'],
@@ -31,23 +33,48 @@ const reportSchema = z.object({
   // Documented as a number, seen as text.
   code: z.union([z.int().nonnegative(), z.string().regex(/^[\w.-]{1,32}$/)]).transform(String),
   status: z.string(),
-  at: z.string().transform(readSinchTime).nullable().catch(null),
+  at: z.string().transform(readUtcTime).nullable().catch(null),
   client_reference: operatorIdSchema.nullable().catch(null),
   number_of_message_parts: z.int().min(1).max(255).nullable().catch(null),
   status_message: z.string().nullable().catch(null),
 });
 type Report = z.infer<typeof reportSchema>;
 
-/** Reads a delivery report for one recipient, the kind that `send` asks for. */
+const time = z.string().transform(readUtcTime).nullable().catch(null);
+const incomingSchema = z.object({
+  id: operatorIdSchema.nullable().catch(null),
+  from: z.string(),
+  to: z.string(),
+  body: z.string(),
+  sent_at: time,
+  received_at: time,
+  client_reference: operatorIdSchema.nullable().catch(null),
+});
+
+/** Reads a delivery report for one recipient, the kind that `send` asks for, and a text that came in. */
 export function readSinchCallback(body: unknown): CallbackReading {
   const typed = typeSchema.safeParse(body);
   if (!typed.success) return { ok: false, reason: 'malformed' };
+  if (typed.data.type === INCOMING_TYPE) return readText(body);
   if (typed.data.type !== REPORT_TYPE) return { ok: false, reason: 'unsupported_type' };
   const report = reportSchema.safeParse(body);
   if (!report.success) return { ok: false, reason: 'malformed' };
   const status = STATUSES.get(report.data.status);
   if (status === undefined) return { ok: false, reason: 'unsupported_status' };
-  return { ok: true, updates: [toUpdate(report.data, status)] };
+  return { ok: true, updates: [toUpdate(report.data, status)], incoming: [] };
+}
+
+function readText(body: unknown): CallbackReading {
+  const text = incomingSchema.safeParse(body);
+  if (!text.success) return { ok: false, reason: 'malformed' };
+  const { id, from, to, received_at: receivedAt, sent_at: sentAt, client_reference: reference } = text.data;
+  // By their clock, not by that of a phone.
+  const at = receivedAt ?? sentAt;
+  return {
+    ok: true,
+    updates: [],
+    incoming: readIncoming({ id, from, to, text: text.data.body, at, reference }),
+  };
 }
 
 function toUpdate(report: Report, status: ReceiptStatus): ReceiptUpdate {

@@ -41,4 +41,6 @@ export interface Subject {
   readonly recipientForm: string;
   /** A report that the first message has arrived, and what it says of which message that is. */
   readonly delivered: (sent: Sent) => { readonly body: unknown; readonly names: Partial<ReceiptUpdate> };
+  /** A call about a text that came in. */
+  readonly incoming: unknown;
 }

@@ -85,6 +85,15 @@ const sinch: Subject = {
     },
     names: { messageId: null, providerBatchId: '01ABC', recipient: '+31612345678' },
   }),
+  incoming: {
+    type: 'mo_text',
+    id: '01XYZ',
+    from: '31612345678',
+    to: '12345',
+    body: 'STOP',
+    received_at: '2026-11-22T08:20:54Z',
+    client_reference: REFERENCE,
+  },
 };
 
 const withoutHyphens = (id: string): string => id.replaceAll('-', '');
@@ -176,6 +185,15 @@ const cm: Subject = {
     },
     names: { messageId: message?.id ?? '' },
   }),
+  incoming: {
+    from: { number: '0031612345678' },
+    to: { number: '1234' },
+    message: { text: 'STOP', media: null },
+    reference: withoutHyphens(REFERENCE),
+    groupings: ['', '', ''],
+    timeUtc: '2026-11-22T09:20:54',
+    channel: 'SMS',
+  },
 };
 
 const webhookSecret = `whsec_${btoa(SECRET.padEnd(24, '!'))}`;
@@ -230,6 +248,11 @@ const webhook: Subject = {
     },
     names: { messageId: message?.id ?? '' },
   }),
+  incoming: {
+    type: 'sms.received',
+    timestamp: '2026-11-22T08:20:55Z',
+    data: { id: 'x1', from: '+31612345678', to: '12345', text: 'STOP', at: '2026-11-22T08:20:54Z' },
+  },
 };
 
 /** Every adapter, as the contract suite takes it. */

@@ -61,12 +61,32 @@ describe('readWebhookCallback', () => {
     expect(read(data, change)).toBe(reason);
   });
 
-  it('[P68] recognises a text that came in', () => {
-    const data = { id: 'x', from: '+31612345678', to: '1234', text: 'STOP', at: '2026-11-22T10:00:00Z' };
-    expect(readWebhookCallback({ type: 'sms.received', data })).toEqual({ ok: true, updates: [] });
-    expect(readWebhookCallback({ type: 'sms.received', data: { id: 'x' } })).toEqual({
-      ok: false,
-      reason: 'malformed',
+  const text = { id: 'x', from: '+31612345678', to: '1234', text: 'STOP', at: '2026-11-22T10:00:00Z' };
+
+  it.each([
+    [{}, {}],
+    [{ at: 'soon' }, { at: null }],
+    [
+      { at: undefined, reference: ID },
+      { at: null, reference: ID },
+    ],
+    [{ reference: {} }, { reference: null }],
+    [{ from: '0031612345678', to: '+31612345679' }, { to: '+31612345679' }],
+  ])('[P70] reads the text %j as %j', (change, expected) => {
+    const data = { ...text, ...change };
+    const read = { ...text, at: '2026-11-22T10:00:00.000Z', reference: null, ...expected };
+    expect(readWebhookCallback({ type: 'sms.received', data })).toEqual({
+      ok: true,
+      updates: [],
+      incoming: [read],
     });
   });
+
+  it.each([{ id: undefined }, { id: 'a b' }, { from: 7 }, { to: undefined }, { text: null }])(
+    '[P70] refuses a text with %j',
+    (change) => {
+      const reading = readWebhookCallback({ type: 'sms.received', data: { ...text, ...change } });
+      expect(reading).toEqual({ ok: false, reason: 'malformed' });
+    },
+  );
 });

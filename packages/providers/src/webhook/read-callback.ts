@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { readIncoming } from '../incoming.ts';
 import { readIsoTime } from '../iso-time.ts';
+import { operatorIdSchema } from '../operator-id.ts';
 import { cleanOperatorText } from '../operator-text.ts';
 import type { CallbackReading, ReceiptStatus, ReceiptUpdate } from '../receipt.ts';
 
@@ -34,16 +36,24 @@ const statusSchema = z.object({
 type Report = z.infer<typeof statusSchema>['data'];
 
 const receivedSchema = z.object({
-  data: z.object({ id: z.string(), from: z.string(), to: z.string(), text: z.string() }),
+  data: z.object({
+    id: operatorIdSchema,
+    from: z.string(),
+    to: z.string(),
+    text: z.string(),
+    at: z.string().transform(readIsoTime).nullable().catch(null),
+    reference: operatorIdSchema.nullable().catch(null),
+  }),
 });
 
-/** Reads `sms.status`; `sms.received` is recognised and left alone. */
+/** Reads `sms.status` and `sms.received`. */
 export function readWebhookCallback(body: unknown): CallbackReading {
   const typed = typeSchema.safeParse(body);
   if (!typed.success) return { ok: false, reason: 'malformed' };
   if (typed.data.type === 'sms.received') {
-    return receivedSchema.safeParse(body).success
-      ? { ok: true, updates: [] }
+    const received = receivedSchema.safeParse(body);
+    return received.success
+      ? { ok: true, updates: [], incoming: readIncoming(received.data.data) }
       : { ok: false, reason: 'malformed' };
   }
   if (typed.data.type !== 'sms.status') return { ok: false, reason: 'unsupported_type' };
@@ -52,7 +62,7 @@ export function readWebhookCallback(body: unknown): CallbackReading {
   const { data } = report.data;
   const status = STATUSES.get(data.status);
   if (status === undefined) return { ok: false, reason: 'unsupported_status' };
-  return { ok: true, updates: [toUpdate(data, status)] };
+  return { ok: true, updates: [toUpdate(data, status)], incoming: [] };
 }
 
 function toUpdate(report: Report, status: ReceiptStatus): ReceiptUpdate {

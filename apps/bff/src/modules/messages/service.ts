@@ -2,6 +2,8 @@
 export { insertMessages as enqueueMessages, type NewMessage } from './store.ts';
 export { lockReceiptTargets as findReceiptTargets } from './receipt-target-store.ts';
 export { recordNews as applyMessageNews, type MessageNews } from './record-statuses.ts';
+export { findNumberOwners } from './number-owner-store.ts';
+export { trackIncoming } from './track-incoming.ts';
 export { trackClick } from './track-click.ts';
 export { createMessageEvents } from './message-events.ts';
 export { messageDetailsOf } from './message-details.ts';

@@ -6,6 +6,7 @@ import type { JobOf } from '../../jobs/queues.ts';
 import { openIntegration, type OpenIntegration } from '../integrations/service.ts';
 import { applyMessageNews, findReceiptTargets, type MessageNews } from '../messages/service.ts';
 import { isProgress } from '../messages/status.ts';
+import { applyIncoming } from './apply-incoming.ts';
 import { lockWaitingReceipts, markReceiptsApplied } from './store.ts';
 
 const statusOf: { readonly [S in ReceiptStatus]: MessageNews['status'] | null } = {
@@ -53,14 +54,18 @@ const applyOnce = async (
 ): Promise<{ receipts: number; news: readonly MessageNews[] }> => {
   const receipts = await lockWaitingReceipts(connection, integration.id);
   if (receipts.length === 0) return { receipts: 0, news: [] };
-  const updates = receipts.flatMap((receipt) => {
+  const readings = receipts.flatMap((receipt) => {
     const reading = integration.provider.readCallback(receipt.body);
-    return reading.ok ? reading.updates.map(withOwnReference) : [];
+    return reading.ok ? [reading] : [];
   });
+  const updates = readings.flatMap((reading) => reading.updates.map(withOwnReference));
   const targets = await findReceiptTargets(connection, integration.id, updates);
   const news = pickNews(targets, updates, context.now());
   const { projectId, provider } = integration;
   await applyMessageNews(connection, { projectId, provider: provider.id, news });
+  // After the news: a message is sent before it is answered.
+  const texts = readings.flatMap(({ incoming }) => incoming);
+  await applyIncoming(connection, integration, { texts, now: context.now() });
   await markReceiptsApplied(
     connection,
     receipts.map((receipt) => receipt.id),
