@@ -30,6 +30,6 @@ story(
     await expect(strip.getByRole('status')).toContainText('Wrong token takes no messages since');
     await expect(strip.getByRole('status')).toContainText('They wait; it is called again at');
     await expect(strip.getByText('Sending')).toBeVisible();
-    await lookAt(page, '46-left-alone');
+    await lookAt(page, '48-left-alone');
   },
 );
