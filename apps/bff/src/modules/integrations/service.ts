@@ -12,6 +12,7 @@ import { newId } from '../../new-id.ts';
 import { StartProblem } from '../../start-problem.ts';
 import { operatorFetch } from './operator-fetch.ts';
 import { secretPurpose } from './secret-purpose.ts';
+import { forgetTrouble } from './circuit-store.ts';
 import { storedSettingsSchema, type StoredSettings } from './settings.ts';
 import {
   insertIntegration,
@@ -159,6 +160,7 @@ export const followBuiltInCarrier = async (context: AppContext): Promise<void> =
   const rows = await readBuiltInIntegrations(context.database);
   for (const row of rows) {
     await updateConnection(context.database, { id: row.id, ...builtInConnection(context, carrier, row.id) });
+    await forgetTrouble(context.database.pool, row.id);
   }
 };
 
