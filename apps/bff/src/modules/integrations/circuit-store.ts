@@ -42,6 +42,8 @@ export const addTrouble = async (
 };
 
 export interface HeldIntegration {
+  readonly id: string;
+  readonly isDefault: boolean;
   readonly name: string;
   readonly error: string;
   readonly since: Date;
@@ -54,7 +56,7 @@ export const readHeldIntegrations = async (
   { projectId, at }: { projectId: string; at: Date },
 ): Promise<HeldIntegration[]> => {
   const { rows } = await connection.query<HeldIntegration>(
-    `SELECT name, coalesce(trouble, '') AS error, coalesce(trouble_since, held_until) AS since, held_until AS until
+    `SELECT id, is_default AS "isDefault", name, coalesce(trouble, '') AS error, coalesce(trouble_since, held_until) AS since, held_until AS until
      FROM integration WHERE project_id = $1 AND held_until > $2 ORDER BY name`,
     [projectId, at],
   );

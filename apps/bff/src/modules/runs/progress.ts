@@ -48,20 +48,28 @@ const toNodeCounts = (rows: readonly CountRow[], lateTriggers: readonly LateTrig
   });
 };
 
+// Of the operators that nobody calls now, those that the run sends through.
 const describeTroubles = async (
-  connection: Connection,
-  where: { readonly projectId: string; readonly at: Date },
+  { database, now }: Pick<AppContext, 'database' | 'now'>,
+  { id, projectId }: RunRow,
 ): Promise<Run['troubles']> => {
-  const held = await readHeldIntegrations(connection, where);
-  return held.map(({ name, error, since, until }) => ({
-    name,
-    error,
-    since: since.toISOString(),
-    until: until.toISOString(),
-  }));
+  const held = await readHeldIntegrations(database.pool, { projectId, at: now() });
+  if (held.length === 0) return [];
+  const { nodes } = await findVersion(database.pool, id);
+  const named = [...nodes.values()].flatMap((node) =>
+    node.kind === 'sms' ? [node.settings.integrationId] : [],
+  );
+  return held
+    .filter((one) => named.includes(one.id) || (one.isDefault && named.includes(null)))
+    .map(({ name, error, since, until }) => ({
+      name,
+      error,
+      since: since.toISOString(),
+      until: until.toISOString(),
+    }));
 };
 
-const toRun = async ({ database, now }: Pick<AppContext, 'database' | 'now'>, row: RunRow): Promise<Run> => ({
+const toRun = async (context: Pick<AppContext, 'database' | 'now'>, row: RunRow): Promise<Run> => ({
   id: row.id,
   scenarioId: row.scenarioId,
   versionNumber: row.versionNumber,
@@ -74,8 +82,11 @@ const toRun = async ({ database, now }: Pick<AppContext, 'database' | 'now'>, ro
   enrolled: row.enrolled,
   walked: row.walked,
   insideEarlier: row.insideEarlier,
-  nodes: toNodeCounts(await readCounts(database.pool, row.id), await readLateTriggers(database.pool, row.id)),
-  troubles: await describeTroubles(database.pool, { projectId: row.projectId, at: now() }),
+  nodes: toNodeCounts(
+    await readCounts(context.database.pool, row.id),
+    await readLateTriggers(context.database.pool, row.id),
+  ),
+  troubles: await describeTroubles(context, row),
 });
 
 interface Where {
