@@ -184,6 +184,18 @@ it.each([
   expect(decide({ sender })).toMatchObject({ type: 'invalid_sender', message: words });
 });
 
+it.each([
+  [{ sender: '???' }, '???'],
+  [{ sender: '{{ customer.shop }}' }, undefined],
+  [{ sender: '{{ broken' }, undefined],
+  [{ sender: 'Shop', message: 'x'.repeat(2_000) }, 'Shop'],
+  [{ sender: 'Shop', message: ' ' }, 'Shop'],
+])('[E1] what %j refuses says who it would have come from, where that is known', (settings, sender) => {
+  const decision = decide(settings);
+  expect(decision.status).toBe('enqueue_failed');
+  expect('sender' in decision ? decision.sender : undefined).toBe(sender);
+});
+
 it('[E5] lets the last unit that fits through', () => {
   expect(decide({ message: 'x'.repeat(160) })).toMatchObject({ status: 'enqueued', parts: 1 });
   expect(decide({ message: '你'.repeat(134), maximumParts: 2 })).toMatchObject({ parts: 2 });

@@ -36,6 +36,7 @@ const decideContent = (
     type,
     message,
     language,
+    ...(sender.ok && sender.text.trim() !== '' ? { sender: sender.text } : {}),
   });
   if (!body.ok) return fail('template_error', `The message cannot be rendered: ${body.message}`);
   if (!sender.ok) return fail('template_error', `The sender cannot be rendered: ${sender.message}`);

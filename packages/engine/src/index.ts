@@ -5,6 +5,7 @@ export { fixMessages } from './audience/fix-messages.ts';
 export { measureMessage, type MeasuredMessage, type MessageLength } from './audience/measure-message.ts';
 export { findNeededFacts, type NeededFacts } from './audience/needed-facts.ts';
 export { findSourceReplacements } from './audience/source-replacements.ts';
+export { refusalDetailsOf } from './decision-event.ts';
 export { createCampaignEvent, type CampaignEvent, type CampaignSource } from './campaign-event.ts';
 export { createChance } from './chance.ts';
 export { dryRun, prepareDryRun, type DryRun } from './dry-run/dry-run.ts';

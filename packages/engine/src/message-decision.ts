@@ -24,6 +24,8 @@ export interface Refusal {
   readonly message: string;
   /** Null when the message was refused before its language mattered. */
   readonly language: string | null;
+  /** Who it would have come from, as far as that was worked out. */
+  readonly sender?: string;
 }
 
 /** A message that leaves. `text` is exactly what is sent. */

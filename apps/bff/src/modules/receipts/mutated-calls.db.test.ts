@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { providers, type ProviderConnection } from '@curlew/providers';
+import type { ProviderConnection } from '@curlew/providers';
 import { openOperatorGround, type OperatorGround } from '../../testing/open-operator-ground.ts';
 import { takeJobs } from '../../testing/queued-jobs.ts';
 import { readMessages } from '../../testing/read-campaign.ts';
@@ -25,7 +25,7 @@ interface Operator {
 const at = '2026-11-22T08:20:54Z';
 const from = '+447700900000';
 
-const operators: { readonly [P in keyof typeof providers]: Operator } = {
+const operators: { readonly [P in ProviderConnection['provider']]: Operator } = {
   sinch: {
     connection: () => ({
       provider: 'sinch',

@@ -1,4 +1,10 @@
-import { createCampaignEvent, type Enqueued, type MessageDecision, type TestPhone } from '@curlew/engine';
+import {
+  createCampaignEvent,
+  refusalDetailsOf,
+  type Enqueued,
+  type MessageDecision,
+  type TestPhone,
+} from '@curlew/engine';
 import type { IdentityTransfer, NodeOf } from '@curlew/scenario';
 import type { AppContext } from '../../app-context.ts';
 import { ApiFailure } from '../../http/api-failure.ts';
@@ -55,10 +61,11 @@ const messageOf = (
   expiresAt: null,
 });
 
-const refusalDetailsOf = (decision: MessageDecision, recipient: string) =>
-  decision.status === 'enqueued'
-    ? { recipient }
-    : { recipient, language: decision.language, type: decision.type, message: decision.message };
+const reasonOf = (decision: MessageDecision, { provider }: Integration) => {
+  if (decision.status === 'enqueued') return {};
+  const through = decision.status === 'enqueue_failed' ? { provider } : {};
+  return { ...refusalDetailsOf(decision), ...through };
+};
 
 /** +447700900123 -> +4477…23: enough to know one's own number by, for a log that others read. */
 const withoutMiddle = (e164: string): string => `${e164.slice(0, 5)}…${e164.slice(-2)}`;
@@ -73,7 +80,7 @@ const trackTest = (test: DecidedTest, messages: readonly NewMessage[], at: Date)
     const message = messages[index];
     const details = message
       ? { ...messageDetailsOf(message), provider: integration.provider }
-      : refusalDetailsOf(decision, recipients[index] ?? '');
+      : { recipient: recipients[index] ?? '', ...reasonOf(decision, integration) };
     const properties = createCampaignEvent(source, decision.status, details);
     return { id: newId(), customerId, type: 'campaign', timestamp: at.toISOString(), properties };
   });

@@ -1,4 +1,4 @@
-import { createCampaignEvent, type EffectOf } from '@curlew/engine';
+import { createCampaignEvent, refusalDetailsOf, type EffectOf } from '@curlew/engine';
 import { messageRulesOf, type MessageDefaults, type NodeOf } from '@curlew/scenario';
 import type { JobOf } from '../../jobs/queues.ts';
 import { newId } from '../../new-id.ts';
@@ -79,10 +79,13 @@ export const collectMessages = ({
     };
     counts.push({ runId, nodeId: node.id, counter: decision.status, by: 1 });
     if (decision.status !== 'enqueued') {
-      const { status, type, message, language } = decision;
+      const { status, type } = decision;
       refusals.push({ nodeId: node.id, status, type, by: 1 });
-      const details = { recipient: customer.phone.e164 ?? customer.phone.raw, language, type, message };
-      track({ properties: createCampaignEvent(source, decision.status, details) });
+      const recipient = customer.phone.e164 ?? customer.phone.raw;
+      // Who is not to be written to is written to by no operator.
+      const through = status === 'enqueue_failed' ? { provider: choose(node).provider } : {};
+      const details = { recipient, ...refusalDetailsOf(decision), ...through };
+      track({ properties: createCampaignEvent(source, status, details) });
       return;
     }
     const integration = choose(node);

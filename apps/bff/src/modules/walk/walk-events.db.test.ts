@@ -107,6 +107,8 @@ describe('campaign events', () => {
         type: 'message_too_long',
         message: expect.stringMatching(/307 .*3 parts.*2 parts.*306/),
         language: 'en',
+        sender: 'Curlew',
+        provider: 'sinch',
       }),
     ]);
   });
