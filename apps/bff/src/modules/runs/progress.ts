@@ -56,11 +56,11 @@ const describeTroubles = async (
   const held = await readHeldIntegrations(database.pool, { projectId, at: now() });
   if (held.length === 0) return [];
   const { nodes } = await findVersion(database.pool, id);
-  const named = [...nodes.values()].flatMap((node) =>
-    node.kind === 'sms' ? [node.settings.integrationId] : [],
+  const named = new Set(
+    [...nodes.values()].flatMap((node) => (node.kind === 'sms' ? [node.settings.integrationId] : [])),
   );
   return held
-    .filter((one) => named.includes(one.id) || (one.isDefault && named.includes(null)))
+    .filter((one) => named.has(one.id) || (one.isDefault && named.has(null)))
     .map(({ name, error, since, until }) => ({
       name,
       error,

@@ -38,6 +38,7 @@ it('offers every command, screen, other project and theme', () => {
     'Import customers',
     'Scenarios',
     'Runs',
+    'Outbox',
     'Customers',
     'Carrier',
     'Settings',
@@ -62,7 +63,7 @@ it('does what it says', () => {
   const calls = spies();
   for (const command of commandsWith(calls)) command.run();
   expect(calls.follow.mock.calls).toEqual(featureCommands.map(({ link }) => [link]));
-  expect(calls.goTo).toHaveBeenCalledTimes(5);
+  expect(calls.goTo).toHaveBeenCalledTimes(6);
   expect(calls.openProject.mock.calls).toEqual([['b']]);
   expect(calls.setTheme.mock.calls).toEqual([['light'], ['dark'], ['system']]);
 });
@@ -71,6 +72,7 @@ it('leads to the phones only where there are some', () => {
   expect(navItemsOf({ phonesUrl: null }).map(({ label }) => label)).toEqual([
     'Scenarios',
     'Runs',
+    'Outbox',
     'Customers',
     'Settings',
   ]);
