@@ -3,7 +3,7 @@ import { endpoints } from '@curlew/contract';
 import { emptyDocument, writeScenarioFile } from '@curlew/scenario';
 import { expect } from '@playwright/test';
 import { callApi } from '../ground/call-api.ts';
-import { makeScenario, nowToSms } from '../ground/make-scenario.ts';
+import { makeScenario, nowToSms, triggerToSms } from '../ground/make-scenario.ts';
 import { readScenario } from '../ground/scenario-at.ts';
 import { chooseInRow, namesIn, openList, rowOf } from '../ground/scenario-list.ts';
 import { story } from '../ground/story.ts';
@@ -83,7 +83,11 @@ story('tags, owner and order are kept, and found again', async ({ page, request,
 story(
   'several are archived at once, but not what runs, and one click brings them back',
   async ({ page, request, projectId }) => {
-    const running = await makeScenario(request, projectId, { name: 'Run me', document: nowToSms() });
+    const running = await makeScenario(request, projectId, {
+      name: 'Run me',
+      // It waits for an event, and runs until it is ended.
+      document: triggerToSms('on_event'),
+    });
     for (const name of ['Old one', 'Old two'])
       await makeScenario(request, projectId, { name, document: emptyDocument() });
     await openList(page, projectId);

@@ -165,6 +165,7 @@ const wasLate = async (page: Page, { nodeId, late }: { nodeId: string; late: Lat
       'delivered',
       'failed',
       'rejected',
+      'unsent',
       'suppressed',
       'enqueueFailed',
       'unknown',
