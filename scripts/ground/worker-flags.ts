@@ -7,4 +7,6 @@ export const workerFlags = [
   '--min-semi-space-size=32',
   '--max-semi-space-size=32',
   '--single-threaded-gc',
+  '--heap-growing-percent=60',
+  '--no-memory-reducer',
 ];

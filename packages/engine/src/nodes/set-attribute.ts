@@ -46,7 +46,7 @@ export const executeSetAttribute = ({
   memory,
 }: NodeInput<'set_attribute'>): NodeOutcome => {
   const draft = draftOf(customer);
-  const values = new Map<string, unknown>();
+  const values: [name: string, value: unknown][] = [];
   const failed: string[] = [];
   for (const { name: typed, type, value } of node.settings.attributes) {
     const name = typed.trim();
@@ -55,13 +55,13 @@ export const executeSetAttribute = ({
       failed.push(name);
       continue;
     }
-    values.set(name, written.value);
+    values.push([name, written.value]);
     write(draft, [name, written.value], facts);
   }
   return {
     kind: 'leave',
     output: 'out',
-    ...(values.size === 0
+    ...(values.length === 0
       ? {}
       : { effects: [{ kind: 'attributes', values: Object.fromEntries(values) }], customer: draft }),
     ...(failed.length === 0 ? {} : { why: failed.slice(0, 10) }),

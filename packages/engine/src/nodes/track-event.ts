@@ -12,12 +12,12 @@ export const executeTrackEvent = ({
   const { event, properties: named, mayTrigger } = node.settings;
   const type = event.trim();
   const render = createRender(node, customer, facts);
-  const values = new Map<string, unknown>();
+  const values: [name: string, value: unknown][] = [];
   const failed: string[] = [];
   for (const { name, type: valueType, value } of named) {
     const written = readRendered(valueType, render(memory.compile(value)));
     if (!written.ok) failed.push(name.trim());
-    else if (written.value !== null) values.set(name.trim(), written.value);
+    else if (written.value !== null) values.push([name.trim(), written.value]);
   }
   // From entries and not by assignment, which would take `__proto__` for something else than a name.
   const properties = Object.fromEntries(values);

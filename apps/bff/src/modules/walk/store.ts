@@ -1,6 +1,6 @@
 import type { Why } from '@curlew/engine';
 import type { PoolClient } from 'pg';
-import { intArray, uuidArray } from '../../database/binary-array.ts';
+import { intArray, textArray, uuidArray } from '../../database/binary-array.ts';
 import { distinctRows } from '../../database/distinct-rows.ts';
 import { storableJson, storablePlainJson } from '../../database/storable-text.ts';
 
@@ -106,9 +106,11 @@ const updateWebhooks = async (connection: PoolClient, places: readonly NewPlace[
 const stepsText = (steps: readonly Step[]): string =>
   steps.length === 0 ? '' : `${storablePlainJson(steps).slice(1, -1)},`;
 
-// Texts are quoted, so that no two rows have one key.
+// With its length, so that no two rows have one key.
+const told = (text: string | null): string => `${text?.length} ${text}`;
+
 const keyOf = ({ from, nodeId, visit, isFinished, waitsUntil, awaits, ending }: NewPlace): string =>
-  `${from.visit} ${from.waitsUntil?.getTime()} ${visit} ${isFinished} ${waitsUntil} ${JSON.stringify([from.awaits, nodeId, awaits, ending])}`;
+  `${from.visit} ${from.waitsUntil?.getTime()} ${visit} ${isFinished} ${waitsUntil} ${told(from.awaits)} ${told(nodeId)} ${told(awaits)} ${told(ending)}`;
 
 interface PlacesAt {
   readonly runId: string;
@@ -166,7 +168,7 @@ export const updatePlaces = async (
       rows.map(({ waitsUntil }) => (waitsUntil === null ? null : new Date(waitsUntil))),
       rows.map((row) => row.awaits),
       rows.map((row) => row.ending),
-      ways.rows,
+      textArray(ways.rows),
       intArray(ways.places),
       places.length,
     ],

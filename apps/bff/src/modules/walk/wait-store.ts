@@ -52,7 +52,8 @@ export const takeDueWaits = async (
   connection: PoolClient,
   { after, until, limit }: Portion,
 ): Promise<TakenGroup[]> => {
-  const { rows } = await connection.query<TakenGroup>(
+  // One text of the ids, as the pieces of an array would be read letter by letter.
+  const { rows } = await connection.query<Omit<TakenGroup, 'enrolmentIds'> & { ids: string }>(
     `WITH portion AS MATERIALIZED (
        SELECT waits_until, id FROM (
          SELECT waits_until, id, sum(size) OVER (ORDER BY waits_until, id) - size AS before FROM (
@@ -64,10 +65,12 @@ export const takeDueWaits = async (
        FOR UPDATE OF wait_group SKIP LOCKED)
      DELETE FROM wait_group w USING free f WHERE w.waits_until = f.waits_until AND w.id = f.id
      RETURNING w.waits_until AS "waitsUntil", w.id, w.run_id AS "runId", w.node_id AS "nodeId",
-       w.enrolment_ids AS "enrolmentIds"`,
+       array_to_string(w.enrolment_ids, ',') AS ids`,
     [after.waitsUntil, after.id, until, limit],
   );
-  return rows.toSorted(
-    (one, other) => one.waitsUntil.getTime() - other.waitsUntil.getTime() || (one.id < other.id ? -1 : 1),
-  );
+  return rows
+    .map(({ ids, ...group }) => ({ ...group, enrolmentIds: ids.split(',') }))
+    .toSorted(
+      (one, other) => one.waitsUntil.getTime() - other.waitsUntil.getTime() || (one.id < other.id ? -1 : 1),
+    );
 };
