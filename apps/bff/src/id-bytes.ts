@@ -9,7 +9,7 @@ const isBeforeDash = (byte: number): boolean => byte === 4 || byte === 6 || byte
 const notDigit = 0xff;
 // What a letter is as a digit of base 16.
 const digitOf = new Uint8Array(256).fill(notDigit);
-for (const [value, letter] of [...'0123456789abcdef'].entries()) {
+for (const [value, letter] of Array.from('0123456789abcdef').entries()) {
   digitOf[letter.charCodeAt(0)] = value;
   digitOf[letter.toUpperCase().charCodeAt(0)] = value;
 }

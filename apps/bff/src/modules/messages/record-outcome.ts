@@ -42,16 +42,30 @@ const counted = async (
   for (const { status } of news) metrics.messages.inc({ provider: provider.id, status });
 };
 
+// An answer that says of all of them what it says is written without asking how they stand: nearly always they stand as they did.
+const standing = async (
+  connection: PoolClient,
+  { batchId, outcome, messages }: Answered,
+): Promise<{ messages: readonly MessageRow[]; sentWith?: string }> => {
+  if (outcome.kind !== 'accepted' || !messages)
+    return { messages: await lockMessages(connection, { batchId, ...(messages ? { messages } : {}) }) };
+  return {
+    messages: messages.map((message) => ({ ...message, status: 'sending', batchId })),
+    sentWith: batchId,
+  };
+};
+
 /** Writes what became of a batch, once: messages that a receipt has moved on meanwhile are left alone. */
 export const recordOutcome = (
   context: AppContext,
   integration: OpenIntegration,
-  { batchId, outcome, attempt, messages: known }: Answered,
+  answered: Answered,
 ): Promise<void> =>
   counted(context, integration, async (connection) => {
+    const { batchId, outcome, attempt } = answered;
     const at = context.now();
     const judgement = judgeOutcome(outcome, attempt);
-    const messages = await lockMessages(connection, { batchId, ...(known ? { messages: known } : {}) });
+    const { messages, ...from } = await standing(connection, answered);
     const news: MessageNews[] = [];
     const again: string[] = [];
     for (const message of messages.filter(({ status }) => status === 'sending')) {
@@ -60,17 +74,18 @@ export const recordOutcome = (
       else again.push(message.id);
     }
     const { batchStatus: status, providerId } = judgement;
-    await updateBatch(connection, { id: batchId, status, providerId });
     const { projectId, id: integrationId, provider } = integration;
-    await recordNews(connection, { projectId, provider: provider.id, news });
-    if (again.length === 0) return news;
+    const written = await recordNews(connection, { projectId, provider: provider.id, news, ...from });
+    // After its messages, as everybody holds them in this order.
+    await updateBatch(connection, { id: batchId, status, providerId });
+    if (again.length === 0) return written;
     await returnMessages(connection, again);
     const isUrgent = messages.some(({ testSendId }) => testSendId !== null);
     const nextAttempt = outcome.kind === 'retry' ? attempt + 1 : 0;
     const job = { integrationId, messageIds: again, attempt: nextAttempt, place: nextAttempt, isUrgent };
     const startAfterSeconds = judgement.retryAfterMs / 1_000;
     await context.jobs.send(connection, laneOf(job), { jobs: [job], startAfterSeconds, owner: projectId });
-    return news;
+    return written;
   });
 
 /** Gives a batch up: what became of its messages is for a person to find out. Nothing is sent again. */

@@ -66,19 +66,36 @@ const countsOf = ({ message, ...news }: MessageNews, told: readonly Told[]): Cou
   return wasUnknown ? [...counts, { runId, nodeId, counter: 'unknown', by: -1 }] : counts;
 };
 
-/** Writes news of one project's messages: status, campaign event and counts together. */
+const changeOf = (entry: MessageNews): StatusChange => {
+  const { message, status, statusCode, error } = entry;
+  const timestamp = momentOf(entry);
+  const sentAt = statusesOf(entry).includes('sent') ? timestamp : null;
+  const endedAt = status === 'sent' || status === 'unknown' ? null : timestamp;
+  return { id: message.id, status, statusCode, error, sentAt, endedAt };
+};
+
+interface Recorded {
+  readonly projectId: string;
+  readonly provider: string;
+  readonly news: readonly MessageNews[];
+  /** The batch they were sent with, where the caller does not hold their locks: what has been moved on meanwhile is left alone. */
+  readonly sentWith?: string;
+}
+
+/** Writes news of one project's messages: status, campaign event and counts together. Returns what of it was written. */
 export const recordNews = async (
   connection: PoolClient,
-  { projectId, provider, news }: { projectId: string; provider: string; news: readonly MessageNews[] },
-): Promise<void> => {
+  { projectId, provider, news: all, sentWith }: Recorded,
+): Promise<readonly MessageNews[]> => {
+  const left = await updateMessages(connection, all.map(changeOf), sentWith ?? null);
+  const news = sentWith === undefined ? all : all.filter(({ message }) => !left.has(message.id));
   const events: NewCustomerEvent[] = [];
   const counts: CountChange[] = [];
-  const changes: StatusChange[] = [];
-  const messages = news.map(({ message }) => message);
   const eventOf = createMessageEvents();
+  const messages = news.map(({ message }) => message);
   const sourceOf = await findSources(connection, projectId, messages);
   for (const entry of news) {
-    const { message, status, statusCode, error } = entry;
+    const { message } = entry;
     const source = sourceOf(message);
     const timestamp = momentOf(entry);
     const told = statusesOf(entry);
@@ -104,11 +121,8 @@ export const recordNews = async (
         ...said,
       });
     }
-    const sentAt = told.includes('sent') ? timestamp : null;
-    const endedAt = status === 'sent' || status === 'unknown' ? null : timestamp;
-    changes.push({ id: message.id, status, statusCode, error, sentAt, endedAt });
   }
-  await updateMessages(connection, changes);
   await trackEvents(connection, projectId, events);
   await addRunCounts(connection, projectId, counts);
+  return news;
 };

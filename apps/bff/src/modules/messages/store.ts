@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { Encoding } from '@curlew/sms';
 import type { Connection } from '../../database/database.ts';
-import { intArray, jsonbArray, uuidArray } from '../../database/binary-array.ts';
+import { intArray, jsonbArray, textArray, uuidArray } from '../../database/binary-array.ts';
 import { distinctRows } from '../../database/distinct-rows.ts';
 import { storableJson, storableText } from '../../database/storable-text.ts';
 
@@ -62,16 +62,17 @@ const keyOfMessage = ({ message, properties }: Written): string => {
   ]);
 };
 
-/** Writes messages as `enqueued`. One that its visit has already is left out: the unique key sees to that. */
+/** Writes messages as `enqueued`. Throws where a visit has one already: the unique key sees to that, and nothing of it is written. */
 export const insertMessages = async (
   connection: PoolClient,
   { projectId, runId, testSendId, at }: MessageOrigin & { projectId: string; at: Date },
   messages: readonly NewMessage[],
-): Promise<ReadonlySet<string>> => {
-  if (messages.length === 0) return new Set();
+): Promise<void> => {
+  if (messages.length === 0) return;
   const written = messages.map((message) => ({ message, properties: storableJson(message.properties) }));
   const { rows, places } = distinctRows(written, keyOfMessage);
-  const { rows: inserted } = await connection.query<{ id: string }>(
+  const enrolmentIds = messages.flatMap(({ enrolmentId }) => enrolmentId ?? []);
+  await connection.query(
     `INSERT INTO message (id, project_id, run_id, node_id, enrolment_id, visit, customer_id, integration_id,
        recipient, sender, text, language, encoding, parts, properties, expires_at, created_at, test_send_id)
      SELECT own.id, $1, $2, m.node_id, own.enrolment_id, m.visit, own.customer_id, m.integration_id,
@@ -81,18 +82,20 @@ export const insertMessages = async (
      JOIN unnest($11::text[], $12::int[], $13::uuid[], $14::text[], $15::text[], $16::text[], $17::int[], $18::jsonb[],
          $19::timestamptz[])
        WITH ORDINALITY AS m (node_id, visit, integration_id, sender, language, encoding, parts, properties, expires_at, place)
-       USING (place)
-     ON CONFLICT (run_id, node_id, enrolment_id, visit) DO NOTHING RETURNING id`,
+       USING (place)`,
     [
       projectId,
       runId ?? null,
       at,
       testSendId ?? null,
       uuidArray(messages.map(({ id }) => id)),
-      messages.map(({ enrolmentId }) => enrolmentId),
+      // Of a test none has one.
+      enrolmentIds.length === messages.length
+        ? uuidArray(enrolmentIds)
+        : messages.map(({ enrolmentId }) => enrolmentId),
       uuidArray(messages.map(({ customerId }) => customerId)),
-      messages.map(({ recipient }) => recipient),
-      messages.map(({ text }) => storableText(text)),
+      textArray(messages.map(({ recipient }) => recipient)),
+      textArray(messages.map(({ text }) => storableText(text))),
       intArray(places),
       rows.map(({ message }) => message.nodeId),
       rows.map(({ message }) => message.visit),
@@ -105,7 +108,6 @@ export const insertMessages = async (
       rows.map(({ message: { expiresAt } }) => (expiresAt === null ? null : new Date(expiresAt))),
     ],
   );
-  return new Set(inserted.map((row) => row.id));
 };
 
 export interface MessageRow {
@@ -176,14 +178,17 @@ export const claimMessages = async (
     claims.map(({ batchId }) => batchId),
     (id) => id,
   );
-  const { rows } = await connection.query<{ id: string }>(
+  const { rows } = await connection.query<{ ids: string[] | null }>(
     // Fetched by their keys, whatever the planner thinks of the table, and in order of id: of two that claim the same messages one
     // waits for the other, and not in a circle.
     `WITH asked AS MATERIALIZED (
        SELECT own.id, batch.id AS batch_id FROM unnest($1::uuid[], $2::int[]) AS own (id, place)
-       JOIN unnest($3::uuid[]) WITH ORDINALITY AS batch (id, place) USING (place) ORDER BY own.id LIMIT $5)
-     UPDATE message m SET status = 'sending', claimed_at = now(), batch_id = asked.batch_id FROM asked
-     WHERE m.id = asked.id AND m.integration_id IS NOT DISTINCT FROM $4 AND m.status = 'enqueued' RETURNING m.id`,
+       JOIN unnest($3::uuid[]) WITH ORDINALITY AS batch (id, place) USING (place) ORDER BY own.id LIMIT $5),
+     taken AS (
+       UPDATE message m SET status = 'sending', claimed_at = now(), batch_id = asked.batch_id FROM asked
+       WHERE m.id = asked.id AND m.integration_id IS NOT DISTINCT FROM $4 AND m.status = 'enqueued' RETURNING m.id)
+     -- Nearly always they are all of those that were asked for, who need no names.
+     SELECT CASE WHEN count(*) < $5 THEN coalesce(array_agg(id::text), '{}') END AS ids FROM taken`,
     [
       uuidArray(claims.map(({ messageId }) => messageId)),
       intArray(places),
@@ -192,7 +197,7 @@ export const claimMessages = async (
       claims.length,
     ],
   );
-  return new Set(rows.map((row) => row.id));
+  return new Set(rows[0]?.ids ?? claims.map(({ messageId }) => messageId));
 };
 
 export interface StatusChange {
@@ -208,21 +213,28 @@ export interface StatusChange {
 const keyOfChange = ({ status, statusCode, error, sentAt, endedAt }: StatusChange): string =>
   JSON.stringify([status, statusCode, error, sentAt?.getTime(), endedAt?.getTime()]);
 
-/** Moves messages on; which may move where is decided by the caller, who holds their locks. */
+/**
+ * Moves messages on; which may move where is decided by the caller, who holds their locks. Whoever holds none names the batch they were
+ * sent with: only those that are still being sent with it are moved. Returns the ids of the others.
+ */
 export const updateMessages = async (
   connection: PoolClient,
   changes: readonly StatusChange[],
-): Promise<void> => {
-  if (changes.length === 0) return;
+  sentWith: string | null,
+): Promise<ReadonlySet<string>> => {
+  if (changes.length === 0) return new Set();
   const { rows, places } = distinctRows(changes, keyOfChange);
-  await connection.query(
+  const { rows: moved } = await connection.query<{ ids: string[] | null }>(
     `WITH changed AS MATERIALIZED (
        SELECT own.id, c.* FROM unnest($1::uuid[], $2::int[]) AS own (id, place)
        JOIN unnest($3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::timestamptz[])
-         WITH ORDINALITY AS c (status, status_code, error, sent_at, ended_at, place) USING (place) LIMIT $8)
-     UPDATE message m SET status = c.status::message_status, status_code = c.status_code, error = c.error,
-       sent_at = coalesce(m.sent_at, c.sent_at), ended_at = coalesce(m.ended_at, c.ended_at)
-     FROM changed c WHERE m.id = c.id`,
+         WITH ORDINALITY AS c (status, status_code, error, sent_at, ended_at, place) USING (place) ORDER BY own.id LIMIT $8),
+     moved AS (
+       UPDATE message m SET status = c.status::message_status, status_code = c.status_code, error = c.error,
+         sent_at = coalesce(m.sent_at, c.sent_at), ended_at = coalesce(m.ended_at, c.ended_at)
+       FROM changed c WHERE m.id = c.id
+         AND ($9::uuid IS NULL OR (m.batch_id IS NOT DISTINCT FROM $9 AND m.status = 'sending')) RETURNING m.id)
+     SELECT CASE WHEN count(*) < $8 THEN coalesce(array_agg(id::text), '{}') END AS ids FROM moved`,
     [
       uuidArray(changes.map(({ id }) => id)),
       intArray(places),
@@ -232,8 +244,13 @@ export const updateMessages = async (
       rows.map((change) => change.sentAt),
       rows.map((change) => change.endedAt),
       changes.length,
+      sentWith,
     ],
   );
+  const ids = moved[0]?.ids;
+  if (!ids) return new Set();
+  const known = new Set(ids);
+  return new Set(changes.flatMap(({ id }) => (known.has(id) ? [] : id)));
 };
 
 /** Puts claimed messages that were surely not sent back among those that wait. */

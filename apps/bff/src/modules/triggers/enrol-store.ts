@@ -26,6 +26,8 @@ export interface Candidates {
   /** Knows the columns of `entrance`; names its parameters from $7 on. */
   readonly sql: string;
   readonly values: readonly unknown[];
+  /** None of them has a key: nothing has to be looked up for it. */
+  readonly isKeyless?: boolean;
 }
 
 // Whoever may not enter again is left out, and whoever enters is remembered, in one step: two at once let nobody in twice.
@@ -56,13 +58,13 @@ const readRunsBefore = async (connection: PoolClient, runId: string): Promise<st
 export const insertEnrolments = async (
   connection: PoolClient,
   { projectId, scenarioId, runId, nodeId, reentry, at }: Entrance,
-  { sql, values }: Candidates,
+  { sql, values, isKeyless = false }: Candidates,
 ): Promise<number> => {
   const isLimited = reentry.mode !== 'unlimited';
-  const before = await readRunsBefore(connection, runId);
+  const before = isKeyless ? [] : await readRunsBefore(connection, runId);
   // What has let somebody in does not do so again because a version was published meanwhile; and what lets nobody in because it
   // did before is not remembered as an entry.
-  const told = isLimited ? [runId, ...before] : before;
+  const told = isLimited && !isKeyless ? [runId, ...before] : before;
   const fresh = `SELECT c.* FROM (${sql}) c WHERE c.entry_key IS NULL OR NOT EXISTS (SELECT FROM enrolment e
     WHERE e.run_id = ANY($${values.length + 7}::uuid[]) AND e.trigger_id = $4::text AND e.customer_id = c.id
       AND e.entry_key = c.entry_key)`;
@@ -74,18 +76,19 @@ export const insertEnrolments = async (
        entry_key, depth)
      SELECT new_uuid(), n.project_id, n.run_id, c.id, n.node_id, n.node_id, n.at, n.at, c.event_id, c.entry_key, c.depth
      FROM entrance n, candidate c ${isLimited ? 'JOIN remembered ON remembered.customer_id = c.id' : ''}
-     ON CONFLICT (run_id, trigger_id, customer_id, entry_key) WHERE entry_key IS NOT NULL DO NOTHING`,
+     ${isKeyless ? '' : 'ON CONFLICT (run_id, trigger_id, customer_id, entry_key) WHERE entry_key IS NOT NULL DO NOTHING'}`,
     [projectId, scenarioId, runId, nodeId, at, reentry.days, ...values, ...(told.length > 0 ? [told] : [])],
   );
   return rowCount ?? 0;
 };
 
 /** Every customer of the project, as the audience is now. */
-export const everyone = (entryKey: string | null): Candidates => ({
-  sql: `SELECT c.id, NULL::uuid AS event_id, $7::text AS entry_key, 0::smallint AS depth FROM customer c
+export const everyone: Candidates = {
+  sql: `SELECT c.id, NULL::uuid AS event_id, NULL::text AS entry_key, 0::smallint AS depth FROM customer c
     WHERE c.project_id = (SELECT project_id FROM entrance)`,
-  values: [entryKey],
-});
+  values: [],
+  isKeyless: true,
+};
 
 /** These customers of the project; where re-entry is limited only the first entry of each counts. */
 export const named = (entries: readonly Entry[], { mode }: Reentry): Candidates => {

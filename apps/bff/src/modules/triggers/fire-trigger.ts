@@ -58,7 +58,7 @@ const findCandidates = async (
     projectZone,
   }: { version: PinnedVersion; node: TimedTrigger; dueAt: number; projectZone: string },
 ): Promise<Candidates | null> => {
-  if (node.kind !== 'date_attribute') return everyone(null);
+  if (node.kind !== 'date_attribute') return everyone;
   const { projectId } = version;
   return findAnniversaries(connection, { projectId, projectZone, moment: dueAt, settings: node.settings });
 };

@@ -58,7 +58,7 @@ export const openTriggers = async (
     if (node.kind === 'now') {
       if (before) continue;
       const entrance = { ...place, reentry: { mode: 'unlimited' as const, days: 0 }, at: now };
-      await enrol(context, connection, { entrance, candidates: everyone(null) });
+      await enrol(context, connection, { entrance, candidates: everyone });
       continue;
     }
     if (node.kind === 'on_date' && before?.fired.has(node.id)) continue;

@@ -64,12 +64,7 @@ export const writeWalks = async (
     connection,
     outcome.messages.map(({ integrationId }) => integrationId),
   );
-  const written = await enqueueMessages(connection, { projectId, runId, at: now }, outcome.messages);
-  if (written.size < outcome.messages.length) {
-    throw new Error(
-      `run ${runId}: ${outcome.messages.length - written.size} messages of this walk exist already`,
-    );
-  }
+  await enqueueMessages(connection, { projectId, runId, at: now }, outcome.messages);
   await addShortLinks(connection, { projectId, at: now }, outcome.links);
   await recordUses(connection, { projectId, at: now }, outcome.uses);
   await trackEvents(connection, projectId, outcome.events);
