@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Database } from '../database/database.ts';
 import { isOutOfReach } from '../database/is-out-of-reach.ts';
 import { whileLocked } from '../database/while-locked.ts';
+import { listenBy } from '../database/listen.ts';
 import { StartProblem } from '../start-problem.ts';
 import { encodeJob, queues, type JobOf, type QueueName } from './queues.ts';
 
@@ -65,12 +66,15 @@ const queueOptions = {
   retentionSeconds: 10 * 365 * 86_400,
 } as const;
 
-const createQueues = async (boss: PgBoss): Promise<void> => {
+const lookSeconds = 0.5;
+
+const createQueues = async (boss: PgBoss, notify: boolean): Promise<void> => {
+  const options = { ...queueOptions, notify };
   for (const name of Object.keys(queues)) {
     const policy = name === 'receipts' ? 'short' : 'standard';
-    await boss.createQueue(name, { policy, ...queueOptions });
+    await boss.createQueue(name, { policy, ...options });
     // A queue that an earlier version made keeps its options until told.
-    await boss.updateQueue(name, queueOptions);
+    await boss.updateQueue(name, options);
     // The queue must be known before the first `send`, which may not ask for it inside its transaction.
     await boss.insert(name, []);
   }
@@ -81,7 +85,7 @@ const prepare = async (database: Database, boss: PgBoss): Promise<void> => {
   try {
     await whileLocked(database, 'jobQueue', async () => {
       await boss.start();
-      await createQueues(boss);
+      await createQueues(boss, database.isShared);
     });
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
@@ -97,8 +101,11 @@ const prepare = async (database: Database, boss: PgBoss): Promise<void> => {
 
 /** Starts pg-boss on the database. With `supervises` it also does the upkeep of the queues. */
 export const startJobs = async (database: Database, log: Logger, supervises: boolean): Promise<Jobs> => {
+  const { pool, isShared } = database;
   const boss = new PgBoss({
-    db: onConnection(database.pool),
+    db: { ...onConnection(pool), ...(isShared ? { listen: listenBy(pool.options, log) } : {}) },
+    // Processes tell one another of their jobs; one alone knows.
+    useListenNotify: isShared,
     schema: 'job',
     supervise: supervises,
     schedule: false,
@@ -130,7 +137,7 @@ export const startJobs = async (database: Database, log: Logger, supervises: boo
       if (inserts.length === 0) return;
       await boss.insert(queue, inserts, { db: onConnection(connection) });
       // After the commit the workers of this process need not wait for their next look.
-      setTimeout(() => wake(queue), 20).unref();
+      if (!isShared) setTimeout(() => wake(queue), 20).unref();
     },
     work: async (queue, { concurrency, perOwner }, handle) => {
       const ids: string[] = [];
@@ -140,7 +147,9 @@ export const startJobs = async (database: Database, log: Logger, supervises: boo
           queue,
           {
             batchSize: 1,
-            pollingIntervalSeconds: 0.5,
+            pollingIntervalSeconds: lookSeconds,
+            // Nobody tells of a job that becomes due, so it is looked for as often.
+            notifyPollingIntervalSeconds: lookSeconds,
             ...(perOwner === undefined ? {} : { localGroupConcurrency: perOwner }),
           },
           async (received: { data: unknown }[]) => {

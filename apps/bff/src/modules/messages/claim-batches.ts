@@ -6,7 +6,8 @@ import type { OpenIntegration } from '../integrations/service.ts';
 import { expireMessages } from './expire-messages.ts';
 import { holdBack } from './hold-back.ts';
 import { insertBatches } from './batch-store.ts';
-import { claimMessages } from './store.ts';
+import { hasExpired, runIdsOf } from './find-ready.ts';
+import { claimMessages, type MessageRow } from './store.ts';
 
 /** A batch that is ours to send, once. */
 export interface ClaimedBatch {
@@ -19,6 +20,8 @@ interface Claim {
   readonly planned: readonly OutboundBatch[];
   /** Of which these batches are a part. */
   readonly job: JobOf<'dispatch'>;
+  /** Its messages as they were read, by id. */
+  readonly rows: ReadonlyMap<string, MessageRow>;
 }
 
 /**
@@ -28,15 +31,17 @@ interface Claim {
  */
 export const claimBatches = (
   context: AppContext,
-  { integration, planned, job }: Claim,
+  { integration, planned, job, rows }: Claim,
 ): Promise<ClaimedBatch[] | null> =>
   context.database.transaction(async (connection) => {
     const { id: integrationId, projectId } = integration;
     const batches = planned.map((batch) => ({ id: newId(), batch }));
     const planIds = planned.flatMap(({ messages }) => messages.map(({ id }) => id));
+    const read = planIds.flatMap((id) => rows.get(id) ?? []);
     const messageIds = await holdBack(context, connection, {
       integration,
       job: { ...job, messageIds: planIds },
+      runIds: runIdsOf(read),
     });
     if (!messageIds) return null;
     const mayLeave = new Set(messageIds);
@@ -45,7 +50,9 @@ export const claimBatches = (
         .filter((message) => mayLeave.has(message.id))
         .map((message) => ({ messageId: message.id, batchId: id })),
     );
-    await expireMessages(connection, integration, { messageIds, at: context.now() });
+    const at = context.now();
+    const expired = read.filter((message) => mayLeave.has(message.id) && hasExpired(message, at));
+    await expireMessages(connection, integration, { messageIds: expired.map(({ id }) => id), at });
     const ours = await claimMessages(connection, integrationId, claims);
     const claimed = batches
       .map(({ id, batch }) => ({

@@ -9,10 +9,9 @@ import {
 import { comeAgainSeconds } from '../runs/run-state.ts';
 import { callbackUrl } from '../receipts/callback-url.ts';
 import { claimBatches, type ClaimedBatch } from './claim-batches.ts';
-import { expireMessages } from './expire-messages.ts';
-import { holdBack } from './hold-back.ts';
+import { findReady } from './find-ready.ts';
 import { recordOutcome } from './record-outcome.ts';
-import { readWaitingMessages, type MessageRow } from './store.ts';
+import type { MessageRow } from './store.ts';
 import { withoutNumbers } from './without-numbers.ts';
 
 // Usually a job is one request. Many are needed where senders differ or customers share a phone.
@@ -96,21 +95,12 @@ export const dispatch = async (
   const { projectId } = integration;
   const heldMs = (integration.heldUntil?.getTime() ?? 0) - context.now().getTime();
   if (heldMs > 0) return postpone(context, { job, projectId }, Math.ceil(heldMs / 1_000));
-  const mayLeave = await context.database.transaction((connection) =>
-    holdBack(context, connection, { integration, job }),
-  );
-  if (!mayLeave) return postpone(context, { job, projectId }, comeAgainSeconds);
-  if (mayLeave.length === 0) return;
-  // Before they take tokens that others could use.
-  const expired = await context.database.transaction((connection) =>
-    expireMessages(connection, integration, { messageIds: mayLeave, at: context.now() }),
-  );
-  const messageIds = mayLeave.filter((id) => !expired.has(id));
-  if (messageIds.length === 0) return;
   const isUrgent = job.isUrgent === true;
-  // More than the bucket holds would be read for nothing.
-  const most = isUrgent ? messageIds.length : integration.ratePerSecond;
-  const next = await readWaitingMessages(context.database.pool, integrationId, messageIds.slice(0, most));
+  const most = isUrgent ? job.messageIds.length : integration.ratePerSecond;
+  const ready = await findReady(context, integration, { job, most });
+  if (!ready) return postpone(context, { job, projectId }, comeAgainSeconds);
+  const { next, messageIds } = ready;
+  if (messageIds.length === 0) return;
   const parts = next.map((message) => message.parts);
   const allowed = await takeSendingTokens(context, integrationId, { parts, isUrgent });
   const rest = [...next.slice(allowed).map(({ id }) => id), ...messageIds.slice(most)];
@@ -125,7 +115,7 @@ export const dispatch = async (
       return postpone(context, { job: { ...job, messageIds: left }, projectId }, 0);
     const planned = batches.slice(start, start + callsAtOnce);
     const claimedAt = Date.now();
-    const claimed = await claimBatches(context, { integration, planned, job });
+    const claimed = await claimBatches(context, { integration, planned, job, rows });
     if (!claimed)
       return postpone(context, { job: { ...job, messageIds: left }, projectId }, comeAgainSeconds);
     const sending = { attempt, timeoutMs, rows, claimedAt };

@@ -7,6 +7,7 @@ export const lockExpiredMessages = async (
   connection: PoolClient,
   { integrationId, messageIds, at }: { integrationId: string; messageIds: readonly string[]; at: Date },
 ): Promise<MessageRow[]> => {
+  if (messageIds.length === 0) return [];
   const { rows } = await connection.query<MessageRow>(
     `SELECT ${messageColumns} FROM message m
      WHERE m.id = ANY($1::uuid[]) AND m.integration_id = $2 AND m.status = 'enqueued' AND m.expires_at <= $3

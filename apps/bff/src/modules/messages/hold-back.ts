@@ -16,13 +16,11 @@ interface RunOfMessages {
 
 const findRuns = async (
   connection: PoolClient,
-  messageIds: readonly string[],
+  runIds: readonly string[],
 ): Promise<readonly RunOfMessages[]> => {
   const { rows } = await connection.query<RunOfMessages>(
-    `WITH asked AS MATERIALIZED (
-       SELECT DISTINCT run_id FROM message WHERE id = ANY($1::uuid[]) AND status = 'enqueued' AND run_id IS NOT NULL)
-     SELECT r.id AS "runId", r.scenario_id AS "scenarioId" FROM asked JOIN run r ON r.id = asked.run_id ORDER BY r.id`,
-    [uuidArray(messageIds)],
+    'SELECT id AS "runId", scenario_id AS "scenarioId" FROM run WHERE id = ANY($1::uuid[]) ORDER BY id',
+    [runIds],
   );
   return rows;
 };
@@ -39,6 +37,13 @@ const lockWaiting = async (
   return rows;
 };
 
+interface Held {
+  readonly integration: OpenIntegration;
+  readonly job: JobOf<'dispatch'>;
+  /** Of its messages. */
+  readonly runIds: readonly string[];
+}
+
 /**
  * Keeps back the messages of a job whose run is paused, and gives up those whose run was stopped. Returns the ids of the others:
  * they may leave, and that stays so until the transaction ends. Null while somebody changes the life of their scenario: then
@@ -47,9 +52,9 @@ const lockWaiting = async (
 export const holdBack = async (
   { now }: Pick<AppContext, 'now'>,
   connection: PoolClient,
-  { integration, job }: { readonly integration: OpenIntegration; readonly job: JobOf<'dispatch'> },
+  { integration, job, runIds }: Held,
 ): Promise<readonly string[] | null> => {
-  const runs = await findRuns(connection, job.messageIds);
+  const runs = await findRuns(connection, runIds);
   const scenarioIds = runs.map(({ scenarioId }) => scenarioId);
   if (!(await tryShareScenarios(connection, scenarioIds))) return null;
   const held = new Set<string>();

@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import type { Connection } from '../../database/database.ts';
 import { tryShareScenarios } from './scenario-lock.ts';
 
 export type RunStatus = 'active' | 'finishing' | 'finished' | 'stopped';
@@ -43,6 +44,16 @@ export const holdRunState = async (
   { runId, scenarioId }: { readonly runId: string; readonly scenarioId: string },
 ): Promise<RunState | null> =>
   (await tryShareScenarios(connection, [scenarioId])) ? readRunState(connection, runId) : null;
+
+/** Whether what leaves these runs may leave now: none is paused, and none was stopped. It may be otherwise a moment later. */
+export const doAllGoOn = async (connection: Connection, runIds: readonly string[]): Promise<boolean> => {
+  if (runIds.length === 0) return true;
+  const { rows } = await connection.query(
+    `SELECT FROM run WHERE id = ANY($1::uuid[]) AND (status = 'stopped' OR paused_at IS NOT NULL) LIMIT 1`,
+    [runIds],
+  );
+  return rows.length === 0;
+};
 
 /** After which whoever found a scenario's life being changed comes again. */
 export const comeAgainSeconds = 1;
