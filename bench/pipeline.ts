@@ -1,4 +1,4 @@
-// How fast messages leave: `pnpm -s bench pipeline --messages 50000 [--database embedded|postgres] [--workers 2] [--sizes]`.
+// How fast messages leave: `pnpm -s bench pipeline --messages 50000 [--database embedded|postgres] [--workers N] [--sizes]`.
 // From Start to the last `sent`, through the gate, the templates, the parts, the events and the built-in carrier; beside it, in the same
 // run, the floor: the same rows and the same requests with no logic at all.
 import { availableParallelism } from 'node:os';
@@ -17,8 +17,9 @@ const { values } = parseArgs({
   },
 });
 const database = values.database === 'embedded' ? 'embedded' : 'postgres';
-// The embedded database has one process.
-const workers = database === 'embedded' ? 1 : Number(values.workers ?? '2');
+// The embedded database has one process. On PostgreSQL each worker keeps a core of the database and the carrier busy beside its own.
+const workersThatFit = Math.max(1, Math.floor(availableParallelism() / 2));
+const workers = database === 'embedded' ? 1 : Number(values.workers ?? workersThatFit);
 const messages = Number(values.messages);
 
 const where =
