@@ -52,9 +52,14 @@ export const listenBy =
 
     const reconnect = async (): Promise<void> => {
       log.warn({ channel }, 'the connection that listens for jobs has broken, it is made anew');
-      while (!signal.aborted && !current) {
+      let isConnected = false;
+      while (!signal.aborted && !isConnected) {
         await wait(againMs, undefined, { signal }).catch(() => undefined);
-        if (!signal.aborted) await connect().catch(() => undefined);
+        if (signal.aborted) return;
+        isConnected = await connect().then(
+          () => true,
+          () => false,
+        );
       }
     };
 
