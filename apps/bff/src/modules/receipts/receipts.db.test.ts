@@ -4,7 +4,7 @@ import type { TestCampaign } from '../../testing/create-test-campaign.ts';
 import { foundBatch } from '../../testing/fake-operator.ts';
 import { acceptCall, openReceiptsGround, type ReceiptsGround } from '../../testing/open-receipts-ground.ts';
 import { readJobs, takeJobs } from '../../testing/queued-jobs.ts';
-import { readCampaignEvents } from '../../testing/read-campaign.ts';
+import { readCampaignEvents, tally } from '../../testing/read-campaign.ts';
 import { dispatch } from '../messages/dispatch.ts';
 import { reconcile } from '../messages/reconcile.ts';
 import { describeLatestRun } from '../runs/progress.ts';
@@ -95,6 +95,18 @@ describe('a receipt', () => {
     expect(await ground.statuses(campaign)).toEqual({ [word]: 1 });
     expect(await eventsOf(campaign)).toEqual(['enqueued', 'sent', word]);
     expect(await counts(campaign)).toMatchObject({ enqueued: 1, sent: 1, ...counted });
+  });
+
+  it('about one of a batch before its answer was recorded leaves the others to the answer', async () => {
+    const campaign = await ground.enqueue(3);
+    ground.operator.answer(async (call) => {
+      await tell(campaign, ground.report());
+      return acceptCall(call);
+    });
+    for (const job of await takeJobs(context, 'dispatch')) await dispatch(context, job);
+    expect(await ground.statuses(campaign)).toEqual({ delivered: 1, sent: 2 });
+    expect(tally((await eventsOf(campaign)).map(String))).toEqual({ enqueued: 3, sent: 3, delivered: 1 });
+    expect(await counts(campaign)).toMatchObject({ enqueued: 3, sent: 3, delivered: 1, unknown: 0 });
   });
 
   it('says why a message failed', async () => {
