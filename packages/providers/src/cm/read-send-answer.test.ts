@@ -136,7 +136,7 @@ describe('what was refused', () => {
     });
   });
 
-  it.each([401, 403])('[P49] %i stops the queue', (status) => {
+  it.each([401, 403, 404])('[P49] %i stops the queue', (status) => {
     expect(read(status, '<html>')).toMatchObject({ kind: 'retry', stopsQueue: true });
   });
 

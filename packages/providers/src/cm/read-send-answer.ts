@@ -29,9 +29,10 @@ export function readSendAnswer(answer: Answer, question: Question): SendOutcome 
       return readTaken(said, question);
     case 400:
       return readRefusal(said, { ...question, error });
-    // Documented as 400; a gateway in front may say it so.
+    // Documented as 400; a gateway in front may say it so. At an address with nobody at it there was nobody to take anything.
     case 401:
     case 403:
+    case 404:
       return { kind: 'retry', afterMs, error, stopsQueue: true };
     case 429:
     case 503:

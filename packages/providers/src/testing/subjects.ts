@@ -157,7 +157,7 @@ const cm: Subject = {
     status: 400,
     error: (details) => ({ details, errorCode: 101, messages: [] }),
   },
-  undocumented: [201, 202, 204, 302, 307, 402, 404, 408, 409, 418, 500, 502, 504, 522],
+  undocumented: [201, 202, 204, 302, 307, 402, 408, 409, 418, 500, 502, 504, 522],
   lookup: null,
   read: (body) => {
     const { messages } = JSON.parse(body) as {
