@@ -39,7 +39,7 @@ const startCurlew = async (): Promise<() => Promise<void>> => {
       CARRIER_PORT: '0',
       CARRIER_TOKEN: token,
       CURLEW_DATA_DIR: folder,
-      // So that a story can wait until a request without an answer is given up: that takes five times as long, and half a minute.
+      // So that a story can wait until a request without an answer is given up: that takes five times as long.
       CURLEW_OPERATOR_TIMEOUT: '6',
     },
   });

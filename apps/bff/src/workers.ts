@@ -37,13 +37,16 @@ const repeat = (work: () => Promise<void>, everyMs: number): Repetition => {
   };
 };
 
-/** What every process that works looks after by itself, again and again. */
-const repetitions: readonly {
+interface Chore {
   readonly name: string;
   readonly everyMs: number;
   readonly work: (context: AppContext) => Promise<void>;
-}[] = [
-  { name: 'the reconciler', everyMs: 30_000, work: reconcile },
+}
+
+/** What every process that works looks after by itself, again and again. */
+const choresOf = ({ config }: AppContext): readonly Chore[] => [
+  // Nothing is lost before the operator's time is over.
+  { name: 'the reconciler', everyMs: Math.min(config.operatorTimeoutMs, 30_000), work: reconcile },
   { name: 'routing events', everyMs: 300, work: routeEvents },
   { name: 'the sweep of waits', everyMs: 500, work: sweepWaits },
   { name: 'forgetting expired tokens', everyMs: 600_000, work: forgetExpiredTokens },
@@ -71,7 +74,7 @@ export const startWorkers = async (context: AppContext): Promise<Repetition> => 
   await jobs.work('audienceRange', { concurrency: 2, perOwner: 1 }, (job) =>
     runRangeJob(context, job, { signal }),
   );
-  const repeated = repetitions.map(({ name, everyMs, work }) =>
+  const repeated = choresOf(context).map(({ name, everyMs, work }) =>
     repeat(
       () =>
         work(context).catch((cause: unknown) =>
