@@ -34,6 +34,7 @@ export const chaosOnEmbedded = async (
     CURLEW_PUBLIC_URL: `http://127.0.0.1:${port}`,
     CURLEW_METRICS_PORT: String(metricsPort),
     CURLEW_OPERATOR_TIMEOUT: '2',
+    CURLEW_LOST_AFTER: '10',
     LOG_LEVEL: 'fatal',
     PORT: String(port),
   });

@@ -29,6 +29,7 @@ export const chaosOnPostgres = async (
       CURLEW_DATA_DIR: folder,
       CURLEW_PUBLIC_URL: `http://127.0.0.1:${port}`,
       CURLEW_OPERATOR_TIMEOUT: '2',
+      CURLEW_LOST_AFTER: '10',
       LOG_LEVEL: 'fatal',
       PORT: String(port),
     };

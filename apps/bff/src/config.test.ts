@@ -17,6 +17,7 @@ it('needs nothing', () => {
     carrier: undefined,
     metricsPort: undefined,
     operatorTimeoutMs: 30_000,
+    lostAfterMs: 150_000,
     webhookAllow: new Set(),
     logLevel: 'info',
   });
@@ -46,6 +47,7 @@ it('takes what it is given', () => {
     carrier: { url: 'http://127.0.0.1:3031', token: 'token' },
     metricsPort: undefined,
     operatorTimeoutMs: 30_000,
+    lostAfterMs: 150_000,
     webhookAllow: new Set(['localhost:8080', '10.0.0.5:80', '[::1]:443']),
   });
 });
@@ -88,3 +90,14 @@ it.each([[['--role=boss']], [['--role']], [['--port=80']], [['worker']]])(
     expect(() => readConfig(args, {})).toThrow('--role=all, --role=web or --role=worker');
   },
 );
+
+it('believes that a request is lost after five time-outs at least, and never soon', () => {
+  const lostAfter = (environment: Readonly<Record<string, string>>): number =>
+    readConfig([], environment).lostAfterMs;
+  expect(lostAfter({ CURLEW_OPERATOR_TIMEOUT: '5' })).toBe(150_000);
+  expect(lostAfter({ CURLEW_OPERATOR_TIMEOUT: '60' })).toBe(300_000);
+  expect(lostAfter({ CURLEW_OPERATOR_TIMEOUT: '2', CURLEW_LOST_AFTER: '10' })).toBe(10_000);
+  expect(() => lostAfter({ CURLEW_OPERATOR_TIMEOUT: '30', CURLEW_LOST_AFTER: '149' })).toThrow(
+    'CURLEW_LOST_AFTER is wrong: it must be 5 times CURLEW_OPERATOR_TIMEOUT at least, that is 150.',
+  );
+});

@@ -41,6 +41,7 @@ const environmentSchema = z.object({
   CURLEW_CARRIER_TOKEN: z.string().min(1).optional(),
   CURLEW_METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   CURLEW_OPERATOR_TIMEOUT: z.coerce.number().min(1).max(300).default(30),
+  CURLEW_LOST_AFTER: z.coerce.number().min(1).max(3_600).optional(),
   CURLEW_WEBHOOK_ALLOW: targetsSchema.default(new Set<string>()),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
@@ -68,6 +69,8 @@ export interface Config {
   readonly metricsPort: number | undefined;
   /** Milliseconds until an operator's answer to a request is no longer waited for. */
   readonly operatorTimeoutMs: number;
+  /** Milliseconds until it is believed that a request which the operator does not know has never arrived. */
+  readonly lostAfterMs: number;
   /** `host:port` of servers that webhooks may call although they are not on the public internet. */
   readonly webhookAllow: ReadonlySet<string>;
   readonly logLevel: string;
@@ -85,6 +88,22 @@ const readRole = (args: readonly string[]): Config['role'] => {
 // An empty variable is how compose files and shells write one that is not set.
 const withoutEmpty = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim() !== ''));
+
+// What a connection was given before it was cut may go on arriving for minutes.
+const shortestLost = 150;
+const lostAfterTimeouts = 5;
+
+const readLostAfter = ({
+  CURLEW_OPERATOR_TIMEOUT: timeout,
+  CURLEW_LOST_AFTER: lostAfter,
+}: z.infer<typeof environmentSchema>): number => {
+  const least = timeout * lostAfterTimeouts;
+  if (lostAfter !== undefined && lostAfter < least)
+    throw new StartProblem(
+      `The environment variable CURLEW_LOST_AFTER is wrong: it must be ${lostAfterTimeouts} times CURLEW_OPERATOR_TIMEOUT at least, that is ${least}.`,
+    );
+  return lostAfter ?? Math.max(least, shortestLost);
+};
 
 /** Reads arguments and environment. Throws a StartProblem that names the first variable that is wrong. */
 export const readConfig = (args: readonly string[], environment: NodeJS.ProcessEnv): Config => {
@@ -109,6 +128,7 @@ export const readConfig = (args: readonly string[], environment: NodeJS.ProcessE
     carrier: url && token ? { url: url.replace(/\/$/, ''), token } : undefined,
     metricsPort: values.CURLEW_METRICS_PORT,
     operatorTimeoutMs: values.CURLEW_OPERATOR_TIMEOUT * 1_000,
+    lostAfterMs: readLostAfter(values) * 1_000,
     webhookAllow: values.CURLEW_WEBHOOK_ALLOW,
     logLevel: values.LOG_LEVEL,
   };

@@ -64,7 +64,7 @@ export const startWorkers = async (context: AppContext): Promise<Repetition> => 
   await jobs.work('fireTrigger', { concurrency: 1 }, (job) => fireTrigger(context, job));
   // An operator that is slow to answer must not keep the messages of other projects waiting.
   await jobs.work('dispatch', { concurrency: 4, perOwner: 1 }, (job) => dispatch(context, job));
-  await jobs.work('urgentDispatch', { concurrency: 1 }, (job) => dispatch(context, job));
+  await jobs.work('urgentDispatch', { concurrency: 2, perOwner: 1 }, (job) => dispatch(context, job));
   await jobs.work('cancelWaiting', { concurrency: 1 }, (job) => cancelWaiting(context, job));
   await jobs.work('receipts', { concurrency: 1 }, (job) => applyReceipts(context, job));
   await jobs.work('import', { concurrency: 1 }, (job) => runImportJob(context, job));

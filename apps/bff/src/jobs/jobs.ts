@@ -66,11 +66,19 @@ const queueOptions = {
   retentionSeconds: 10 * 365 * 86_400,
 } as const;
 
+// Jobs that wait for the operator's rate come again and again, each time as a new one that names up to a thousand messages.
+const keptSeconds: Partial<Record<QueueName, number>> = { dispatch: 120 };
+
 const lookSeconds = 0.5;
 
 const createQueues = async (boss: PgBoss, notify: boolean): Promise<void> => {
-  const options = { ...queueOptions, notify };
-  for (const name of Object.keys(queues)) {
+  for (const name of Object.keys(queues) as QueueName[]) {
+    const { deleteAfterSeconds } = queueOptions;
+    const options = {
+      ...queueOptions,
+      notify,
+      deleteAfterSeconds: keptSeconds[name] ?? deleteAfterSeconds,
+    };
     const policy = name === 'receipts' ? 'short' : 'standard';
     await boss.createQueue(name, { policy, ...options });
     // A queue that an earlier version made keeps its options until told.

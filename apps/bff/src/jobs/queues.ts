@@ -19,6 +19,8 @@ const messagesToSend = z.object({
   /** How often the operator has put these messages off. */
   attempt: z.int().nonnegative().optional(),
   place,
+  /** How often in a row others had all that the operator's rate allows. */
+  starved: z.int().nonnegative().optional(),
   /** Somebody waits for them: they go by a lane of their own. */
   isUrgent: z.boolean().optional(),
 });

@@ -13,11 +13,38 @@ export interface Trouble {
   readonly longestHoldMs: number;
 }
 
-/** A request has come to something, or a person has mended what was wrong: the operator may be called by all. */
+const forgetSql = `UPDATE integration SET failures = 0, held_until = NULL, probed_until = NULL, trouble = NULL, trouble_since = NULL
+  WHERE id = $1 AND (failures > 0 OR held_until IS NOT NULL OR trouble IS NOT NULL)`;
+
+/** A person has mended what was wrong: the operator may be called by all. */
 export const forgetTrouble = async (connection: Connection, id: string): Promise<void> => {
+  await connection.query(forgetSql, [id]);
+};
+
+/** A request has come to something. Where another that went beside it has made the operator be left alone since, that stays. */
+export const closeCircuit = async (
+  connection: Connection,
+  { id, at }: { id: string; at: Date },
+): Promise<void> => {
+  await connection.query(`${forgetSql} AND (held_until IS NULL OR held_until <= $2)`, [id, at]);
+};
+
+/** Whether the caller is the one who may call an operator first whose hold is over; it must be told what came of it before `until`. */
+export const takeProbe = async (
+  connection: Connection,
+  { id, at, until }: { id: string; at: Date; until: Date },
+): Promise<boolean> => {
+  const { rowCount } = await connection.query(
+    `UPDATE integration SET probed_until = $3 WHERE id = $1 AND held_until <= $2 AND (probed_until IS NULL OR probed_until <= $2)`,
+    [id, at, until],
+  );
+  return rowCount === 1;
+};
+
+/** Whoever called first is done. */
+export const dropProbe = async (connection: Connection, id: string): Promise<void> => {
   await connection.query(
-    `UPDATE integration SET failures = 0, held_until = NULL, trouble = NULL, trouble_since = NULL
-     WHERE id = $1 AND (failures > 0 OR held_until IS NOT NULL OR trouble IS NOT NULL)`,
+    'UPDATE integration SET probed_until = NULL WHERE id = $1 AND probed_until IS NOT NULL',
     [id],
   );
 };

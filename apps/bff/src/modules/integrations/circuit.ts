@@ -1,6 +1,6 @@
 import type { SendOutcome } from '@curlew/providers';
 import type { AppContext } from '../../app-context.ts';
-import { addTrouble, forgetTrouble } from './circuit-store.ts';
+import { addTrouble, closeCircuit } from './circuit-store.ts';
 
 const mostFailures = 5;
 const firstHoldMs = 30_000;
@@ -33,7 +33,7 @@ export const noteOutcome = async (
   { integrationId, outcome, error, isInTrouble }: Answered,
 ): Promise<void> => {
   if (outcome.kind === 'accepted' || outcome.kind === 'refused') {
-    if (isInTrouble) await forgetTrouble(database.pool, integrationId);
+    if (isInTrouble) await closeCircuit(database.pool, { id: integrationId, at: now() });
     return;
   }
   const at = now();

@@ -82,7 +82,7 @@ export const listIntegrations = async (
 };
 
 export { noteOutcome } from './circuit.ts';
-export { readHeldIntegrations } from './circuit-store.ts';
+export { dropProbe, readHeldIntegrations, takeProbe } from './circuit-store.ts';
 // For changes of what belongs to an integration.
 export { hasIntegrationRow as hasIntegration } from './store.ts';
 // For those who write messages, or start what does.

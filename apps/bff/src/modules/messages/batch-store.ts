@@ -17,13 +17,32 @@ export const insertBatches = async (
 
 export type BatchStatus = 'sending' | 'accepted' | 'refused' | 'unknown';
 
+interface SettledBatch {
+  readonly id: string;
+  readonly status: BatchStatus;
+  readonly providerId: string | null;
+}
+
+/** Settles a batch, whatever was said of it before. */
 export const updateBatch = async (
   connection: PoolClient,
-  batch: { id: string; status: BatchStatus; providerId: string | null },
+  { id, status, providerId }: SettledBatch,
 ): Promise<void> => {
   await connection.query(
     'UPDATE send_batch SET status = $2::batch_status, provider_id = coalesce($3, provider_id), ended_at = now() WHERE id = $1',
-    [batch.id, batch.status, batch.providerId],
+    [id, status, providerId],
+  );
+};
+
+/** Settles a batch that nobody has settled yet: of one that was given up a person sees what became of it. */
+export const settleBatch = async (
+  connection: Connection,
+  { id, status, providerId }: SettledBatch,
+): Promise<void> => {
+  await connection.query(
+    `UPDATE send_batch SET status = $2::batch_status, provider_id = coalesce($3, provider_id), ended_at = now()
+     WHERE id = $1 AND status = 'sending'`,
+    [id, status, providerId],
   );
 };
 
@@ -57,17 +76,30 @@ export interface OpenBatchRow {
   readonly isTest: boolean;
 }
 
-/** Batches whose answer was never recorded, oldest first. */
+/** Notes that the operator says it never got a batch; seconds since it said so first, null where the batch is settled meanwhile. */
+export const noteNotFound = async (connection: Connection, batchId: string): Promise<number | null> => {
+  const { rows } = await connection.query<{ seconds: number }>(
+    `UPDATE send_batch SET not_found_at = coalesce(not_found_at, now()) WHERE id = $1 AND status = 'sending'
+     RETURNING extract(epoch FROM now() - not_found_at)::float8 AS seconds`,
+    [batchId],
+  );
+  return rows[0]?.seconds ?? null;
+};
+
+/** So many are read at a time. */
+export const staleBatchesAtOnce = 100;
+
+/** Batches whose answer was never recorded, in order of id, after the one named. */
 export const readStaleBatches = async (
   connection: Connection,
-  olderThanSeconds: number,
+  { olderThanSeconds, after }: { olderThanSeconds: number; after: string },
 ): Promise<OpenBatchRow[]> => {
   const { rows } = await connection.query<OpenBatchRow>(
     `SELECT id, integration_id AS "integrationId", extract(epoch FROM now() - created_at)::float AS "ageSeconds",
        EXISTS (SELECT FROM message m WHERE m.batch_id = send_batch.id AND m.test_send_id IS NOT NULL) AS "isTest"
      FROM send_batch
-     WHERE status = 'sending' AND created_at < now() - make_interval(secs => $1) ORDER BY id LIMIT 100`,
-    [olderThanSeconds],
+     WHERE status = 'sending' AND created_at < now() - make_interval(secs => $1) AND id > $2 ORDER BY id LIMIT $3`,
+    [olderThanSeconds, after, staleBatchesAtOnce],
   );
   return rows;
 };

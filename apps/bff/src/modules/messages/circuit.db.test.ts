@@ -1,8 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { createDocument } from '@curlew/testkit';
 import type { AppContext } from '../../app-context.ts';
 import { manyCustomers } from '../../testing/add-test-customers.ts';
-import { createTestCampaign, type TestCampaign } from '../../testing/create-test-campaign.ts';
+import type { TestCampaign } from '../../testing/create-test-campaign.ts';
+import {
+  countStatuses,
+  dispatchAll as dispatchQueued,
+  enqueueMessages,
+} from '../../testing/enqueue-messages.ts';
 import {
   acceptBatch,
   startFakeOperator,
@@ -10,11 +14,9 @@ import {
   type OperatorAnswer,
 } from '../../testing/fake-operator.ts';
 import { readJobs, takeJobs } from '../../testing/queued-jobs.ts';
-import { readMessages, tally } from '../../testing/read-campaign.ts';
 import { createTestContext, type TestContext } from '../../testing/test-context.ts';
+import { noteOutcome } from '../integrations/service.ts';
 import { describeLatestRun } from '../runs/progress.ts';
-import { startScenario } from '../runs/start.ts';
-import { walkEnrolments } from '../walk/walk-job.ts';
 import { dispatch } from './dispatch.ts';
 
 let test: TestContext;
@@ -34,25 +36,20 @@ afterEach(() => operator.stop());
 
 /** A campaign whose messages wait to be sent. */
 const enqueue = async (customers = 2): Promise<TestCampaign> => {
-  const campaign = await createTestCampaign(context, {
-    operatorUrl: operator.url,
-    document: createDocument(),
-    customers: manyCustomers(customers),
-  });
-  await startScenario(context, campaign.start);
-  for (const job of await takeJobs(context, 'walk')) await walkEnrolments(context, job);
+  const draft = { operatorUrl: operator.url, customers: manyCustomers(customers) };
+  const { campaign, jobs } = await enqueueMessages(context, draft);
+  await context.database.transaction((connection) =>
+    context.jobs.send(connection, 'dispatch', { jobs, owner: campaign.projectId }),
+  );
   return campaign;
 };
 
-const dispatchAll = async (): Promise<void> => {
-  for (const job of await takeJobs(context, 'dispatch')) await dispatch(context, job);
-};
+const dispatchAll = (): Promise<void> => dispatchQueued(context);
 
 const troublesOf = async ({ projectId, scenarioId }: TestCampaign) =>
   (await describeLatestRun(context, { projectId, scenarioId }))?.troubles;
 
-const statuses = async ({ projectId }: TestCampaign) =>
-  tally((await readMessages(context, projectId)).map(({ status }) => status));
+const statuses = (campaign: TestCampaign) => countStatuses(context, campaign);
 
 it('an account at fault is not called again before its time, and everyone who looks is told', async () => {
   const campaign = await enqueue();
@@ -75,9 +72,46 @@ it('an account at fault is not called again before its time, and everyone who lo
   expect(await statuses(campaign)).toEqual({ enqueued: 2 });
   operator.answer(acceptBatch);
   nowMs += 61_000;
+  // One tries whether it is well again, and then the others go.
+  await dispatchAll();
+  expect(await statuses(campaign)).toEqual({ sent: 1, enqueued: 1 });
+  expect(await troublesOf(campaign)).toEqual([]);
   await dispatchAll();
   expect(await statuses(campaign)).toEqual({ sent: 2 });
-  expect(await troublesOf(campaign)).toEqual([]);
+});
+
+it('when its time is over one message tries, and nothing else goes before it is known what came of it', async () => {
+  const first = await enqueue();
+  operator.answer(() => ({ status: 503, headers: { 'retry-after': '7' } }));
+  const jobs = await takeJobs(context, 'dispatch');
+  for (const job of jobs) await dispatch(context, job);
+  await takeJobs(context, 'dispatch');
+  nowMs += 8_000;
+  const before = operator.calls.length;
+  operator.answer(async (call) => {
+    // Whoever comes now waits.
+    for (const job of jobs) await dispatch(context, job);
+    return acceptBatch(call);
+  });
+  for (const job of jobs) await dispatch(context, job);
+  expect(operator.calls.slice(before).map(({ to }) => to.length)).toEqual([1]);
+  expect(await statuses(first)).toEqual({ sent: 1, enqueued: 1 });
+});
+
+it('a success beside a request after which the operator is to be left alone does not end that', async () => {
+  const campaign = await enqueue();
+  const { integrationId } = campaign;
+  await context.database.pool.query('UPDATE integration SET failures = 1 WHERE id = $1', [integrationId]);
+  operator.answer(async (call) => {
+    const outcome = { kind: 'retry', afterMs: 60_000, error: 'busy', stopsQueue: false } as const;
+    await noteOutcome(context, { integrationId, outcome, error: 'busy', isInTrouble: true });
+    return acceptBatch(call);
+  });
+  await dispatchAll();
+  expect(await statuses(campaign)).toEqual({ sent: 2 });
+  expect(await troublesOf(campaign)).toMatchObject([
+    { error: 'busy', until: new Date(nowMs + 60_000).toISOString() },
+  ]);
 });
 
 it('an operator that asks for a pause gets it', async () => {
@@ -130,6 +164,7 @@ it.each<[string, OperatorAnswer]>([
       [campaign.projectId],
     );
     await dispatch(context, job);
+    await dispatchAll();
     expect(await statuses(campaign)).toEqual({ sent: 2 });
     const { rows: after } = await context.database.pool.query(
       'SELECT failures, held_until AS held, trouble FROM integration WHERE id = $1',

@@ -13,6 +13,8 @@ import { claimMessages, type MessageRow } from './store.ts';
 export interface ClaimedBatch {
   readonly id: string;
   readonly batch: OutboundBatch;
+  /** Milliseconds since 1970, before anything was claimed. */
+  readonly claimedAt: number;
 }
 
 interface Claim {
@@ -34,6 +36,8 @@ export const claimBatches = (
   { integration, planned, job, rows }: Claim,
 ): Promise<ClaimedBatch[] | null> =>
   context.database.transaction(async (connection) => {
+    // Not before there was a connection for it.
+    const claimedAt = Date.now();
     const { id: integrationId, projectId } = integration;
     const batches = planned.map((batch) => ({ id: newId(), batch }));
     const planIds = planned.flatMap(({ messages }) => messages.map(({ id }) => id));
@@ -57,6 +61,7 @@ export const claimBatches = (
     const claimed = batches
       .map(({ id, batch }) => ({
         id,
+        claimedAt,
         batch: { messages: batch.messages.filter((message) => ours.has(message.id)) },
       }))
       .filter(({ batch }) => batch.messages.length > 0);

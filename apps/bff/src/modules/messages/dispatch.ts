@@ -1,64 +1,23 @@
 import type { AppContext } from '../../app-context.ts';
 import { laneOf, type JobOf } from '../../jobs/queues.ts';
 import {
-  noteOutcome,
+  dropProbe,
   openIntegration,
+  takeProbe,
   takeSendingTokens,
   type OpenIntegration,
 } from '../integrations/service.ts';
 import { comeAgainSeconds } from '../runs/run-state.ts';
-import { callbackUrl } from '../receipts/callback-url.ts';
-import { claimBatches, type ClaimedBatch } from './claim-batches.ts';
+import { claimBatches } from './claim-batches.ts';
 import { findReady } from './find-ready.ts';
-import { recordOutcome } from './record-outcome.ts';
-import type { MessageRow } from './store.ts';
-import { withoutNumbers } from './without-numbers.ts';
+import { sendBatch } from './send-batch.ts';
+import { readWaitingMessages, type MessageRow } from './store.ts';
 
 // Usually a job is one request. Many are needed where senders differ or customers share a phone.
 const callsAtOnce = 8;
 const turnMs = 60_000;
-
-interface Sending {
-  readonly attempt: number;
-  readonly timeoutMs: number;
-  /** Milliseconds since 1970, before the claim. */
-  readonly claimedAt: number;
-  /** By id. */
-  readonly rows: ReadonlyMap<string, MessageRow>;
-}
-
-const sendBatch = async (
-  context: AppContext,
-  integration: OpenIntegration,
-  { id: batchId, batch, attempt, timeoutMs, rows, claimedAt }: ClaimedBatch & Sending,
-): Promise<void> => {
-  const { provider, fetch, id: integrationId } = integration;
-  // A process that stood still meanwhile leaves it to the reconciler, which may have sent it again by now.
-  if (Date.now() - claimedAt > timeoutMs)
-    return context.log.warn({ batchId, integrationId }, 'batch not sent in time');
-  const answered = context.metrics.providerSeconds.startTimer({ provider: provider.id });
-  const outcome = await provider.send(batch, {
-    fetch,
-    now: () => context.now().getTime(),
-    timeoutMs,
-    reference: batchId,
-    callbackUrl: callbackUrl(context, integrationId),
-  });
-  answered();
-  context.metrics.batches.inc({ provider: provider.id, outcome: outcome.kind });
-  const messages = batch.messages.flatMap(({ id }) => rows.get(id) ?? []);
-  const error = outcome.kind === 'accepted' ? '' : withoutNumbers(outcome.error);
-  // By the request a message is found, and by these ids what sent it.
-  const runIds = [...new Set(messages.flatMap(({ runId }) => runId ?? []))];
-  const line = { batchId, integrationId, runIds, messages: messages.length, outcome: outcome.kind };
-  if (outcome.kind === 'accepted') context.log.info(line, 'batch accepted');
-  else context.log.warn({ ...line, error }, 'batch not accepted');
-  // Perhaps it was taken: the batch stays open, and the reconciler asks the operator.
-  if (outcome.kind !== 'unknown')
-    await recordOutcome(context, integration, { batchId, outcome, attempt, messages });
-  const { isInTrouble } = integration;
-  await noteOutcome(context, { integrationId, outcome, error, isInTrouble });
-};
+// To write down what came of the call.
+const probeSlackMs = 5_000;
 
 interface Postponed {
   readonly job: JobOf<'dispatch'>;
@@ -80,32 +39,51 @@ const sendAll = async (sends: readonly Promise<void>[]): Promise<void> => {
   if (failed) throw failed.reason;
 };
 
-/** Sends messages of one integration: rate, claim, call, record. Run twice, it finds its messages taken and does nothing. */
-export const dispatch = async (
+interface Turn {
+  readonly job: JobOf<'dispatch'>;
+  /** How many of its messages may leave at once. */
+  readonly most: number;
+  readonly timeoutMs: number;
+}
+
+/** In the time that another job of a thousand takes at the operator's rate nothing is left for this one. */
+const messagesPerJob = 1_000;
+const longestPauseSeconds = 30;
+
+const pauseOf = (starved: number, rate: number): number =>
+  Math.min(2 ** Math.min(starved - 1, 16), Math.max(1, Math.min(messagesPerJob / rate, longestPauseSeconds)));
+
+// What the operator's rate allows now; the others come again, those that got nothing ever later.
+const takeAllowed = async (
   context: AppContext,
-  job: JobOf<'dispatch'>,
-  timeoutMs: number = context.config.operatorTimeoutMs,
-): Promise<void> => {
-  const { integrationId, attempt = 0 } = job;
-  const integration = await openIntegration(context, integrationId);
-  if (!integration)
-    throw new Error(
-      `integration ${integrationId} does not exist, ${job.messageIds.length} messages wait for it`,
-    );
-  const { projectId } = integration;
-  const heldMs = (integration.heldUntil?.getTime() ?? 0) - context.now().getTime();
-  if (heldMs > 0) return postpone(context, { job, projectId }, Math.ceil(heldMs / 1_000));
-  const isUrgent = job.isUrgent === true;
-  const most = isUrgent ? job.messageIds.length : integration.ratePerSecond;
+  integration: OpenIntegration,
+  { job, most }: Turn,
+): Promise<readonly MessageRow[]> => {
+  const { id: integrationId, projectId, ratePerSecond } = integration;
   const ready = await findReady(context, integration, { job, most });
-  if (!ready) return postpone(context, { job, projectId }, comeAgainSeconds);
+  if (!ready) {
+    await postpone(context, { job, projectId }, comeAgainSeconds);
+    return [];
+  }
   const { next, messageIds } = ready;
-  if (messageIds.length === 0) return;
+  if (messageIds.length === 0) return [];
   const parts = next.map((message) => message.parts);
+  const isUrgent = job.isUrgent === true;
   const allowed = await takeSendingTokens(context, integrationId, { parts, isUrgent });
   const rest = [...next.slice(allowed).map(({ id }) => id), ...messageIds.slice(most)];
-  if (rest.length > 0) await postpone(context, { job: { ...job, messageIds: rest }, projectId }, 1);
-  const waiting = next.slice(0, allowed);
+  const starved = allowed === 0 && next.length > 0 ? (job.starved ?? 0) + 1 : 0;
+  if (rest.length > 0) {
+    const later = { ...job, messageIds: rest, starved };
+    await postpone(context, { job: later, projectId }, starved === 0 ? 1 : pauseOf(starved, ratePerSecond));
+  }
+  return next.slice(0, allowed);
+};
+
+const sendTurn = async (context: AppContext, integration: OpenIntegration, turn: Turn): Promise<void> => {
+  const { job, timeoutMs } = turn;
+  const { attempt = 0 } = job;
+  const { projectId } = integration;
+  const waiting = await takeAllowed(context, integration, turn);
   const rows = new Map(waiting.map((message) => [message.id, message]));
   const batches = integration.provider.planBatches(waiting);
   const turnEnd = performance.now() + turnMs;
@@ -114,11 +92,48 @@ export const dispatch = async (
     if (performance.now() > turnEnd)
       return postpone(context, { job: { ...job, messageIds: left }, projectId }, 0);
     const planned = batches.slice(start, start + callsAtOnce);
-    const claimedAt = Date.now();
     const claimed = await claimBatches(context, { integration, planned, job, rows });
     if (!claimed)
       return postpone(context, { job: { ...job, messageIds: left }, projectId }, comeAgainSeconds);
-    const sending = { attempt, timeoutMs, rows, claimedAt };
+    const sending = { attempt, timeoutMs, rows };
     await sendAll(claimed.map((batch) => sendBatch(context, integration, { ...batch, ...sending })));
   }
+};
+
+// The operator was left alone. All that waited for the end of that would call it at once: one message tries, and who else comes
+// meanwhile waits for what becomes of it.
+const probe = async (context: AppContext, integration: OpenIntegration, turn: Turn): Promise<void> => {
+  const { id, projectId } = integration;
+  const { pool } = context.database;
+  const at = context.now();
+  const until = new Date(at.getTime() + turn.timeoutMs + probeSlackMs);
+  if (!(await takeProbe(pool, { id, at, until })))
+    return postpone(context, { job: turn.job, projectId }, comeAgainSeconds);
+  try {
+    await sendTurn(context, integration, { ...turn, most: 1 });
+  } finally {
+    await dropProbe(pool, id);
+  }
+};
+
+/** Sends messages of one integration: rate, claim, call, record. Run twice, it finds its messages taken and does nothing. */
+export const dispatch = async (
+  context: AppContext,
+  job: JobOf<'dispatch'>,
+  timeoutMs: number = context.config.operatorTimeoutMs,
+): Promise<void> => {
+  const { integrationId } = job;
+  const integration = await openIntegration(context, integrationId);
+  if (!integration) {
+    const waiting = await readWaitingMessages(context.database.pool, integrationId, job.messageIds);
+    // Those that were cancelled need none.
+    if (waiting.length === 0) return;
+    throw new Error(`integration ${integrationId} does not exist, ${waiting.length} messages wait for it`);
+  }
+  const { projectId, heldUntil } = integration;
+  const heldMs = (heldUntil?.getTime() ?? 0) - context.now().getTime();
+  if (heldMs > 0) return postpone(context, { job, projectId }, Math.ceil(heldMs / 1_000));
+  const most = job.isUrgent === true ? job.messageIds.length : integration.ratePerSecond;
+  const turn = { job, most, timeoutMs };
+  await (heldUntil === null ? sendTurn : probe)(context, integration, turn);
 };

@@ -1,8 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createDocument } from '@curlew/testkit';
 import type { AppContext } from '../../app-context.ts';
-import { manyCustomers } from '../../testing/add-test-customers.ts';
-import { createTestCampaign, type TestCampaign } from '../../testing/create-test-campaign.ts';
+import type { TestCampaign } from '../../testing/create-test-campaign.ts';
+import { dispatchAll, enqueueMessages } from '../../testing/enqueue-messages.ts';
 import {
   acceptBatch,
   foundBatch,
@@ -13,8 +12,6 @@ import { takeJobs } from '../../testing/queued-jobs.ts';
 import { readCampaignEvents, readMessages, tally } from '../../testing/read-campaign.ts';
 import { createTestContext, type TestContext } from '../../testing/test-context.ts';
 import { describeLatestRun } from '../runs/progress.ts';
-import { startScenario } from '../runs/start.ts';
-import { walkEnrolments } from '../walk/walk-job.ts';
 import { dispatch } from './dispatch.ts';
 import { reconcile } from './reconcile.ts';
 
@@ -41,17 +38,17 @@ const age = (seconds: number) =>
     [seconds],
   );
 
+/** The operator has said first so long ago that it does not have them. */
+const saidBefore = (seconds: number) =>
+  context.database.pool.query(
+    `UPDATE send_batch SET not_found_at = now() - make_interval(secs => $1) WHERE status = 'sending'`,
+    [seconds],
+  );
+
 /** Messages that were claimed and called for, and then the answer was lost, as by a crash. */
 const lose = async () => {
-  const campaign = await createTestCampaign(context, {
-    operatorUrl: operator.url,
-    document: createDocument(),
-    customers: manyCustomers(3),
-  });
-  await startScenario(context, campaign.start);
-  for (const job of await takeJobs(context, 'walk')) await walkEnrolments(context, job);
+  const { campaign, jobs } = await enqueueMessages(context, { operatorUrl: operator.url });
   operator.answer(() => 'break');
-  const jobs = await takeJobs(context, 'dispatch');
   for (const job of jobs) await dispatch(context, job);
   return { campaign, jobs };
 };
@@ -107,7 +104,12 @@ describe('reconcile', () => {
     expect(operator.calls).toHaveLength(1);
     await age(160);
     await reconcile(context);
+    // It has said so a moment ago, and not twice.
     expect(operator.lookups).toHaveLength(2);
+    expect(await statuses(campaign)).toEqual({ sending: 3 });
+    await saidBefore(61);
+    await reconcile(context);
+    expect(operator.lookups).toHaveLength(3);
     expect(await statuses(campaign)).toEqual({ enqueued: 3 });
     operator.answer(acceptBatch);
     const again = await takeJobs(context, 'dispatch');
@@ -125,19 +127,24 @@ describe('reconcile', () => {
     });
   });
 
+  it('what was asked about for the first time long after is not sent again for one answer', async () => {
+    const { campaign } = await lose();
+    await age(10 * 60);
+    await reconcile(context);
+    expect(operator.lookups).toHaveLength(1);
+    expect(await statuses(campaign)).toEqual({ sending: 3 });
+  });
+
   it('a process that stood still after its claim sends nothing any more', async () => {
-    const campaign = await createTestCampaign(context, {
-      operatorUrl: operator.url,
-      document: createDocument(),
-      customers: manyCustomers(3),
-    });
-    await startScenario(context, campaign.start);
-    for (const job of await takeJobs(context, 'walk')) await walkEnrolments(context, job);
-    const jobs = await takeJobs(context, 'dispatch');
+    const { campaign, jobs } = await enqueueMessages(context, { operatorUrl: operator.url });
     // A time-out that is over at once stands for a pause that was longer.
     for (const job of jobs) await dispatch(context, job, -1);
     expect(operator.calls).toEqual([]);
-    expect(await statuses(campaign)).toEqual({ sending: 3 });
+    // What it has claimed it gives back: surely nothing of it was sent.
+    expect(await statuses(campaign)).toEqual({ enqueued: 3 });
+    operator.answer(acceptBatch);
+    await dispatchAll(context);
+    expect(await statuses(campaign)).toEqual({ sent: 3 });
   });
 
   it.each([

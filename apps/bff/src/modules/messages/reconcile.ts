@@ -1,17 +1,26 @@
 import type { AppContext } from '../../app-context.ts';
 import { openIntegration, type OpenIntegration } from '../integrations/service.ts';
 import { recordOutcome, recordUnknown } from './record-outcome.ts';
-import { readStaleBatches, type OpenBatchRow } from './batch-store.ts';
+import {
+  noteNotFound,
+  readStaleBatches,
+  settleBatch,
+  staleBatchesAtOnce,
+  type OpenBatchRow,
+} from './batch-store.ts';
 import { withoutNumbers } from './without-numbers.ts';
 
-// In times of what an operator is given to answer. From the first on nobody is still waiting for it; from the second on the operator
-// has been asked before, and a request that was on its way has arrived or never will.
+// In times of what an operator is given to answer. From the first on nobody is still waiting for it; tests, which nobody sends again,
+// are given up from the second on.
 const staleAfterTimeouts = 3;
-const lostAfterTimeouts = 5;
+const testLostAfterTimeouts = 5;
+// Between two answers that the operator does not have it, of the time after which it is believed.
+const shareBetweenAnswers = 0.4;
 const timeoutMs = 15_000;
 // An operator that cannot say so long is no longer asked; a receipt may still tell.
 const giveUpAfterSeconds = 15 * 60;
 const askedAtOnce = 8;
+const firstId = '00000000-0000-0000-0000-000000000000';
 // A worker may go on calling an operator where it was for as long as its turn and a request take.
 const movesWithinMs = 5 * 60_000;
 
@@ -24,9 +33,10 @@ const settle = async (
   { id: batchId, integrationId, ageSeconds, isTest }: OpenBatchRow,
 ) => {
   const integration = await openIntegration(context, integrationId);
-  if (!integration) return;
+  // Only one whose messages are all settled can have been deleted.
+  if (!integration)
+    return settleBatch(context.database.pool, { id: batchId, status: 'unknown', providerId: null });
   const { provider, fetch } = integration;
-  const timeoutSeconds = context.config.operatorTimeoutMs / 1_000;
   const now = (): number => context.now().getTime();
   const found = await provider.findBatch(batchId, { fetch, now, timeoutMs });
   switch (found.kind) {
@@ -35,10 +45,14 @@ const settle = async (
       return recordOutcome(context, integration, { batchId, outcome, attempt: 0 });
     }
     case 'not_found': {
-      if (ageSeconds < lostAfterTimeouts * timeoutSeconds) return;
       const error = 'No answer came to this request, and the operator does not know it.';
+      const { operatorTimeoutMs, lostAfterMs } = context.config;
+      const lostSeconds = (isTest ? testLostAfterTimeouts * operatorTimeoutMs : lostAfterMs) / 1_000;
+      const saidForSeconds = await noteNotFound(context.database.pool, batchId);
+      if (saidForSeconds === null || ageSeconds < lostSeconds) return;
       if (isTest || isSentElsewhere(integration, now() - ageSeconds * 1_000))
         return recordUnknown(context, integration, { batchId, error });
+      if (saidForSeconds < lostSeconds * shareBetweenAnswers) return;
       // It never arrived, says the operator, and says it again: nothing was sent.
       context.log.warn({ batchId, integrationId }, 'batch never arrived, its messages are sent again');
       const outcome = { kind: 'retry', afterMs: null, error, stopsQueue: false } as const;
@@ -60,11 +74,14 @@ const settle = async (
  * `unknown`, for a person to look at.
  */
 export const reconcile = async (context: AppContext): Promise<void> => {
-  const open = await readStaleBatches(
-    context.database.pool,
-    (staleAfterTimeouts * context.config.operatorTimeoutMs) / 1_000,
-  );
-  for (let start = 0; start < open.length; start += askedAtOnce) {
-    await Promise.all(open.slice(start, start + askedAtOnce).map((batch) => settle(context, batch)));
+  const olderThanSeconds = (staleAfterTimeouts * context.config.operatorTimeoutMs) / 1_000;
+  let after = firstId;
+  for (;;) {
+    const open = await readStaleBatches(context.database.pool, { olderThanSeconds, after });
+    for (let start = 0; start < open.length; start += askedAtOnce) {
+      await Promise.all(open.slice(start, start + askedAtOnce).map((batch) => settle(context, batch)));
+    }
+    after = open.at(-1)?.id ?? after;
+    if (open.length < staleBatchesAtOnce) return;
   }
 };

@@ -5,7 +5,7 @@ import { laneOf } from '../../jobs/queues.ts';
 import type { OpenIntegration } from '../integrations/service.ts';
 import { judgeOutcome } from './judge-outcome.ts';
 import { recordNews, type MessageNews } from './record-statuses.ts';
-import { lockBatchMessages, lockBatchStates, updateBatch } from './batch-store.ts';
+import { lockBatchMessages, lockBatchStates, settleBatch } from './batch-store.ts';
 import { returnMessages, type MessageRow } from './store.ts';
 
 /** The batch that an answer is about; `attempt`: how often its messages were put off before. */
@@ -77,7 +77,7 @@ export const recordOutcome = (
     const { projectId, id: integrationId, provider } = integration;
     const written = await recordNews(connection, { projectId, provider: provider.id, news, ...from });
     // After its messages, as everybody holds them in this order.
-    await updateBatch(connection, { id: batchId, status, providerId });
+    await settleBatch(connection, { id: batchId, status, providerId });
     if (again.length === 0) return written;
     await returnMessages(connection, again);
     const isUrgent = messages.some(({ testSendId }) => testSendId !== null);
@@ -100,7 +100,7 @@ export const recordUnknown = (
     const news = messages
       .filter((message) => message.status === 'sending')
       .map((message) => ({ message, at, status: 'unknown' as const, statusCode: null, error }));
-    await updateBatch(connection, { id: batchId, status: 'unknown', providerId: null });
+    await settleBatch(connection, { id: batchId, status: 'unknown', providerId: null });
     const { projectId, provider } = integration;
     await recordNews(connection, { projectId, provider: provider.id, news });
     return news;
