@@ -80,6 +80,7 @@ const bodies: { readonly [N in Name]?: unknown } = {
   },
   changeIntegration: { name: 'Renamed' },
   changeMessageSettings: { senders: ['Changed'] },
+  renameCampaignEvents: { name: 'text_message' },
   createFrequencyPolicy: { name: 'New', rules: [{ most: 1, days: 1 }] },
   changeFrequencyPolicy: { name: 'Renamed' },
   sendTest: {
