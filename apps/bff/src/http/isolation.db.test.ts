@@ -268,6 +268,7 @@ describe('every endpoint', () => {
       'listCancelOrders',
       'describeData',
       'listIntegrations',
+      'getCampaignEventNames',
     ] as const;
     for (const name of readable) expect((await member.send(pathOf(name, ours))).status).toBe(200);
     expect((await member.send(pathOf('countFiltered', ours), initOf('countFiltered'))).status).toBe(200);

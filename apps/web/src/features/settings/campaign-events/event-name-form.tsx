@@ -18,19 +18,20 @@ interface EventNameFormProps {
 
 /** The name of campaign events; what is typed counts once it is saved. */
 export function EventNameForm({ projectId, names, mayChange }: EventNameFormProps) {
-  const [text, setText] = useState(names.name);
+  const [changed, setChanged] = useState<string | null>(null);
   const { mutate, error, isPending, reset } = useRenameEvents(projectId);
+  const text = changed ?? names.name;
   const typed = text.trim();
   const isDirty = typed !== names.name;
   const problem = findNameProblem(text);
 
-  const type = (next: string) => {
-    setText(next);
+  const change = (next: string | null) => {
+    setChanged(next);
     reset();
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (isDirty && problem === null) mutate(typed, { onSuccess: ({ name }) => setText(name) });
+    if (isDirty && problem === null) mutate(typed, { onSuccess: () => setChanged(null) });
   };
 
   return (
@@ -57,7 +58,7 @@ export function EventNameForm({ projectId, names, mayChange }: EventNameFormProp
               maxLength={100}
               autoComplete="off"
               spellCheck={false}
-              onChange={(event) => type(event.target.value)}
+              onChange={(event) => change(event.target.value)}
             />
           </Field>
         </div>
@@ -72,7 +73,7 @@ export function EventNameForm({ projectId, names, mayChange }: EventNameFormProp
             >
               Save changes
             </Button>
-            {isDirty && !isPending && <Button onClick={() => type(names.name)}>Discard</Button>}
+            {isDirty && !isPending && <Button onClick={() => change(null)}>Discard</Button>}
           </div>
         )}
       </form>

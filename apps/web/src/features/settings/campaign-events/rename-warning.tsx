@@ -16,7 +16,7 @@ export function RenameWarning({ projectId, names }: RenameWarningProps) {
       <div className="flex flex-col gap-2 wrap-anywhere">
         <p>
           Events that were written before keep the name “{name}”. Triggers, waits, conditions and splits that
-          ask for “{name}” do not hear of messages any more: let them ask for the new one.
+          ask for “{name}” hear nothing new of messages: let them ask for the new name.
         </p>
         <p>
           {scenarioCount === 0
