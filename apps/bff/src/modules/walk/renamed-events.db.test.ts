@@ -1,11 +1,15 @@
 import { expect, it } from 'vitest';
+import { dryScriptSchema } from '@curlew/contract';
 import { drawDocument } from '@curlew/testkit';
 import type { AppContext } from '../../app-context.ts';
 import { newId } from '../../new-id.ts';
 import { beginOnMonday, monday } from '../../testing/begin-on-monday.ts';
 import { beginRun, type BegunRun } from '../../testing/begin-run.ts';
+import { createTestCampaign } from '../../testing/create-test-campaign.ts';
 import type { World } from '../../testing/create-world.ts';
+import { forecastOnly } from '../../testing/forecast-only.ts';
 import { renameEvents } from '../campaign-events/service.ts';
+import { dryRunScenario } from '../dry-run/service.ts';
 import { getWalk } from '../walk-history/get-walk.ts';
 import { listRunWalks } from '../walk-history/list-run-walks.ts';
 
@@ -16,7 +20,7 @@ beginOnMonday((ground) => {
   ({ context, world } = ground);
 });
 
-const rename = ({ projectId }: BegunRun, name: string) =>
+const rename = ({ projectId }: Pick<BegunRun, 'projectId'>, name: string) =>
   renameEvents(context, projectId, { name, userId: newId() });
 
 const status = (value: string) => [
@@ -65,7 +69,7 @@ it('a walk that goes on after the change writes, and asks its conditions, by the
   expect(await begun.places()).toEqual({ 'good finished': 1 });
 });
 
-it('triggers and waits that ask for the new name hear of messages, those that ask for the old one do not', async () => {
+it('triggers that ask for the new name hear of messages, those that ask for the old one do not', async () => {
   const where = status('enqueued');
   const begun = await beginRun(
     world,
@@ -85,6 +89,41 @@ it('triggers and waits that ask for the new name hear of messages, those that as
   await rename(begun, 'text_message');
   await world.travelTo(monday + hourMs);
   expect(await begun.places()).toEqual({ 'sms finished': 1, 'heard finished': 1 });
+});
+
+it('the forecast and the dry run hear of messages by the new name', async () => {
+  const document = drawDocument(
+    [
+      ['now', 'now'],
+      ['first', 'sms'],
+      ['old', 'condition', told('campaign')],
+      ['new', 'condition', told('text_message')],
+      ['second', 'sms'],
+    ],
+    ['now > first', 'first > old', 'old.no_match > new', 'new.match > second'],
+  );
+  const campaign = await createTestCampaign(context, { document, customers: [{}] });
+  await rename(campaign, 'text_message');
+  const { nodes } = await forecastOnly(context, campaign);
+  expect(nodes.map(({ nodeId, messages }) => [nodeId, messages])).toEqual([
+    ['first', 1],
+    ['second', 1],
+  ]);
+  const { lives } = await dryRunScenario(context, {
+    ...campaign,
+    document,
+    people: { kind: 'customers', ids: [...campaign.customerIds] },
+    startsAt: new Date(monday).toISOString(),
+    script: dryScriptSchema.parse({}),
+  });
+  const [life] = lives;
+  expect(life?.messages.map(({ nodeId }) => nodeId)).toEqual(['first', 'second']);
+  expect(life?.events.map(({ type, status: said }) => `${type} ${said}`).toSorted()).toEqual([
+    'text_message enqueued',
+    'text_message enqueued',
+    'text_message sent',
+    'text_message sent',
+  ]);
 });
 
 it('why a message was refused is found by whichever name it was written under', async () => {
