@@ -70,6 +70,7 @@ it.each(all)('[H5] reads the query of %s from text', (_, { query }) => {
     search: 'jana',
     cursor: 'abc',
     type: 'campaign',
+    only: 'campaign',
     fileName: 'a.csv',
     status: 'archived',
     tag: 'spring',
@@ -187,6 +188,21 @@ it.each([
   [{ cursor: 'x'.repeat(1_201) }, null],
 ])('[H22] reads the list %j', (query, expected) => {
   expect(endpoints.listScenarios.query.safeParse(query).data ?? null).toEqual(expected);
+});
+
+it.each([
+  ['visit', 'visit', 'visit'],
+  ['  text message\n', 'text message', 'text message'],
+  ['campaign', null, 'campaign'],
+  [' consent ', null, null],
+  ['Consent', 'Consent', 'Consent'],
+  ['   ', null, null],
+  ['x'.repeat(100), 'x'.repeat(100), 'x'.repeat(100)],
+  ['x'.repeat(101), null, null],
+])('[H23] reads the name of an event %j', (name, tracked, ofCampaigns) => {
+  const events = [{ customer: { kind: 'registered', value: 'R-1' }, type: name }];
+  expect(endpoints.trackEvents.body.safeParse({ events }).data?.events[0]?.type ?? null).toBe(tracked);
+  expect(endpoints.renameCampaignEvents.body.safeParse({ name }).data?.name ?? null).toBe(ofCampaigns);
 });
 
 it('[H9] takes documents and issues as the scenario package has them', () => {

@@ -5,6 +5,7 @@ import {
   listCustomers,
   listEvents,
 } from './endpoints/customers.ts';
+import { getCampaignEventNames, renameCampaignEvents } from './endpoints/campaign-events.ts';
 import { cancelAudienceRange, countAudience, getAudienceRange } from './endpoints/audience-ranges.ts';
 import { countFiltered, describeData } from './endpoints/data.ts';
 import { enrolCustomers, trackEvents } from './endpoints/entries.ts';
@@ -85,6 +86,8 @@ export const endpoints = {
   listMembers,
   getMessageSettings,
   changeMessageSettings,
+  getCampaignEventNames,
+  renameCampaignEvents,
   listFrequencyPolicies,
   createFrequencyPolicy,
   changeFrequencyPolicy,

@@ -20,6 +20,7 @@ export {
   type AudienceRange,
   type AudienceResult,
 } from './endpoints/audience-ranges.ts';
+export type { CampaignEventNames } from './endpoints/campaign-events.ts';
 export {
   customerEventProperties,
   type Customer,

@@ -1,4 +1,5 @@
-import type { ScenarioNode } from '@curlew/scenario';
+import { usualCampaignEvent, type ScenarioNode } from '@curlew/scenario';
+import type { MessageFacts } from './facts.ts';
 
 /** What a campaign event says of one message, by the names of the product's event. */
 export interface CampaignEvent {
@@ -18,6 +19,11 @@ export interface CampaignSource {
   /** What the events of this message say besides; what Curlew says itself comes first. */
   readonly properties: Readonly<Record<string, unknown>>;
 }
+
+/** The type that campaign events are written under. */
+export const campaignEventType = ({
+  campaignEvent = usualCampaignEvent,
+}: Pick<MessageFacts, 'campaignEvent'>): string => campaignEvent;
 
 /** The event of a message that has come to `status`; `details` are the properties that go with it. */
 export const createCampaignEvent = (

@@ -85,6 +85,8 @@ export interface TemplateSources {
 export interface MessageFacts {
   readonly project: ProjectFacts;
   readonly scenario: ScenarioFacts;
+  /** The type of the project's campaign events; `campaign` where it is left out. */
+  readonly campaignEvent?: string;
   /** What messages follow where their node says nothing else. */
   readonly defaults: MessageDefaults;
   /** Milliseconds since 1970, UTC. */

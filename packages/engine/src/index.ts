@@ -6,7 +6,12 @@ export { measureMessage, type MeasuredMessage, type MessageLength } from './audi
 export { findNeededFacts, type NeededFacts } from './audience/needed-facts.ts';
 export { findSourceReplacements } from './audience/source-replacements.ts';
 export { refusalDetailsOf } from './decision-event.ts';
-export { createCampaignEvent, type CampaignEvent, type CampaignSource } from './campaign-event.ts';
+export {
+  campaignEventType,
+  createCampaignEvent,
+  type CampaignEvent,
+  type CampaignSource,
+} from './campaign-event.ts';
 export { createChance } from './chance.ts';
 export { dryRun, prepareDryRun, type DryRun } from './dry-run/dry-run.ts';
 export { mayEnterAgain } from './dry-run/may-enter-again.ts';

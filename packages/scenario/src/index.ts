@@ -38,6 +38,7 @@ export {
 export { splitSettingsSchema, type SplitSettings } from './nodes/split.ts';
 export { limitSettingsSchema, type LimitSettings } from './nodes/limit.ts';
 export { isCampaignProperty } from './nodes/campaign-properties.ts';
+export { usualCampaignEvent } from './usual-campaign-event.ts';
 export { findDefaultsIssues } from './nodes/defaults-issues.ts';
 export {
   identityTransfers,

@@ -8,6 +8,7 @@ import type { AppContext } from '../app-context.ts';
 import type { Auth } from '../modules/session/auth.ts';
 import { audienceRangeHandlers } from '../modules/audience-ranges/routes.ts';
 import { audienceHandlers } from '../modules/audiences/routes.ts';
+import { campaignEventHandlers } from '../modules/campaign-events/routes.ts';
 import { customerHandlers } from '../modules/customers/routes.ts';
 import { dataHandlers } from '../modules/data/routes.ts';
 import { outboxHandlers } from '../modules/outbox/routes.ts';
@@ -134,6 +135,7 @@ export const createApp = ({ context, auth, watcher }: AppParts): Express => {
         ...expectationHandlers(context),
         ...folderHandlers(context),
         ...messageSettingsHandlers(context),
+        ...campaignEventHandlers(context),
         ...integrationHandlers(context),
         ...priceHandlers(context),
         ...revisionHandlers(context),

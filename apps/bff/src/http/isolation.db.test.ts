@@ -80,6 +80,7 @@ const bodies: { readonly [N in Name]?: unknown } = {
   },
   changeIntegration: { name: 'Renamed' },
   changeMessageSettings: { senders: ['Changed'] },
+  renameCampaignEvents: { name: 'text_message' },
   createFrequencyPolicy: { name: 'New', rules: [{ most: 1, days: 1 }] },
   changeFrequencyPolicy: { name: 'Renamed' },
   sendTest: {
@@ -267,6 +268,7 @@ describe('every endpoint', () => {
       'listCancelOrders',
       'describeData',
       'listIntegrations',
+      'getCampaignEventNames',
     ] as const;
     for (const name of readable) expect((await member.send(pathOf(name, ours))).status).toBe(200);
     expect((await member.send(pathOf('countFiltered', ours), initOf('countFiltered'))).status).toBe(200);

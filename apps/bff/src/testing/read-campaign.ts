@@ -1,4 +1,5 @@
 import type { AppContext } from '../app-context.ts';
+import { campaignEventTypes } from '../modules/projects/campaign-event-types.ts';
 
 export interface TestEvent {
   readonly customerId: string;
@@ -13,7 +14,7 @@ export const readCampaignEvents = async (
 ): Promise<TestEvent[]> => {
   const { rows } = await database.pool.query<TestEvent>(
     `SELECT customer_id AS "customerId", timestamp, properties FROM customer_event
-     WHERE project_id = $1 AND type = 'campaign' ORDER BY timestamp, id`,
+     WHERE project_id = $1 AND type = ANY(${campaignEventTypes('$1')}) ORDER BY timestamp, id`,
     [projectId],
   );
   return rows;

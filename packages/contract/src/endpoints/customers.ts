@@ -58,6 +58,8 @@ export const customerEventProperties = attributesSchema;
 export const customerEventSchema = z.object({
   id: z.uuid(),
   type: z.string(),
+  /** It tells what became of a message, whatever it is named. */
+  isCampaign: z.boolean(),
   timestamp: timestampSchema,
   properties: customerEventProperties,
 });
@@ -114,7 +116,11 @@ export const listCustomerEvents = defineEndpoint({
   tag: 'Customers',
   access: { atLeast: 'viewer' },
   params: customerParams,
-  query: pageQuery.omit({ search: true }).extend({ type: z.string().max(100).optional() }),
+  query: pageQuery.omit({ search: true }).extend({
+    type: z.string().max(100).optional(),
+    /** `campaign`: those that tell what became of messages, whatever they are named. */
+    only: z.enum(['campaign']).optional(),
+  }),
   body: noBody,
   reply: pageOf(customerEventSchema),
 });

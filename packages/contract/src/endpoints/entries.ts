@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { usualCampaignEvent } from '@curlew/scenario';
 import { defineEndpoint } from '../endpoint.ts';
 import { noQuery, projectParams } from '../shapes/common.ts';
+import { eventTypeSchema } from '../shapes/event-type.ts';
 import { customerEventProperties } from './customers.ts';
 import { scenarioParams } from './scenarios.ts';
 
@@ -25,7 +27,10 @@ const momentSchema = z.iso
     return moment >= firstMoment && moment <= lastMoment;
   }, 'The time is not within the years 1 to 9999');
 
-/** Events of customers who are not known are left out and named; the others are tracked. */
+/**
+ * Events of customers who are not known are left out and named; the others are tracked. None is where one is named as the project's
+ * campaign events are or once were.
+ */
 export const trackEvents = defineEndpoint({
   method: 'post',
   path: '/api/projects/:projectId/events',
@@ -39,15 +44,10 @@ export const trackEvents = defineEndpoint({
       .array(
         z.object({
           customer: customerIdSchema,
-          type: z
-            .string()
-            .trim()
-            .min(1, 'The event has no type')
-            .max(100, 'At most 100 characters')
-            .refine(
-              (type) => type !== 'campaign' && type !== 'consent',
-              'Events named campaign and consent are written by Curlew itself: choose another name',
-            ),
+          type: eventTypeSchema.refine(
+            (type) => type !== usualCampaignEvent && type !== 'consent',
+            'Events named campaign and consent are written by Curlew itself: choose another name',
+          ),
           /** When it happened; left out: now. */
           timestamp: momentSchema.optional(),
           properties: customerEventProperties.optional(),

@@ -129,6 +129,32 @@ describe('what happens to a message', () => {
     expect(result.events.map(({ properties }) => properties['status'])).toEqual(['enqueued', 'sent', wanted]);
   });
 
+  it('[E47] tells of itself by events of the type that the facts say', () => {
+    const script = { reactions: [{ nodeId: null, kind: 'delivered' as const, afterMs: hourMs }] };
+    const document = createFlow(
+      [
+        createNode('now'),
+        sms(),
+        waitFor('text_message', status('delivered')),
+        createNode('on_event', { event: 'text_message', where: status('sent') }),
+        createNode('limit', { most: 9 }),
+      ],
+      [
+        ['now', 'out', 'sms'],
+        ['sms', 'out', 'wait'],
+        ['on_event', 'out', 'limit'],
+      ],
+    );
+    const facts = { campaignEvent: 'text_message' };
+    const { events, steps, walks } = playDry(document, { script, facts });
+    expect(new Set(events.map(({ type }) => type))).toEqual(new Set(['text_message']));
+    expect(steps.find(({ nodeId }) => nodeId === 'wait')?.output).toBe('event');
+    expect(walks[1]?.triggerId).toBe('on_event');
+    const unheard = playDry(document, { script });
+    expect(unheard.steps.find(({ nodeId }) => nodeId === 'wait')?.output).toBe('timeout');
+    expect(unheard.walks).toHaveLength(1);
+  });
+
   it('[E145] a wait for what does not come is over by its time', () => {
     const script = { reactions: [{ nodeId: null, kind: 'delivered' as const, afterMs: hourMs }] };
     expect(dryWordsOf(playDry(waiting('clicked'), { script })).at(-1)).toBe('48 wait timeout');

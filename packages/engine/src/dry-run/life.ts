@@ -1,4 +1,5 @@
 import { triggerNodes, type ScenarioDocument, type ScenarioNode } from '@curlew/scenario';
+import { campaignEventType } from '../campaign-event.ts';
 import type { CustomerFacts, EventFacts, MessageFacts } from '../facts.ts';
 import type { Answer, AwaitedEvent, Question } from '../node-outcome.ts';
 import type { EffectOf, WalkInput, WalkResult } from '../walk.ts';
@@ -217,7 +218,7 @@ export class Life {
     this.expect(
       eventsOfMessage(told, script.reactions).map((event, index) => ({
         ...event,
-        type: 'campaign',
+        type: campaignEventType(facts),
         by: 'message',
         nodeId,
         depth: 0,

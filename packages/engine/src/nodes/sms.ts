@@ -1,6 +1,7 @@
 import { messageRulesOf } from '@curlew/scenario';
 import { messageTermsOf } from '../check-timing.ts';
 import { customerZone } from '../customer-zone.ts';
+import { campaignEventType } from '../campaign-event.ts';
 import { createDecisionEvent } from '../decision-event.ts';
 import { renderEventProperties } from '../event-properties.ts';
 import { decideMessage } from '../gate.ts';
@@ -22,7 +23,8 @@ const addEvent = (
   const { events } = customer;
   if (events === undefined) return customer;
   const properties = createDecisionEvent({ scenario: facts.scenario, node, customer, effect });
-  return { ...customer, events: [...events, { type: 'campaign', timestamp: facts.now, properties }] };
+  const type = campaignEventType(facts);
+  return { ...customer, events: [...events, { type, timestamp: facts.now, properties }] };
 };
 
 // A message that leaves counts at once against the messages that the same walk comes to.

@@ -159,34 +159,50 @@ it('[E74] what is written decides the zone, the language and the conditions that
   expect(messagesOf(pass([set(value('language', 'sk')), sms]))[0]?.decision).toMatchObject({ text: 'Ahoj' });
 });
 
+const told = (wanted: string, event = 'campaign') =>
+  createNode('condition', {
+    filter: {
+      match: 'all',
+      groups: [
+        {
+          match: 'all',
+          conditions: [
+            {
+              kind: 'event',
+              event,
+              did: true,
+              atLeast: 1,
+              withinDays: 1,
+              where: [{ property: 'status', type: 'text', operator: 'is', values: [wanted] }],
+            },
+          ],
+        },
+      ],
+    },
+  });
+
 it.each<[string, Partial<CustomerFacts>]>([
   ['enqueued', {}],
   ['suppressed', { isUnusable: true }],
 ])('[E74] that a message was %s is known to the condition after it', (status, more) => {
-  const told = (wanted: string) =>
-    createNode('condition', {
-      filter: {
-        match: 'all',
-        groups: [
-          {
-            match: 'all',
-            conditions: [
-              {
-                kind: 'event',
-                event: 'campaign',
-                did: true,
-                atLeast: 1,
-                withinDays: 1,
-                where: [{ property: 'status', type: 'text', operator: 'is', values: [wanted] }],
-              },
-            ],
-          },
-        ],
-      },
-    });
   const customer = createCustomerFacts({ events: [], ...more });
   const last = (wanted: string) => pass([createSmsNode(), told(wanted)], customer).moves.at(-1)?.output;
   expect([last(status), last('sent')]).toEqual(['match', 'no_match']);
+});
+
+it.each([
+  [undefined, 'campaign', 'match'],
+  ['text_message', 'text_message', 'match'],
+  ['text_message', 'campaign', 'no_match'],
+  ['campaign', 'text_message', 'no_match'],
+])('[E47] events named %s are met by a condition on %s: %s', (campaignEvent, asked, output) => {
+  const facts = factsOf(campaignEvent === undefined ? {} : { campaignEvent });
+  const { moves } = pass(
+    [createSmsNode(), told('enqueued', asked)],
+    createCustomerFacts({ events: [] }),
+    facts,
+  );
+  expect(moves.at(-1)?.output).toBe(output);
 });
 
 it('[E74] what the project takes for a date is one for later templates, and stored as it was written', () => {

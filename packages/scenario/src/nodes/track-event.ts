@@ -3,6 +3,7 @@ import type { NodeKindDescription, SettingsIssue } from '../node-kind.ts';
 import { onlyOutput } from '../node-output.ts';
 import { fieldError } from '../settings/field-issues.ts';
 import { findNamedValueIssues, namedValueSchema } from '../settings/named-values.ts';
+import { usualCampaignEvent } from '../usual-campaign-event.ts';
 
 /** Settings of a Track event node. */
 export const trackEventSettingsSchema = z.object({
@@ -15,7 +16,7 @@ export const trackEventSettingsSchema = z.object({
 export type TrackEventSettings = z.infer<typeof trackEventSettingsSchema>;
 
 const reserved: ReadonlyMap<string, string> = new Map([
-  ['campaign', 'choose another name'],
+  [usualCampaignEvent, 'choose another name'],
   ['consent', 'use a Change consent node'],
 ]);
 

@@ -6,7 +6,8 @@ import { storablePlainJson, storableText } from '../../database/storable-text.ts
 export interface NewCustomerEvent {
   readonly id: string;
   readonly customerId: string;
-  readonly type: string;
+  /** Null: a campaign event, whose type is what the project names them when it is written. */
+  readonly type: string | null;
   /** ISO 8601. */
   readonly timestamp: string;
   readonly properties: Readonly<Record<string, unknown>>;
@@ -34,7 +35,7 @@ export const insertEvents = async (
   };
   const heads = distinctRows(
     events,
-    ({ type, timestamp, depth = 0, shared }) => `${numberOf(shared)} ${depth} ${timestamp} ${type}`,
+    ({ type, timestamp, depth = 0, shared }) => `${numberOf(shared)} ${depth} ${timestamp} ${type ?? ''}`,
   );
   const own = distinctRows(
     events.map(({ properties }) => storablePlainJson(properties)),
@@ -42,7 +43,7 @@ export const insertEvents = async (
   );
   await connection.query(
     `WITH told AS MATERIALIZED (
-       SELECT own.id, own.customer_id, h.type, h.timestamp, h.shared || p.properties AS properties, h.depth
+       SELECT own.id, own.customer_id, coalesce(h.type, (SELECT campaign_events[1] FROM project WHERE id = $1)) AS type, h.timestamp, h.shared || p.properties AS properties, h.depth
        FROM unnest($2::uuid[], $3::uuid[], $4::int[], $5::int[]) AS own (id, customer_id, head, place)
        JOIN unnest($6::text[], $7::timestamptz[], $8::jsonb[], $9::smallint[])
          WITH ORDINALITY AS h (type, timestamp, shared, depth, head) USING (head)
@@ -60,7 +61,7 @@ export const insertEvents = async (
       uuidArray(events.map(({ customerId }) => customerId)),
       intArray(heads.places),
       intArray(own.places),
-      heads.rows.map(({ type }) => storableText(type)),
+      heads.rows.map(({ type }) => (type === null ? null : storableText(type))),
       heads.rows.map(({ timestamp }) => timestamp),
       jsonbArray(heads.rows.map(({ shared = {} }) => storablePlainJson(shared))),
       heads.rows.map(({ depth = 0 }) => depth),

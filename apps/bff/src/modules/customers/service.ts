@@ -242,7 +242,12 @@ const toEvent = ({ timestamp, ...event }: CustomerEventRow) => ({
 export const listCustomerEvents = async (
   { database }: World,
   { projectId, customerId }: Where,
-  query: { cursor?: string | undefined; limit: number; type?: string | undefined },
+  query: {
+    cursor?: string | undefined;
+    limit: number;
+    type?: string | undefined;
+    only?: 'campaign' | undefined;
+  },
 ) => {
   const [customer] = await readCustomers(database.pool, projectId, [customerId]);
   if (!customer) throw notFound('customer');
@@ -250,6 +255,7 @@ export const listCustomerEvents = async (
     projectId,
     customerId,
     type: query.type,
+    only: query.only,
     after: readCursor(query.cursor, 2),
     limit: query.limit,
   });

@@ -1,6 +1,7 @@
 import type { ColumnTarget, CustomerEvent, PhoneCountry } from '@curlew/contract';
 import type { Connection, Database } from '../../database/database.ts';
 import { containsPattern } from '../../http/page.ts';
+import { campaignEventTypes } from '../projects/campaign-event-types.ts';
 
 export interface CustomerRow {
   readonly id: string;
@@ -224,14 +225,18 @@ export const readConsents = async (
 export interface CustomerEventRow {
   readonly id: string;
   readonly type: string;
+  readonly isCampaign: boolean;
   readonly timestamp: Date;
   readonly properties: CustomerEvent['properties'];
 }
+
+const eventColumns = `id, type, type = ANY(${campaignEventTypes('$1')}) AS "isCampaign", timestamp, properties`;
 
 export interface CustomerEventQuery {
   readonly projectId: string;
   readonly customerId: string;
   readonly type: string | undefined;
+  readonly only: 'campaign' | undefined;
   /** Time and id of the last event seen. */
   readonly after: readonly string[] | null;
   readonly limit: number;
@@ -244,11 +249,20 @@ export const readCustomerEvents = async (
 ): Promise<CustomerEventRow[]> => {
   const [timestamp = null, id = null] = query.after ?? [];
   const { rows } = await pool.query<CustomerEventRow>(
-    `SELECT id, type, timestamp, properties FROM customer_event
+    `SELECT ${eventColumns} FROM customer_event
      WHERE project_id = $1 AND customer_id = $2 AND ($3::text IS NULL OR type = $3)
+       AND (NOT $7 OR type = ANY(${campaignEventTypes('$1')}))
        AND ($4::timestamptz IS NULL OR (timestamp, id) < ($4::timestamptz, $5::uuid))
      ORDER BY timestamp DESC, id DESC LIMIT $6`,
-    [query.projectId, query.customerId, query.type ?? null, timestamp, id, query.limit + 1],
+    [
+      query.projectId,
+      query.customerId,
+      query.type ?? null,
+      timestamp,
+      id,
+      query.limit + 1,
+      query.only === 'campaign',
+    ],
   );
   return rows;
 };
@@ -259,7 +273,7 @@ export const readEventsOfType = async (
   { projectId, type, limit }: { projectId: string; type: string; limit: number },
 ): Promise<(CustomerEventRow & { readonly customerId: string })[]> => {
   const { rows } = await pool.query<CustomerEventRow & { customerId: string }>(
-    `SELECT id, customer_id AS "customerId", type, timestamp, properties FROM customer_event
+    `SELECT ${eventColumns}, customer_id AS "customerId" FROM customer_event
      WHERE project_id = $1 AND type = $2 ORDER BY timestamp DESC LIMIT $3`,
     [projectId, type, limit],
   );

@@ -1,6 +1,7 @@
 import type { BodyOf, endpoints, ReplyOf } from '@curlew/contract';
 import type { AppContext } from '../../app-context.ts';
 import { newId } from '../../new-id.ts';
+import { refuseTaken } from '../campaign-events/refuse-taken.ts';
 import { insertEvents } from './event-store.ts';
 import { findCustomersByIds } from './find-by-ids.ts';
 
@@ -11,6 +12,8 @@ export const trackNamed = async (
   { events }: BodyOf<typeof endpoints.trackEvents>,
 ): Promise<ReplyOf<typeof endpoints.trackEvents>> =>
   database.transaction(async (connection) => {
+    const types = new Map(events.map(({ type }, index) => [`events.${index}.type`, type]));
+    await refuseTaken(connection, { projectId, types });
     const found = await findCustomersByIds(
       connection,
       projectId,

@@ -28,10 +28,11 @@ const messageOf = ({ decision, ...place }: DryMessage): Message => {
   return { ...place, status, language, text, sender, recipient, encoding, parts, refusal: null };
 };
 
-/** What came of a dry run for one customer, as it is told. */
+/** What came of a dry run for one customer, as it is told; campaign events are those of a type. */
 export const describeLife = (
   who: Pick<DryLife, 'customerId' | 'name' | 'timeZone'>,
   { walks, steps, messages, changes, events, isCut }: DryRunResult,
+  campaignEvent: string,
 ): DryLife => ({
   ...who,
   walks: walks.map(({ ending, waitsFor, ...walk }) => ({
@@ -46,7 +47,7 @@ export const describeLife = (
   messages: messages.map(messageOf),
   changes: changes.map(changeOf),
   events: events.map(({ properties, ...event }) => {
-    const status = event.type === 'campaign' ? properties['status'] : null;
+    const status = event.type === campaignEvent ? properties['status'] : null;
     return { ...event, status: typeof status === 'string' ? status : null };
   }),
   isCut,

@@ -1,5 +1,6 @@
 import type { DryPeople, DryRunReply, DryScript } from '@curlew/contract';
 import {
+  campaignEventType,
   customerZone,
   prepareDryRun,
   sampleIdentityToken,
@@ -144,7 +145,8 @@ export const describePlayed = async (
       const who = isMade
         ? { customerId: null, name: 'Made-up customer' }
         : { customerId: id, name: names.get(id) ?? id };
-      return [describeLife({ ...who, timeZone: customerZone('customer', customer, facts) }, result)];
+      const life = { ...who, timeZone: customerZone('customer', customer, facts) };
+      return [describeLife(life, result, campaignEventType(facts))];
     }),
   };
 };

@@ -116,7 +116,7 @@ export const recordNews = async (
       events.push({
         id: newId(),
         customerId,
-        type: 'campaign',
+        type: null,
         timestamp: timestamp.toISOString(),
         ...said,
       });

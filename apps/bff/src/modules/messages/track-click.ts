@@ -34,7 +34,7 @@ export const trackClick = async (
     ...utmOf(url),
   });
   await trackEvents(connection, projectId, [
-    { id: newId(), customerId, type: 'campaign', timestamp: at.toISOString(), properties },
+    { id: newId(), customerId, type: null, timestamp: at.toISOString(), properties },
   ]);
   return customerId;
 };

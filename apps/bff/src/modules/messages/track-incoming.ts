@@ -38,7 +38,7 @@ export const trackIncoming = async (
     const properties = answered
       ? createCampaignEvent(sourceOf(answered), status, { ...details, language: answered.language })
       : { action_type: 'sms', status, ...details };
-    return { id: newId(), customerId, type: 'campaign', timestamp: momentOf(text).toISOString(), properties };
+    return { id: newId(), customerId, type: null, timestamp: momentOf(text).toISOString(), properties };
   });
   await trackEvents(connection, projectId, events);
 };

@@ -9,12 +9,15 @@ export interface ProjectRow {
   readonly isUsEnabled: boolean;
   /** IANA name. */
   readonly timeZone: string;
+  /** The type that its campaign events are written under now, then those of before. */
+  readonly campaignEvents: readonly [string, ...string[]];
 }
 
 // Every job asks: by hand, as putting the question together would cost more than its answer.
 export const readProject = async (connection: Connection, projectId: string): Promise<ProjectRow | null> => {
   const { rows } = await connection.query<ProjectRow>(
-    `SELECT id, name, default_country AS "defaultCountry", is_us_enabled AS "isUsEnabled", time_zone AS "timeZone"
+    `SELECT id, name, default_country AS "defaultCountry", is_us_enabled AS "isUsEnabled", time_zone AS "timeZone",
+       campaign_events AS "campaignEvents"
      FROM project WHERE id = $1`,
     [projectId],
   );

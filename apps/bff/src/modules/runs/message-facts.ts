@@ -32,6 +32,7 @@ export const loadMessageFacts = async (
       frequencyPolicies: new Map(policies.map(({ id, rules }) => [id, rules])),
     },
     scenario: { id: scenario.id, name: scenario.name },
+    campaignEvent: project.campaignEvents[0],
     defaults,
     shortener: createShortener(context),
     dateAttributes,

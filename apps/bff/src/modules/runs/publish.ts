@@ -26,6 +26,7 @@ import {
 import { moveEnrolments } from './move-enrolments.ts';
 import { dropParkedWalks } from './parked-jobs.ts';
 import { describeRun } from './progress.ts';
+import { holdTrackedEvents } from './hold-tracked-events.ts';
 import { holdScenario } from './scenario-lock.ts';
 import { checkDraft, refuseOtherRevision, type StartRequest } from './start.ts';
 import { advanceRun, closeRun, insertVersionAndRun, openRun } from './store.ts';
@@ -140,6 +141,7 @@ export const publishScenario = async (
     const { document } = parsed;
     const { name, revision } = scenario;
     await holdIntegrationsOf(connection, projectId, document);
+    await holdTrackedEvents(connection, projectId, document);
     await insertVersionAndRun(connection, {
       runId,
       versionId: newId(),

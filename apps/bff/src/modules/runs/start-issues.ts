@@ -3,8 +3,9 @@ import type { AppContext } from '../../app-context.ts';
 import { createPauses } from '../../pauses.ts';
 import { listIntegrations } from '../integrations/service.ts';
 import { listPolicies } from '../message-settings/policies.ts';
-import { listCategoryIds } from '../projects/service.ts';
+import { listCategoryIds, readProjectRules } from '../projects/service.ts';
 import { findReferenceIssues } from './reference-issues.ts';
+import { findTakenEventIssues } from './taken-event-issues.ts';
 
 /** Every problem of a document in its project: what it shows by itself, what it refers to, and what cannot run. */
 export const findStartIssues = async (
@@ -12,10 +13,11 @@ export const findStartIssues = async (
   projectId: string,
   document: ScenarioDocument,
 ): Promise<ScenarioIssue[]> => {
-  const [integrations, categories, frequencyPolicies] = await Promise.all([
+  const [integrations, categories, frequencyPolicies, { campaignEvents }] = await Promise.all([
     listIntegrations(context, projectId),
     listCategoryIds(context, projectId),
     listPolicies(context.database.pool, projectId),
+    readProjectRules(context, projectId),
   ]);
   // Node by node, with room for others between: what was found is known when all of it is asked for.
   const { pause } = createPauses();
@@ -30,5 +32,6 @@ export const findStartIssues = async (
       consentCategoryIds: categories.all,
       frequencyPolicyIds: new Set(frequencyPolicies.map(({ id }) => id)),
     }),
+    ...findTakenEventIssues(document, campaignEvents),
   ];
 };

@@ -10,6 +10,7 @@ import { findScenario, lockScenario, type FoundScenario } from '../scenarios/ser
 import { readProjectRules } from '../projects/service.ts';
 import { openTriggers } from '../triggers/open-triggers.ts';
 import { findDraftIssues } from './draft-issues.ts';
+import { holdTrackedEvents } from './hold-tracked-events.ts';
 import { describeRun } from './progress.ts';
 import { closeRun, insertVersionAndRun, openRun, updateScenarioActive } from './store.ts';
 
@@ -68,6 +69,7 @@ export const startScenario = async (context: AppContext, request: StartRequest):
     const by = request.by.name;
     const run = { runId, versionId: newId(), projectId, scenarioId, name, document, revision, by, at: now };
     await holdIntegrationsOf(connection, projectId, document);
+    await holdTrackedEvents(connection, projectId, document);
     await insertVersionAndRun(connection, run);
     await markStarted(connection, scenarioId);
     await updateScenarioActive(connection, scenarioId);

@@ -82,7 +82,7 @@ const trackTest = (test: DecidedTest, messages: readonly NewMessage[], at: Date)
       ? { ...messageDetailsOf(message), provider: integration.provider }
       : { recipient: recipients[index] ?? '', ...reasonOf(decision, integration) };
     const properties = createCampaignEvent(source, decision.status, details);
-    return { id: newId(), customerId, type: 'campaign', timestamp: at.toISOString(), properties };
+    return { id: newId(), customerId, type: null, timestamp: at.toISOString(), properties };
   });
 };
 

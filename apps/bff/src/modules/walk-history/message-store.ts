@@ -1,4 +1,5 @@
 import type { Connection } from '../../database/database.ts';
+import { campaignEventTypes } from '../projects/campaign-event-types.ts';
 
 export interface WalkMessageRow {
   readonly id: string;
@@ -59,7 +60,7 @@ export const readRefusalSentences = async (
   const { rows } = await connection.query<{ number: string; second: string; message: string }>(
     `SELECT properties->>'action_id' AS number, floor(extract(epoch FROM timestamp))::bigint::text AS second,
        properties->>'message' AS message
-     FROM customer_event WHERE customer_id = $1 AND project_id = $2 AND type = 'campaign'
+     FROM customer_event WHERE customer_id = $1 AND project_id = $2 AND type = ANY(${campaignEventTypes('$2')})
        AND timestamp >= to_timestamp($4) AND timestamp < to_timestamp($5) AND properties->>'campaign_id' = $3
        AND properties->>'status' IN ('suppressed', 'enqueue_failed') AND properties->>'message' IS NOT NULL
      ORDER BY timestamp DESC LIMIT 1000`,

@@ -75,7 +75,7 @@ export const collectMessages = ({
     };
     const source = { scenarioId: version.scenarioId, scenarioName: version.name, node, properties };
     const track = (said: Pick<NewCustomerEvent, 'properties' | 'shared'>): void => {
-      events.push({ id: newId(), customerId: customer.id, type: 'campaign', timestamp, ...said });
+      events.push({ id: newId(), customerId: customer.id, type: null, timestamp, ...said });
     };
     counts.push({ runId, nodeId: node.id, counter: decision.status, by: 1 });
     if (decision.status !== 'enqueued') {

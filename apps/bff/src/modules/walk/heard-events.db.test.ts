@@ -7,6 +7,7 @@ import { createWorld } from '../../testing/create-world.ts';
 import { startFakeOperator } from '../../testing/fake-operator.ts';
 import { takeJobs } from '../../testing/queued-jobs.ts';
 import { createTestContext, type TestContext } from '../../testing/test-context.ts';
+import { renameEvents } from '../campaign-events/service.ts';
 import { dispatch } from '../messages/dispatch.ts';
 import { createScenario } from '../scenarios/service.ts';
 import { startScenario } from '../runs/start.ts';
@@ -60,47 +61,54 @@ it.each([
   expect(await begun.places()).toEqual({ [place]: 1 });
 });
 
-it('a wait hears that its message was sent, also from a server whose clock is behind', async () => {
-  clock.now = monday;
-  const { context } = test;
-  const world = createWorld(context, clock);
-  const operator = await startFakeOperator();
-  try {
-    const campaign = await createTestCampaign(context, {
-      operatorUrl: operator.url,
-      customers: [{}],
-      document: drawDocument(
-        [
-          ['now', 'now'],
-          ['sms', 'sms'],
+it.each([
+  ['campaign', 'came'],
+  ['text_message', 'late'],
+])(
+  'a wait hears that its message was sent, also from a server whose clock is behind, as long as that is told as %s',
+  async (name, place) => {
+    clock.now = monday;
+    const { context } = test;
+    const world = createWorld(context, clock);
+    const operator = await startFakeOperator();
+    try {
+      const campaign = await createTestCampaign(context, {
+        operatorUrl: operator.url,
+        customers: [{}],
+        document: drawDocument(
           [
-            'wait',
-            'wait',
-            {
-              mode: 'event',
-              event: 'campaign',
-              where: [{ property: 'status', type: 'text', operator: 'is', values: ['sent'] }],
-              timeout: { amount: 1, unit: 'hours' },
-            },
+            ['now', 'now'],
+            ['sms', 'sms'],
+            [
+              'wait',
+              'wait',
+              {
+                mode: 'event',
+                event: 'campaign',
+                where: [{ property: 'status', type: 'text', operator: 'is', values: ['sent'] }],
+                timeout: { amount: 1, unit: 'hours' },
+              },
+            ],
+            ['came', 'track_event', { event: 'came' }],
+            ['late', 'track_event', { event: 'late' }],
           ],
-          ['came', 'track_event', { event: 'came' }],
-          ['late', 'track_event', { event: 'late' }],
-        ],
-        ['now > sms', 'sms > wait', 'wait.event > came', 'wait.timeout > late'],
-      ),
-    });
-    await startScenario(context, campaign.start);
-    await world.settle();
-    clock.now -= 500;
-    for (const job of await takeJobs(context, 'dispatch')) await dispatch(context, job);
-    clock.now = monday + minuteMs;
-    await world.settle();
-    const { rows } = await context.database.pool.query(
-      'SELECT node_id AS place, status FROM enrolment WHERE project_id = $1',
-      [campaign.projectId],
-    );
-    expect(rows).toEqual([{ place: 'came', status: 'finished' }]);
-  } finally {
-    await operator.stop();
-  }
-});
+          ['now > sms', 'sms > wait', 'wait.event > came', 'wait.timeout > late'],
+        ),
+      });
+      await startScenario(context, campaign.start);
+      await world.settle();
+      const { projectId, userId } = campaign;
+      await renameEvents(context, projectId, { name, userId });
+      clock.now -= 500;
+      for (const job of await takeJobs(context, 'dispatch')) await dispatch(context, job);
+      await world.travelTo(monday + (place === 'late' ? 61 * minuteMs : minuteMs));
+      const { rows } = await context.database.pool.query(
+        'SELECT node_id AS place, status FROM enrolment WHERE project_id = $1',
+        [projectId],
+      );
+      expect(rows).toEqual([{ place, status: 'finished' }]);
+    } finally {
+      await operator.stop();
+    }
+  },
+);

@@ -2,6 +2,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useMayActAs } from '../../lib/use-may-act-as.ts';
 import { Banner } from '../../ui/banner.tsx';
 import { Page } from '../../ui/page.tsx';
+import { CampaignEventsSection } from './campaign-events/campaign-events-section.tsx';
 import { MessagesSection } from './messages/messages-section.tsx';
 import { PoliciesSection } from './policies/policies-section.tsx';
 import { PricesSection } from './prices/prices-section.tsx';
@@ -16,6 +17,7 @@ const sections = {
   policies: PoliciesSection,
   providers: ProvidersSection,
   prices: PricesSection,
+  'campaign-events': CampaignEventsSection,
 } as const satisfies { readonly [S in SettingsSection]: unknown };
 
 const route = getRouteApi('/projects/$projectId/settings');

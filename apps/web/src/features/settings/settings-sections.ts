@@ -7,6 +7,7 @@ export const settingsSections = [
   { value: 'policies', label: 'Frequency policies' },
   { value: 'providers', label: 'Providers' },
   { value: 'prices', label: 'Prices' },
+  { value: 'campaign-events', label: 'Campaign events' },
 ] as const;
 
 export type SettingsSection = (typeof settingsSections)[number]['value'];

@@ -1,9 +1,6 @@
 import type { CustomerEvent } from '@curlew/contract';
 import { z } from 'zod';
 
-/** The type of the events that tell what became of a message. */
-export const campaignType = 'campaign';
-
 // A property that is missing or of another make is as good as none; only the status must be there.
 const text = z.string().min(1).nullable().catch(null);
 
@@ -29,8 +26,8 @@ const campaignPropertiesSchema = z.object({
 export type CampaignProperties = z.infer<typeof campaignPropertiesSchema>;
 
 /** The properties of a campaign event; null for any other event, and for one that others wrote in another shape. */
-export const readCampaignEvent = ({ type, properties }: CustomerEvent): CampaignProperties | null => {
-  if (type !== campaignType) return null;
+export const readCampaignEvent = ({ isCampaign, properties }: CustomerEvent): CampaignProperties | null => {
+  if (!isCampaign) return null;
   const parsed = campaignPropertiesSchema.safeParse(properties);
   return parsed.success ? parsed.data : null;
 };

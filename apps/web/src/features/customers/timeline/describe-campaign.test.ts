@@ -5,7 +5,8 @@ import { describeDelivery, findMessageText, findReason, findTextBearers } from '
 const read = (properties: Record<string, string | number | null>): CampaignProperties => {
   const campaign = readCampaignEvent({
     id: 'e1',
-    type: 'campaign',
+    type: 'text_message',
+    isCampaign: true,
     timestamp: '2026-11-22T08:00:00.000Z',
     properties,
   });
@@ -39,10 +40,10 @@ it('reads what an event says, and nothing into what it does not say', () => {
 });
 
 it.each([
-  ['purchase', { status: 'sent' }],
-  ['campaign', {}],
-])('takes a %s of %j for no campaign event', (type, properties) => {
-  const event = { id: 'e', type, timestamp: '2026-11-22T08:00:00.000Z', properties };
+  ['one of others', false, { status: 'sent' }],
+  ['one without a status', true, {}],
+])('takes %s for no campaign event', (_, isCampaign, properties) => {
+  const event = { id: 'e', type: 'purchase', isCampaign, timestamp: '2026-11-22T08:00:00.000Z', properties };
   expect(readCampaignEvent(event)).toBeNull();
 });
 

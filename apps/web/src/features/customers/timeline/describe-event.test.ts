@@ -5,6 +5,7 @@ const categories = [{ id: 'c1', name: 'Marketing', kind: 'consent' as const }];
 const event = (type: string, properties: Parameters<typeof describeEvent>[0]['properties']) => ({
   id: 'e',
   type,
+  isCampaign: false,
   timestamp: '2026-11-22T08:00:00.000Z',
   properties,
 });

@@ -5,6 +5,7 @@ const now = Date.parse('2026-11-22T08:01:00.000Z');
 const event = (secondsAgo: number, type: string, status?: string) => ({
   id: `${secondsAgo}`,
   type,
+  isCampaign: type === 'campaign',
   timestamp: new Date(now - secondsAgo * 1_000).toISOString(),
   properties: status === undefined ? {} : { status },
 });

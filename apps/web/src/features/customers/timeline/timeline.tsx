@@ -8,13 +8,11 @@ import { LoadMore } from '../../../ui/load-more.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
 import { CampaignEntry } from './campaign-entry.tsx';
-import { campaignType, readCampaignEvent } from './campaign-event.ts';
-import { customerEventsQuery } from './customer-events-query.ts';
+import { readCampaignEvent } from './campaign-event.ts';
+import { customerEventsQuery, type EventFilter } from './customer-events-query.ts';
 import { findTextBearers } from './describe-campaign.ts';
 import { groupByDay } from './group-by-day.ts';
 import { OtherEntry } from './other-entry.tsx';
-
-export type EventFilter = 'all' | 'campaign';
 
 interface TimelineProps {
   readonly projectId: string;
@@ -31,8 +29,7 @@ const filters: readonly { readonly value: EventFilter; readonly label: string }[
 /** A customer's events, newest first. */
 export function Timeline({ projectId, customerId, filter, onFilter }: TimelineProps) {
   const now = useNow();
-  const type = filter === 'campaign' ? campaignType : null;
-  const list = useInfiniteQuery(customerEventsQuery({ projectId, customerId, type }));
+  const list = useInfiniteQuery(customerEventsQuery({ projectId, customerId, filter }));
   const events = (list.data?.pages.flatMap(({ items }) => items) ?? []).map((event) => ({
     ...event,
     campaign: readCampaignEvent(event),

@@ -1,0 +1,2 @@
+/** The type of a project's campaign events, as long as it names them nothing else. */
+export const usualCampaignEvent = 'campaign';
