@@ -34,6 +34,8 @@ export type SendOutcome =
       readonly error: string;
       /** The account or its settings are at fault: every other request will fare the same until a person mends it. */
       readonly stopsQueue: boolean;
+      /** One of the messages may be at fault, and the operator does not say which: each half goes in a request of its own. */
+      readonly inHalves?: true;
     }
   /** The request may have left and no answer that makes sense came back. Never send again blindly: ask `findBatch`. */
   | { readonly kind: 'unknown'; readonly error: string };

@@ -55,6 +55,16 @@ const standing = async (
   };
 };
 
+// Half a request is another one: it has not been put off before.
+const nextAttempt = (outcome: SendOutcome, attempt: number): number =>
+  outcome.kind === 'retry' && !outcome.inHalves ? attempt + 1 : 0;
+
+const requestsOf = (outcome: SendOutcome, again: readonly string[]): (readonly string[])[] => {
+  if (outcome.kind !== 'retry' || !outcome.inHalves) return [again];
+  const half = Math.ceil(again.length / 2);
+  return [again.slice(0, half), again.slice(half)].filter((ids) => ids.length > 0);
+};
+
 /** Writes what became of a batch, once: messages that a receipt has moved on meanwhile are left alone. */
 export const recordOutcome = (
   context: AppContext,
@@ -81,10 +91,16 @@ export const recordOutcome = (
     if (again.length === 0) return written;
     await returnMessages(connection, again);
     const isUrgent = messages.some(({ testSendId }) => testSendId !== null);
-    const nextAttempt = outcome.kind === 'retry' ? attempt + 1 : 0;
-    const job = { integrationId, messageIds: again, attempt: nextAttempt, place: nextAttempt, isUrgent };
+    const next = nextAttempt(outcome, attempt);
+    const jobs = requestsOf(outcome, again).map((messageIds) => ({
+      integrationId,
+      messageIds: [...messageIds],
+      attempt: next,
+      place: next,
+      isUrgent,
+    }));
     const startAfterSeconds = judgement.retryAfterMs / 1_000;
-    await context.jobs.send(connection, laneOf(job), { jobs: [job], startAfterSeconds, owner: projectId });
+    await context.jobs.send(connection, laneOf({ isUrgent }), { jobs, startAfterSeconds, owner: projectId });
     return written;
   });
 
