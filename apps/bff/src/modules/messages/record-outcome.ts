@@ -47,7 +47,7 @@ const standing = async (
   connection: PoolClient,
   { batchId, outcome, messages }: Answered,
 ): Promise<{ messages: readonly MessageRow[]; sentWith?: string }> => {
-  if (outcome.kind !== 'accepted' || !messages)
+  if (outcome.kind !== 'accepted' || outcome.again || !messages)
     return { messages: await lockMessages(connection, { batchId, ...(messages ? { messages } : {}) }) };
   return {
     messages: messages.map((message) => ({ ...message, status: 'sending', batchId })),
@@ -55,9 +55,11 @@ const standing = async (
   };
 };
 
-// Half a request is another one: it has not been put off before.
-const nextAttempt = (outcome: SendOutcome, attempt: number): number =>
-  outcome.kind === 'retry' && !outcome.inHalves ? attempt + 1 : 0;
+const nextAttempt = (outcome: SendOutcome, attempt: number): number => {
+  // Half a request is another one: it has not been put off before.
+  if (outcome.kind === 'retry') return outcome.inHalves ? 0 : attempt + 1;
+  return outcome.kind === 'accepted' ? attempt + 1 : 0;
+};
 
 const requestsOf = (outcome: SendOutcome, again: readonly string[]): (readonly string[])[] => {
   if (outcome.kind !== 'retry' || !outcome.inHalves) return [again];
@@ -89,7 +91,7 @@ export const recordOutcome = (
     // After its messages, as everybody holds them in this order.
     await updateBatch(connection, { id: batchId, status, providerId });
     if (again.length === 0) return written;
-    await returnMessages(connection, again);
+    await returnMessages(connection, { batchId, messageIds: again });
     const isUrgent = messages.some(({ testSendId }) => testSendId !== null);
     const next = nextAttempt(outcome, attempt);
     const jobs = requestsOf(outcome, again).map((messageIds) => ({
