@@ -37,7 +37,7 @@ it.each([
   ['with half a body', '{"code":"syntax_constr', 'the operator answered 400', 60],
 ])(
   'a refusal %s that names nobody: the one is found by halves, and only that one is rejected',
-  async (_, body, error, seconds) => {
+  async (...[, body, error, seconds]) => {
     const campaign = await ground.enqueue(9);
     const before = ground.operator.calls.length;
     const isBad = (to: string): boolean => to === '+447700900006';
