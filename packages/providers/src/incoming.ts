@@ -12,7 +12,10 @@ export interface IncomingMessage {
   readonly text: string;
   /** When it was sent or received, ISO 8601 in UTC; null when the operator does not say. */
   readonly at: string | null;
-  /** What the operator echoes of the message it answers: the id of ours, or our reference of its request; null: nothing. */
+  /**
+   * What the operator echoes of the message it answers: the id of ours, or our reference of its request. Whatever else it says there
+   * is kept as well, as it tells texts apart; null: nothing.
+   */
   readonly reference: string | null;
 }
 

@@ -73,6 +73,7 @@ export type CallbackCheck =
   | { readonly ok: true; readonly replayKey: string | null }
   | {
       readonly ok: false;
+      /** `outside_time_window` only where the signature holds: it was theirs, and one of the two clocks is wrong or it is played back. */
       readonly reason: 'unsigned' | 'unsupported_algorithm' | 'outside_time_window' | 'wrong_signature';
     };
 

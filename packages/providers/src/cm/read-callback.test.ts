@@ -153,10 +153,14 @@ describe('readCmCallback', () => {
       { ...read, at: null, reference: null },
     ],
     [
-      { ...text, reference: 'their-order-7' },
+      { ...text, reference: ' their-order\u00007 ' },
+      { ...read, reference: 'their-order 7' },
+    ],
+    [
+      { ...text, reference: ' ' },
       { ...read, reference: null },
     ],
-    [flat, { ...read, to: '+44770090000', at: null, reference: null }],
+    [flat, { ...read, to: '+44770090000', at: null, reference: 'x' }],
   ])('[P56] reads the text %j', (body, incoming) => {
     expect(readCmCallback(body)).toEqual({ ok: true, updates: [], incoming: [incoming] });
   });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readIncoming, type IncomingMessage } from '../incoming.ts';
+import { cleanOperatorText } from '../operator-text.ts';
 import { readUtcTime } from '../utc-time.ts';
 import { readReference } from './reference.ts';
 
@@ -29,8 +30,10 @@ const textSchema = z.union([
 export function readCmIncoming(body: unknown): readonly IncomingMessage[] | null {
   const told = textSchema.safeParse(body);
   if (!told.success) return null;
-  const { from, to, text, timeUtc: at, channel, reference } = told.data;
+  const { from, to, text, timeUtc: at, channel } = told.data;
   if (channel && channel.toUpperCase() !== 'SMS') return [];
-  // What CM gives as `reference` is that of the message that is answered, and of all answers to it: no id of this one.
-  return readIncoming({ id: null, from, to, text, at, reference: readReference(reference ?? '') });
+  const said = told.data.reference ?? '';
+  // It is that of the message that is answered, and of all answers to it, else something of CM's own: no id of this one to rely on.
+  const reference = readReference(said) ?? (cleanOperatorText(said, []) || null);
+  return readIncoming({ id: null, from, to, text, at, reference });
 }

@@ -51,6 +51,29 @@ describe('what was taken', () => {
     });
   });
 
+  it.each([
+    [
+      [0, 102, 500],
+      { messageIds: [B, C], error: 'the balance of the CM account is too low', stopsQueue: true },
+    ],
+    [[0, 500, 101], { messageIds: [B, C], error: 'CM does not know the product token', stopsQueue: true }],
+    [[500, 0, 500], { messageIds: [A, C], error: 'internal error of CM', stopsQueue: false }],
+  ])('[P47] says which may go out again of %j', (codes, again) => {
+    expect(read(200, { errorCode: 201, messages: entries(...codes) })).toEqual({
+      kind: 'accepted',
+      providerBatchId: 'ref-1',
+      refused: [],
+      again,
+    });
+  });
+
+  it('[P47] tells what is wrong for good from what is not', () => {
+    expect(read(200, { errorCode: 201, messages: entries(303, 103, 0) })).toMatchObject({
+      refused: [{ messageId: A, code: '303' }],
+      again: { messageIds: [B], stopsQueue: true },
+    });
+  });
+
   it('[P47] is told by number where the reference is missing, in any order', () => {
     const [first, second, third] = entries(0, 401, 0);
     const messages = [

@@ -1,7 +1,7 @@
 import { cleanOperatorText } from '../operator-text.ts';
 import type { OutboundBatch } from '../provider.ts';
 import { readRetryAfter } from '../retry-after.ts';
-import type { RefusedMessage, SendOutcome } from '../send-outcome.ts';
+import type { PutOff, RefusedMessage, SendOutcome } from '../send-outcome.ts';
 import type { Answer } from '../send-request.ts';
 import { readCmAnswer, readCmDetails, type CmAnswer } from './answer.ts';
 import { CM_ACCOUNT_CODES, CM_ERRORS, CM_INTERNAL_CODE } from './error-codes.ts';
@@ -60,10 +60,15 @@ function readTaken(said: CmAnswer | null, { batch, reference, secrets }: Questio
     return { kind: 'unknown', error: 'the answer says that all is well, and that messages were rejected' };
   }
   if (rejected.length === named.length) return refuseEach(rejected, secrets);
+  const again = rejected.filter(({ entry }) => mayBeTriedAgain(entry.messageErrorCode));
+  const refused = rejected.filter(({ entry }) => !mayBeTriedAgain(entry.messageErrorCode));
   return {
     kind: 'accepted',
     providerBatchId: reference,
-    refused: rejected.map((one) => describeRefusal(one, secrets)),
+    refused: refused.map((one) => describeRefusal(one, secrets)),
+    ...(again.length === 0
+      ? {}
+      : { again: { messageIds: again.map(({ messageId }) => messageId), ...describeFault(again) } }),
   };
 }
 
@@ -78,7 +83,8 @@ function readRefusal(said: CmAnswer | null, question: Question & { readonly erro
     const named = nameEntries(said.entries, question.batch);
     return named === null ? { kind: 'unknown', error } : refuseEach(named, question.secrets);
   }
-  if (mayBeTriedAgain(errorCode)) return tryAgain(errorCode, error);
+  if (mayBeTriedAgain(errorCode))
+    return { kind: 'retry', afterMs: null, error, stopsQueue: CM_ACCOUNT_CODES.has(errorCode) };
   return CM_ERRORS.has(errorCode)
     ? { kind: 'refused', code: String(errorCode), error, messageIds: 'all' }
     : { kind: 'unknown', error };
@@ -90,11 +96,7 @@ function refuseEach(named: readonly NamedEntry[], secrets: CmSecrets): SendOutco
     .filter(({ entry }) => !mayBeTriedAgain(entry.messageErrorCode))
     .map((one) => describeRefusal(one, secrets));
   const [first] = each;
-  if (first === undefined) {
-    const codes = named.map(({ entry }) => entry.messageErrorCode);
-    const code = codes.find((one) => CM_ACCOUNT_CODES.has(one)) ?? CM_INTERNAL_CODE;
-    return tryAgain(code, CM_ERRORS.get(code) ?? '');
-  }
+  if (first === undefined) return { kind: 'retry', afterMs: null, ...describeFault(named) };
   const messageIds = each.length === named.length ? 'all' : each.map(({ messageId }) => messageId);
   return { kind: 'refused', code: first.code, error: first.error, messageIds, each };
 }
@@ -103,8 +105,11 @@ function mayBeTriedAgain(code: number): boolean {
   return code === CM_INTERNAL_CODE || CM_ACCOUNT_CODES.has(code);
 }
 
-function tryAgain(code: number, error: string): SendOutcome {
-  return { kind: 'retry', afterMs: null, error, stopsQueue: CM_ACCOUNT_CODES.has(code) };
+/** What is wrong where no message is: with the account, if it is with that of any, else with CM. */
+function describeFault(named: readonly NamedEntry[]): Omit<PutOff, 'messageIds'> {
+  const codes = named.map(({ entry }) => entry.messageErrorCode);
+  const code = codes.find((one) => CM_ACCOUNT_CODES.has(one)) ?? CM_INTERNAL_CODE;
+  return { error: CM_ERRORS.get(code) ?? '', stopsQueue: CM_ACCOUNT_CODES.has(code) };
 }
 
 function describeRefusal({ messageId, entry }: NamedEntry, secrets: CmSecrets): RefusedMessage {

@@ -15,7 +15,7 @@ const batch: OutboundBatch = {
   })),
 };
 
-function read(status: number, body: unknown) {
+function read(status: number, body: unknown, messages = batch.messages) {
   return readSendAnswer(
     {
       kind: 'answered',
@@ -23,7 +23,7 @@ function read(status: number, body: unknown) {
       headers: new Headers(),
       body: typeof body === 'string' || body === null ? body : JSON.stringify(body),
     },
-    { batch, reference: 'ref-1', secrets: { apiToken: 'token-1' }, now: NOW },
+    { batch: { messages }, reference: 'ref-1', secrets: { apiToken: 'token-1' }, now: NOW },
   );
 }
 
@@ -38,15 +38,54 @@ describe('readSendAnswer', () => {
     });
   });
 
-  it.each(['The sender is not allowed', 'Bad element to[3]', 'into[1] is nothing of ours'])(
-    '[P26] refuses all when no number of the batch is named: %s',
-    (text) => {
-      expect(read(400, { code: 'syntax_constraint_violation', text })).toMatchObject({ messageIds: 'all' });
+  describe.each([
+    ['that names nobody', 'The sender is not allowed'],
+    ['that names one beyond the last', 'Bad element to[3]'],
+    ['that speaks of something else', 'into[1] is nothing of ours'],
+  ])('of a 400 %s', (_, text) => {
+    const body = { code: 'syntax_constraint_violation', text };
+
+    it('[P26] sends several again in halves', () => {
+      expect(read(400, body)).toEqual({
+        kind: 'retry',
+        afterMs: null,
+        error: text,
+        stopsQueue: false,
+        inHalves: true,
+      });
+    });
+
+    it('[P26] refuses one alone', () => {
+      expect(read(400, body, batch.messages.slice(0, 1))).toEqual({
+        kind: 'refused',
+        code: body.code,
+        error: text,
+        messageIds: 'all',
+      });
+    });
+  });
+
+  it.each(['{"code":"syntax_constraint_violation","text":"to[1', '<html>', '', null])(
+    '[P26] stops the queue for a 400 that cannot be read, and halves: %j',
+    (body) => {
+      expect(read(400, body)).toMatchObject({ kind: 'retry', stopsQueue: true, inHalves: true });
+      expect(read(400, body, batch.messages.slice(0, 1))).toMatchObject({
+        kind: 'refused',
+        code: 'http_400',
+        messageIds: 'all',
+      });
     },
   );
 
-  it.each(['unknown_group', 'illegal_number_type', 'a_new_code'])('[P27] refuses all for %s', (code) => {
-    expect(read(403, { code, text: 'no' })).toEqual({
+  it('[P26] refuses all of a request that Sinch cannot read', () => {
+    const body = { code: 'syntax_invalid_json', text: 'Not JSON' };
+    expect(read(400, body)).toMatchObject({ kind: 'refused', messageIds: 'all' });
+  });
+
+  it.each(['unknown_group', 'illegal_number_type'])('[P27] looks for whom %s is about', (code) => {
+    expect(read(403, { code, text: 'to[1] is none' })).toMatchObject({ kind: 'refused', messageIds: ['b'] });
+    expect(read(403, { code, text: 'no' })).toMatchObject({ kind: 'retry', inHalves: true });
+    expect(read(403, { code, text: 'no' }, batch.messages.slice(0, 1))).toEqual({
       kind: 'refused',
       code,
       error: 'no',
@@ -54,9 +93,25 @@ describe('readSendAnswer', () => {
     });
   });
 
-  it.each(['blocked_account', 'missing_callback_url'])('[P27] stops the queue for %s', (code) => {
-    expect(read(403, { code, text: 'no' })).toMatchObject({ kind: 'retry', stopsQueue: true });
-  });
+  it.each(['blocked_account', 'missing_callback_url', 'unknown_campaign', 'a_new_code'])(
+    '[P27] stops the queue for %s',
+    (code) => {
+      expect(read(403, { code, text: 'to[1] or no' })).toEqual({
+        kind: 'retry',
+        afterMs: null,
+        error: 'to[1] or no',
+        stopsQueue: true,
+      });
+    },
+  );
+
+  it.each(['<html>Forbidden to[1]</html>', '', null])(
+    '[P27] stops the queue for %j of a firewall',
+    (body) => {
+      for (const messages of [batch.messages, batch.messages.slice(0, 1)])
+        expect(read(403, body, messages)).toMatchObject({ kind: 'retry', stopsQueue: true });
+    },
+  );
 
   it.each([401, 404])('[P28] stops the queue on %i', (status) => {
     expect(read(status, '')).toMatchObject({ kind: 'retry', stopsQueue: true });
@@ -84,6 +139,6 @@ describe('readSendAnswer', () => {
     [null, 'http_400', 'the operator answered 400'],
     [[], 'http_400', 'the operator answered 400'],
   ])('[P30] reads the error %j', (body, code, error) => {
-    expect(read(400, body)).toMatchObject({ code, error });
+    expect(read(400, body, batch.messages.slice(0, 1))).toMatchObject({ code, error });
   });
 });

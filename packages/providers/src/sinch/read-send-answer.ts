@@ -18,8 +18,10 @@ interface Question {
 
 const acceptedSchema = z.object({ id: operatorIdSchema, client_reference: z.string().nullish() });
 
-// The account or the integration is at fault, not the messages.
-const STOPPING_CODES: ReadonlySet<string> = new Set(['blocked_account', 'missing_callback_url']);
+// Of the codes of a 400 the only one that is never about one of the messages.
+const BROKEN_REQUEST = 'syntax_invalid_json';
+// The codes of a 403 that are about a recipient. All others are about the account, or of something in front of Sinch.
+const RECIPIENT_CODES: ReadonlySet<string> = new Set(['unknown_group', 'illegal_number_type']);
 
 /** What an answer to `POST /batches` means. Statuses that are not documented prove nothing: unknown. */
 export function readSendAnswer(answer: Answer, question: Question): SendOutcome {
@@ -34,23 +36,18 @@ export function readSendAnswer(answer: Answer, question: Question): SendOutcome 
     case 201:
       return readAccepted(answer.body, question.reference);
     case 400:
-      return {
-        kind: 'refused',
-        code: error.code,
-        error: error.text,
-        messageIds: readNamed(error, question.batch),
-      };
+      return error.code === BROKEN_REQUEST ? refuse(error, 'all') : findRefused(error, question.batch);
     case 403:
-      return STOPPING_CODES.has(error.code)
-        ? { ...retry, stopsQueue: true }
-        : { kind: 'refused', code: error.code, error: error.text, messageIds: 'all' };
+      return RECIPIENT_CODES.has(error.code)
+        ? findRefused(error, question.batch)
+        : { ...retry, stopsQueue: true };
     case 401:
     case 404:
       return { ...retry, error: `service plan, token or address is wrong: ${error.text}`, stopsQueue: true };
     case 405:
     case 413:
     case 415:
-      return { kind: 'refused', code: error.code, error: error.text, messageIds: 'all' };
+      return refuse(error, 'all');
     case 429:
     case 500:
     case 503:
@@ -69,9 +66,16 @@ function readAccepted(body: string | null, reference: string): SendOutcome {
   return { kind: 'accepted', providerBatchId: parsed.data.id, refused: [] };
 }
 
-/** Sinch names a bad number by its place in `to`. */
-function readNamed({ text }: SinchError, { messages }: OutboundBatch): 'all' | readonly string[] {
-  const places = new Set(Array.from(text.matchAll(/\bto\[(\d{1,4})\]/g), ([, place]) => Number(place)));
+function refuse({ code, text }: SinchError, messageIds: 'all' | readonly string[]): SendOutcome {
+  return { kind: 'refused', code, error: text, messageIds };
+}
+
+/** One bad message fails a whole request. Sinch names a number by its place in `to`; what it does not name is found by halving. */
+function findRefused(error: SinchError, { messages }: OutboundBatch): SendOutcome {
+  const places = new Set(Array.from(error.text.matchAll(/\bto\[(\d{1,4})\]/g), ([, place]) => Number(place)));
   const named = [...places].flatMap((place) => messages[place]?.id ?? []);
-  return named.length === 0 ? 'all' : named;
+  if (named.length > 0) return refuse(error, named);
+  if (messages.length === 1) return refuse(error, 'all');
+  // Words that Sinch did not write are for a person to see, before much is sent again.
+  return { kind: 'retry', afterMs: null, error: error.text, stopsQueue: !error.isSaid, inHalves: true };
 }

@@ -22,6 +22,8 @@ const errorSchema = z.union([
 export interface SinchError {
   readonly code: string;
   readonly text: string;
+  /** Whether the body says so; else it is cut off, or of something in front of Sinch. */
+  readonly isSaid: boolean;
 }
 
 /** Reads the body of a refusal, whatever it is. */
@@ -31,7 +33,11 @@ export function readSinchError(
 ): SinchError {
   const parsed = errorSchema.safeParse(readJson(answer.body));
   if (!parsed.success)
-    return { code: `http_${answer.status}`, text: `the operator answered ${answer.status}` };
+    return {
+      code: `http_${answer.status}`,
+      text: `the operator answered ${answer.status}`,
+      isSaid: false,
+    };
   const clean = (text: string) => cleanOperatorText(text, [secrets.apiToken, secrets.callbackSecret]);
-  return { code: clean(parsed.data.code), text: clean(parsed.data.text) };
+  return { code: clean(parsed.data.code), text: clean(parsed.data.text), isSaid: true };
 }

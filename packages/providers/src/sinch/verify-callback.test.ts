@@ -53,6 +53,7 @@ describe('verifySinchCallback', () => {
     ['no algorithm', { headers: { [`${PREFIX}-algorithm`]: undefined } }, 'unsigned'],
     ['a time that is no number', { headers: { [`${PREFIX}-timestamp`]: '1700000000abc' } }, 'unsigned'],
     ['another algorithm', { headers: { [`${PREFIX}-algorithm`]: 'none' } }, 'unsupported_algorithm'],
+    ['an old call with another body', { body: '{}', now: NOW + 300_001 }, 'wrong_signature'],
     ['an old call', { now: NOW + 300_001 }, 'outside_time_window'],
     ['a call from the future', { now: NOW - 300_001 }, 'outside_time_window'],
   ])('[P35] refuses %s', async (_, change: Change, reason) => {

@@ -18,12 +18,11 @@ export async function verifySinchCallback(call: IncomingCall<SinchSecrets>): Pro
     return { ok: false, reason: 'unsigned' };
   }
   if (algorithm !== 'HmacSHA256') return { ok: false, reason: 'unsupported_algorithm' };
-  if (Math.abs(call.now() - Number(timestamp) * 1000) > WINDOW_MS) {
-    return { ok: false, reason: 'outside_time_window' };
-  }
   const signed = joinBytes(call.rawBody, encodeText(`.${nonce}.${timestamp}`));
   const isGenuine = await verifyHmac(encodeText(secret), signed, signature);
-  return isGenuine ? { ok: true, replayKey: nonce } : { ok: false, reason: 'wrong_signature' };
+  if (!isGenuine) return { ok: false, reason: 'wrong_signature' };
+  const isInTime = Math.abs(call.now() - Number(timestamp) * 1000) <= WINDOW_MS;
+  return isInTime ? { ok: true, replayKey: nonce } : { ok: false, reason: 'outside_time_window' };
 }
 
 function readHeader(call: IncomingCall<SinchSecrets>, suffix: string, form: RegExp): string | null {

@@ -69,6 +69,7 @@ describe('verifyWebhookCallback', () => {
     ['signatures in two headers', { headers: { 'webhook-signature': [SIGNATURE] } }, 'unsigned'],
     ['a signature of another kind', { headers: { 'webhook-signature': 'v1a,abc' } }, 'unsupported_algorithm'],
     ['a signature that is no base64', { headers: { 'webhook-signature': 'v1,!!' } }, 'unsupported_algorithm'],
+    ['an old call with another body', { body: '{}', now: NOW + 300_001 }, 'wrong_signature'],
     ['an old call', { now: NOW + 300_001 }, 'outside_time_window'],
     ['a call from the future', { now: NOW - 300_001 }, 'outside_time_window'],
   ])('[P66] refuses %s', async (_, change, reason) => {

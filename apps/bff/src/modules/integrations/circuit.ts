@@ -17,11 +17,31 @@ interface Answered {
   readonly isInTrouble: boolean;
 }
 
-const holdOf = (outcome: SendOutcome, at: Date): Date | null => {
-  if (outcome.kind !== 'retry') return null;
-  if (outcome.stopsQueue) return new Date(at.getTime() + (outcome.afterMs ?? stoppedHoldMs));
+interface Fault {
+  readonly error: string;
+  /** As the operator asks; null: it did not say. */
+  readonly afterMs: number | null;
+  readonly stopsQueue: boolean;
+}
+
+// An account may be used up by the first messages of a request: then it took those, and has no more to give.
+const faultOf = ({ outcome, error }: Answered): Fault | null => {
+  switch (outcome.kind) {
+    case 'accepted':
+      return outcome.again?.stopsQueue === true ? { afterMs: null, ...outcome.again } : null;
+    case 'refused':
+      return null;
+    case 'retry':
+      return { ...outcome, error };
+    case 'unknown':
+      return { error, afterMs: null, stopsQueue: false };
+  }
+};
+
+const holdOf = ({ afterMs, stopsQueue }: Fault, at: Date): Date | null => {
+  if (stopsQueue) return new Date(at.getTime() + (afterMs ?? stoppedHoldMs));
   // The operator says itself for how long it is to be left alone.
-  return outcome.afterMs === null ? null : new Date(at.getTime() + Math.min(outcome.afterMs, longestHoldMs));
+  return afterMs === null ? null : new Date(at.getTime() + Math.min(afterMs, longestHoldMs));
 };
 
 /**
@@ -30,19 +50,22 @@ const holdOf = (outcome: SendOutcome, at: Date): Date | null => {
  */
 export const noteOutcome = async (
   { database, log, now }: Pick<AppContext, 'database' | 'log' | 'now'>,
-  { integrationId, outcome, error, isInTrouble }: Answered,
+  answered: Answered,
 ): Promise<void> => {
-  if (outcome.kind === 'accepted' || outcome.kind === 'refused') {
+  const { integrationId, isInTrouble } = answered;
+  const fault = faultOf(answered);
+  if (!fault) {
     if (isInTrouble) await closeCircuit(database.pool, { id: integrationId, at: now() });
     return;
   }
   const at = now();
   const rules = { most: mostFailures, firstHoldMs, longestHoldMs };
   const heldUntil = await addTrouble(database, integrationId, {
-    error,
+    error: fault.error,
     at,
-    until: holdOf(outcome, at),
+    until: holdOf(fault, at),
     ...rules,
   });
-  if (heldUntil && heldUntil > at) log.warn({ integrationId, heldUntil, error }, 'operator is left alone');
+  if (heldUntil && heldUntil > at)
+    log.warn({ integrationId, heldUntil, error: fault.error }, 'operator is left alone');
 };

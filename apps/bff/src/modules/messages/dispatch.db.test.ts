@@ -233,7 +233,7 @@ describe('an operator that refuses', () => {
 
   it('everything: all are rejected, for good', async () => {
     const { campaign, jobs } = await enqueue();
-    operator.answer(() => ({ status: 403, body: { code: 'forbidden_number', text: 'No' } }));
+    operator.answer(() => ({ status: 400, body: { code: 'syntax_invalid_json', text: 'No' } }));
     await dispatchAll(jobs);
     await dispatchAll(jobs);
     expect(operator.calls).toHaveLength(1);

@@ -22,6 +22,22 @@ it('judges each message of a batch that was taken in part', () => {
   expect(judge('b')).toEqual({ status: 'rejected', statusCode: '7', error: 'no' });
 });
 
+it.each([
+  [true, 60_000],
+  [false, 5_000],
+])(
+  'lets those wait again that were not taken with the others (account at fault: %s)',
+  (stopsQueue, delay) => {
+    const again = { messageIds: ['b'], error: 'no balance', stopsQueue };
+    const taken = { kind: 'accepted', providerBatchId: 'x', refused: [], again } as const;
+    const { judge, ...rest } = judgeOutcome(taken, 0);
+    expect(rest).toEqual({ batchStatus: 'accepted', providerId: 'x', retryAfterMs: delay });
+    expect(judge('a')?.status).toBe('sent');
+    expect(judge('b')).toBeNull();
+    expect(judgeOutcome(taken, 1).retryAfterMs).toBe(2 * delay);
+  },
+);
+
 it('lets those wait again that a refusal does not name', () => {
   const { judge } = judgeOutcome({ kind: 'refused', code: '7', error: 'no', messageIds: ['b'] }, 0);
   expect(judge('a')).toBeNull();

@@ -43,11 +43,14 @@ export const judgeOutcome = (outcome: KnownOutcome, attempt: number): Judgement 
   switch (outcome.kind) {
     case 'accepted': {
       const refused = new Map(outcome.refused.map((entry) => [entry.messageId, entry]));
+      const { messageIds = [], stopsQueue = false } = outcome.again ?? {};
+      const again = new Set(messageIds);
       return {
         batchStatus: 'accepted',
         providerId: outcome.providerBatchId,
-        retryAfterMs: 0,
+        retryAfterMs: again.size === 0 ? 0 : retryDelay({ afterMs: null, stopsQueue }, attempt),
         judge: (messageId) => {
+          if (again.has(messageId)) return null;
           const refusal = refused.get(messageId);
           return refusal ? { status: 'rejected', statusCode: refusal.code, error: refusal.error } : sent;
         },

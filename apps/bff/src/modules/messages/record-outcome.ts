@@ -47,12 +47,24 @@ const standing = async (
   connection: PoolClient,
   { batchId, outcome, messages }: Answered,
 ): Promise<{ messages: readonly MessageRow[]; sentWith?: string }> => {
-  if (outcome.kind !== 'accepted' || !messages)
+  if (outcome.kind !== 'accepted' || outcome.again || !messages)
     return { messages: await lockMessages(connection, { batchId, ...(messages ? { messages } : {}) }) };
   return {
     messages: messages.map((message) => ({ ...message, status: 'sending', batchId })),
     sentWith: batchId,
   };
+};
+
+const nextAttempt = (outcome: SendOutcome, attempt: number): number => {
+  // Half a request is another one: it has not been put off before.
+  if (outcome.kind === 'retry') return outcome.inHalves ? 0 : attempt + 1;
+  return outcome.kind === 'accepted' ? attempt + 1 : 0;
+};
+
+const requestsOf = (outcome: SendOutcome, again: readonly string[]): (readonly string[])[] => {
+  if (outcome.kind !== 'retry' || !outcome.inHalves) return [again];
+  const half = Math.ceil(again.length / 2);
+  return [again.slice(0, half), again.slice(half)].filter((ids) => ids.length > 0);
 };
 
 /** Writes what became of a batch, once: messages that a receipt has moved on meanwhile are left alone. */
@@ -79,12 +91,18 @@ export const recordOutcome = (
     // After its messages, as everybody holds them in this order.
     await settleBatch(connection, { id: batchId, status, providerId });
     if (again.length === 0) return written;
-    await returnMessages(connection, again);
+    await returnMessages(connection, { batchId, messageIds: again });
     const isUrgent = messages.some(({ testSendId }) => testSendId !== null);
-    const nextAttempt = outcome.kind === 'retry' ? attempt + 1 : 0;
-    const job = { integrationId, messageIds: again, attempt: nextAttempt, place: nextAttempt, isUrgent };
+    const next = nextAttempt(outcome, attempt);
+    const jobs = requestsOf(outcome, again).map((messageIds) => ({
+      integrationId,
+      messageIds: [...messageIds],
+      attempt: next,
+      place: next,
+      isUrgent,
+    }));
     const startAfterSeconds = judgement.retryAfterMs / 1_000;
-    await context.jobs.send(connection, laneOf(job), { jobs: [job], startAfterSeconds, owner: projectId });
+    await context.jobs.send(connection, laneOf({ isUrgent }), { jobs, startAfterSeconds, owner: projectId });
     return written;
   });
 

@@ -253,10 +253,14 @@ export const updateMessages = async (
   return new Set(changes.flatMap(({ id }) => (known.has(id) ? [] : id)));
 };
 
-/** Puts claimed messages that were surely not sent back among those that wait. */
-export const returnMessages = async (connection: PoolClient, ids: readonly string[]): Promise<void> => {
+/** Puts messages of a batch that were surely not sent with it back among those that wait; the caller holds their locks. */
+export const returnMessages = async (
+  connection: PoolClient,
+  { batchId, messageIds }: { batchId: string; messageIds: readonly string[] },
+): Promise<void> => {
   await connection.query(
-    `UPDATE message SET status = 'enqueued', batch_id = NULL, claimed_at = NULL WHERE id = ANY($1::uuid[])`,
-    [uuidArray(ids)],
+    `UPDATE message SET status = 'enqueued', batch_id = NULL, claimed_at = NULL
+     WHERE id = ANY($1::uuid[]) AND batch_id = $2 AND status = 'sending'`,
+    [uuidArray(messageIds), batchId],
   );
 };

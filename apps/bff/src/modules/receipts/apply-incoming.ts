@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { newId } from '../../new-id.ts';
 import type { OpenIntegration } from '../integrations/service.ts';
 import { findNumberOwners, trackIncoming } from '../messages/service.ts';
-import { insertIncoming } from './incoming-store.ts';
+import { insertIncoming, releaseKeys } from './incoming-store.ts';
 
 // The same whenever a text is told again. Where the operator has no id, a text that says the same at the same time is the same.
 const keyOf = ({ id, from, to, text, at, reference }: IncomingMessage): string => {
@@ -13,6 +13,11 @@ const keyOf = ({ id, from, to, text, at, reference }: IncomingMessage): string =
   const said = JSON.stringify([from, to, text, at, reference]);
   return `sha256 ${createHash('sha256').update(said).digest('hex')}`;
 };
+
+// Operators repeat a call for a month at most. With nothing but its words, what comes later was said anew.
+const repeatedForMs = 35 * 86_400_000;
+
+const hasOnlyWords = ({ id, at }: IncomingMessage): boolean => id === null && at === null;
 
 // Operators try for a month at most; a time from before is that of a clock which is wrong.
 const oldestMs = 40 * 86_400_000;
@@ -46,6 +51,8 @@ export const applyIncoming = async (
     answered: ownerOf.get(index)?.answered ?? null,
     receivedAt: momentOf(text, now),
   }));
+  const before = new Date(now.getTime() - repeatedForMs);
+  await releaseKeys(connection, { integrationId, before }, texts.filter(hasOnlyWords).map(keyOf));
   const kept = await insertIncoming(connection, { projectId, integrationId }, told);
   const news = told.flatMap(({ customerId, receivedAt: at, ...text }) =>
     customerId !== null && kept.has(text.id) ? [{ ...text, customerId, at }] : [],

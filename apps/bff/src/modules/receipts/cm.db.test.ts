@@ -202,6 +202,30 @@ describe('a campaign through CM', () => {
   });
 });
 
+describe('a text of the older form, which has no time', () => {
+  const flat = { reference: 'x', from: '00447700900000', to: '1234', body: 'STOP', groupings: ['', '', ''] };
+
+  it('counts once for a month, by what CM says as its reference', async () => {
+    const campaign = await ground.enqueue(connection);
+    await ground.dispatchAll();
+    const tell = async (...calls: object[]) => {
+      for (const call of calls) expect(await post(campaign, call)).toBe(200);
+      await ground.apply(campaign);
+    };
+    const replies = async () =>
+      (await eventsOf(campaign)).filter(({ status }) => status === 'incoming_message').length;
+    await tell(flat, flat, { ...flat, reference: 'y' }, { ...flat, reference: undefined });
+    await tell(flat);
+    expect(await replies()).toBe(3);
+    await ground.context.database.pool.query(
+      `UPDATE incoming_message SET received_at = received_at - interval '90 days' WHERE project_id = $1`,
+      [campaign.projectId],
+    );
+    await tell(flat);
+    expect(await replies()).toBe(4);
+  });
+});
+
 describe('a call of CM', () => {
   it.each([
     ['nothing', ''],

@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import { textArray } from '../../database/binary-array.ts';
 
 export interface NewIncoming {
   readonly id: string;
@@ -14,6 +15,26 @@ interface Through {
   readonly projectId: string;
   readonly integrationId: string;
 }
+
+/**
+ * Takes these keys from texts that were received before then, so that they are free for another one. Of two workers that do so at once
+ * the second waits, and finds that the first has done it.
+ */
+export const releaseKeys = async (
+  connection: PoolClient,
+  { integrationId, before }: Pick<Through, 'integrationId'> & { before: Date },
+  keys: readonly string[],
+): Promise<void> => {
+  if (keys.length === 0) return;
+  await connection.query(
+    `WITH old AS MATERIALIZED (
+       SELECT id FROM incoming_message
+       WHERE integration_id = $1 AND provider_key = ANY($2::text[]) AND received_at < $3
+       ORDER BY provider_key FOR UPDATE)
+     UPDATE incoming_message m SET provider_key = m.provider_key || ' ' || m.id FROM old WHERE m.id = old.id`,
+    [integrationId, textArray(keys), before],
+  );
+};
 
 /** Writes texts that came in; returns the ids of those that were not known before. */
 export const insertIncoming = async (

@@ -4,6 +4,8 @@ import { addTestCustomers } from '../../testing/add-test-customers.ts';
 import type { TestCampaign } from '../../testing/create-test-campaign.ts';
 import { openReceiptsGround, type ReceiptsGround } from '../../testing/open-receipts-ground.ts';
 import { readCampaignEvents, readMessages } from '../../testing/read-campaign.ts';
+import { openIntegration } from '../integrations/service.ts';
+import { applyIncoming } from './apply-incoming.ts';
 import { applyReceipts } from './apply.ts';
 
 let ground: ReceiptsGround;
@@ -108,6 +110,71 @@ describe('a text that came in', () => {
     await tell(campaign, call);
     expect(await textsOf(campaign)).toHaveLength(3);
     expect(await repliesOf(campaign)).toHaveLength(3);
+  });
+
+  describe('without an id and a time', () => {
+    const words = () => text({ id: undefined, received_at: undefined });
+    /** As if what came in had come so many days earlier. */
+    const age = ({ projectId }: TestCampaign, days: number) =>
+      context.database.pool.query(
+        'UPDATE incoming_message SET received_at = received_at - make_interval(days => $2) WHERE project_id = $1',
+        [projectId, days],
+      );
+
+    it('is told again for a month, and is said anew after that', async () => {
+      const campaign = await ground.send();
+      await tell(campaign, words(), words());
+      await age(campaign, 34);
+      await tell(campaign, words());
+      expect(await textsOf(campaign)).toHaveLength(1);
+      await age(campaign, 2);
+      await tell(campaign, words(), words());
+      await tell(campaign, words());
+      expect(await textsOf(campaign)).toHaveLength(2);
+      expect(await repliesOf(campaign)).toHaveLength(2);
+      await age(campaign, 36);
+      await tell(campaign, words());
+      expect(await repliesOf(campaign)).toHaveLength(3);
+    });
+
+    it('is said anew once, however many workers are told at once', async () => {
+      const campaign = await ground.send();
+      const calls = Array.from({ length: 30 }, (_, index) => ({ ...words(), body: `Word ${index}` }));
+      await tell(campaign, ...calls);
+      await age(campaign, 90);
+      const integration = await openIntegration(context, campaign.integrationId);
+      if (!integration) throw new Error('there is no integration');
+      const texts = calls.flatMap((call) => {
+        const reading = integration.provider.readCallback(call);
+        return reading.ok ? reading.incoming : [];
+      });
+      const apply = (own: typeof texts) =>
+        context.database.transaction((connection) =>
+          applyIncoming(connection, integration, { texts: own, now: context.now() }),
+        );
+      await Promise.all([texts, texts.toReversed(), texts, texts.toReversed()].map(apply));
+      expect(await textsOf(campaign)).toHaveLength(60);
+      expect(await repliesOf(campaign)).toHaveLength(60);
+    });
+
+    it('is another one with another reference', async () => {
+      const campaign = await ground.send();
+      const answers = ['a', 'b', 'a'].map((name) => ({ ...words(), client_reference: name }));
+      await tell(campaign, ...answers);
+      expect(await textsOf(campaign)).toHaveLength(2);
+    });
+  });
+
+  it('with an id or a time is never said anew', async () => {
+    const campaign = await ground.send();
+    const calls = [text(), text({ id: undefined })];
+    await tell(campaign, ...calls);
+    await context.database.pool.query(
+      `UPDATE incoming_message SET received_at = received_at - interval '90 days' WHERE project_id = $1`,
+      [campaign.projectId],
+    );
+    await tell(campaign, ...calls);
+    expect(await textsOf(campaign)).toHaveLength(2);
   });
 
   it.each([

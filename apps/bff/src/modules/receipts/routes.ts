@@ -10,11 +10,11 @@ import { createSeenCalls, type SeenCalls } from './seen-calls.ts';
 const pathSchema = z.object({ integrationId: z.uuid(), secret: z.string().max(200) });
 
 // Operators wait and try again on a 5xx, and drop a report for good on most 4xx.
-type Answer = 200 | 400 | 403 | 404;
+type Answer = 200 | 400 | 403 | 404 | 503;
 
 interface Received {
   readonly answer: Answer;
-  readonly verdict: 'taken' | 'replayed' | 'forged' | 'malformed' | 'stranger';
+  readonly verdict: 'taken' | 'replayed' | 'forged' | 'untimely' | 'malformed' | 'stranger';
 }
 
 const stranger: Received = { answer: 404, verdict: 'stranger' };
@@ -47,6 +47,8 @@ const readBody = (request: Request, rawBody: Uint8Array, takesForms: boolean): u
   }
 };
 
+const untimelyCall =
+  'a genuine call of an operator is more than five minutes off and changes nothing: is the clock of this server right?';
 const unreadableCall = 'a call of an operator cannot be read and changes nothing';
 
 interface Ground {
@@ -72,6 +74,11 @@ const receive = async (
   const bytes = rawBody instanceof Uint8Array ? rawBody : new Uint8Array();
   const now = (): number => context.now().getTime();
   const check = await provider.verifyCallback({ rawBody: bytes, headers: request.headers, now });
+  if (!check.ok && check.reason === 'outside_time_window') {
+    // It is theirs: it comes again, and counts once somebody has put the clock right.
+    context.log.warn({ integrationId }, untimelyCall);
+    return { answer: 503, verdict: 'untimely' };
+  }
   if (!check.ok) return { answer: 403, verdict: 'forged' };
   const call = { integrationId, replayKey: check.replayKey, rawBody: bytes };
   if (seenCalls.has(call)) return { answer: 200, verdict: 'replayed' };

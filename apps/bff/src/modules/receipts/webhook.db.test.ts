@@ -138,7 +138,7 @@ describe('a campaign through a webhook', () => {
 describe('a call of a receiver', () => {
   it.each([
     ['signed with the secret that we sign with', { secret: signing }, 403],
-    ['of ten minutes ago', { at: Math.floor(Date.now() / 1000) - 600 }, 403],
+    ['of ten minutes ago', { at: Math.floor(Date.now() / 1000) - 600 }, 503],
     ['that is genuine', {}, 200],
   ])('%s is answered as it should be', async (_, how, status) => {
     const campaign = await ground.enqueue(connection);

@@ -136,11 +136,11 @@ it('a test that got no answer is never sent again, and a person is told', async 
 
 it('what the operator refuses is shown in its words', async () => {
   const campaign = await createCampaign();
-  operator.answer(() => ({ status: 403, body: { code: 'forbidden_number', text: 'Not to this number' } }));
+  operator.answer(() => ({ status: 403, body: { code: 'illegal_number_type', text: 'Not to this number' } }));
   await sendTest(context, { ...askOf(campaign), numbers: ['+447700900123'] });
   await dispatchAll();
   const { items } = await listTests(context, campaign);
-  const told = { statusCode: 'forbidden_number', error: expect.stringContaining('Not to this number') };
+  const told = { statusCode: 'illegal_number_type', error: expect.stringContaining('Not to this number') };
   expect(items).toMatchObject([{ messages: [{ status: 'rejected', ...told }] }]);
 });
 

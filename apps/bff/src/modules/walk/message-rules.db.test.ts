@@ -87,7 +87,7 @@ describe('a frequency policy', () => {
 
   it('counts what failed, and not what was refused', async () => {
     const { campaign, settings } = await underPolicy([{}, { phone: null }], 1);
-    ground.operator.answer(() => ({ status: 403, body: { code: 'forbidden_number', text: 'No' } }));
+    ground.operator.answer(() => ({ status: 403, body: { code: 'illegal_number_type', text: 'No' } }));
     await ground.start(await ground.addScenario(campaign, settings));
     await ground.walkAll();
     await ground.dispatchAll();
