@@ -10,6 +10,7 @@ import { comeAgainSeconds } from '../runs/run-state.ts';
 import { callbackUrl } from '../receipts/callback-url.ts';
 import { claimBatches, type ClaimedBatch } from './claim-batches.ts';
 import { expireMessages } from './expire-messages.ts';
+import { handOver } from './hand-over.ts';
 import { holdBack } from './hold-back.ts';
 import { recordOutcome } from './record-outcome.ts';
 import { readWaitingMessages, type MessageRow } from './store.ts';
@@ -20,7 +21,7 @@ const callsAtOnce = 8;
 const turnMs = 60_000;
 
 interface Sending {
-  readonly attempt: number;
+  readonly job: JobOf<'dispatch'>;
   readonly timeoutMs: number;
   /** Milliseconds since 1970, before the claim. */
   readonly claimedAt: number;
@@ -31,7 +32,7 @@ interface Sending {
 const sendBatch = async (
   context: AppContext,
   integration: OpenIntegration,
-  { id: batchId, batch, attempt, timeoutMs, rows, claimedAt }: ClaimedBatch & Sending,
+  { id: batchId, batch, job, timeoutMs, rows, claimedAt }: ClaimedBatch & Sending,
 ): Promise<void> => {
   const { provider, fetch, id: integrationId } = integration;
   // A process that stood still meanwhile leaves it to the reconciler, which may have sent it again by now.
@@ -56,9 +57,12 @@ const sendBatch = async (
   else context.log.warn({ ...line, error }, 'batch not accepted');
   // Perhaps it was taken: the batch stays open, and the reconciler asks the operator.
   if (outcome.kind !== 'unknown')
-    await recordOutcome(context, integration, { batchId, outcome, attempt, messages });
+    await recordOutcome(context, integration, { batchId, outcome, attempt: job.attempt ?? 0, messages });
   const { isInTrouble } = integration;
   await noteOutcome(context, { integrationId, outcome, error, isInTrouble });
+  // Where that was one failure too many, its messages need not wait for their next try.
+  if (outcome.kind === 'retry')
+    await handOver(context, { integration, job: { ...job, messageIds: messages.map(({ id }) => id) } });
 };
 
 interface Postponed {
@@ -87,7 +91,7 @@ export const dispatch = async (
   job: JobOf<'dispatch'>,
   timeoutMs: number = context.config.operatorTimeoutMs,
 ): Promise<void> => {
-  const { integrationId, attempt = 0 } = job;
+  const { integrationId } = job;
   const integration = await openIntegration(context, integrationId);
   if (!integration)
     throw new Error(
@@ -95,7 +99,16 @@ export const dispatch = async (
     );
   const { projectId } = integration;
   const heldMs = (integration.heldUntil?.getTime() ?? 0) - context.now().getTime();
-  if (heldMs > 0) return postpone(context, { job, projectId }, Math.ceil(heldMs / 1_000));
+  if (heldMs > 0) {
+    const left = await handOver(context, { integration, job });
+    if (!left) return postpone(context, { job, projectId }, comeAgainSeconds);
+    if (left.length === 0) return;
+    return postpone(
+      context,
+      { job: { ...job, messageIds: [...left] }, projectId },
+      Math.ceil(heldMs / 1_000),
+    );
+  }
   const mayLeave = await context.database.transaction((connection) =>
     holdBack(context, connection, { integration, job }),
   );
@@ -128,7 +141,7 @@ export const dispatch = async (
     const claimed = await claimBatches(context, { integration, planned, job });
     if (!claimed)
       return postpone(context, { job: { ...job, messageIds: left }, projectId }, comeAgainSeconds);
-    const sending = { attempt, timeoutMs, rows, claimedAt };
+    const sending = { job, timeoutMs, rows, claimedAt };
     await sendAll(claimed.map((batch) => sendBatch(context, integration, { ...batch, ...sending })));
   }
 };
