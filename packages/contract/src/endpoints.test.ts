@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { findIssues, parseDocument } from '@curlew/scenario';
 import { createChain, createDocument } from '@curlew/testkit';
@@ -245,4 +245,28 @@ it('[H10] leaves out what it does not name and refuses half a customer', () => {
   expect(runSchema.parse({ ...run, secret: 'x' })).toEqual(run);
   expect(runSchema.safeParse({ ...run, enrolled: 1.5 }).success).toBe(false);
   expect(endpoints.watchRuns.reply.parse(null)).toBeNull();
+});
+
+describe('[H24] a fallback', () => {
+  const made = { provider: 'cm', name: 'CM', ratePerSecond: 50 };
+
+  it('is none where a new integration names none, and left alone by a change that says nothing of it', () => {
+    const { body: create } = endpoints.createIntegration;
+    const { body: change } = endpoints.changeIntegration;
+    expect(create.parse(made)).toMatchObject({ fallbackIntegrationId: null });
+    expect(create.parse({ ...made, fallbackIntegrationId: id })).toMatchObject({ fallbackIntegrationId: id });
+    expect(create.safeParse({ ...made, fallbackIntegrationId: 'CM 2' }).success).toBe(false);
+    expect(change.parse({})).toEqual({});
+    expect(change.parse({ fallbackIntegrationId: null })).toEqual({ fallbackIntegrationId: null });
+  });
+
+  it('that takes over is named by the run', () => {
+    const times = { since: '2026-11-22T08:00:00Z', until: '2026-11-22T08:01:00Z' };
+    const trouble = { name: 'CM', error: 'Bad token', ...times };
+    expect(runSchema.safeParse({ ...run, troubles: [trouble] }).success).toBe(false);
+    for (const through of ['Backup', null]) {
+      const told = { ...run, troubles: [{ ...trouble, through }] };
+      expect(runSchema.parse(told)).toEqual(told);
+    }
+  });
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { endpoints, errorBodySchema, mayActAs, roles, type BodyOf, type Role } from '@curlew/contract';
+import { endpoints, errorBodySchema, mayActAs, roles, type Role } from '@curlew/contract';
 import { createDocument, createSmsNode } from '@curlew/testkit';
 import type { AppContext } from '../app-context.ts';
 import { deleteIntegration } from '../modules/integrations/delete-integration.ts';
@@ -193,6 +193,13 @@ describe('every endpoint', () => {
         expect([name, response.status, await codeOf(response)]).toEqual([name, 404, 'not_found']);
       }
     }
+    const fallback = { fallbackIntegrationId: theirs.integrationId };
+    const withFallback = { ...(bodies.createIntegration as object), ...fallback };
+    const named = await owner.send(pathOf('createIntegration', ours), jsonOf('POST', withFallback));
+    expect([named.status, await named.text()]).toEqual([
+      400,
+      expect.stringContaining('There is no such provider in this project'),
+    ]);
     const other = { ids: [theirs.scenarioId], change: { kind: 'archive' } };
     const changed = await owner.send(pathOf('changeScenarios', ours), jsonOf('POST', other));
     expect(await changed.json()).toEqual({
@@ -297,7 +304,7 @@ describe('every endpoint', () => {
     for (const role of roles) {
       const member = await server.signIn({ [ours.projectId]: role });
       const made = await createIntegration(context, ours.projectId, {
-        body: bodies.createIntegration as BodyOf<typeof endpoints.createIntegration>,
+        body: endpoints.createIntegration.body.parse(bodies.createIntegration),
         userId: newId(),
       });
       expect((await (await member.send(path)).text()).includes('/hooks/')).toBe(role === 'owner');

@@ -6,6 +6,12 @@ import { createTestCampaign } from '../testing/create-test-campaign.ts';
 import { startFakeOperator, type FakeOperator } from '../testing/fake-operator.ts';
 import { takeJobs } from '../testing/queued-jobs.ts';
 import { createTestContext, type TestContext } from '../testing/test-context.ts';
+import {
+  createFallbackCampaign,
+  enqueueAll,
+  startTwoOperators,
+  type TwoOperators,
+} from '../testing/two-operators.ts';
 import { dispatch } from '../modules/messages/dispatch.ts';
 import { startScenario } from '../modules/runs/start.ts';
 import { walkEnrolments } from '../modules/walk/walk-job.ts';
@@ -14,17 +20,20 @@ import { startMetricsServer, type MetricsServer } from './metrics-server.ts';
 let test: TestContext;
 let context: AppContext;
 let operator: FakeOperator;
+let operators: TwoOperators;
 let server: MetricsServer;
 
 beforeAll(async () => {
   test = await createTestContext();
   ({ context } = test);
   operator = await startFakeOperator();
+  operators = await startTwoOperators();
   server = await startMetricsServer(context, 0);
 });
 afterAll(async () => {
   await server.stop();
   await operator.stop();
+  await operators.stop();
   await test.stop();
 });
 
@@ -66,6 +75,17 @@ it('tells what was sent, what was refused, how long the operator took, and what 
   expect(
     lines.filter((line) => line.startsWith('curlew_jobs_due{queue="walk"}') && !line.endsWith(' 0')),
   ).toEqual([]);
+});
+
+it('tells how many messages a fallback got', async () => {
+  const campaign = await createFallbackCampaign(context, operators, { customers: 4 });
+  await enqueueAll(context, campaign);
+  await context.database.pool.query(
+    `UPDATE integration SET held_until = now() + interval '1 minute' WHERE id = $1`,
+    [campaign.integrationId],
+  );
+  for (const job of await takeJobs(context, 'dispatch')) await dispatch(context, job);
+  expect(await read()).toContain('curlew_messages_handed_over_total{provider="sinch",fallback="sinch"} 4');
 });
 
 it('names nobody', async () => {

@@ -9,6 +9,8 @@ export interface Metrics {
   readonly providerSeconds: Histogram<'provider'>;
   /** Messages by the status that they came to. */
   readonly messages: Counter<'provider' | 'status'>;
+  /** Messages that the fallback of their integration got, by both their operators. */
+  readonly handedOver: Counter<'provider' | 'fallback'>;
   /** Messages that the gate refused, by its reason. */
   readonly refusals: Counter<'status' | 'type'>;
   /**
@@ -42,6 +44,12 @@ export const createMetrics = ({ withProcess = false }: { withProcess?: boolean }
       name: 'curlew_messages_total',
       help: 'Messages by the status that they came to',
       labelNames: ['provider', 'status'],
+      registers,
+    }),
+    handedOver: new Counter({
+      name: 'curlew_messages_handed_over_total',
+      help: 'Messages that were handed over to the fallback of their provider',
+      labelNames: ['provider', 'fallback'],
       registers,
     }),
     refusals: new Counter({

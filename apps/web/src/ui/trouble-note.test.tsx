@@ -6,10 +6,16 @@ import { TroubleNote } from './trouble-note.tsx';
 
 afterEach(cleanup);
 
-it('says who takes nothing, why, and at what time it is called again', () => {
-  const [since, until] = ['2026-11-29T12:00:00.000Z', '2026-11-29T12:05:00.000Z'];
-  render(<TroubleNote name="Sinch" error="Bad token" since={since} until={until} />);
-  const said = screen.getByRole('status').textContent;
-  expect(said).toMatch(/^Sinch takes no messages since .+: Bad token\. They wait; it is called again at /);
-  expect(said).toContain(formatMoment(new Date(until)));
-});
+it.each([
+  [null, 'They wait'],
+  ['Backup', 'They go by Backup meanwhile'],
+])(
+  'says who takes nothing, why, and at what time it is called again, where %s takes over',
+  (through, words) => {
+    const [since, until] = ['2026-11-29T12:00:00.000Z', '2026-11-29T12:05:00.000Z'];
+    render(<TroubleNote name="Sinch" error="Bad token" since={since} until={until} through={through} />);
+    const said = screen.getByRole('status').textContent;
+    expect(said).toMatch(/^Sinch takes no messages since .+: Bad token\. /);
+    expect(said).toContain(`Bad token. ${words}; it is called again at ${formatMoment(new Date(until))}.`);
+  },
+);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineEndpoint } from '../endpoint.ts';
 import { idSchema, noBody, noQuery, projectParams, timestampSchema } from '../shapes/common.ts';
+import { troubleSchema } from '../shapes/run.ts';
 
 /** The operators that a project may send through. */
 export const integrationProviders = ['cm', 'sinch', 'webhook'] as const;
@@ -41,8 +42,10 @@ export const integrationSchema = z.object({
   secretsSetAt: z.record(z.string(), timestampSchema),
   /** Where the operator is to report. Its last part is a secret: null for those who may not change the integration. */
   callbackUrl: z.url().nullable(),
-  /** Its operator takes nothing now: in words why, since when, and when it is called again. Null: it is called. */
-  trouble: z.object({ error: z.string(), since: timestampSchema, until: timestampSchema }).nullable(),
+  /** Another one of the project: while this one takes nothing, what waits is handed over to it. Null: it waits. */
+  fallbackIntegrationId: z.uuid().nullable(),
+  /** Its operator takes nothing now. Null: it is called. */
+  trouble: troubleSchema.nullable(),
 });
 export type Integration = z.infer<typeof integrationSchema>;
 
@@ -102,6 +105,7 @@ export const createIntegration = defineEndpoint({
     name: nameSchema,
     ratePerSecond: rateSchema,
     rateUnit: rateUnitSchema.default('messages'),
+    fallbackIntegrationId: idSchema.nullable().default(null),
     /** The built-in carrier takes none, nor secrets. */
     settings: fieldsSchema.default({}),
     secrets: fieldsSchema.default({}),
@@ -122,6 +126,7 @@ export const changeIntegration = defineEndpoint({
     name: nameSchema.optional(),
     ratePerSecond: rateSchema.optional(),
     rateUnit: rateUnitSchema.optional(),
+    fallbackIntegrationId: idSchema.nullable().optional(),
     /** All of them, where they are given. */
     settings: fieldsSchema.optional(),
     /** Only what is to be replaced, and null for what is to be taken away; the others stay. */

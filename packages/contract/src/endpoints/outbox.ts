@@ -87,7 +87,15 @@ export const settleUnknown = defineEndpoint({
   reply: z.object({ settled: z.int(), hasMore: z.boolean() }),
 });
 
-const waitingNodeSchema = z.object({ nodeId: z.string(), nodeName: z.string(), waiting: z.int() });
+const waitingNodeSchema = z.object({
+  nodeId: z.string(),
+  nodeName: z.string(),
+  waiting: z.int(),
+  /** Name of the integration that the node sends through; null: it leaves that to the project. */
+  integrationName: z.string().nullable(),
+  /** Of those that wait, the ones that a fallback got, by its name; `isMore`: there are more than were counted. */
+  handedOver: z.array(z.object({ name: z.string(), waiting: z.int(), isMore: z.boolean() })),
+});
 export type WaitingNode = z.infer<typeof waitingNodeSchema>;
 
 /** How many messages of a run wait to be sent, node by node, the most first. */

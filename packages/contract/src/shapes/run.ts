@@ -38,6 +38,17 @@ export type NodeCounts = z.infer<typeof nodeCountsSchema>;
 /** `finishing`: nobody enters any more, whoever is inside goes on. `stopped`: ended at once. */
 export const runStatusSchema = z.enum(['active', 'finishing', 'finished', 'stopped']);
 
+/** What is wrong with an operator that takes nothing now. */
+export const troubleSchema = z.object({
+  /** In words why. */
+  error: z.string(),
+  since: timestampSchema,
+  /** When it is called again. */
+  until: timestampSchema,
+  /** Name of the fallback that its messages go by meanwhile; null: they wait. */
+  through: z.string().nullable(),
+});
+
 /** One activation of a scenario's version, with its numbers. */
 export const runSchema = z.object({
   id: z.uuid(),
@@ -57,10 +68,8 @@ export const runSchema = z.object({
   /** Customers who are still inside earlier runs of the scenario, which go on beside this one. */
   insideEarlier: z.int(),
   nodes: z.array(nodeCountsSchema),
-  /** Operators of the project that take nothing now: until when they are left alone, and why. */
-  troubles: z.array(
-    z.object({ name: z.string(), error: z.string(), since: timestampSchema, until: timestampSchema }),
-  ),
+  /** Operators of the project that take nothing now: until when they are left alone, why, and what takes over. */
+  troubles: z.array(troubleSchema.extend({ name: z.string() })),
 });
 export type Run = z.infer<typeof runSchema>;
 

@@ -37,6 +37,7 @@ const newIntegration = async () => {
       name: 'Sinch',
       ratePerSecond: 30,
       rateUnit: 'messages',
+      fallbackIntegrationId: null,
       settings: { baseUrl: operator.url, servicePlanId: 'plan1' },
       secrets: { apiToken },
     },

@@ -75,6 +75,8 @@ export interface HeldIntegration {
   readonly error: string;
   readonly since: Date;
   readonly until: Date;
+  /** The fallback that its messages go by meanwhile; null: they wait. */
+  readonly through: string | null;
 }
 
 /** The operators of a project that nobody calls now. */
@@ -83,8 +85,11 @@ export const readHeldIntegrations = async (
   { projectId, at }: { projectId: string; at: Date },
 ): Promise<HeldIntegration[]> => {
   const { rows } = await connection.query<HeldIntegration>(
-    `SELECT id, is_default AS "isDefault", name, coalesce(trouble, '') AS error, coalesce(trouble_since, held_until) AS since, held_until AS until
-     FROM integration WHERE project_id = $1 AND held_until > $2 ORDER BY name`,
+    `SELECT i.id, i.is_default AS "isDefault", i.name, coalesce(i.trouble, '') AS error,
+       coalesce(i.trouble_since, i.held_until) AS since, i.held_until AS until, f.name AS through
+     FROM integration i LEFT JOIN integration f ON f.id = i.fallback_integration_id AND f.project_id = i.project_id
+       AND (f.held_until IS NULL OR f.held_until <= $2)
+     WHERE i.project_id = $1 AND i.held_until > $2 ORDER BY i.name`,
     [projectId, at],
   );
   return rows;

@@ -32,6 +32,7 @@ const addAnother = ({ projectId, userId }: Pick<TestCampaign, 'projectId' | 'use
       name: 'Another',
       ratePerSecond: 30,
       rateUnit: 'messages',
+      fallbackIntegrationId: null,
       settings: { region: 'eu', servicePlanId: 'plan1' },
       secrets: { apiToken: 'token' },
     },

@@ -5,12 +5,18 @@ import { findAdapter } from './adapter.ts';
 import { fieldsOf, managedSettingsSchema } from './managed-settings.ts';
 import type { ManagedRow } from './manage-store.ts';
 
-const troubleOf = ({ heldUntil, trouble, troubleSince }: ManagedRow, now: Date): Integration['trouble'] =>
-  heldUntil !== null && heldUntil > now
+const isHeld = (until: Date | null, now: Date): until is Date => until !== null && until > now;
+
+const troubleOf = (
+  { heldUntil, trouble, troubleSince, fallbackName, fallbackHeldUntil }: ManagedRow,
+  now: Date,
+): Integration['trouble'] =>
+  isHeld(heldUntil, now)
     ? {
         error: trouble ?? '',
         since: (troubleSince ?? heldUntil).toISOString(),
         until: heldUntil.toISOString(),
+        through: isHeld(fallbackHeldUntil, now) ? null : fallbackName,
       }
     : null;
 
@@ -33,6 +39,7 @@ export const describeIntegration = (
     ratePerSecond: row.ratePerSecond,
     rateUnit: row.rateUnit,
     hasPrices: row.hasPrices,
+    fallbackIntegrationId: row.fallbackIntegrationId,
     settings: isBuiltIn ? {} : fieldsOf(settings),
     secretsSetAt: isBuiltIn ? {} : secretsSetAt,
     callbackUrl: mayChange && !isBuiltIn ? callbackUrl(context, row.id) : null,

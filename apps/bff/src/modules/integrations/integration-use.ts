@@ -14,13 +14,26 @@ const mostNamed = 20;
 const messages = (count: number): string =>
   count === 1 ? '1 message' : `${count.toLocaleString('en')} messages`;
 
+interface Place {
+  readonly name: string;
+  readonly isDefault: boolean;
+  readonly hasOthers: boolean;
+  /** Names of those that have it as their fallback. */
+  readonly fallbackOf: readonly string[];
+}
+
 const refusalOf = (
-  { name, isDefault, hasOthers }: { name: string; isDefault: boolean; hasOthers: boolean },
+  { name, isDefault, hasOthers, fallbackOf }: Place,
   scenarios: readonly NamingScenario[],
   { waiting, inQuestion }: MessageCounts,
 ): string | null => {
   if (isDefault && hasOthers)
     return `“${name}” is the default of the project: make another integration the default first.`;
+  const [user, ...users] = fallbackOf;
+  if (user !== undefined && users.length === 0)
+    return `It is the fallback of “${user}”: choose another there, or none, first.`;
+  if (user !== undefined)
+    return `It is the fallback of “${user}” and ${users.length} more: choose another there, or none, first.`;
   const [running, ...others] = scenarios.filter(({ isRunning }) => isRunning);
   if (running && others.length === 0)
     return `“${running.name}” still runs and sends through it: stop it, or let it finish first.`;
@@ -40,10 +53,11 @@ export const describeUse = async (connection: Connection, which: IntegrationOf):
   if (!row) throw notFound('integration');
   const scenarios = await readNamingScenarios(connection, which, row.isDefault);
   const counts = await countMessagesThrough(connection, which);
+  const fallbackOf = rows.filter((one) => one.fallbackIntegrationId === row.id).map(({ name }) => name);
   return {
     scenarios: scenarios.slice(0, mostNamed),
     scenarioCount: scenarios.length,
     ...counts,
-    refusal: refusalOf({ ...row, hasOthers: rows.length > 1 }, scenarios, counts),
+    refusal: refusalOf({ ...row, hasOthers: rows.length > 1, fallbackOf }, scenarios, counts),
   };
 };

@@ -21,17 +21,23 @@ export interface ManagedRow {
   readonly heldUntil: Date | null;
   readonly trouble: string | null;
   readonly troubleSince: Date | null;
+  readonly fallbackIntegrationId: string | null;
+  readonly fallbackName: string | null;
+  readonly fallbackHeldUntil: Date | null;
 }
 
 const columns = `i.id, i.name, i.provider, i.settings, i.secrets, i.is_default AS "isDefault",
   i.rate_per_second AS "ratePerSecond", i.rate_unit::text AS "rateUnit",
   i.held_until AS "heldUntil", i.trouble, i.trouble_since AS "troubleSince",
+  i.fallback_integration_id AS "fallbackIntegrationId", f.name AS "fallbackName", f.held_until AS "fallbackHeldUntil",
   EXISTS (SELECT FROM price p WHERE p.integration_id = i.id AND p.project_id = i.project_id) AS "hasPrices"`;
+const tables =
+  'integration i LEFT JOIN integration f ON f.id = i.fallback_integration_id AND f.project_id = i.project_id';
 
 /** The default first, then by name. */
 export const readManagedRows = async (connection: Connection, projectId: string): Promise<ManagedRow[]> => {
   const { rows } = await connection.query<ManagedRow>(
-    `SELECT ${columns} FROM integration i WHERE i.project_id = $1 ORDER BY i.is_default DESC, lower(i.name), i.id`,
+    `SELECT ${columns} FROM ${tables} WHERE i.project_id = $1 ORDER BY i.is_default DESC, lower(i.name), i.id`,
     [projectId],
   );
   return rows;
@@ -49,7 +55,7 @@ export const readManagedRow = async (
   { projectId, integrationId }: IntegrationOf,
 ): Promise<ManagedRow | null> => {
   const { rows } = await connection.query<ManagedRow>(
-    `SELECT ${columns} FROM integration i WHERE i.project_id = $1 AND i.id = $2`,
+    `SELECT ${columns} FROM ${tables} WHERE i.project_id = $1 AND i.id = $2`,
     [projectId, integrationId],
   );
   return rows[0] ?? null;
@@ -72,6 +78,7 @@ export interface ManagedValues {
   readonly name: string;
   readonly ratePerSecond: number;
   readonly rateUnit: RateUnit;
+  readonly fallbackIntegrationId: string | null;
   readonly settings: object;
   readonly secrets: Uint8Array;
 }
@@ -86,8 +93,9 @@ export const insertManagedRow = async (
   }: ManagedValues & { readonly provider: string; readonly isDefault: boolean },
 ): Promise<void> => {
   await connection.query(
-    `INSERT INTO integration (id, project_id, name, provider, settings, secrets, is_default, rate_per_second, rate_unit)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9::rate_unit)`,
+    `INSERT INTO integration (id, project_id, name, provider, settings, secrets, is_default, rate_per_second, rate_unit,
+       fallback_integration_id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9::rate_unit, $10)`,
     [
       integrationId,
       projectId,
@@ -98,6 +106,7 @@ export const insertManagedRow = async (
       isDefault,
       values.ratePerSecond,
       values.rateUnit,
+      values.fallbackIntegrationId,
     ],
   );
 };
@@ -109,7 +118,7 @@ export const updateManagedRow = async (
 ): Promise<void> => {
   await connection.query(
     `UPDATE integration SET name = $3, rate_per_second = $4, settings = $5, secrets = $6,
-       rate_unit = $7::rate_unit
+       rate_unit = $7::rate_unit, fallback_integration_id = $8
      WHERE project_id = $1 AND id = $2`,
     [
       projectId,
@@ -119,6 +128,7 @@ export const updateManagedRow = async (
       JSON.stringify(values.settings),
       Buffer.from(values.secrets),
       values.rateUnit,
+      values.fallbackIntegrationId,
     ],
   );
 };

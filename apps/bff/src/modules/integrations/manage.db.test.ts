@@ -35,6 +35,7 @@ const sinch = (name: string): New => ({
   name,
   ratePerSecond: 30,
   rateUnit: 'messages',
+  fallbackIntegrationId: null,
   settings: { region: 'eu', servicePlanId: 'plan1' },
   secrets: { apiToken },
 });
@@ -115,6 +116,7 @@ it('the built-in carrier is had once, and shows nothing of how it is connected',
     name: 'Built-in carrier',
     ratePerSecond: 5_000,
     rateUnit: 'messages',
+    fallbackIntegrationId: null,
     settings: {},
     secrets: {},
   } as const;
@@ -245,6 +247,7 @@ describe('trouble', () => {
       error: 'Bad token',
       since: at.toISOString(),
       until: until.toISOString(),
+      through: null,
     });
     expect(await seenAt(until)).toBeNull();
   });
@@ -286,6 +289,7 @@ describe('other operators', () => {
     name: 'Gateway',
     ratePerSecond: 20,
     rateUnit: 'messages',
+    fallbackIntegrationId: null,
     settings: { url: 'https://gateway.example/sms' },
     secrets,
   });
@@ -321,6 +325,7 @@ describe('other operators', () => {
       name: 'CM',
       ratePerSecond: 50,
       rateUnit: 'messages',
+      fallbackIntegrationId: null,
       settings: {},
       secrets: { productToken: 'a-b' },
     };

@@ -20,14 +20,13 @@ import {
   type IntegrationOf,
   type ManagedRow,
 } from './manage-store.ts';
-import { fieldsOf, managedSettingsSchema } from './managed-settings.ts';
+import { fieldsOf, isBuiltIn, managedSettingsSchema } from './managed-settings.ts';
 import { readConnection, refuseFields, type Connection } from './read-connection.ts';
+import { refuseFallback } from './refuse-fallback.ts';
 import { secretPurpose } from './secret-purpose.ts';
 import { builtInConnection } from './service.ts';
 
 const secretsSchema = z.record(z.string(), z.unknown());
-
-const isBuiltIn = ({ settings }: ManagedRow): boolean => managedSettingsSchema.parse(settings).isBuiltIn;
 
 /** The integrations of a project, without secrets, and what else it may have. */
 export const listManagedIntegrations = async (
@@ -108,21 +107,21 @@ export const createIntegration = (
     await lockIntegrationsOf(connection, projectId);
     await refuseTaken(connection, which, body.name);
     const rows = await readManagedRows(connection, projectId);
-    const { name, ratePerSecond, rateUnit } = body;
+    const { name, ratePerSecond, rateUnit, fallbackIntegrationId } = body;
     const made = connectionOf(context, body, { id: which.integrationId, rows });
     const isDefault = !rows.some((row) => row.isDefault);
-    await insertManagedRow(connection, which, { ...made, name, ratePerSecond, rateUnit, isDefault });
     const { provider, settings, names } = made;
+    refuseFallback({ ...which, isBuiltIn: settings.isBuiltIn, fallbackIntegrationId }, rows);
+    const values = { name, ratePerSecond, rateUnit, fallbackIntegrationId };
+    await insertManagedRow(connection, which, { ...made, ...values, isDefault });
     await audit(connection, {
       projectId,
       userId,
       action: 'integration.create',
       subjectId: which.integrationId,
       detail: {
-        name,
+        ...values,
         provider,
-        ratePerSecond,
-        rateUnit,
         isDefault,
         isBuiltIn: settings.isBuiltIn,
         settings: fieldsOf({ secretsSetAt: {}, ...settings }),
@@ -173,9 +172,13 @@ export const changeIntegration = (
     const before = changedConnection(context, row, {});
     const later = changedConnection(context, row, body);
     const { ratePerSecond = row.ratePerSecond, rateUnit = row.rateUnit } = body;
+    const { fallbackIntegrationId = row.fallbackIntegrationId } = body;
+    const chosen = { ...which, isBuiltIn: isBuiltIn(row), fallbackIntegrationId };
+    refuseFallback(chosen, await readManagedRows(connection, which.projectId));
+    const values = { name, ratePerSecond, rateUnit, fallbackIntegrationId };
     const settings = { ...(row.settings as object), ...later.settings };
     const secrets = sealed(context, row.id, later.secrets);
-    await updateManagedRow(connection, which, { name, ratePerSecond, rateUnit, settings, secrets });
+    await updateManagedRow(connection, which, { ...values, settings, secrets });
     if (body.isDefault && !row.isDefault) await updateDefault(connection, which);
     const seen = (connected: Connection, values: object) => ({
       ...values,
@@ -186,14 +189,10 @@ export const changeIntegration = (
         name: row.name,
         ratePerSecond: row.ratePerSecond,
         rateUnit: row.rateUnit,
+        fallbackIntegrationId: row.fallbackIntegrationId,
         isDefault: row.isDefault,
       }),
-      after: seen(later, {
-        name,
-        ratePerSecond,
-        rateUnit,
-        isDefault: row.isDefault || body.isDefault === true,
-      }),
+      after: seen(later, { ...values, isDefault: row.isDefault || body.isDefault === true }),
       ...secretChanges(before.secrets, later.secrets),
     };
     const isConnectedAlike =

@@ -9,6 +9,9 @@ export const managedSettingsSchema = z.object({
 });
 export type ManagedSettings = z.infer<typeof managedSettingsSchema>;
 
+export const isBuiltIn = ({ settings }: { readonly settings: unknown }): boolean =>
+  managedSettingsSchema.parse(settings).isBuiltIn;
+
 /** As fields show it. */
 export const fieldsOf = ({ provider }: ManagedSettings): Record<string, string> =>
   Object.fromEntries(

@@ -38,6 +38,8 @@ export interface OpenIntegration {
   /** Nobody calls the operator before then; null: it may be called. */
   readonly heldUntil: Date | null;
   readonly isInTrouble: boolean;
+  /** What waits is handed to this one while nobody calls its operator; null: it waits. */
+  readonly fallbackIntegrationId: string | null;
   /** Since when it is called where it is now; null: since ever. */
   readonly connectedAt: Date | null;
 }
@@ -55,6 +57,7 @@ const openRow = (
     ratePerSecond: row.ratePerSecond,
     heldUntil: row.heldUntil,
     isInTrouble: row.isInTrouble,
+    fallbackIntegrationId: row.fallbackIntegrationId,
     provider: openProvider(providerIdSchema.parse(row.provider), { settings: stored.provider, secrets }),
     fetch: operatorFetch({ config }, stored),
     connectedAt: stored.connectedAt === undefined ? null : new Date(stored.connectedAt),
@@ -83,6 +86,7 @@ export const listIntegrations = async (
 
 export { noteOutcome } from './circuit.ts';
 export { dropProbe, readHeldIntegrations, takeProbe } from './circuit-store.ts';
+export { holdFallback } from './fallback-store.ts';
 // For changes of what belongs to an integration.
 export { hasIntegrationRow as hasIntegration } from './store.ts';
 // For those who write messages, or start what does.

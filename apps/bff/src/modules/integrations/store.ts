@@ -2,7 +2,8 @@ import { intArray } from '../../database/binary-array.ts';
 import type { Database } from '../../database/database.ts';
 
 const columns = `id, project_id AS "projectId", name, provider, settings, secrets, is_default AS "isDefault",
-  rate_per_second AS "ratePerSecond", held_until AS "heldUntil", failures > 0 OR held_until IS NOT NULL AS "isInTrouble"`;
+  rate_per_second AS "ratePerSecond", held_until AS "heldUntil", failures > 0 OR held_until IS NOT NULL AS "isInTrouble",
+  fallback_integration_id AS "fallbackIntegrationId"`;
 
 export interface IntegrationRow {
   readonly id: string;
@@ -15,6 +16,7 @@ export interface IntegrationRow {
   readonly ratePerSecond: number;
   readonly heldUntil: Date | null;
   readonly isInTrouble: boolean;
+  readonly fallbackIntegrationId: string | null;
 }
 
 export const readIntegrations = async ({ pool }: Database, projectId: string): Promise<IntegrationRow[]> => {

@@ -62,6 +62,7 @@ it('an account at fault is not called again before its time, and everyone who lo
       error: expect.stringContaining('Bad token'),
       since: new Date(nowMs).toISOString(),
       until: new Date(nowMs + 60_000).toISOString(),
+      through: null,
     },
   ]);
   // Nothing is sent by it, and nothing is lost: the job waits for the time.

@@ -10,6 +10,7 @@ import {
 import { comeAgainSeconds } from '../runs/run-state.ts';
 import { claimBatches } from './claim-batches.ts';
 import { findReady } from './find-ready.ts';
+import { handOver } from './hand-over.ts';
 import { sendBatch } from './send-batch.ts';
 import { readWaitingMessages, type MessageRow } from './store.ts';
 
@@ -81,7 +82,6 @@ const takeAllowed = async (
 
 const sendTurn = async (context: AppContext, integration: OpenIntegration, turn: Turn): Promise<void> => {
   const { job, timeoutMs } = turn;
-  const { attempt = 0 } = job;
   const { projectId } = integration;
   const waiting = await takeAllowed(context, integration, turn);
   const rows = new Map(waiting.map((message) => [message.id, message]));
@@ -95,7 +95,7 @@ const sendTurn = async (context: AppContext, integration: OpenIntegration, turn:
     const claimed = await claimBatches(context, { integration, planned, job, rows });
     if (!claimed)
       return postpone(context, { job: { ...job, messageIds: left }, projectId }, comeAgainSeconds);
-    const sending = { attempt, timeoutMs, rows };
+    const sending = { job, timeoutMs, rows };
     await sendAll(claimed.map((batch) => sendBatch(context, integration, { ...batch, ...sending })));
   }
 };
@@ -116,6 +116,20 @@ const probe = async (context: AppContext, integration: OpenIntegration, turn: Tu
   }
 };
 
+// Nobody calls the operator now: another one may take over what waits for it, and what is left comes again when that is over.
+const sendElsewhere = async (
+  context: AppContext,
+  integration: OpenIntegration,
+  { job, heldMs }: { readonly job: JobOf<'dispatch'>; readonly heldMs: number },
+): Promise<void> => {
+  const { projectId } = integration;
+  const left = await handOver(context, { integration, job });
+  if (!left) return postpone(context, { job, projectId }, comeAgainSeconds);
+  if (left.length === 0) return;
+  const later = { ...job, messageIds: [...left] };
+  return postpone(context, { job: later, projectId }, Math.ceil(heldMs / 1_000));
+};
+
 /** Sends messages of one integration: rate, claim, call, record. Run twice, it finds its messages taken and does nothing. */
 export const dispatch = async (
   context: AppContext,
@@ -130,9 +144,9 @@ export const dispatch = async (
     if (waiting.length === 0) return;
     throw new Error(`integration ${integrationId} does not exist, ${waiting.length} messages wait for it`);
   }
-  const { projectId, heldUntil } = integration;
+  const { heldUntil } = integration;
   const heldMs = (heldUntil?.getTime() ?? 0) - context.now().getTime();
-  if (heldMs > 0) return postpone(context, { job, projectId }, Math.ceil(heldMs / 1_000));
+  if (heldMs > 0) return sendElsewhere(context, integration, { job, heldMs });
   const most = job.isUrgent === true ? job.messageIds.length : integration.ratePerSecond;
   const turn = { job, most, timeoutMs };
   await (heldUntil === null ? sendTurn : probe)(context, integration, turn);

@@ -1,14 +1,16 @@
 import type { AppContext } from '../../app-context.ts';
+import type { JobOf } from '../../jobs/queues.ts';
 import { noteOutcome, type OpenIntegration } from '../integrations/service.ts';
 import { callbackUrl } from '../receipts/callback-url.ts';
 import type { ClaimedBatch } from './claim-batches.ts';
+import { handOver } from './hand-over.ts';
 import { recordOutcome } from './record-outcome.ts';
 import type { MessageRow } from './store.ts';
 import { untilWritten } from './until-written.ts';
 import { withoutNumbers } from './without-numbers.ts';
 
 interface Sending {
-  readonly attempt: number;
+  readonly job: JobOf<'dispatch'>;
   readonly timeoutMs: number;
   /** By id. */
   readonly rows: ReadonlyMap<string, MessageRow>;
@@ -18,8 +20,9 @@ interface Sending {
 export const sendBatch = async (
   context: AppContext,
   integration: OpenIntegration,
-  { id: batchId, batch, attempt, timeoutMs, rows, claimedAt }: ClaimedBatch & Sending,
+  { id: batchId, batch, job, timeoutMs, rows, claimedAt }: ClaimedBatch & Sending,
 ): Promise<void> => {
+  const { attempt = 0 } = job;
   const { provider, fetch, id: integrationId } = integration;
   const messages = batch.messages.flatMap(({ id }) => rows.get(id) ?? []);
   // A process that stood still meanwhile gives back what the reconciler has not sent again by now.
@@ -50,4 +53,7 @@ export const sendBatch = async (
     await untilWritten(() => recordOutcome(context, integration, { batchId, outcome, attempt, messages }));
   const { isInTrouble } = integration;
   await noteOutcome(context, { integrationId, outcome, error, isInTrouble });
+  // Where that was one failure too many, its messages need not wait for their next try.
+  if (outcome.kind === 'retry')
+    await handOver(context, { integration, job: { ...job, messageIds: messages.map(({ id }) => id) } });
 };

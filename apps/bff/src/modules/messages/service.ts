@@ -7,4 +7,5 @@ export { trackIncoming } from './track-incoming.ts';
 export { trackClick } from './track-click.ts';
 export { createMessageEvents } from './message-events.ts';
 export { messageDetailsOf } from './message-details.ts';
+export { countHandedOver, findWaitedFor } from './handed-over.ts';
 export { readMessageStates, type MessageState } from './state-store.ts';

@@ -4,6 +4,7 @@ import type { AppContext } from '../../app-context.ts';
 import type { Connection } from '../../database/database.ts';
 import { notFound } from '../../http/api-failure.ts';
 import { readHeldIntegrations } from '../integrations/service.ts';
+import { findWaitedFor } from '../messages/service.ts';
 import { readLateTriggers, type LateTrigger } from '../triggers/late-starts.ts';
 import { readCounts, readRefusals, type Counter, type CountRow } from './counts-store.ts';
 import { readLatestRun, readRun, type RunRow } from './store.ts';
@@ -48,7 +49,7 @@ const toNodeCounts = (rows: readonly CountRow[], lateTriggers: readonly LateTrig
   });
 };
 
-// Of the operators that nobody calls now, those that the run sends through.
+// Of the operators that nobody calls now, those that the run sends through, or that messages of it were handed over to.
 const describeTroubles = async (
   { database, now }: Pick<AppContext, 'database' | 'now'>,
   { id, projectId }: RunRow,
@@ -59,14 +60,15 @@ const describeTroubles = async (
   const named = new Set(
     [...nodes.values()].flatMap((node) => (node.kind === 'sms' ? [node.settings.integrationId] : [])),
   );
-  return held
-    .filter((one) => named.has(one.id) || (one.isDefault && named.has(null)))
-    .map(({ name, error, since, until }) => ({
-      name,
-      error,
-      since: since.toISOString(),
-      until: until.toISOString(),
-    }));
+  const integrationIds = held.map((one) => one.id);
+  const waitedFor = await findWaitedFor(database.pool, { runId: id, integrationIds });
+  return held.flatMap(({ id: integrationId, isDefault, name, error, since, until, through }) => {
+    const isNamed = named.has(integrationId) || (isDefault && named.has(null));
+    if (!isNamed && !waitedFor.has(integrationId)) return [];
+    const times = { since: since.toISOString(), until: until.toISOString() };
+    // What was handed over once is not handed over again.
+    return [{ name, error, ...times, through: isNamed ? through : null }];
+  });
 };
 
 const toRun = async (context: Pick<AppContext, 'database' | 'now'>, row: RunRow): Promise<Run> => ({

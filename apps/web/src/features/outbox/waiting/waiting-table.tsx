@@ -1,4 +1,4 @@
-import type { WaitingRun } from '@curlew/contract';
+import type { WaitingNode, WaitingRun } from '@curlew/contract';
 import { Link } from '@tanstack/react-router';
 import { formatNumber } from '../../../lib/format-number.ts';
 import { stateOfRun } from '../../../lib/scenario-state.ts';
@@ -7,6 +7,7 @@ import { RelativeTime } from '../../../ui/relative-time.tsx';
 import { StatePill } from '../../../ui/state-pill.tsx';
 import { Table } from '../../../ui/table.tsx';
 import type { CancelRequest } from './use-cancel-waiting.ts';
+import { waitingPlaces } from './waiting-places.ts';
 
 interface WaitingTableProps {
   readonly projectId: string;
@@ -17,6 +18,11 @@ interface WaitingTableProps {
 
 interface RunRowsProps extends Omit<WaitingTableProps, 'runs'> {
   readonly run: WaitingRun;
+}
+
+function Places({ node }: { readonly node: WaitingNode }) {
+  const places = waitingPlaces(node);
+  return places === null ? null : <p className="text-12 wrap-anywhere text-ink-faint">{places}</p>;
 }
 
 function RunRows({ projectId, run, onCancel }: RunRowsProps) {
@@ -36,6 +42,7 @@ function RunRows({ projectId, run, onCancel }: RunRowsProps) {
           <p className="truncate text-12 text-ink-faint">
             {only && !another ? `${only.nodeName}, version ${versionNumber}` : `Version ${versionNumber}`}
           </p>
+          {only && !another && <Places node={only} />}
         </td>
         <td className="max-md:hidden">
           <StatePill state={stateOfRun({ ...run, hasEarlier: false })} />
@@ -61,7 +68,10 @@ function RunRows({ projectId, run, onCancel }: RunRowsProps) {
       {another &&
         nodes.map((node) => (
           <tr key={node.nodeId}>
-            <td className="max-w-0 min-w-36 truncate pl-8! text-ink-muted">{node.nodeName}</td>
+            <td className="max-w-0 min-w-36 py-2 pl-8!">
+              <p className="truncate text-ink-muted">{node.nodeName}</p>
+              <Places node={node} />
+            </td>
             <td colSpan={2} className="text-ink-faint max-md:hidden">
               Version {versionNumber}
             </td>

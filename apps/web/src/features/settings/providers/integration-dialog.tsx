@@ -10,6 +10,7 @@ import { Segmented } from '../../../ui/segmented.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { draftOf, faultsOf, formOf, newDraft, type Draft } from './integration-draft.ts';
+import { FallbackField } from './fallback-field.tsx';
 import { SecretField } from './secret-field.tsx';
 import { SettingField } from './setting-field.tsx';
 import { useChangeIntegrations } from './use-change-integrations.ts';
@@ -25,8 +26,8 @@ interface IntegrationDialogProps {
   readonly integration: Integration | null;
   /** What can be added. */
   readonly kinds: readonly IntegrationKind[];
-  /** Names that are taken. */
-  readonly names: readonly string[];
+  /** All that the project has. */
+  readonly integrations: readonly Integration[];
   readonly onOpenChange: (isOpen: boolean) => void;
 }
 
@@ -36,7 +37,7 @@ const readRefusal = (error: Error | null) => {
   return {
     byField: Object.fromEntries(fields.map(({ path, message }) => [path, message])),
     general:
-      error && fields.every(({ path }) => !/[.]|^name$|^ratePerSecond$/.test(path))
+      error && fields.every(({ path }) => !/[.]|^(name|ratePerSecond|fallbackIntegrationId)$/.test(path))
         ? describeError(error)
         : null,
   };
@@ -47,16 +48,19 @@ export function IntegrationDialog({
   projectId,
   integration,
   kinds,
-  names,
+  integrations,
   onOpenChange,
 }: IntegrationDialogProps) {
   const formId = useId();
+  const names = integrations.map(({ name }) => name);
   const { save } = useChangeIntegrations(projectId);
   const [draft, setDraft] = useState<Draft>(() =>
     integration ? draftOf(integration) : newDraft(kinds[0] ?? 'sinch', names),
   );
   const [isAsked, setAsked] = useState(false);
   const form = formOf(draft.kind);
+  // What is for trials takes over nothing that is meant for people.
+  const fallbacks = integrations.filter((one) => one.id !== integration?.id && !one.isBuiltIn);
   const refusal = readRefusal(save.error);
   const faults = isAsked ? faultsOf(draft) : {};
   const errorOf = (path: string): string | undefined => faults[path] ?? refusal.byField[path];
@@ -161,6 +165,14 @@ export function IntegrationDialog({
             onChange={(event) => change({ rate: event.target.value })}
           />
         </Field>
+        {draft.kind !== 'built_in' && fallbacks.length > 0 && (
+          <FallbackField
+            choices={fallbacks}
+            value={draft.fallbackIntegrationId}
+            error={errorOf('fallbackIntegrationId')}
+            onChange={(fallbackIntegrationId) => change({ fallbackIntegrationId })}
+          />
+        )}
       </form>
     </Dialog>
   );

@@ -11,6 +11,7 @@ const stored: Integration = {
   ratePerSecond: 30,
   rateUnit: 'parts',
   hasPrices: false,
+  fallbackIntegrationId: null,
   settings: { region: 'us', servicePlanId: 'plan1' },
   secretsSetAt: { apiToken: '2026-11-29T12:00:00.000Z' },
   callbackUrl: null,
@@ -30,6 +31,7 @@ it('sends what is typed, without what is empty or not shown', () => {
     name: 'Sinch',
     ratePerSecond: 30,
     rateUnit: 'messages',
+    fallbackIntegrationId: null,
     settings: { region: 'eu', servicePlanId: 'plan1' },
     secrets: { apiToken: 'token' },
   });
@@ -46,8 +48,13 @@ it('a change keeps the secrets that nobody typed, and takes away what is to go',
     name: 'Sinch',
     ratePerSecond: 30,
     rateUnit: 'parts',
+    fallbackIntegrationId: null,
     settings: { region: 'us', servicePlanId: 'plan1' },
     secrets: {},
+  });
+  const fallbackIntegrationId = '01a20242-d422-714d-a856-e14b220af4db';
+  expect(changeBodyOf(draftOf({ ...stored, fallbackIntegrationId }))).toMatchObject({
+    fallbackIntegrationId,
   });
   expect(changeBodyOf({ ...draft, removed: ['callbackSecret'] })).toMatchObject({
     secrets: { callbackSecret: null },
@@ -62,6 +69,7 @@ it('the built-in carrier has a name and a rate, and nothing else', () => {
     name: 'Built-in carrier',
     ratePerSecond: 5_000,
     rateUnit: 'messages',
+    fallbackIntegrationId: null,
     settings: {},
     secrets: {},
   });

@@ -7,6 +7,8 @@ export interface Draft {
   readonly name: string;
   readonly rate: string;
   readonly rateUnit: RateUnit;
+  /** Null: none. */
+  readonly fallbackIntegrationId: string | null;
   readonly settings: Values;
   /** What is empty keeps what is stored. */
   readonly secrets: Values;
@@ -26,6 +28,7 @@ export const newDraft = (kind: IntegrationKind, taken: readonly string[]): Draft
     name: names.find((name) => !used.has(name.toLowerCase())) ?? title,
     rate: String(rate),
     rateUnit: 'messages',
+    fallbackIntegrationId: null,
     settings: Object.fromEntries(settings.map(({ name, options }) => [name, options?.[0]?.value ?? ''])),
     secrets: {},
     removed: [],
@@ -34,13 +37,14 @@ export const newDraft = (kind: IntegrationKind, taken: readonly string[]): Draft
 
 /** What is stored, to be changed. */
 export const draftOf = (integration: Integration): Draft => {
-  const { provider, isBuiltIn, name, ratePerSecond, rateUnit, settings } = integration;
+  const { provider, isBuiltIn, name, ratePerSecond, rateUnit, fallbackIntegrationId, settings } = integration;
   const kind = isBuiltIn ? 'built_in' : provider;
   return {
     kind,
     name,
     rate: String(ratePerSecond),
     rateUnit,
+    fallbackIntegrationId,
     settings: Object.fromEntries(
       formOf(kind).settings.map((field) => [field.name, settings[field.name] ?? '']),
     ),
@@ -83,15 +87,17 @@ export const newBodyOf = (draft: Draft): BodyOf<typeof endpoints.createIntegrati
   name: draft.name.trim(),
   ratePerSecond: readRate(draft.rate) ?? 1,
   rateUnit: draft.rateUnit,
+  fallbackIntegrationId: draft.fallbackIntegrationId,
   settings: settingsOf(draft),
   secrets: secretsOf(draft),
 });
 
 /** Of a draft without faults. */
 export const changeBodyOf = (draft: Draft): BodyOf<typeof endpoints.changeIntegration> => {
-  const { name, rate, rateUnit } = draft;
+  const { name, rate, rateUnit, fallbackIntegrationId } = draft;
   const common = { name: name.trim(), ratePerSecond: readRate(rate) ?? 1, rateUnit };
   if (draft.kind === 'built_in') return common;
   const removed = Object.fromEntries(draft.removed.map((name) => [name, null]));
-  return { ...common, settings: settingsOf(draft), secrets: { ...removed, ...secretsOf(draft) } };
+  const secrets = { ...removed, ...secretsOf(draft) };
+  return { ...common, fallbackIntegrationId, settings: settingsOf(draft), secrets };
 };

@@ -13,6 +13,8 @@ import { formOf } from './integration-draft.ts';
 interface IntegrationRowProps {
   readonly projectId: string;
   readonly integration: Integration;
+  /** Null: it has none. */
+  readonly fallbackName: string | null;
   readonly mayChange: boolean;
   readonly isMakingDefault: boolean;
   readonly onMakeDefault: () => void;
@@ -22,7 +24,8 @@ interface IntegrationRowProps {
 
 /** One connection with an operator, and what can be done with it. */
 export function IntegrationRow(props: IntegrationRowProps) {
-  const { projectId, integration, mayChange, isMakingDefault, onMakeDefault, onChange, onDelete } = props;
+  const { projectId, integration, fallbackName, mayChange } = props;
+  const { isMakingDefault, onMakeDefault, onChange, onDelete } = props;
   const {
     id,
     name,
@@ -59,6 +62,9 @@ export function IntegrationRow(props: IntegrationRowProps) {
               {hasPrices ? 'Prices' : 'No prices yet'}
             </Link>
           </p>
+          {fallbackName !== null && (
+            <p className="text-12 wrap-anywhere text-ink-muted">Fallback: {fallbackName}</p>
+          )}
         </div>
         {mayChange && (
           <div className="flex shrink-0">

@@ -60,6 +60,9 @@ export function ProvidersSection({ projectId, mayChange }: ProvidersSectionProps
               key={integration.id}
               projectId={projectId}
               integration={integration}
+              fallbackName={
+                integrations.find(({ id }) => id === integration.fallbackIntegrationId)?.name ?? null
+              }
               mayChange={mayChange}
               isMakingDefault={makeDefault.isPending && makeDefault.variables.id === integration.id}
               onMakeDefault={() => makeDefault.mutate(integration)}
@@ -74,7 +77,7 @@ export function ProvidersSection({ projectId, mayChange }: ProvidersSectionProps
           projectId={projectId}
           integration={edited === 'new' ? null : edited}
           kinds={available}
-          names={integrations.map(({ name }) => name)}
+          integrations={integrations}
           onOpenChange={(isOpen) => !isOpen && setEdited(null)}
         />
       )}
