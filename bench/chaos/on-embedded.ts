@@ -65,8 +65,8 @@ export const chaosOnEmbedded = async (
   const campaign = await asTeller((teller) => startCampaign(teller, carrier, { ...plan, publicUrl }));
   await asServer(async (victim) => {
     await killAll([victim], plan);
-    await carrier.behave(goodDay);
     await untilIdle(metricsPort);
+    await carrier.behave(goodDay);
   });
   const isOver = async (teller: Worker): Promise<boolean> => {
     const { waiting, asked } = await readStanding(teller, campaign);

@@ -4,7 +4,6 @@ import type { RunningCarrier } from '../workers/start-carrier.ts';
 import { startWorker } from '../workers/start-worker.ts';
 import { audit, type Audit } from './audit.ts';
 import { killAll, startCampaign, type Plan } from './campaign.ts';
-import { goodDay } from './faults.ts';
 import { freePort } from './free-port.ts';
 import { settle } from './settle.ts';
 import { startVictim, type Victim } from './victims.ts';
@@ -35,8 +34,7 @@ export const chaosOnPostgres = async (
       victims.push(await startVictim([`--role=${role}`], environment));
     const campaign = await startCampaign(teller, carrier, { ...plan, publicUrl });
     await killAll(victims, plan, () => postgres.crash());
-    await carrier.behave(goodDay);
-    await settle(teller, campaign);
+    await settle(teller, carrier, campaign);
     return await audit(teller, carrier, campaign);
   } finally {
     await Promise.all(victims.map((victim) => victim.stop()));
