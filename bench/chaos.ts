@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { killEveryMs, type Format } from './chaos/campaign.ts';
+import { formats, killEveryMs } from './chaos/campaign.ts';
 import { badDay } from './chaos/faults.ts';
 import { chaosOnEmbedded } from './chaos/on-embedded.ts';
 import { chaosOnPostgres } from './chaos/on-postgres.ts';
@@ -23,7 +23,11 @@ const { values } = parseArgs({
   },
 });
 const [kills, messages, seed] = [Number(values.kills), Number(values.messages), Number(values.seed)];
-const format: Format = values.format === 'cm' ? 'cm' : 'sinch';
+const format = formats.find((one) => one === values.format);
+if (!format) {
+  console.error(`Name a format: ${formats.join(', ')}`);
+  process.exit(1);
+}
 const database = values.database === 'embedded' ? 'embedded' : 'postgres';
 const ratePerSecond = Math.ceil(messages / Math.max(5, (kills * killEveryMs) / 1_000));
 console.error(
@@ -35,15 +39,17 @@ console.error(
 const folder = mkdtempSync(join(tmpdir(), 'curlew-bench-'));
 const carrier = await startCarrier();
 const began = performance.now();
+let wrong: number;
 try {
   await carrier.behave(badDay(format));
   const plan = { messages, kills, chance: makeChance(seed), ratePerSecond, format };
   const found = await (database === 'embedded' ? chaosOnEmbedded : chaosOnPostgres)(carrier, folder, plan);
   const seconds = Math.round((performance.now() - began) / 1_000);
   console.log(JSON.stringify({ ...found, kills, messages, seed, format, database, seconds }));
-  const wrong = found.lost + found.doubled + found.doubledEvents + Object.keys(found.unexpected).length;
-  if (wrong > 0) process.exitCode = 1;
+  wrong = found.lost + found.doubled + found.doubledEvents + Object.keys(found.unexpected).length;
 } finally {
   await carrier.stop();
   rmSync(folder, { recursive: true, force: true });
 }
+// Said outright: what runs the database server ends a process that merely comes to its end with 0.
+process.exit(wrong > 0 ? 1 : 0);

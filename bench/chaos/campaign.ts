@@ -4,8 +4,9 @@ import type { RunningCarrier } from '../workers/start-carrier.ts';
 import type { Worker } from '../workers/start-worker.ts';
 import type { Victim } from './victims.ts';
 
-/** What the carrier is spoken to in. */
-export type Format = 'sinch' | 'cm';
+/** What the carrier can be spoken to in. */
+export const formats = ['sinch', 'cm'] as const;
+export type Format = (typeof formats)[number];
 
 export interface Plan {
   readonly messages: number;
