@@ -4,14 +4,19 @@ import type { RunningCarrier } from '../workers/start-carrier.ts';
 import type { Worker } from '../workers/start-worker.ts';
 import type { Victim } from './victims.ts';
 
+/** What the carrier can be spoken to in. */
+export const formats = ['sinch', 'cm'] as const;
+export type Format = (typeof formats)[number];
+
 export interface Plan {
   readonly messages: number;
   readonly kills: number;
   readonly chance: Chance;
   readonly ratePerSecond: number;
+  readonly format: Format;
 }
 
-export interface Campaign {
+export interface Campaign extends Plan {
   readonly projectId: string;
   readonly runId: string;
 }
@@ -23,15 +28,22 @@ export const killEveryMs = 1_000;
 export const startCampaign = async (
   teller: Worker,
   { url, token }: RunningCarrier,
-  { messages, ratePerSecond }: Plan,
+  { publicUrl, ...plan }: Plan & { readonly publicUrl: string },
 ): Promise<Campaign> => {
+  const { messages, ratePerSecond, format } = plan;
   await teller.call({ kind: 'prepare' });
   const customers = messages + Math.floor((messages - 1) / 49);
   const { projectId } = await teller.call<{ projectId: string }>({ kind: 'audience', customers });
   const carrier = { url, token };
-  const call = { kind: 'start', projectId, scenario: 'send', carrier, ratePerSecond } as const;
-  const { runId } = await teller.call<{ runId: string }>(call);
-  return { projectId, runId };
+  const { runId } = await teller.call<{ runId: string }>({
+    kind: 'start',
+    projectId,
+    scenario: 'send',
+    carrier,
+    ratePerSecond,
+    ...(format === 'cm' ? { cmReportsTo: publicUrl } : {}),
+  });
+  return { ...plan, projectId, runId };
 };
 
 /** Kills one after the other at random moments; every tenth time `crash` instead, where there is something to crash. */

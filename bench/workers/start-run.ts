@@ -5,6 +5,7 @@ import { createScenario } from '../../apps/bff/src/modules/scenarios/service.ts'
 import { newId } from '../../apps/bff/src/new-id.ts';
 import { sendScenario } from '../scenarios/send-scenario.ts';
 import { walkScenario } from '../scenarios/walk-scenario.ts';
+import { addCm } from './add-cm.ts';
 import type { WorkerCall } from './worker-calls.ts';
 
 const userId = newId();
@@ -24,10 +25,13 @@ export const startRun = async (
     projectId,
     scenario,
     carrier = nobody,
+    cmReportsTo,
     ratePerSecond = 1_000_000,
   }: Extract<WorkerCall, { kind: 'start' }>,
 ): Promise<{ runId: string }> => {
-  await addBuiltInCarrier(context, projectId, carrier);
+  await (cmReportsTo === undefined
+    ? addBuiltInCarrier(context, projectId, carrier)
+    : addCm(context, projectId, { ...carrier, publicUrl: cmReportsTo }));
   await context.database.pool.query(
     'UPDATE integration SET rate_per_second = $2::int, tokens = $2::int WHERE project_id = $1',
     [projectId, ratePerSecond],

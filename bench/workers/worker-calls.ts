@@ -13,6 +13,8 @@ export type WorkerCall =
       readonly projectId: string;
       readonly scenario: 'walk' | 'send';
       readonly carrier?: CarrierAddress;
+      /** It is called in CM's format and reports to the server at this address; left out: in Sinch's, whose requests say where to. */
+      readonly cmReportsTo?: string;
       /** Left out: as fast as it goes. */
       readonly ratePerSecond?: number;
     }

@@ -74,6 +74,8 @@ export interface OpenBatchRow {
   readonly ageSeconds: number;
   /** Its messages are tests, which somebody waits for now or not at all. */
   readonly isTest: boolean;
+  /** Of some of its messages nobody has said anything yet. */
+  readonly isInQuestion: boolean;
 }
 
 /** Notes that the operator says it never got a batch; seconds since it said so first, null where the batch is settled meanwhile. */
@@ -96,7 +98,8 @@ export const readStaleBatches = async (
 ): Promise<OpenBatchRow[]> => {
   const { rows } = await connection.query<OpenBatchRow>(
     `SELECT id, integration_id AS "integrationId", extract(epoch FROM now() - created_at)::float AS "ageSeconds",
-       EXISTS (SELECT FROM message m WHERE m.batch_id = send_batch.id AND m.test_send_id IS NOT NULL) AS "isTest"
+       EXISTS (SELECT FROM message m WHERE m.batch_id = send_batch.id AND m.test_send_id IS NOT NULL) AS "isTest",
+       EXISTS (SELECT FROM message m WHERE m.batch_id = send_batch.id AND m.status = 'sending') AS "isInQuestion"
      FROM send_batch
      WHERE status = 'sending' AND created_at < now() - make_interval(secs => $1) AND id > $2 ORDER BY id LIMIT $3`,
     [olderThanSeconds, after, staleBatchesAtOnce],

@@ -30,12 +30,14 @@ const isSentElsewhere = ({ connectedAt }: OpenIntegration, createdAt: number): b
 
 const settle = async (
   context: AppContext,
-  { id: batchId, integrationId, ageSeconds, isTest }: OpenBatchRow,
+  { id: batchId, integrationId, ageSeconds, isTest, isInQuestion }: OpenBatchRow,
 ) => {
+  const { pool } = context.database;
+  // Reports have settled all of it.
+  if (!isInQuestion) return settleBatch(pool, { id: batchId, status: 'accepted', providerId: null });
   const integration = await openIntegration(context, integrationId);
   // Only one whose messages are all settled can have been deleted.
-  if (!integration)
-    return settleBatch(context.database.pool, { id: batchId, status: 'unknown', providerId: null });
+  if (!integration) return settleBatch(pool, { id: batchId, status: 'unknown', providerId: null });
   const { provider, fetch } = integration;
   const now = (): number => context.now().getTime();
   const found = await provider.findBatch(batchId, { fetch, now, timeoutMs });
@@ -48,7 +50,7 @@ const settle = async (
       const error = 'No answer came to this request, and the operator does not know it.';
       const { operatorTimeoutMs, lostAfterMs } = context.config;
       const lostSeconds = (isTest ? testLostAfterTimeouts * operatorTimeoutMs : lostAfterMs) / 1_000;
-      const saidForSeconds = await noteNotFound(context.database.pool, batchId);
+      const saidForSeconds = await noteNotFound(pool, batchId);
       if (saidForSeconds === null || ageSeconds < lostSeconds) return;
       if (isTest || isSentElsewhere(integration, now() - ageSeconds * 1_000))
         return recordUnknown(context, integration, { batchId, error });
@@ -60,8 +62,10 @@ const settle = async (
     }
     case 'unknown': {
       const details = { batchId, error: withoutNumbers(found.error) };
-      context.log.warn(details, 'the operator did not say what became of a batch');
+      // Some can never be asked: that is not worth a word each time.
+      context.log.debug(details, 'the operator did not say what became of a batch');
       if (ageSeconds < giveUpAfterSeconds) return;
+      context.log.warn(details, 'the operator never said what became of a batch');
       const error = 'No answer came to this request, and the operator could not be asked about it.';
       return recordUnknown(context, integration, { batchId, error });
     }
