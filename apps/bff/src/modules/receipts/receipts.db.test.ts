@@ -138,6 +138,7 @@ describe('a receipt', () => {
 
   it('of a request whose answer was lost settles it, and the reconciler adds nothing', async () => {
     const campaign = await ground.enqueue();
+    ground.operator.lookups.length = 0;
     ground.operator.answer(() => 'break');
     ground.operator.answerLookup(foundBatch);
     for (const job of await takeJobs(context, 'dispatch')) await dispatch(context, job);
@@ -147,6 +148,12 @@ describe('a receipt', () => {
       [campaign.projectId],
     );
     await reconcile(context);
+    expect(ground.operator.lookups).toEqual([]);
+    const { rows } = await context.database.pool.query(
+      'SELECT status::text FROM send_batch WHERE project_id = $1',
+      [campaign.projectId],
+    );
+    expect(rows).toEqual([{ status: 'accepted' }]);
     expect(await eventsOf(campaign)).toEqual(['enqueued', 'sent', 'delivered']);
     expect(await counts(campaign)).toMatchObject({ sent: 1, delivered: 1, unknown: 0 });
   });
