@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { PgBoss, type JobInsert } from 'pg-boss';
 import type { Logger } from 'pino';
-import type { Database } from '../database/database.ts';
+import type { Connection, Database } from '../database/database.ts';
 import { isOutOfReach } from '../database/is-out-of-reach.ts';
 import { whileLocked } from '../database/while-locked.ts';
 import { listenBy } from '../database/listen.ts';
@@ -28,6 +28,8 @@ interface WorkRules {
 /** The job queue, on the same database: a job sent inside a transaction exists exactly when it commits. */
 export interface Jobs {
   send<Q extends QueueName>(connection: PoolClient, queue: Q, order: Order<Q>): Promise<void>;
+  /** Lets the jobs come now that wait for a later time and whose data have this in them. */
+  hurry(connection: Connection, queue: QueueName, has: object): Promise<void>;
   work<Q extends QueueName>(
     queue: Q,
     rules: WorkRules,
@@ -146,6 +148,12 @@ export const startJobs = async (database: Database, log: Logger, supervises: boo
       await boss.insert(queue, inserts, { db: onConnection(connection) });
       // After the commit the workers of this process need not wait for their next look.
       if (!isShared) setTimeout(() => wake(queue), 20).unref();
+    },
+    hurry: async (connection, queue, has) => {
+      await connection.query(
+        `UPDATE job.job SET start_after = now() WHERE name = $1 AND state < 'active' AND start_after > now() AND data @> $2::jsonb`,
+        [queue, JSON.stringify(has)],
+      );
     },
     work: async (queue, { concurrency, perOwner }, handle) => {
       const ids: string[] = [];

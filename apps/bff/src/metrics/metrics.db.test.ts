@@ -68,6 +68,7 @@ it('tells what was sent, what was refused, how long the operator took, and what 
       'curlew_gate_refusals_total{status="suppressed",type="no_phone"} 1',
       'curlew_provider_seconds_count{provider="sinch"} 2',
       'curlew_batches_open 0',
+      'curlew_providers_held 0',
       'curlew_messages_unknown 0',
       'curlew_late_starts 0',
     ]),

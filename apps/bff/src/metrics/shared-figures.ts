@@ -4,11 +4,13 @@ import { Gauge, type Registry } from 'prom-client';
 interface Queue {
   readonly name: string;
   readonly due: number;
+  readonly waiting: number;
   readonly active: number;
   readonly oldest: number;
 }
 
 const queuesSql = `SELECT name, count(*) FILTER (WHERE state < 'active' AND start_after <= now())::int AS due,
+    count(*) FILTER (WHERE state < 'active' AND start_after > now())::int AS waiting,
     count(*) FILTER (WHERE state = 'active')::int AS active,
     coalesce(extract(epoch FROM now() - min(start_after) FILTER (WHERE state < 'active' AND start_after <= now())), 0)::float8
       AS oldest
@@ -16,12 +18,14 @@ const queuesSql = `SELECT name, count(*) FILTER (WHERE state < 'active' AND star
 
 interface Figures {
   readonly openBatches: number;
+  readonly held: number;
   readonly unknown: number;
   readonly late: number;
 }
 
 const figuresSql = `SELECT
   (SELECT count(*) FROM send_batch WHERE status = 'sending')::int AS "openBatches",
+  (SELECT count(*) FROM integration WHERE held_until > now())::int AS held,
   (SELECT coalesce(sum(value), 0) FROM node_count WHERE counter = 'unknown')::int AS unknown,
   (SELECT count(*) FROM trigger_time WHERE fired_at - due_at > interval '1 minute'
      AND fired_at > now() - interval '1 hour')::int AS late`;
@@ -31,6 +35,7 @@ export const addSharedFigures = (registry: Registry, pool: Pool): (() => Promise
   const registers = [registry];
   const ofQueue = (name: string, help: string) => new Gauge({ name, help, labelNames: ['queue'], registers });
   const due = ofQueue('curlew_jobs_due', 'Jobs that are due and that nobody has taken');
+  const waiting = ofQueue('curlew_jobs_waiting', 'Jobs that wait for a later time');
   const active = ofQueue('curlew_jobs_active', 'Jobs that are being done');
   const oldest = ofQueue(
     'curlew_jobs_oldest_due_seconds',
@@ -38,6 +43,7 @@ export const addSharedFigures = (registry: Registry, pool: Pool): (() => Promise
   );
   const ofAll = (name: string, help: string) => new Gauge({ name, help, registers });
   const openBatches = ofAll('curlew_batches_open', 'Requests to operators without an answer yet');
+  const held = ofAll('curlew_providers_held', 'Integrations whose operator nobody calls now');
   const unknown = ofAll(
     'curlew_messages_unknown',
     'Messages of runs of which nobody can say whether they were sent',
@@ -48,9 +54,10 @@ export const addSharedFigures = (registry: Registry, pool: Pool): (() => Promise
   );
   return async () => {
     const { rows: queues } = await pool.query<Queue>(queuesSql);
-    for (const gauge of [due, active, oldest]) gauge.reset();
+    for (const gauge of [due, waiting, active, oldest]) gauge.reset();
     for (const queue of queues) {
       due.set({ queue: queue.name }, queue.due);
+      waiting.set({ queue: queue.name }, queue.waiting);
       active.set({ queue: queue.name }, queue.active);
       oldest.set({ queue: queue.name }, queue.oldest);
     }
@@ -58,6 +65,7 @@ export const addSharedFigures = (registry: Registry, pool: Pool): (() => Promise
     const [figures] = rows;
     if (!figures) return;
     openBatches.set(figures.openBatches);
+    held.set(figures.held);
     unknown.set(figures.unknown);
     late.set(figures.late);
   };

@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { readListAddress } from '../features/scenarios/list/list-address.ts';
+import { ownSearch } from '../lib/own-search.ts';
 import { readSettingsAddress } from '../features/settings/settings-sections.ts';
 import { isId } from '../lib/is-id.ts';
 import { meQuery } from '../lib/me-query.ts';
@@ -106,13 +107,13 @@ const scenarioListRoute = createRoute({
 const scenarioRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: '/scenarios/$scenarioId',
-  validateSearch: (search): { node?: string; show?: 'runs' } => {
+  validateSearch: ownSearch<{ node?: string; show?: 'runs' }>((search) => {
     const node = readText(search['node']);
     return {
       ...(node === '' ? {} : { node }),
       ...(search['show'] === 'runs' ? { show: 'runs' } : {}),
     };
-  },
+  }),
   beforeLoad: ({ params }) => {
     if (!isId(params.scenarioId)) throw notFound();
   },
@@ -122,14 +123,18 @@ const scenarioRoute = createRoute({
 const runsRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: '/runs',
-  validateSearch: (search): { show?: 'going' } => (search['show'] === 'going' ? { show: 'going' } : {}),
+  validateSearch: ownSearch<{ show?: 'going' }>((search) =>
+    search['show'] === 'going' ? { show: 'going' } : {},
+  ),
   component: lazyRouteComponent(() => import('../features/all-runs/all-runs-page.tsx'), 'AllRunsPage'),
 });
 
 const outboxRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: '/outbox',
-  validateSearch: (search): { show?: 'waiting' } => (search['show'] === 'waiting' ? { show: 'waiting' } : {}),
+  validateSearch: ownSearch<{ show?: 'waiting' }>((search) =>
+    search['show'] === 'waiting' ? { show: 'waiting' } : {},
+  ),
   component: lazyRouteComponent(() => import('../features/outbox/outbox-page.tsx'), 'OutboxPage'),
 });
 
@@ -146,8 +151,9 @@ const customerListRoute = createRoute({
 const customerRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: '/customers/$customerId',
-  validateSearch: (search): { events?: 'campaign' } =>
+  validateSearch: ownSearch<{ events?: 'campaign' }>((search) =>
     search['events'] === 'campaign' ? { events: 'campaign' } : {},
+  ),
   beforeLoad: ({ params }) => {
     if (!isId(params.customerId)) throw notFound();
   },
@@ -176,7 +182,7 @@ const importRoute = createRoute({
 const settingsRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: '/settings',
-  validateSearch: readSettingsAddress,
+  validateSearch: ownSearch(readSettingsAddress),
   component: lazyRouteComponent(() => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
 });
 

@@ -4,6 +4,7 @@ import type { AppContext } from '../../app-context.ts';
 import { ApiFailure, notFound } from '../../http/api-failure.ts';
 import { audit, countAudited } from '../audit/service.ts';
 import { forgetTrouble } from './circuit-store.ts';
+import { hurryMessages } from './hurry-messages.ts';
 import { findAdapter } from './adapter.ts';
 import { lockChecks, readManagedRow, type IntegrationOf } from './manage-store.ts';
 import { managedSettingsSchema } from './managed-settings.ts';
@@ -47,6 +48,9 @@ export const checkConnection = async (
   const { checkConnection: ask } = openProvider(adapter.id, { settings: provider, secrets });
   const now = (): number => context.now().getTime();
   const check = await ask({ fetch: operatorFetch(context, { isBuiltIn }), now, timeoutMs });
-  if (check.ok) await forgetTrouble(context.database.pool, row.id);
+  if (check.ok) {
+    await forgetTrouble(context.database.pool, row.id);
+    await hurryMessages(context, context.database.pool, row.id);
+  }
   return check;
 };

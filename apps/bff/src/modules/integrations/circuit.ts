@@ -39,9 +39,9 @@ const faultOf = ({ outcome, error }: Answered): Fault | null => {
 };
 
 const holdOf = ({ afterMs, stopsQueue }: Fault, at: Date): Date | null => {
-  if (stopsQueue) return new Date(at.getTime() + (afterMs ?? stoppedHoldMs));
-  // The operator says itself for how long it is to be left alone.
-  return afterMs === null ? null : new Date(at.getTime() + Math.min(afterMs, longestHoldMs));
+  // The operator says itself for how long it is to be left alone; after a while it is asked whether that is still so.
+  const holdMs = afterMs ?? (stopsQueue ? stoppedHoldMs : null);
+  return holdMs === null ? null : new Date(at.getTime() + Math.min(holdMs, longestHoldMs));
 };
 
 /**

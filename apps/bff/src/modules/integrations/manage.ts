@@ -7,6 +7,7 @@ import { ApiFailure, notFound } from '../../http/api-failure.ts';
 import { newId } from '../../new-id.ts';
 import { audit } from '../audit/service.ts';
 import { forgetTrouble } from './circuit-store.ts';
+import { hurryMessages } from './hurry-messages.ts';
 import { adapterIds, findAdapter, type Adapter } from './adapter.ts';
 import { describeIntegration } from './describe-integration.ts';
 import {
@@ -200,6 +201,9 @@ export const changeIntegration = (
       detail.replacedSecrets.length + detail.removedSecrets.length === 0;
     // What went wrong went wrong with what was there before.
     if (!isConnectedAlike) await forgetTrouble(connection, row.id);
+    // Another may take over at once what waits, and a mended account what it kept.
+    if (!isConnectedAlike || fallbackIntegrationId !== row.fallbackIntegrationId)
+      await hurryMessages(context, connection, row.id);
     if (!isConnectedAlike || !isDeepStrictEqual(detail.before, detail.after)) {
       const { projectId, integrationId: subjectId } = which;
       await audit(connection, { projectId, userId, action: 'integration.change', subjectId, detail });

@@ -15,6 +15,7 @@ import {
 } from '../../testing/fake-operator.ts';
 import { readJobs, takeJobs } from '../../testing/queued-jobs.ts';
 import { createTestContext, type TestContext } from '../../testing/test-context.ts';
+import { hurryMessages } from '../integrations/hurry-messages.ts';
 import { noteOutcome } from '../integrations/service.ts';
 import { describeLatestRun } from '../runs/progress.ts';
 import { dispatch } from './dispatch.ts';
@@ -71,6 +72,9 @@ it('an account at fault is not called again before its time, and everyone who lo
   const [waiting] = await readJobs(context, 'dispatch');
   expect(waiting?.dueInSeconds).toBeCloseTo(60, 0);
   expect(await statuses(campaign)).toEqual({ enqueued: 2 });
+  // Once a person has mended it they need not wait.
+  await hurryMessages(context, context.database.pool, campaign.integrationId);
+  expect((await readJobs(context, 'dispatch'))[0]?.dueInSeconds).toBeLessThan(30);
   operator.answer(acceptBatch);
   nowMs += 61_000;
   // One tries whether it is well again, and then the others go.

@@ -26,14 +26,14 @@ const firstRetryMs = 5_000;
 // The account is at fault, and a person has to mend it first.
 const stoppedRetryMs = 60_000;
 
-/** Milliseconds until the next try: what the operator asks for, else twice as long each time, five minutes at most. */
+/** Milliseconds until the next try: what the operator asks for, else twice as long each time; five minutes at most, as people are told. */
 export const retryDelay = (
   { afterMs, stopsQueue }: { afterMs: number | null; stopsQueue: boolean },
   attempt: number,
 ): number => {
   const first = stopsQueue ? stoppedRetryMs : firstRetryMs;
-  const backoff = Math.min(first * 2 ** Math.min(attempt, 16), longestRetryMs);
-  return Math.max(afterMs ?? backoff, shortestRetryMs);
+  const asked = afterMs ?? first * 2 ** Math.min(attempt, 16);
+  return Math.min(Math.max(asked, shortestRetryMs), longestRetryMs);
 };
 
 const sent: Verdict = { status: 'sent', statusCode: null, error: null };

@@ -45,7 +45,12 @@ function RunRows({ projectId, run, onCancel }: RunRowsProps) {
           {only && !another && <Places node={only} />}
         </td>
         <td className="max-md:hidden">
-          <StatePill state={stateOfRun({ ...run, hasEarlier: false })} />
+          {run.status === 'finished' ? (
+            // Everyone has come through it, and not everything has left.
+            <StatePill state="finished" more="sending" />
+          ) : (
+            <StatePill state={stateOfRun({ ...run, hasEarlier: false })} />
+          )}
         </td>
         <td className="max-md:hidden">
           <RelativeTime at={startedAt} />

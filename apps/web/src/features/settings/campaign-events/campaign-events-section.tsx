@@ -12,7 +12,7 @@ interface CampaignEventsSectionProps {
 /** What the events that tell of messages are named. */
 export function CampaignEventsSection({ projectId, mayChange }: CampaignEventsSectionProps) {
   const { data, error, refetch } = useQuery(eventNamesQuery(projectId));
-  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton label="Loading the name of campaign events" />;
   return <EventNameForm projectId={projectId} names={data} mayChange={mayChange} />;
 }

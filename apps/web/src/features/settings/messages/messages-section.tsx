@@ -12,7 +12,7 @@ interface MessagesSectionProps {
 /** What messages follow where their node leaves it to the project. */
 export function MessagesSection({ projectId, mayChange }: MessagesSectionProps) {
   const { data, error, refetch } = useQuery(messageSettingsQuery(projectId));
-  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton label="Loading the defaults of messages" />;
   return <DefaultsForm projectId={projectId} saved={data.defaults} mayChange={mayChange} />;
 }

@@ -26,7 +26,7 @@ export function PoliciesSection({ projectId, mayChange }: PoliciesSectionProps) 
   // `new`: one that does not exist yet.
   const [edited, setEdited] = useState<FrequencyPolicy | 'new' | null>(null);
   const [deleted, setDeleted] = useState<FrequencyPolicy | null>(null);
-  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (error && !project) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!project) return <Skeleton label="Loading frequency policies" />;
   const { frequencyPolicies } = project;
 

@@ -28,7 +28,7 @@ export function PriceList({ projectId, integration, timeZone, mayChange }: Price
   const change = useChangePrices(projectId, integration.id);
   const now = useNow();
   const [edited, setEdited] = useState<Price | null>(null);
-  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton label="Loading prices" />;
   const { prices } = data;
   const today = dayInZone(new Date(now), timeZone);

@@ -19,7 +19,7 @@ export function PricesSection({ projectId, mayChange }: PricesSectionProps) {
   const { data: project, error, refetch } = useQuery(projectQuery(projectId));
   const { integration: chosen } = route.useSearch();
   const navigate = useNavigate({ from: '/projects/$projectId/settings' });
-  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (error && !project) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!project) return <Skeleton label="Loading prices" />;
   const { integrations, timeZone } = project;
   const integration = integrations.find(({ id }) => id === chosen) ?? integrations[0];

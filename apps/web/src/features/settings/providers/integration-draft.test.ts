@@ -81,6 +81,8 @@ it.each([
   ['10001', false],
   ['0', false],
   ['1.5', false],
+  ['1,0', false],
+  ['1,2,3', false],
   ['', false],
 ])('a rate of %j', (rate, isRight) => {
   expect('ratePerSecond' in faultsOf({ ...newDraft('cm', []), rate })).toBe(!isRight);

@@ -54,8 +54,9 @@ export const draftOf = (integration: Integration): Draft => {
 };
 
 const readRate = (typed: string): number | null => {
-  const text = typed.trim().replaceAll(',', '');
-  const rate = /^\d{1,5}$/.test(text) ? Number(text) : 0;
+  const text = typed.trim();
+  // A comma parts thousands, and nothing else: "1,5" is no fifteen.
+  const rate = /^(?:\d{1,5}|\d{1,2},\d{3})$/.test(text) ? Number(text.replace(',', '')) : 0;
   return rate >= 1 && rate <= 10_000 ? rate : null;
 };
 

@@ -32,7 +32,7 @@ export function ProvidersSection({ projectId, mayChange }: ProvidersSectionProps
   // `new`: one that does not exist yet.
   const [edited, setEdited] = useState<Integration | 'new' | null>(null);
   const [deleted, setDeleted] = useState<Integration | null>(null);
-  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton label="Loading providers" />;
   const { integrations, available } = data;
   const add = mayChange && (

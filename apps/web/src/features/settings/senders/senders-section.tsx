@@ -18,7 +18,7 @@ interface SendersSectionProps {
 export function SendersSection({ projectId, mayChange }: SendersSectionProps) {
   const { data, error, refetch } = useQuery(messageSettingsQuery(projectId));
   const { mutate } = useSaveSenders(projectId);
-  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />;
+  if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton label="Loading senders" />;
   const { senders } = data;
 
