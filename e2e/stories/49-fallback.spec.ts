@@ -38,7 +38,7 @@ story(
         },
       });
     const main = await add('At fault', 'not-the-token', 5_000);
-    await add('Backup', process.env['CURLEW_E2E_CARRIER_TOKEN'] ?? '', 50);
+    await add('Backup', process.env['CURLEW_E2E_CARRIER_TOKEN'] ?? '', 60);
 
     await page.goto(`/projects/${projectId}/settings?section=providers`);
     const [own, backup] = [rowOf(page, 'At fault'), rowOf(page, 'Backup')];

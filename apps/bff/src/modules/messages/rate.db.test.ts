@@ -93,7 +93,7 @@ describe('the rate of an integration', () => {
     expect(operator.calls.flatMap(({ to }) => to)).toHaveLength(4);
   });
 
-  it('lets a job that gets nothing wait longer each time, as long as another may take, and begins anew with the first that it gets', async () => {
+  it('lets a job that has many before it wait longer each time that it gets nothing, and begins anew with the first that it gets', async () => {
     const { campaign, jobs } = await enqueue({ customers: manyCustomers(6), ratePerSecond: 2 });
     const fill = (tokens: number) =>
       context.database.pool.query(
@@ -107,7 +107,9 @@ describe('the rate of an integration', () => {
       const [next] = await takeJobs(context, 'dispatch');
       return { seconds: Math.round(due?.dueInSeconds ?? 0), next };
     };
-    let [job] = jobs;
+    const [first] = jobs;
+    if (!first) throw new Error('a dispatch job was expected');
+    let job: JobOf<'dispatch'> | undefined = { ...first, place: 5 };
     const waited: number[] = [];
     // So few that none has come back meanwhile.
     const none = -1_000;
@@ -118,6 +120,9 @@ describe('the rate of an integration', () => {
       job = next;
     }
     expect(waited).toEqual([1, 2, 4, 8, 16, 30, 30, 1, 1]);
+    // Where none is before it, it comes each second.
+    job = { ...first, messageIds: job?.messageIds ?? [], place: 0 };
+    expect((await dueAfter({ ...job, starved: 9 }, none)).seconds).toBe(1);
     expect(operator.calls.flatMap(({ to }) => to)).toHaveLength(2);
   });
 

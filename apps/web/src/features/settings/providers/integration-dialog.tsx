@@ -75,7 +75,7 @@ export function IntegrationDialog({
     event.preventDefault();
     setAsked(true);
     if (Object.keys(faultsOf(draft)).length > 0 || save.isPending) return;
-    save.mutate({ integrationId: integration?.id ?? null, draft }, { onSuccess: () => onOpenChange(false) });
+    save.mutate({ integration, draft }, { onSuccess: () => onOpenChange(false) });
   };
 
   return (

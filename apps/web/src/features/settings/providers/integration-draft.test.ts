@@ -44,26 +44,35 @@ it('sends what is typed, without what is empty or not shown', () => {
 it('a change keeps the secrets that nobody typed, and takes away what is to go', () => {
   const draft = draftOf(stored);
   expect(draft.settings).toEqual({ region: 'us', baseUrl: '', servicePlanId: 'plan1' });
-  expect(changeBodyOf(draft)).toEqual({
-    name: 'Sinch',
-    ratePerSecond: 30,
-    rateUnit: 'parts',
-    fallbackIntegrationId: null,
-    settings: { region: 'us', servicePlanId: 'plan1' },
-    secrets: {},
-  });
-  const fallbackIntegrationId = '01a20242-d422-714d-a856-e14b220af4db';
-  expect(changeBodyOf(draftOf({ ...stored, fallbackIntegrationId }))).toMatchObject({
-    fallbackIntegrationId,
-  });
-  expect(changeBodyOf({ ...draft, removed: ['callbackSecret'] })).toMatchObject({
+  expect(changeBodyOf({ ...draft, removed: ['callbackSecret'] }, draft)).toEqual({
     secrets: { callbackSecret: null },
+  });
+  expect(changeBodyOf({ ...draft, secrets: { apiToken: 'new' } }, draft)).toEqual({
+    secrets: { apiToken: 'new' },
+  });
+});
+
+it('a change says only what was changed, so that it undoes nothing of somebody else', () => {
+  const draft = draftOf(stored);
+  expect(changeBodyOf(draft, draft)).toEqual({});
+  expect(changeBodyOf({ ...draft, name: ' Other ' }, draft)).toEqual({ name: 'Other' });
+  const fallbackIntegrationId = '01a20242-d422-714d-a856-e14b220af4db';
+  expect(changeBodyOf({ ...draft, fallbackIntegrationId }, draft)).toEqual({ fallbackIntegrationId });
+  const kept = draftOf({ ...stored, fallbackIntegrationId });
+  expect(changeBodyOf({ ...kept, fallbackIntegrationId: null }, kept)).toEqual({
+    fallbackIntegrationId: null,
+  });
+  const settings = { ...draft.settings, servicePlanId: 'plan2' };
+  expect(changeBodyOf({ ...draft, settings }, draft)).toEqual({
+    settings: { region: 'us', servicePlanId: 'plan2' },
   });
 });
 
 it('the built-in carrier has a name and a rate, and nothing else', () => {
   const draft = draftOf({ ...stored, isBuiltIn: true });
-  expect(changeBodyOf(draft)).toEqual({ name: 'Sinch', ratePerSecond: 30, rateUnit: 'parts' });
+  expect(changeBodyOf({ ...draft, rate: '40', fallbackIntegrationId: stored.id }, draft)).toEqual({
+    ratePerSecond: 40,
+  });
   expect(newBodyOf(newDraft('built_in', []))).toEqual({
     provider: 'built_in',
     name: 'Built-in carrier',

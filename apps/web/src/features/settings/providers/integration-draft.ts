@@ -93,12 +93,21 @@ export const newBodyOf = (draft: Draft): BodyOf<typeof endpoints.createIntegrati
   secrets: secretsOf(draft),
 });
 
-/** Of a draft without faults. */
-export const changeBodyOf = (draft: Draft): BodyOf<typeof endpoints.changeIntegration> => {
+type Change = BodyOf<typeof endpoints.changeIntegration>;
+
+const wholeBodyOf = (draft: Draft): Change => {
   const { name, rate, rateUnit, fallbackIntegrationId } = draft;
   const common = { name: name.trim(), ratePerSecond: readRate(rate) ?? 1, rateUnit };
   if (draft.kind === 'built_in') return common;
   const removed = Object.fromEntries(draft.removed.map((name) => [name, null]));
   const secrets = { ...removed, ...secretsOf(draft) };
   return { ...common, fallbackIntegrationId, settings: settingsOf(draft), secrets };
+};
+
+/** What a draft without faults changes of what was there when it was begun: the rest somebody else may have changed since. */
+export const changeBodyOf = (draft: Draft, begun: Draft): Change => {
+  const before = new Map(Object.entries(wholeBodyOf(begun)));
+  const isChanged = ([name, value]: [string, unknown]): boolean =>
+    JSON.stringify(value) !== JSON.stringify(before.get(name));
+  return Object.fromEntries(Object.entries(wholeBodyOf(draft)).filter(isChanged));
 };

@@ -4,11 +4,11 @@ import { callApi } from '../../../lib/api.ts';
 import { describeError } from '../../../lib/error-sentences.ts';
 import { projectQuery } from '../../../lib/project-query.ts';
 import { notify } from '../../../ui/notify.ts';
-import { changeBodyOf, newBodyOf, type Draft } from './integration-draft.ts';
+import { changeBodyOf, draftOf, newBodyOf, type Draft } from './integration-draft.ts';
 
 interface Save {
-  /** Null: a new one. */
-  readonly integrationId: string | null;
+  /** As it was when the draft of it was begun; null: a new one. */
+  readonly integration: Integration | null;
   readonly draft: Draft;
 }
 
@@ -17,12 +17,12 @@ export const useChangeIntegrations = (projectId: string) => {
   const client = useQueryClient();
   const onSettled = () => client.invalidateQueries({ queryKey: projectQuery(projectId).queryKey });
   const save = useMutation({
-    mutationFn: ({ integrationId, draft }: Save) =>
-      integrationId === null
+    mutationFn: ({ integration, draft }: Save) =>
+      integration === null
         ? callApi(endpoints.createIntegration, { params: { projectId }, body: newBodyOf(draft) })
         : callApi(endpoints.changeIntegration, {
-            params: { projectId, integrationId },
-            body: changeBodyOf(draft),
+            params: { projectId, integrationId: integration.id },
+            body: changeBodyOf(draft, draftOf(integration)),
           }),
     onSettled,
   });
