@@ -58,6 +58,8 @@ export interface NodeInput<K extends NodeKind> {
   readonly answer: Answer | undefined;
   /** The first event that a Wait for an event waits for, where there is one since the customer came. */
   readonly happened: EventFacts | undefined;
+  /** Of the A/B split passed last, by its name; undefined: none was passed. */
+  readonly variant: string | undefined;
 }
 
 /** What came of a message that was meant for a customer. */
@@ -121,6 +123,8 @@ export type NodeOutcome =
       readonly customer?: CustomerFacts;
       /** What a Webhook was answered, which is `webhook` from here on; null: nothing. Left out: no webhook was passed. */
       readonly heard?: unknown;
+      /** The variant that an A/B split has put them in, by its name. */
+      readonly variant?: string;
       readonly why?: Why;
     }
   | { readonly kind: 'ask'; readonly question: Question }

@@ -27,6 +27,7 @@ export const walkOn = (
     passed: [...(input.passed ?? []), ...result.moves.map((move) => move.nodeId)],
     ...(input.event ? { event: input.event } : {}),
     ...('webhook' in result ? { webhook: result.webhook } : {}),
+    ...(result.variant === undefined ? {} : { variant: result.variant }),
   });
   return joinWalks(result, next);
 };

@@ -32,6 +32,8 @@ export interface WalkInput {
   readonly event?: EventFacts;
   /** Answer of the webhook node passed last. */
   readonly webhook?: unknown;
+  /** Of the A/B split passed last. */
+  readonly variant?: string;
   /** To the question that the walk stopped with at this node. */
   readonly answer?: Answer;
   /** The first event since they came that the Wait they stand at waits for. */
@@ -58,6 +60,7 @@ export interface WalkResult {
   /** As the walk left them: what it wrote is known to it. */
   readonly customer: CustomerFacts;
   readonly webhook?: unknown;
+  readonly variant?: string;
 }
 
 interface WalkSettings {
@@ -117,7 +120,7 @@ export const walk = (
     const moves: Move[] = [];
     const effects: Effect[] = [];
     const passed = isForecast ? new Set(input.passed) : null;
-    let { nodeId, visit, customer } = input;
+    let { nodeId, visit, customer, variant } = input;
     let known = factsOf(facts, input);
 
     const result = (came: Partial<WalkResult>): WalkResult => ({
@@ -133,6 +136,7 @@ export const walk = (
       effects,
       customer,
       ...('webhook' in known ? { webhook: known.webhook } : {}),
+      ...(variant === undefined ? {} : { variant }),
     });
 
     // A loop has a node that holds, so no walk enters a node twice before it is held, but the one it goes on from.
@@ -157,6 +161,7 @@ export const walk = (
         heldUntil: isFirst ? input.heldUntil : undefined,
         answer: isFirst ? input.answer : undefined,
         happened: isFirst ? input.happened : undefined,
+        variant,
       });
       if (outcome.kind === 'ask') return result({ question: outcome.question });
       if (outcome.kind === 'end') {
@@ -169,6 +174,7 @@ export const walk = (
       if (outcome.kind === 'leave') {
         for (const effect of outcome.effects ?? []) effects.push({ ...effect, nodeId, visit });
         customer = outcome.customer ?? customer;
+        variant = outcome.variant ?? variant;
         if ('heard' in outcome) known = { ...known, webhook: outcome.heard };
       }
       moves.push(moveOf(nodeId, output, outcome.kind === 'hold' ? outcome.until : outcome.why));

@@ -177,6 +177,7 @@ export class Life {
         ? { happened: { type: happened.type, timestamp: happened.at, properties: happened.properties } }
         : {}),
       ...(result && 'webhook' in result ? { webhook: result.webhook } : {}),
+      ...(result?.variant === undefined ? {} : { variant: result.variant }),
     };
   }
 

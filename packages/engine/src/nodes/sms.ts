@@ -43,7 +43,7 @@ const countUse = (
  * leaves.
  */
 export const executeSms = (input: NodeInput<'sms'>): NodeOutcome => {
-  const { node, customer, facts, reachedAt, memory, isForecast } = input;
+  const { node, customer, facts, reachedAt, memory, isForecast, variant } = input;
   const due = findDue(input);
   if (due > facts.now) return { kind: 'hold', until: due, output: 'out' };
   const prepared = memory.prepare(node);
@@ -54,7 +54,12 @@ export const executeSms = (input: NodeInput<'sms'>): NodeOutcome => {
     kind: 'message',
     ...messageTermsOf(node, since),
     decision,
-    properties: isForecast ? {} : renderEventProperties(prepared, customer, facts),
+    properties: isForecast
+      ? {}
+      : {
+          ...renderEventProperties(prepared, customer, facts),
+          ...(variant === undefined ? {} : { variant }),
+        },
   };
   return {
     kind: 'leave',

@@ -23,26 +23,16 @@ interface SettledBatch {
   readonly providerId: string | null;
 }
 
-/** Settles a batch, whatever was said of it before. */
-export const updateBatch = async (
-  connection: PoolClient,
-  { id, status, providerId }: SettledBatch,
-): Promise<void> => {
-  await connection.query(
-    'UPDATE send_batch SET status = $2::batch_status, provider_id = coalesce($3, provider_id), ended_at = now() WHERE id = $1',
-    [id, status, providerId],
-  );
-};
-
-/** Settles a batch that nobody has settled yet: of one that was given up a person sees what became of it. */
+/** Settles a batch that nobody has settled yet; `from`: that was given up before. */
 export const settleBatch = async (
   connection: Connection,
   { id, status, providerId }: SettledBatch,
+  from: 'sending' | 'unknown' = 'sending',
 ): Promise<void> => {
   await connection.query(
     `UPDATE send_batch SET status = $2::batch_status, provider_id = coalesce($3, provider_id), ended_at = now()
-     WHERE id = $1 AND status = 'sending'`,
-    [id, status, providerId],
+     WHERE id = $1 AND status = $4::batch_status`,
+    [id, status, providerId, from],
   );
 };
 

@@ -7,7 +7,7 @@ import { holdBack } from './hold-back.ts';
 import { readWaitingMessages, type MessageRow } from './store.ts';
 
 /** The runs that messages are of; tests are of none. */
-export const runIdsOf = (messages: readonly MessageRow[]): string[] => [
+export const runIdsOf = (messages: readonly Pick<MessageRow, 'runId'>[]): string[] => [
   ...new Set(messages.flatMap(({ runId }) => runId ?? [])),
 ];
 

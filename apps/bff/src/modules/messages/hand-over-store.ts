@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import { uuidArray } from '../../database/binary-array.ts';
 
-export interface HandedOver {
+export interface WaitingRow {
   readonly id: string;
   readonly runId: string | null;
 }
@@ -19,8 +19,8 @@ interface ToHandOver {
 export const moveWaiting = async (
   connection: PoolClient,
   { messageIds, from, to }: ToHandOver,
-): Promise<HandedOver[]> => {
-  const { rows } = await connection.query<HandedOver>(
+): Promise<WaitingRow[]> => {
+  const { rows } = await connection.query<WaitingRow>(
     // In order of id, as claims are made.
     `WITH waiting AS MATERIALIZED (
        SELECT id FROM message WHERE id = ANY($1::uuid[]) AND integration_id = $2 AND status = 'enqueued'
@@ -33,13 +33,13 @@ export const moveWaiting = async (
 };
 
 /** The ones of these messages that wait for this integration. */
-export const readWaitingIds = async (
+export const readWaiting = async (
   connection: PoolClient,
   { messageIds, integrationId }: { messageIds: readonly string[]; integrationId: string },
-): Promise<string[]> => {
-  const { rows } = await connection.query<{ id: string }>(
-    `SELECT id FROM message WHERE id = ANY($1::uuid[]) AND integration_id = $2 AND status = 'enqueued' ORDER BY id`,
+): Promise<WaitingRow[]> => {
+  const { rows } = await connection.query<WaitingRow>(
+    `SELECT id, run_id AS "runId" FROM message WHERE id = ANY($1::uuid[]) AND integration_id = $2 AND status = 'enqueued' ORDER BY id`,
     [uuidArray(messageIds), integrationId],
   );
-  return rows.map(({ id }) => id);
+  return rows;
 };

@@ -3,8 +3,7 @@ import { laneOf, type JobOf } from '../../jobs/queues.ts';
 import { holdFallback, type OpenIntegration } from '../integrations/service.ts';
 import { runIdsOf } from './find-ready.ts';
 import { holdBack } from './hold-back.ts';
-import { moveWaiting, readWaitingIds, type HandedOver } from './hand-over-store.ts';
-import { readWaitingMessages } from './store.ts';
+import { moveWaiting, readWaiting, type WaitingRow } from './hand-over-store.ts';
 
 interface Held {
   readonly integration: OpenIntegration;
@@ -14,7 +13,7 @@ interface Held {
 interface Outcome {
   /** Null: nobody could tell. */
   readonly left: readonly string[] | null;
-  readonly moved: readonly HandedOver[];
+  readonly moved: readonly WaitingRow[];
   readonly to: { readonly id: string; readonly provider: string } | null;
 }
 
@@ -24,7 +23,8 @@ const move = (context: AppContext, { integration, job }: Held): Promise<Outcome>
     const to = await holdFallback(connection, { integrationId: from, at: context.now() });
     if (!to) return { left: job.messageIds, moved: [], to };
     // What is paused is kept for its own integration, which may be well again by then.
-    const runIds = runIdsOf(await readWaitingMessages(connection, from, job.messageIds));
+    const asked = { messageIds: job.messageIds, integrationId: from };
+    const runIds = runIdsOf(await readWaiting(connection, asked));
     const messageIds = await holdBack(context, connection, { integration, job, runIds });
     if (!messageIds) return { left: null, moved: [], to };
     const moved = await moveWaiting(connection, { messageIds, from, to: to.id });
@@ -34,7 +34,8 @@ const move = (context: AppContext, { integration, job }: Held): Promise<Outcome>
       await context.jobs.send(connection, laneOf(job), { jobs: [next], owner: projectId });
     }
     if (moved.length === messageIds.length) return { left: [], moved, to };
-    return { left: await readWaitingIds(connection, { messageIds, integrationId: from }), moved, to };
+    const left = await readWaiting(connection, { messageIds, integrationId: from });
+    return { left: left.map(({ id }) => id), moved, to };
   });
 
 /**
@@ -47,7 +48,7 @@ export const handOver = async (context: AppContext, held: Held): Promise<readonl
   if (integration.fallbackIntegrationId === null) return job.messageIds;
   const { left, moved, to } = await move(context, held);
   if (to && moved.length > 0) {
-    const runIds = [...new Set(moved.flatMap(({ runId }) => runId ?? []))];
+    const runIds = runIdsOf(moved);
     const { id: integrationId, provider } = integration;
     const line = { integrationId, fallbackIntegrationId: to.id, runIds, messages: moved.length };
     context.log.warn(line, 'messages handed over to the fallback');

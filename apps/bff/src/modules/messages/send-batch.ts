@@ -3,6 +3,7 @@ import type { JobOf } from '../../jobs/queues.ts';
 import { noteOutcome, type OpenIntegration } from '../integrations/service.ts';
 import { callbackUrl } from '../receipts/callback-url.ts';
 import type { ClaimedBatch } from './claim-batches.ts';
+import { runIdsOf } from './find-ready.ts';
 import { handOver } from './hand-over.ts';
 import { recordOutcome } from './record-outcome.ts';
 import type { MessageRow } from './store.ts';
@@ -44,7 +45,7 @@ export const sendBatch = async (
   context.metrics.batches.inc({ provider: provider.id, outcome: outcome.kind });
   const error = outcome.kind === 'accepted' ? '' : withoutNumbers(outcome.error);
   // By the request a message is found, and by these ids what sent it.
-  const runIds = [...new Set(messages.flatMap(({ runId }) => runId ?? []))];
+  const runIds = runIdsOf(messages);
   const line = { batchId, integrationId, runIds, messages: messages.length, outcome: outcome.kind };
   if (outcome.kind === 'accepted') context.log.info(line, 'batch accepted');
   else context.log.warn({ ...line, error }, 'batch not accepted');

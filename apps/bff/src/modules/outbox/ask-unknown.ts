@@ -4,7 +4,7 @@ import type { AppContext } from '../../app-context.ts';
 import { readCursor, writeCursor } from '../../http/page.ts';
 import { audit } from '../audit/service.ts';
 import { openIntegration } from '../integrations/service.ts';
-import { lockBatchMessages, updateBatch } from '../messages/batch-store.ts';
+import { lockBatchMessages, settleBatch } from '../messages/batch-store.ts';
 import { recordNews, type MessageNews } from '../messages/record-statuses.ts';
 import { withoutNumbers } from '../messages/without-numbers.ts';
 import { readUnknownBatches, type UnknownBatch } from './unknown-store.ts';
@@ -50,7 +50,8 @@ const record = (
     const sent = { at, status: 'sent' as const, statusCode: null, error: null };
     const news = unknown.map((message): MessageNews => ({ message, ...sent }));
     await recordNews(connection, { projectId, provider: found.provider, news });
-    await updateBatch(connection, { id: batchId, status: 'accepted', providerId: found.providerBatchId });
+    const settled = { id: batchId, status: 'accepted', providerId: found.providerBatchId } as const;
+    await settleBatch(connection, settled, 'unknown');
     return { sent: unknown.length, stays: 0, why };
   });
 

@@ -16,6 +16,7 @@ export const collectPlaces = (
     waitsUntil: result.waitsUntil,
     awaits: result.waitsFor?.type ?? null,
     ending: result.ending?.code ?? null,
+    variant: result.variant ?? null,
     ...('webhook' in result ? { webhook: result.webhook } : {}),
     steps: result.moves.map(({ nodeId, output, why }): Step => {
       const number = nodes.get(nodeId)?.number ?? 0;

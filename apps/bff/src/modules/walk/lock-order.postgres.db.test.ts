@@ -93,6 +93,7 @@ it('places are written in order of enrolments, whatever is alike of them', async
         waitsUntil: null,
         awaits: null,
         ending: null,
+        variant: null,
         steps: [],
       }));
       return updatePlaces(connection, { runId, nodeId: 'wait', at: new Date() }, places);

@@ -2,7 +2,7 @@ import type { Why } from '@curlew/engine';
 import type { PoolClient } from 'pg';
 import { intArray, textArray, uuidArray } from '../../database/binary-array.ts';
 import { distinctRows } from '../../database/distinct-rows.ts';
-import { storableJson, storablePlainJson } from '../../database/storable-text.ts';
+import { storableJson, storablePlainJson, storableText } from '../../database/storable-text.ts';
 
 export interface EnrolmentRow {
   readonly id: string;
@@ -16,10 +16,12 @@ export interface EnrolmentRow {
   readonly awaits: string | null;
   readonly eventId: string | null;
   readonly depth: number;
+  /** Of the A/B split passed last. */
+  readonly variant: string | null;
 }
 
 const enrolmentColumns = `id, customer_id AS "customerId", visit, entered_at AS "enteredAt", waits_until AS "waitsUntil", awaits,
-  event_id AS "eventId", depth`;
+  event_id AS "eventId", depth, variant`;
 
 interface Standing {
   readonly runId: string;
@@ -87,6 +89,7 @@ export interface NewPlace {
   readonly awaits: string | null;
   /** Why it ended before the end of its way. */
   readonly ending: string | null;
+  readonly variant: string | null;
   /** Left out where no webhook has answered. */
   readonly webhook?: unknown;
   /** The steps to append to the way taken. */
@@ -109,8 +112,8 @@ const stepsText = (steps: readonly Step[]): string =>
 // With its length, so that no two rows have one key.
 const told = (text: string | null): string => `${text?.length} ${text}`;
 
-const keyOf = ({ from, nodeId, visit, isFinished, waitsUntil, awaits, ending }: NewPlace): string =>
-  `${from.visit} ${from.waitsUntil?.getTime()} ${visit} ${isFinished} ${waitsUntil} ${told(from.awaits)} ${told(nodeId)} ${told(awaits)} ${told(ending)}`;
+const keyOf = ({ from, nodeId, visit, isFinished, waitsUntil, awaits, ending, variant }: NewPlace): string =>
+  `${from.visit} ${from.waitsUntil?.getTime()} ${visit} ${isFinished} ${waitsUntil} ${told(from.awaits)} ${told(nodeId)} ${told(awaits)} ${told(ending)} ${told(variant)}`;
 
 interface PlacesAt {
   readonly runId: string;
@@ -139,12 +142,12 @@ export const updatePlaces = async (
     `WITH came AS MATERIALIZED (
        SELECT own.id, way.steps, p.* FROM unnest($1::uuid[], $2::int[], $16::int[]) AS own (id, place, way)
        JOIN unnest($6::int[], $7::timestamptz[], $8::text[], $9::text[], $10::int[], $11::boolean[], $12::timestamptz[],
-           $13::text[], $14::text[])
+           $13::text[], $14::text[], $18::text[])
          WITH ORDINALITY AS p (old_visit, old_waits_until, old_awaits, node_id, visit, is_finished, waits_until, awaits,
-           ending, place) USING (place)
+           ending, variant, place) USING (place)
        JOIN unnest($15::text[]) WITH ORDINALITY AS way (steps, way) USING (way) ORDER BY own.id LIMIT $17)
      UPDATE enrolment e SET node_id = p.node_id, visit = p.visit, path = path || p.steps,
-       waits_until = p.waits_until, awaits = p.awaits, ending = p.ending,
+       waits_until = p.waits_until, awaits = p.awaits, ending = p.ending, variant = p.variant,
        -- Whoever is held on stays there since they came.
        entered_at = CASE WHEN e.visit = p.visit THEN entered_at ELSE $5 END,
        -- Nobody asks for it any more.
@@ -171,6 +174,7 @@ export const updatePlaces = async (
       textArray(ways.rows),
       intArray(ways.places),
       places.length,
+      rows.map(({ variant }) => (variant === null ? null : storableText(variant))),
     ],
   );
   await updateWebhooks(connection, places);

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { drawDocument } from '@curlew/testkit';
 import type { AppContext } from '../../app-context.ts';
 import type { JobOf } from '../../jobs/queues.ts';
@@ -35,10 +35,11 @@ const open = async (): Promise<TestContext> => {
 beforeAll(async () => {
   database = await createTestDatabase();
 });
-afterAll(async () => {
-  for (const context of opened) await context.stop();
-  await database.drop();
+// Workers of one test must not take the jobs of the next.
+afterEach(async () => {
+  for (const context of opened.splice(0)) await context.stop();
 });
+afterAll(() => database.drop());
 
 const document = drawDocument(
   [

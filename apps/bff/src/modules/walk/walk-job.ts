@@ -40,7 +40,7 @@ const inputOf = (
   enrolment: EnrolmentRow,
   { customer, batch }: { customer: CustomerFacts; batch: LoadedBatch },
 ): WalkInput => {
-  const { id, visit, waitsUntil, enteredAt, eventId } = enrolment;
+  const { id, visit, waitsUntil, enteredAt, eventId, variant } = enrolment;
   const event = eventId === null ? undefined : batch.events.get(eventId);
   const happened = batch.happened.get(id);
   const answer = batch.answers.get(id);
@@ -56,6 +56,7 @@ const inputOf = (
     ...(happened ? { happened } : {}),
     ...(answer ? { answer } : {}),
     ...(batch.webhooks.has(id) ? { webhook: batch.webhooks.get(id) } : {}),
+    ...(variant === null ? {} : { variant }),
   };
 };
 
