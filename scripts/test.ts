@@ -95,6 +95,11 @@ const runStories = async (part: string, stories: readonly string[]): Promise<Tal
 // A look at a page, with pictures and what axe finds in them, takes as long as some two thousand letters of a story.
 const lettersPerLook = 2_000;
 
+interface Part {
+  readonly names: string[];
+  weight: number;
+}
+
 /** All stories in two parts that take about as long: each in turn, the longest first, goes to the part that is shorter so far. */
 const halveStories = (): readonly [readonly string[], readonly string[]] => {
   const folder = join(root, 'e2e/stories');
@@ -102,16 +107,14 @@ const halveStories = (): readonly [readonly string[], readonly string[]] => {
     const text = readFileSync(join(folder, name), 'utf8');
     return { name, weight: text.length + (text.split('lookAt(').length - 1) * lettersPerLook };
   });
-  const parts = [
-    { names: [] as string[], weight: 0 },
-    { names: [] as string[], weight: 0 },
-  ] as const;
+  const one: Part = { names: [], weight: 0 };
+  const other: Part = { names: [], weight: 0 };
   for (const { name, weight } of stories.toSorted((story, next) => next.weight - story.weight)) {
-    const shorter = parts[0].weight <= parts[1].weight ? parts[0] : parts[1];
+    const shorter = one.weight <= other.weight ? one : other;
     shorter.names.push(name);
     shorter.weight += weight;
   }
-  return [parts[0].names, parts[1].names];
+  return [one.names, other.names];
 };
 
 // A browser mostly waits, for pictures and for animations: two halves at once, each with a product of its own, take
