@@ -40,6 +40,12 @@ story.describe('providers', () => {
       await expect(dialog.getByRole('textbox', { name: 'Address' })).toHaveAttribute('aria-invalid', 'true');
       await expect(dialog.getByRole('textbox', { name: 'Messages per second' })).toHaveValue('40');
       await lookAt(page, '39-add');
+      // Nothing that was typed is lost by a slip.
+      await page.keyboard.press('Escape');
+      const leave = page.getByRole('alertdialog', { name: 'Close without saving?' });
+      await leave.getByRole('button', { name: 'Go on' }).click();
+      await expect(leave).toHaveCount(0);
+      await expect(dialog.getByRole('textbox', { name: 'Messages per second' })).toHaveValue('40');
       await dialog.getByRole('textbox', { name: 'Address' }).fill(carrierUrl());
       await dialog.getByRole('textbox', { name: 'API token' }).fill('not-the-token');
       await dialog.getByRole('textbox', { name: 'API token' }).press('Enter');

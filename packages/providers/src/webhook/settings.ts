@@ -23,7 +23,7 @@ function isSecret(secret: string): boolean {
 const secretSchema = z
   .string()
   .max(200)
-  .refine(isSecret, 'whsec_ and 24 to 64 random bytes in base64 (Standard Webhooks)');
+  .refine(isSecret, 'It must be whsec_ and 24 to 64 random bytes in base64 (Standard Webhooks)');
 
 // Two while one takes the place of the other.
 const secretsOf = z.array(secretSchema).min(1).max(3);

@@ -67,7 +67,8 @@ export function DeleteIntegration({ projectId, integration, onOpenChange }: Dele
   const { id: integrationId, name } = integration;
   const { remove } = useChangeIntegrations(projectId);
   const { data: use, error } = useQuery({
-    queryKey: ['projects', projectId, 'integrations', integrationId, 'use'],
+    // Not among what is asked anew of the project after a change: of one that was deleted nothing is known.
+    queryKey: ['integration-use', projectId, integrationId],
     queryFn: ({ signal }) =>
       callApi(endpoints.getIntegrationUse, { params: { projectId, integrationId }, signal }),
     // What was so a moment ago is not what is deleted now.

@@ -4,12 +4,13 @@ import { ApiError } from '../../../lib/api-error.ts';
 import { describeError } from '../../../lib/error-sentences.ts';
 import { Banner } from '../../../ui/banner.tsx';
 import { Button } from '../../../ui/button.tsx';
+import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Segmented } from '../../../ui/segmented.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
-import { draftOf, faultsOf, formOf, newDraft, type Draft } from './integration-draft.ts';
+import { draftOf, faultsOf, formOf, newDraft, ofKind, type Draft } from './integration-draft.ts';
 import { FallbackField } from './fallback-field.tsx';
 import { SecretField } from './secret-field.tsx';
 import { SettingField } from './setting-field.tsx';
@@ -57,6 +58,9 @@ export function IntegrationDialog({
   const [draft, setDraft] = useState<Draft>(() =>
     integration ? draftOf(integration) : newDraft(kinds[0] ?? 'sinch', names),
   );
+  // What an untouched form of this kind would say.
+  const [begun, setBegun] = useState(draft);
+  const [isLeaving, setLeaving] = useState(false);
   const [isAsked, setAsked] = useState(false);
   const form = formOf(draft.kind);
   // What is for trials takes over nothing that is meant for people.
@@ -68,7 +72,12 @@ export function IntegrationDialog({
   const chooseKind = (kind: IntegrationKind) => {
     save.reset();
     setAsked(false);
-    setDraft(newDraft(kind, names));
+    setDraft(ofKind(draft, kind, names));
+    setBegun(newDraft(kind, names));
+  };
+  const close = (): void => {
+    if (JSON.stringify(draft) === JSON.stringify(begun)) onOpenChange(false);
+    else setLeaving(true);
   };
 
   const submit = (event: FormEvent) => {
@@ -81,12 +90,12 @@ export function IntegrationDialog({
   return (
     <Dialog
       isOpen
-      onOpenChange={onOpenChange}
+      onOpenChange={close}
       title={integration ? `Change “${integration.name}”` : 'Add a provider'}
       description={form.sentence}
       footer={
         <>
-          <Button onClick={() => onOpenChange(false)}>Cancel</Button>
+          <Button onClick={close}>Cancel</Button>
           <Button variant="primary" type="submit" form={formId} loading={save.isPending}>
             {integration ? 'Save provider' : 'Add provider'}
           </Button>
@@ -174,6 +183,16 @@ export function IntegrationDialog({
           />
         )}
       </form>
+      <ConfirmDialog
+        isOpen={isLeaving}
+        onOpenChange={setLeaving}
+        title="Close without saving?"
+        description="What you typed is not saved, and is lost."
+        confirmLabel="Close without saving"
+        keepLabel="Go on"
+        isDangerous
+        onConfirm={() => onOpenChange(false)}
+      />
     </Dialog>
   );
 }

@@ -1,6 +1,6 @@
 import type { Integration } from '@curlew/contract';
 import { expect, it } from 'vitest';
-import { changeBodyOf, draftOf, faultsOf, newBodyOf, newDraft } from './integration-draft.ts';
+import { changeBodyOf, draftOf, faultsOf, newBodyOf, newDraft, ofKind } from './integration-draft.ts';
 
 const stored: Integration = {
   id: '01a20242-d422-714d-a856-e14b220af4da',
@@ -82,6 +82,18 @@ it('the built-in carrier has a name and a rate, and nothing else', () => {
     settings: {},
     secrets: {},
   });
+});
+
+it('of another kind keeps the name and the rate that were typed, and no others', () => {
+  const taken = ['CM.com'];
+  expect(ofKind(newDraft('sinch', taken), 'cm', taken)).toEqual(newDraft('cm', taken));
+  const typed = {
+    ...newDraft('sinch', taken),
+    name: 'Ours',
+    rate: '7',
+    settings: { servicePlanId: 'plan1' },
+  };
+  expect(ofKind(typed, 'cm', taken)).toEqual({ ...newDraft('cm', taken), name: 'Ours', rate: '7' });
 });
 
 it.each([

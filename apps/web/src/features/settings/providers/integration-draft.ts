@@ -35,6 +35,18 @@ export const newDraft = (kind: IntegrationKind, taken: readonly string[]): Draft
   };
 };
 
+/** A new one of another kind: what was typed of its name, rate and fallback stays. */
+export const ofKind = (draft: Draft, kind: IntegrationKind, taken: readonly string[]): Draft => {
+  const [before, next] = [newDraft(draft.kind, taken), newDraft(kind, taken)];
+  return {
+    ...next,
+    name: draft.name === before.name ? next.name : draft.name,
+    rate: draft.rate === before.rate ? next.rate : draft.rate,
+    rateUnit: draft.rateUnit,
+    fallbackIntegrationId: draft.fallbackIntegrationId,
+  };
+};
+
 /** What is stored, to be changed. */
 export const draftOf = (integration: Integration): Draft => {
   const { provider, isBuiltIn, name, ratePerSecond, rateUnit, fallbackIntegrationId, settings } = integration;
