@@ -11,8 +11,8 @@ const packagesNobodyElseMayUse = (name, allowed) => ({
 });
 
 const notInTests = '\\.test\\.tsx?$';
-// What tests of the server share; another rule keeps everything else from it.
-const testGround = '^apps/bff/src/testing/';
+// What tests of an app or a package share; another rule keeps everything else from it.
+const testGround = '^(apps|packages)/[^/]+/src/testing/';
 
 export default {
   forbidden: [
@@ -67,7 +67,7 @@ export default {
       name: 'packages-are-pure',
       comment: 'Time, randomness, ids and I/O are arguments there.',
       severity: 'error',
-      from: { path: '^packages/', pathNot: [notInTests, '^packages/testkit/'] },
+      from: { path: '^packages/', pathNot: [notInTests, testGround, '^packages/testkit/'] },
       to: { dependencyTypes: ['core'] },
     },
     {

@@ -7,7 +7,7 @@ import { callApi } from '../e2e/ground/call-api.ts';
 import { findBrowser } from '../e2e/ground/find-browser.ts';
 import { makeScenario } from '../e2e/ground/make-scenario.ts';
 import { curlewUrl, signInOwner, type BrowserState } from '../e2e/ground/owner.ts';
-import startCurlew from '../e2e/ground/start-curlew.ts';
+import { startCurlew } from '../e2e/ground/start-curlew.ts';
 import { percentilesOf, recordFrames, type Percentiles } from './canvas/frames.ts';
 import { gestureNames, gestures, type GestureName } from './canvas/gestures.ts';
 import { gridDocument } from './canvas/grid-document.ts';

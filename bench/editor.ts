@@ -7,7 +7,7 @@ import { callApi } from '../e2e/ground/call-api.ts';
 import { findBrowser } from '../e2e/ground/find-browser.ts';
 import { makeScenario, nowToSms } from '../e2e/ground/make-scenario.ts';
 import { curlewUrl, signInOwner } from '../e2e/ground/owner.ts';
-import startCurlew from '../e2e/ground/start-curlew.ts';
+import { startCurlew } from '../e2e/ground/start-curlew.ts';
 import { percentilesOf } from './canvas/frames.ts';
 import { longMessage, typedText } from './editor/long-message.ts';
 import { type KeyTime, timeKey, watchKeys } from './editor/time-keys.ts';

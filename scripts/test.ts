@@ -1,15 +1,18 @@
 // Everything: `pnpm test`. Checks, unit tests, database tests on PostgreSQL and on the embedded database, and a real
 // browser through the product.
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildOnce, prismaClient, webApplication } from './ground/build-once.ts';
-import { root, runProgram } from './ground/run-program.ts';
+import { readFailedStories, readFailedTests } from './ground/failed-tests.ts';
+import { runProgram } from './ground/run-program.ts';
 import { startTestPostgres } from './ground/test-postgres.ts';
 
 interface Tally {
   readonly passed: number;
   readonly failed: number;
+  /** What failed, as far as it has a name. */
+  readonly names?: readonly string[];
 }
 
 const reports = mkdtempSync(join(tmpdir(), 'curlew-reports-'));
@@ -63,7 +66,8 @@ const runVitest = async (project: string, environment: NodeJS.ProcessEnv = {}): 
   // A skipped test is a failed one: nobody would miss it otherwise.
   const skipped = numberAt(report, 'numPendingTests') + numberAt(report, 'numTodoTests');
   const failed = numberAt(report, 'numFailedTests') + skipped;
-  return orOneFailure({ passed, failed }, exitCode === 0 && passed === 0 ? 1 : exitCode);
+  const names = readFailedTests(report);
+  return orOneFailure({ passed, failed, names }, exitCode === 0 && passed === 0 ? 1 : exitCode);
 };
 
 const runOnPostgres = async (): Promise<Tally> => {
@@ -77,11 +81,13 @@ const runOnPostgres = async (): Promise<Tally> => {
 
 const runOnEmbedded = (): Promise<Tally> => runVitest('embedded', { TEST_DATABASE_URL: undefined });
 
-const runStories = async (part: string, stories: readonly string[]): Promise<Tally> => {
-  const file = join(reports, `browser-${part}.json`);
+const runBrowser = async (): Promise<Tally> => {
+  const prepared = await runProgram(['node', 'e2e/ground/prepare-browser.ts'], { shows: true });
+  if (prepared.exitCode !== 0) return { passed: 0, failed: 1 };
+  const file = reportOf('browser');
   const { exitCode } = await runProgram(
-    ['node', 'e2e/node_modules/@playwright/test/cli.js', 'test', '-c', 'e2e', ...stories],
-    { environment: { PLAYWRIGHT_JSON_OUTPUT_FILE: file, CURLEW_E2E_PART: part }, shows: true },
+    ['node', 'e2e/node_modules/@playwright/test/cli.js', 'test', '-c', 'e2e'],
+    { environment: { PLAYWRIGHT_JSON_OUTPUT_FILE: file }, shows: true },
   );
   const report = readReport(file);
   const passed = numberAt(report, 'stats', 'expected');
@@ -89,45 +95,8 @@ const runStories = async (part: string, stories: readonly string[]): Promise<Tal
     (sum, outcome) => sum + numberAt(report, 'stats', outcome),
     0,
   );
-  return orOneFailure({ passed, failed }, exitCode === 0 && passed === 0 ? 1 : exitCode);
-};
-
-// A look at a page, with pictures and what axe finds in them, takes as long as some two thousand letters of a story.
-const lettersPerLook = 2_000;
-
-interface Part {
-  readonly names: string[];
-  weight: number;
-}
-
-/** All stories in two parts that take about as long: each in turn, the longest first, goes to the part that is shorter so far. */
-const halveStories = (): readonly [readonly string[], readonly string[]] => {
-  const folder = join(root, 'e2e/stories');
-  const stories = readdirSync(folder).map((name) => {
-    const text = readFileSync(join(folder, name), 'utf8');
-    return { name, weight: text.length + (text.split('lookAt(').length - 1) * lettersPerLook };
-  });
-  const one: Part = { names: [], weight: 0 };
-  const other: Part = { names: [], weight: 0 };
-  for (const { name, weight } of stories.toSorted((story, next) => next.weight - story.weight)) {
-    const shorter = one.weight <= other.weight ? one : other;
-    shorter.names.push(name);
-    shorter.weight += weight;
-  }
-  return [one.names, other.names];
-};
-
-// A browser mostly waits, for pictures and for animations: two halves at once, each with a product of its own, take
-// little more time than one.
-const runBrowser = async (): Promise<Tally> => {
-  const [one, other] = halveStories();
-  const prepared = await runProgram(['node', 'e2e/ground/prepare-browser.ts'], { shows: true });
-  if (prepared.exitCode !== 0) return { passed: 0, failed: 1 };
-  const tallies = await Promise.all([runStories('1', one), runStories('2', other)]);
-  return {
-    passed: tallies.reduce((sum, { passed }) => sum + passed, 0),
-    failed: tallies.reduce((sum, { failed }) => sum + failed, 0),
-  };
+  const names = readFailedStories(report);
+  return orOneFailure({ passed, failed, names }, exitCode === 0 && passed === 0 ? 1 : exitCode);
 };
 
 const stages: readonly (readonly [string, () => Promise<Tally>])[] = [
@@ -140,6 +109,8 @@ const stages: readonly (readonly [string, () => Promise<Tally>])[] = [
 ];
 
 const total = { passed: 0, failed: 0 };
+// Named at the very end, below all that was printed meanwhile.
+const failures: string[] = [];
 await buildOnce(prismaClient);
 await buildOnce(webApplication);
 for (const [name, run] of stages) {
@@ -148,10 +119,12 @@ for (const [name, run] of stages) {
   const tally = await run();
   total.passed += tally.passed;
   total.failed += tally.failed;
+  if (tally.failed > 0) failures.push(...(tally.names?.length ? tally.names : [`a part of “${name}”`]));
   console.log(
     `== ${name}: ${tally.passed} passed, ${tally.failed} failed, ${((performance.now() - started) / 1000).toFixed(0)} s`,
   );
 }
 rmSync(reports, { recursive: true, force: true });
+for (const failure of failures) console.log(`failed: ${failure}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 ? 0 : 1);

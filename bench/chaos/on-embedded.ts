@@ -14,7 +14,7 @@ const isIdle = async (metricsPort: number): Promise<boolean> => {
   const answer = await fetch(`http://127.0.0.1:${metricsPort}/metrics`).catch(() => null);
   if (!answer?.ok) return false;
   const text = await answer.text();
-  return text.includes('curlew_jobs_due') && !/^curlew_jobs_(?:due|active)\b.* [1-9]\d*$/m.test(text);
+  return text.includes('curlew_database_up 1') && !/^curlew_jobs_(?:due|active)\b.* [1-9]\d*$/m.test(text);
 };
 
 // The last reports may be on their way, and what is put off comes again.

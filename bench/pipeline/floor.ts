@@ -18,16 +18,30 @@ interface Floor {
   readonly of: number;
 }
 
-const readCustomers = async (pool: Pool, { projectId, share, of }: Floor): Promise<Customer[]> => {
+/** Requests of one worker at once: while one waits for the database or the operator the other is worked on. */
+const lanes = 2;
+
+/** Made ready at a time, so that a million of them fit where a worker does. */
+const portionSize = 20_000;
+
+/** The worker's own of the next customers after an id, and the id of the last of all of them; null where there are no more. */
+const readPortion = async (
+  pool: Pool,
+  { projectId, share, of }: Floor,
+  after: string,
+): Promise<{ customers: Customer[]; last: string } | null> => {
   const { rows } = await pool.query<Customer>(
     `SELECT id, phone_e164 AS phone, 'Hi ' || (attributes->>'first_name') || ', your ' || (attributes->>'points')
          || ' points are waiting. See you in ' || (attributes->>'city') || '!' AS text
-       FROM (SELECT *, row_number() OVER (ORDER BY id) - 1 AS place FROM customer
-         WHERE project_id = $1 AND phone_e164 IS NOT NULL) numbered
-       WHERE place / $4 % $3 = $2 ORDER BY id`,
-    [projectId, share, of, batchSize],
+       FROM customer WHERE project_id = $1 AND phone_e164 IS NOT NULL AND id > $2 ORDER BY id LIMIT $3`,
+    [projectId, after, portionSize],
   );
-  return rows;
+  const last = rows.at(-1);
+  if (!last) return null;
+  return {
+    customers: rows.filter((_, place) => Math.floor(place / batchSize) % of === share),
+    last: last.id,
+  };
 };
 
 const common = {
@@ -119,9 +133,9 @@ const sendOne = async (
     headers: { Authorization: `Bearer ${carrier.token}`, 'Content-Type': 'application/json' },
     body,
   });
-  const { id: providerId } = (await answer.json()) as { id?: string };
-  if (answer.status !== 201 || providerId === undefined)
-    throw new Error(`the carrier answered ${answer.status} to the floor`);
+  const said = await answer.text();
+  if (answer.status !== 201) throw new Error(`the carrier answered ${answer.status} to the floor: ${said}`);
+  const { id: providerId } = JSON.parse(said) as { id: string };
   const recorded = await pool.connect();
   try {
     await recorded.query('BEGIN');
@@ -139,16 +153,32 @@ const sendOne = async (
   }
 };
 
-/**
- * Writes the rows of a campaign and makes its requests, with no logic at all: what no pipeline on this machine can be faster than.
- * Texts and requests are ready before the clock starts. Returns its milliseconds and how many were sent.
- */
-export const runFloor = async (pool: Pool, floor: Floor): Promise<{ ms: number; messages: number }> => {
-  const customers = await readCustomers(pool, floor);
-  const batches = Array.from({ length: Math.ceil(customers.length / batchSize) }, (_, index) =>
+const makeAllReady = (customers: readonly Customer[]): Ready[] =>
+  Array.from({ length: Math.ceil(customers.length / batchSize) }, (_, index) =>
     makeReady(customers.slice(index * batchSize, (index + 1) * batchSize)),
   );
-  const began = performance.now();
-  for (const batch of batches) await sendOne(pool, floor, batch);
-  return { ms: performance.now() - began, messages: customers.length };
+
+/**
+ * Writes the rows of a campaign and makes its requests, with no logic at all: what no pipeline on this machine can be faster than.
+ * The clock stands still while texts and requests are made ready. Returns its milliseconds and how many were sent.
+ */
+export const runFloor = async (pool: Pool, floor: Floor): Promise<{ ms: number; messages: number }> => {
+  let [ms, messages] = [0, 0];
+  let portion = await readPortion(pool, floor, '00000000-0000-0000-0000-000000000000');
+  while (portion) {
+    const batches = makeAllReady(portion.customers);
+    const began = performance.now();
+    await Promise.all(
+      Array.from({ length: lanes }, async (_, lane) => {
+        for (let next = lane; next < batches.length; next += lanes) {
+          const batch = batches[next];
+          if (batch) await sendOne(pool, floor, batch);
+        }
+      }),
+    );
+    ms += performance.now() - began;
+    messages += portion.customers.length;
+    portion = await readPortion(pool, floor, portion.last);
+  }
+  return { ms, messages };
 };

@@ -27,8 +27,7 @@ const settle = async (api: APIRequestContext): Promise<void> => {
 };
 
 /** Signs the owner in without a page, and gives what a browser then holds. */
-export const signInOwner = async (): Promise<BrowserState> => {
-  const origin = curlewUrl();
+export const signInOwner = async (origin = curlewUrl()): Promise<BrowserState> => {
   const api = await request.newContext({ baseURL: origin, extraHTTPHeaders: { origin } });
   try {
     await settle(api);

@@ -27,8 +27,8 @@ const readLine = (line: string, printed: Printed): void => {
   });
 };
 
-/** Starts the product as a person would, on a new data folder, and reads from what it prints how to sign in. */
-const startCurlew = async (): Promise<() => Promise<void>> => {
+/** Starts the product as a person would, on a new data folder, and reads from what it prints how to sign in. Returns what stops it. */
+export const startCurlew = async (): Promise<() => Promise<void>> => {
   const folder = mkdtempSync(join(tmpdir(), 'curlew-e2e-'));
   const token = randomBytes(24).toString('base64url');
   const child = spawn(process.execPath, [join(import.meta.dirname, '../../scripts/start.ts')], {
@@ -67,7 +67,3 @@ const startCurlew = async (): Promise<() => Promise<void>> => {
     rmSync(folder, { recursive: true, force: true });
   };
 };
-
-// Playwright takes a global set-up as a default export only.
-// oxlint-disable-next-line import/no-default-export
-export default startCurlew;

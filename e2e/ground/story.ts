@@ -2,6 +2,7 @@ import { endpoints } from '@curlew/contract';
 import { expect, test } from '@playwright/test';
 import { callApi } from './call-api.ts';
 import { type BrowserState, curlewUrl, signInOwner } from './owner.ts';
+import { startCurlew } from './start-curlew.ts';
 import { watchConsole } from './watch-console.ts';
 
 interface StoryFixtures {
@@ -12,17 +13,26 @@ interface StoryFixtures {
 }
 
 interface WorkerFixtures {
+  /** Of this worker alone. */
+  readonly product: { readonly url: string };
   readonly owner: BrowserState;
 }
 
 /** A test by someone signed in as the owner, which fails when a page complains in its console. */
 export const story = test.extend<StoryFixtures, WorkerFixtures>({
   expectedError: [null, { option: true }],
-  // Playwright reads from the braces what a fixture needs.
-  // oxlint-disable-next-line no-empty-pattern
-  owner: [async ({}, use) => use(await signInOwner()), { scope: 'worker' }],
-  // oxlint-disable-next-line no-empty-pattern
-  baseURL: async ({}, use) => use(curlewUrl()),
+  product: [
+    // Playwright reads from the braces what a fixture needs.
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const stop = await startCurlew();
+      await use({ url: curlewUrl() });
+      await stop();
+    },
+    { scope: 'worker', auto: true, timeout: 180_000 },
+  ],
+  owner: [async ({ product }, use) => use(await signInOwner(product.url)), { scope: 'worker' }],
+  baseURL: async ({ product }, use) => use(product.url),
   storageState: async ({ owner }, use) => use(owner),
   quietConsole: [
     async ({ context, expectedError }, use) => {

@@ -12,6 +12,7 @@ import {
 } from '../ground/canvas.ts';
 import { campaignEventsOf, findCustomer } from '../ground/find-customer.ts';
 import { formatNumber } from '../ground/format-number.ts';
+import { previewFor } from '../ground/preview-for.ts';
 import { readScenario, scenarioIdsOf } from '../ground/scenario-at.ts';
 import { story } from '../ground/story.ts';
 
@@ -151,9 +152,7 @@ story('previews it as a customer found by search would read it', async ({ page }
   await nodeOf(page, 'Spring').click();
   await page.getByRole('button', { name: 'Open editor' }).click();
   const preview = page.getByRole('complementary', { name: 'Preview' });
-  await preview.getByRole('button', { name: /^Preview for/ }).click();
-  await page.getByRole('combobox', { name: 'Search customers' }).fill('zoe.muller');
-  await page.getByRole('option', { name: /^Zoë Müller/ }).click();
+  await previewFor(page, { search: 'zoe.muller', name: /^Zoë Müller/ }, preview);
 
   const phone = preview.getByRole('region', { name: 'Phone' });
   await expect(phone).toContainText('Hi Zoë, it’s 5 € off until Sunday');
@@ -217,7 +216,8 @@ story('starts it, told before what will happen, and watches it to its end', asyn
   await expect(nodeOf(page, 'Spring').getByRole('definition')).toHaveText(
     [2000, counts.sent, counts.delivered, notDelivered].map(formatNumber),
   );
-  await strip.getByRole('button', { name: `${formatNumber(totalOf('refused'))} not sent: why` }).click();
+  const notSent = formatNumber(totalOf('refused') + counts.unsent);
+  await strip.getByRole('button', { name: `${notSent} not sent: why` }).click();
   await expect(page.getByRole('dialog', { name: 'Not sent' }).getByRole('row')).toHaveCount(
     only.refusals.length + 1,
   );

@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { nodeOf } from '../ground/canvas.ts';
 import { campaignEventsOf, findCustomer } from '../ground/find-customer.ts';
 import { makeScenario, nowToSms } from '../ground/make-scenario.ts';
+import { previewFor } from '../ground/preview-for.ts';
 import { startScenario, waitForEnd } from '../ground/start-scenario.ts';
 import { story } from '../ground/story.ts';
 
@@ -20,9 +21,7 @@ story(
     await page.goto(`${scenario.address}?node=offer`);
     await page.getByRole('button', { name: 'Open editor' }).click();
     const preview = page.getByRole('complementary', { name: 'Preview' });
-    await preview.getByRole('button', { name: /^Preview for/ }).click();
-    await page.getByRole('combobox', { name: 'Search customers' }).fill('eleni.papadopoulou@');
-    await page.getByRole('option', { name: /^Ελένη Παπαδοπούλου/ }).click();
+    await previewFor(page, { search: 'eleni.papadopoulou@', name: /^Ελένη Παπαδοπούλου/ }, preview);
     await expect(preview.getByText('Message too long')).toBeVisible();
     await expect(preview.getByText('2 parts, 1 allowed: this will not be sent')).toBeVisible();
     await page.getByRole('button', { name: 'Close' }).click();

@@ -6,6 +6,7 @@ import { nodeOf } from '../ground/canvas.ts';
 import { findCustomer } from '../ground/find-customer.ts';
 import { lookAt, showWholeDrawing } from '../ground/look-at.ts';
 import { makeScenario, nowToSms } from '../ground/make-scenario.ts';
+import { previewFor } from '../ground/preview-for.ts';
 import { startScenario, waitForEnd } from '../ground/start-scenario.ts';
 import { signedOut, story } from '../ground/story.ts';
 import { updateImage } from '../ground/update-image.ts';
@@ -56,9 +57,7 @@ story('the editor of a message with all that costs', async ({ page, request, pro
   const scenario = await makeScenario(request, projectId, { name: 'Birthday', document });
   await page.goto(`${scenario.address}?node=offer`);
   await page.getByRole('button', { name: 'Open editor' }).click();
-  await page.getByRole('button', { name: /^Preview for/ }).click();
-  await page.getByRole('combobox', { name: 'Search customers' }).fill('zoe.muller@');
-  await page.getByRole('option', { name: /^Zoë Müller/ }).click();
+  await previewFor(page, { search: 'zoe.muller@', name: /^Zoë Müller/ });
   await expect(page.getByRole('region', { name: 'Length for Zoë Müller' })).toContainText('2 parts of 3');
   await expect(page.getByRole('region', { name: 'Audience' })).toContainText('messages', {
     timeout: 20_000,

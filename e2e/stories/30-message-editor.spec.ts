@@ -72,10 +72,11 @@ story('completion and snippets', async ({ page, request, projectId }) => {
   const option = page.getByRole('option', { name: /^first_name/ });
   await expect(option).toContainText(/text, [\d.]+ %/);
   await expect(page.getByText(/^A text that [\d.]+ % of customers have$/)).toBeVisible();
+  // The list lets nobody take what they cannot have seen yet.
+  await page.waitForTimeout(200);
   await page.keyboard.press('Enter');
   await page.keyboard.type(' | tit');
   await expect(page.getByText('Every word begins with a capital').first()).toBeVisible();
-  // The list lets nobody take what they cannot have seen yet.
   await page.waitForTimeout(200);
   await page.keyboard.press('Enter');
   await page.keyboard.type(' }}, ');

@@ -1,8 +1,11 @@
 import { endpoints } from '@curlew/contract';
 import { expect } from '@playwright/test';
 import { callApi } from '../ground/call-api.ts';
+import { findCustomer } from '../ground/find-customer.ts';
 import { lookAt } from '../ground/look-at.ts';
+import { onlyRead } from '../ground/only-read.ts';
 import { story } from '../ground/story.ts';
+import { tabTo } from '../ground/tab-to.ts';
 
 story('an owner keeps senders and defaults of messages', async ({ page, request, projectId }) => {
   const before = await callApi(request, endpoints.getMessageSettings, { params: { projectId } });
@@ -82,4 +85,77 @@ story('prices are added, pasted, changed and removed', async ({ page, projectId 
       .click();
     await expect(table.getByRole('row', { name: row })).toHaveCount(0);
   }
+});
+
+const usSwitch = 'Send to numbers in the US';
+
+story.describe('refused once', () => {
+  story.use({ expectedError: /status of 403/ });
+
+  story(
+    'an owner switches US numbers on, after a question, and off again',
+    async ({ page, request, projectId }) => {
+      const { id: customerId } = await findCustomer(request, projectId, {
+        isWanted: ({ phoneProblem }) => phoneProblem === 'us_not_enabled',
+      });
+      const problem = page.getByRole('region', { name: 'Phone' }).getByText('US number, not switched on');
+      await page.goto(`/projects/${projectId}/customers/${customerId}`);
+      await expect(problem).toBeVisible();
+      await lookAt(page, '33-us-customer');
+      await page.getByRole('link', { name: 'Open the setting' }).click();
+
+      const numbers = page.getByRole('switch', { name: usSwitch });
+      await expect(numbers).not.toBeChecked();
+      await expect(numbers).toHaveAccessibleDescription(/leave all the same/);
+      await lookAt(page, '33-us-off');
+      await tabTo(page, numbers);
+      await page.keyboard.press('Space');
+      const question = page.getByRole('alertdialog', { name: `${usSwitch}?` });
+      await expect(question).toContainText('cannot be taken back');
+      await lookAt(page, '33-us-asked');
+      await page.keyboard.press('Escape');
+      await expect(question).toHaveCount(0);
+      await expect(numbers).toBeFocused();
+      await expect(numbers).not.toBeChecked();
+
+      // Somebody took the rights away meanwhile.
+      const message = 'Only owners of this project may do that; you are editor.';
+      await page.route(
+        '**/api/projects/*/settings/us',
+        (route) => route.fulfill({ status: 403, json: { error: { code: 'not_allowed', message } } }),
+        { times: 1 },
+      );
+      await numbers.click();
+      const confirm = question.getByRole('button', { name: 'Switch on' });
+      await confirm.click();
+      await expect(question.getByRole('alert')).toContainText(message);
+      await lookAt(page, '33-us-refused');
+      await confirm.click();
+      await expect(question).toHaveCount(0);
+      await expect(page.getByText('Messages to numbers in the US are sent from now on')).toBeVisible();
+      await expect(numbers).toBeChecked();
+      await lookAt(page, '33-us-on');
+      await page.goBack();
+      await expect(page.getByRole('region', { name: 'Phone' })).toBeVisible();
+      await expect(problem).toHaveCount(0);
+
+      await page.goForward();
+      await numbers.click();
+      await expect(question).toHaveCount(0);
+      await expect(page.getByText('Messages to numbers in the US are refused from now on')).toBeVisible();
+      await expect(numbers).not.toBeChecked();
+      await page.goBack();
+      await expect(problem).toBeVisible();
+    },
+  );
+});
+
+story('who may only look sees whether US numbers are sent to', async ({ page, projectId }) => {
+  await onlyRead(page);
+  await page.goto(`/projects/${projectId}/settings?section=us-numbers`);
+  await expect(page.getByText(/^Only owners of the project change its settings/)).toBeVisible();
+  const numbers = page.getByRole('switch', { name: usSwitch });
+  await expect(numbers).not.toBeChecked();
+  await expect(numbers).toBeDisabled();
+  await lookAt(page, '33-us-only-read');
 });

@@ -4,6 +4,7 @@ import { callApi } from '../ground/call-api.ts';
 import { findCustomer } from '../ground/find-customer.ts';
 import { lookAt } from '../ground/look-at.ts';
 import { makeScenario, nowToSms } from '../ground/make-scenario.ts';
+import { previewFor } from '../ground/preview-for.ts';
 import { story } from '../ground/story.ts';
 
 story(
@@ -84,9 +85,7 @@ story(
     const taiwanese = await findCustomer(request, projectId, {
       isWanted: ({ phone, phoneProblem }) => phoneProblem === null && phone?.startsWith('+886') === true,
     });
-    await preview.getByRole('button', { name: /^Preview for/ }).click();
-    await page.getByRole('combobox', { name: 'Search customers' }).fill(taiwanese.phone ?? '');
-    await page.getByRole('option', { name: new RegExp(taiwanese.name) }).click();
+    await previewFor(page, { search: taiwanese.phone ?? '', name: new RegExp(taiwanese.name) }, preview);
     await expect(
       preview.getByText('Some operators in Taiwan replace or refuse text senders like “Heron”.'),
     ).toBeVisible();

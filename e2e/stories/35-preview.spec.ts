@@ -5,6 +5,7 @@ import { callApi } from '../ground/call-api.ts';
 import { nodeOf } from '../ground/canvas.ts';
 import { lookAt } from '../ground/look-at.ts';
 import { makeScenario, nowToSms } from '../ground/make-scenario.ts';
+import { previewFor } from '../ground/preview-for.ts';
 import { story } from '../ground/story.ts';
 
 const message =
@@ -50,9 +51,7 @@ story(
     await dialog.getByRole('button', { name: 'Choose an event' }).click();
     const tab = dialog.getByRole('tabpanel', { name: 'Preview' });
 
-    await tab.getByRole('button', { name: /^Preview for/ }).click();
-    await page.getByRole('combobox', { name: 'Search customers' }).fill('zoe.muller');
-    await page.getByRole('option', { name: /^Zoë Müller/ }).click();
+    await previewFor(page, { search: 'zoe.muller', name: /^Zoë Müller/ }, tab);
     await tab.getByRole('combobox', { name: 'Language' }).selectOption({ label: 'English' });
     await expect(tab.getByText('The event purchase brings customers here.')).toBeVisible();
     await expect(tab.getByText('Template error')).toBeVisible();

@@ -3,6 +3,7 @@ import { nodeOf } from '../ground/canvas.ts';
 import { campaignEventsOf, findCustomer } from '../ground/find-customer.ts';
 import { lookAt } from '../ground/look-at.ts';
 import { makeScenario, nowToSms } from '../ground/make-scenario.ts';
+import { previewFor } from '../ground/preview-for.ts';
 import { story } from '../ground/story.ts';
 
 // A wrong number is refused with status 400, which the browser notes.
@@ -22,9 +23,7 @@ story(
     const dialog = page.getByRole('dialog', { name: 'Offer' });
     await dialog.getByRole('tab', { name: 'Preview' }).click();
     const tab = dialog.getByRole('tabpanel', { name: 'Preview' });
-    await tab.getByRole('button', { name: /^Preview for/ }).click();
-    await page.getByRole('combobox', { name: 'Search customers' }).fill('zoe.muller');
-    await page.getByRole('option', { name: /^Zoë Müller/ }).click();
+    await previewFor(page, { search: 'zoe.muller', name: /^Zoë Müller/ }, tab);
 
     const test = tab.getByRole('region', { name: 'Test send' });
     const send = test.getByRole('button', { name: 'Send test' });

@@ -34,6 +34,9 @@ story(
     await page.getByRole('textbox', { name: 'Expires after' }).fill('0');
     await expect(page.getByText('Messages expire at once')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Save changes' })).toBeDisabled();
+    await page.getByRole('textbox', { name: 'Expires after' }).fill('-1');
+    await expect(page.getByText('Type a whole number from 1 to 10,000')).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Save changes' })).toBeDisabled();
     await page.getByRole('textbox', { name: 'Expires after' }).fill('6');
     await lookAt(page, '37-defaults');
     await page.getByRole('button', { name: 'Save changes' }).click();

@@ -2,6 +2,7 @@ import { expect } from '@playwright/test';
 import { lookAt } from '../ground/look-at.ts';
 import { makeScenario, nowToSms } from '../ground/make-scenario.ts';
 import { onlyRead } from '../ground/only-read.ts';
+import { previewFor } from '../ground/preview-for.ts';
 import { story } from '../ground/story.ts';
 
 story(
@@ -49,9 +50,7 @@ story(
 
     await dialog.getByRole('tab', { name: 'Preview' }).click();
     const tab = dialog.getByRole('tabpanel', { name: 'Preview' });
-    await tab.getByRole('button', { name: /^Preview for/ }).click();
-    await page.getByRole('combobox', { name: 'Search customers' }).fill('zoe.muller');
-    await page.getByRole('option', { name: /^Zoë Müller/ }).click();
+    await previewFor(page, { search: 'zoe.muller', name: /^Zoë Müller/ }, tab);
     await expect(tab.getByRole('region', { name: 'Phone' })).toContainText('Zoë');
     await expect(tab.getByText('An editor of this project can send one.')).toBeVisible();
     await expect(tab.getByRole('button', { name: 'Send test' })).toHaveCount(0);

@@ -1,4 +1,4 @@
-import { endpoints, type LateStart } from '@curlew/contract';
+import { emptyNodeCounts, endpoints, type LateStart } from '@curlew/contract';
 import { addNode, type CustomerFilter, emptyDocument, type ScenarioDocument } from '@curlew/scenario';
 import { expect, type Page } from '@playwright/test';
 import { callApi } from '../ground/call-api.ts';
@@ -157,25 +157,7 @@ const wasLate = async (page: Page, { nodeId, late }: { nodeId: string; late: Lat
     });
     const run = endpoints.getRun.reply.parse(await got.json());
     const known = run.nodes.find((node) => node.nodeId === nodeId);
-    const counters = [
-      'entered',
-      'left',
-      'enqueued',
-      'sent',
-      'delivered',
-      'failed',
-      'rejected',
-      'unsent',
-      'suppressed',
-      'enqueueFailed',
-      'unknown',
-      'expired',
-      'cancelled',
-      'waiting',
-      'ended',
-    ];
-    const empty = { nodeId, ...Object.fromEntries(counters.map((counter) => [counter, 0])), outputs: [] };
-    const node = { ...empty, ...known, late: { ...late, count: 2 } };
+    const node = { ...emptyNodeCounts(nodeId), ...known, late: { ...late, count: 2 } };
     const nodes = [...run.nodes.filter((one) => one.nodeId !== nodeId), node];
     const body = `retry: 60000\n\nevent: run\ndata: ${JSON.stringify({ ...run, nodes })}\n\n`;
     await route.fulfill({ contentType: 'text/event-stream', body });

@@ -40,7 +40,7 @@ story(
     const scenario = await makeScenario(request, projectId, { name: 'Called off', document: drawn });
     const scenarioParams = { projectId, scenarioId: scenario.id };
     await page.goto(`/projects/${projectId}/outbox`);
-    await expect(page.getByText('No message is in question.')).toBeVisible();
+    await expect(page.getByText('No message is unknown.')).toBeVisible();
     await lookAt(page, '47-nothing-unknown');
     await page.getByRole('tab', { name: 'Waiting' }).click();
     await expect(page.getByText('No message waits to be sent.')).toBeVisible();
@@ -61,6 +61,11 @@ story(
     };
     await expect.poll(testStatus).toBe('sending');
 
+    await page.getByRole('tab', { name: 'Unknown' }).click();
+    await expect(page.getByText('1 message is being sent: no answer yet')).toBeVisible({ timeout: 20_000 });
+    await lookAt(page, '47-being-sent');
+    await page.getByRole('tab', { name: 'Waiting' }).click();
+
     // A run whose operator takes nothing.
     await callApi(request, endpoints.startScenario, { params: scenarioParams, body: { revision } });
     const row = page.getByRole('row', { name: /Called off/ });
@@ -78,7 +83,14 @@ story(
         { timeout: 30_000 },
       )
       .toBe('finished');
-    await page.reload();
+    // Its walks are over, and it goes on as long as its messages have not left.
+    const outbox = page.url();
+    await page.goto(`/projects/${projectId}/runs?show=going`);
+    await expect(
+      page.getByRole('row', { name: /Called off/ }).getByText('Sending', { exact: true }),
+    ).toBeVisible();
+    await page.goto(outbox);
+    await expect(row.getByText('Sending', { exact: true })).toBeVisible();
     await lookAt(page, '47-waiting');
     await row.getByRole('button', { name: 'Cancel what waits of Called off' }).focus();
     await page.keyboard.press('Enter');
@@ -93,10 +105,11 @@ story(
     await lookAt(page, '47-cancelled');
     await expect.poll(testStatus, { timeout: 90_000, intervals: [1_000] }).toBe('unknown');
     await page.getByRole('tab', { name: 'Unknown' }).click();
+    await expect(page.getByRole('tab', { name: 'Unknown 1', exact: true })).toBeVisible();
     const message = page.getByRole('row', { name: /Zoë Müller/ });
     await expect(message).toContainText(number);
     await expect(message).toContainText('Test');
-    await expect(message).toContainText('the operator does not know it');
+    await expect(message).toContainText('the operator does not know the request');
     await message.getByRole('checkbox').check();
     await lookAt(page, '47-unknown');
     const bar = page.getByRole('toolbar', { name: 'Selected messages' });
@@ -108,7 +121,7 @@ story(
     await message.getByRole('button', { name: /^Actions for the message to/ }).click();
     await page.getByRole('menuitem', { name: 'Take as not sent' }).click();
     const decide = page.getByRole('alertdialog', { name: 'Take 1 message as not sent?' });
-    await expect(decide).toContainText('start a new run');
+    await expect(decide).toContainText('sent again from their scenario');
     await lookAt(page, '47-decide');
     await decide.getByRole('button', { name: 'Take as not sent' }).click();
     await expect(page.getByText('1 message is taken as not sent.')).toBeVisible();

@@ -27,9 +27,35 @@ story(
     await page.goto(address);
     await startScenario(page);
     const strip = page.getByRole('region', { name: /^Run of version/ });
-    await expect(strip.getByRole('status')).toContainText('Wrong token takes no messages since');
-    await expect(strip.getByRole('status')).toContainText('They wait; it is called again at');
+    await expect(strip.getByRole('status')).toContainText('Wrong token takes no messages: ');
+    await expect(strip.getByRole('status')).toContainText('Its messages wait; it is called again at');
     await expect(strip.getByText('Sending')).toBeVisible();
+    await expect(page.getByText('Sending', { exact: true })).toHaveCount(2);
     await lookAt(page, '48-left-alone');
+
+    // A second start would send what waits twice.
+    await page.getByRole('button', { name: 'More for this run' }).click();
+    await expect(page.getByRole('menuitem', { name: 'Stop now' })).toBeVisible();
+    await page.getByRole('menuitem', { name: 'Start', exact: true }).click();
+    const start = page.getByRole('dialog', { name: 'Start “Nobody takes it”?' });
+    await expect(start).toContainText(/has sent 0 messages, [\d,]+ wait to be sent\. A new start sends/);
+    await expect(
+      start.getByRole('status').filter({ hasText: 'Wrong token takes no messages: ' }),
+    ).toBeVisible();
+    await lookAt(page, '48-start-again');
+    await start.getByRole('link', { name: 'Show in the outbox' }).click();
+    await expect(page.getByText('Only version 1 of “Nobody takes it”')).toBeVisible();
+    await expect(page.getByRole('tab', { name: /^Waiting [\d,]+$/ })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    );
+    await expect(page.getByRole('row', { name: /Nobody takes it/ })).toBeVisible();
+    await lookAt(page, '48-outbox-of-run');
+    await page.getByRole('button', { name: 'Show all' }).click();
+    await expect(page.getByText('Only version 1')).toHaveCount(0);
+    await page.goto(`/projects/${projectId}/scenarios`);
+    await expect(page.getByRole('row', { name: /Nobody takes it/ })).toContainText('Sending');
+    await page.goto(`/projects/${projectId}/runs`);
+    await expect(page.getByRole('row', { name: /Nobody takes it/ })).toContainText('Sending');
   },
 );

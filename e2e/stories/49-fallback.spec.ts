@@ -75,9 +75,9 @@ story(
     await page.goto(address);
     await startScenario(page);
     const strip = page.getByRole('region', { name: /^Run of version/ });
-    await expect(strip.getByRole('status')).toContainText('At fault takes no messages since');
+    await expect(strip.getByRole('status')).toContainText('At fault takes no messages: ');
     await expect(strip.getByRole('status')).toContainText(
-      'They go by Backup meanwhile; it is called again at',
+      'Its messages go by Backup meanwhile; it is called again at',
     );
     await lookAt(page, '49-run');
     await page.goto(`/projects/${projectId}/outbox?show=waiting`);
@@ -85,7 +85,7 @@ story(
     await expect(waiting).toContainText(/[\d,]+ at Backup, the fallback/);
     await lookAt(page, '49-waiting');
     await page.goto(`/projects/${projectId}/settings?section=providers`);
-    await expect(own.getByRole('status')).toContainText('They go by Backup meanwhile');
+    await expect(own.getByRole('status')).toContainText('Its messages go by Backup meanwhile');
     await lookAt(page, '49-providers');
 
     await page.goto(address);

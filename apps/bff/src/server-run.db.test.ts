@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { testPassword } from './testing/add-test-user.ts';
 import { testOperatorToken, type TestCampaign } from './testing/create-test-campaign.ts';
+import { acceptBatch } from './testing/fake-operator.ts';
 import { openServerGround, type ServerGround } from './testing/open-server-ground.ts';
 import { readMessages, tally } from './testing/read-campaign.ts';
 import { findFreePort } from './testing/server-process.ts';
@@ -39,6 +40,19 @@ const recipientsIn = async (
   }
 };
 
+/** A request holds messages of one sender: so each message is a request of its own. */
+const giveEachASender = async (): Promise<void> => {
+  const { context, stop } = await openTestContext(ground.database);
+  await context.database.pool.query(
+    `CREATE FUNCTION own_sender() RETURNS trigger LANGUAGE plpgsql AS
+       $$ BEGIN NEW.sender := 'S' || right(NEW.id::text, 8); RETURN NEW; END $$`,
+  );
+  await context.database.pool.query(
+    'CREATE TRIGGER own_sender BEFORE INSERT ON message FOR EACH ROW EXECUTE FUNCTION own_sender()',
+  );
+  await stop();
+};
+
 describe('a server that is stopped in the middle of a run', () => {
   it('finishes what it has in hand, and the next one does the rest', async () => {
     const campaign = await ground.prepare(2_500, true);
@@ -64,6 +78,22 @@ describe('a server that is stopped in the middle of a run', () => {
     expect(new Set(ground.reached()).size).toBe(2_500);
     expect(ground.reached()).toHaveLength(2_500);
     expect(first.output().stderr + second.output().stderr).toBe('');
+  });
+
+  it('of many small requests waits for those that have left, and makes no other', async () => {
+    const campaign = await ground.prepare(300, true);
+    await giveEachASender();
+    ground.operator.answer(async (call) => {
+      await new Promise((resolve) => setTimeout(resolve, 250));
+      return acceptBatch(call);
+    });
+    const first = ground.start();
+    await until(() => ground.operator.calls.length > 0);
+    first.signal('SIGTERM');
+    expect(await first.ended).toBe(0);
+    const reachedByFirst = ground.reached().length;
+    expect(reachedByFirst).toBeLessThan(100);
+    expect(await readStatuses(campaign)).toEqual({ sent: reachedByFirst, enqueued: 300 - reachedByFirst });
   });
 
   it('when it is killed, nobody gets a message twice and nobody is lost', async () => {

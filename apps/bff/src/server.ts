@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import pino from 'pino';
 import type { AppContext } from './app-context.ts';
 import type { Config } from './config.ts';
+import { checkClock } from './database/check-clock.ts';
 import { connectDatabase } from './database/connect.ts';
 import { createApp } from './http/app.ts';
 import { startJobs } from './jobs/jobs.ts';
@@ -86,8 +87,9 @@ export const startServer = async (
     });
     closers.push(connected.stop);
     const { database } = connected;
+    await checkClock(database, log);
     const jobs = await startJobs(database, log, config.role !== 'web');
-    closers.push(jobs.stop);
+    closers.push(() => jobs.stop());
     const installationSecret = readInstallationSecret(config.secret, config.dataFolder);
     const secretBox = createSecretBox(installationSecret, config.previousSecrets);
     const now = (): Date => new Date();

@@ -31,7 +31,7 @@ export interface CarrierOptions {
   readonly productToken?: string | undefined;
   readonly callbackSecret?: string | undefined;
   readonly behaviour?: Behaviour | undefined;
-  /** Messages the ledger takes, a million by default. */
+  /** Messages the ledger takes, three million by default: at 0.7 kB each that is as much as Node lets a process have on a small machine. */
   readonly capacity?: number | undefined;
 }
 
@@ -111,7 +111,7 @@ async function openCarrier(options: CarrierOptions) {
       setCmCallbackUrl: (url) => {
         cmCallbackUrl = url;
       },
-      capacity: options.capacity ?? 1_000_000,
+      capacity: options.capacity ?? 3_000_000,
       ledger,
       file,
       network,

@@ -80,6 +80,7 @@ describe('main', () => {
       ['--behaviour', '{"faults":{"status500":2}}'],
       /^The carrier cannot start: the option behaviour\.faults\.status500 cannot be used: .*\.\n$/,
     ],
+    [['--capacity', '0'], /^The carrier cannot start: the option capacity cannot be used: .*\.\n$/],
     [['--colour', 'red'], /^The carrier cannot start: .*--colour.*\.\n$/],
   ])('[C34] refuses %j in one sentence', async (args, sentence) => {
     const { child, errors } = start(args);

@@ -27,6 +27,7 @@ const optionsSchema = z.object({
   cmCallbackUrl: z.url({ protocol: /^https?$/ }).optional(),
   productToken: z.string().min(1).optional(),
   behaviour: behaviourText.optional(),
+  capacity: z.coerce.number('is not a number').int().min(1).optional(),
 });
 
 const flags = {
@@ -39,6 +40,7 @@ const flags = {
   'cm-callback-url': { type: 'string' },
   'product-token': { type: 'string' },
   behaviour: { type: 'string' },
+  capacity: { type: 'string' },
 } as const;
 
 export type StartOptions =
@@ -67,6 +69,7 @@ export function readStartOptions(
     cmCallbackUrl: given['cm-callback-url'] ?? (env['CARRIER_CM_CALLBACK_URL'] || undefined),
     productToken: given['product-token'] ?? (env['CARRIER_PRODUCT_TOKEN'] || undefined),
     behaviour: given['behaviour'] ?? (env['CARRIER_BEHAVIOUR'] || undefined),
+    capacity: given['capacity'] ?? (env['CARRIER_CAPACITY'] || undefined),
   });
   if (!parsed.success) {
     const [issue] = parsed.error.issues;

@@ -62,7 +62,13 @@ it.each(all)('[H4] the body and status of %s fit its method', (_, { method, body
   expect(status === 204).toBe(isNothing(reply));
 });
 
-it.each(all)('[H5] reads the query of %s from text', (_, { query }) => {
+/** What a query cannot do without. */
+const neededInQuery: Readonly<Record<string, readonly string[]>> = {
+  uploadImport: ['fileName'],
+  previewResend: ['nodeId'],
+};
+
+it.each(all)('[H5] reads the query of %s from text', (endpointName, { query }) => {
   const textOf = {
     limit: '7',
     afterLine: '12',
@@ -84,6 +90,7 @@ it.each(all)('[H5] reads the query of %s from text', (_, { query }) => {
     state: 'inside',
     show: 'going',
     customerId: '01a20242-d422-714d-a856-e14b220af4da',
+    runId: '01a20242-d422-714d-a856-e14b220af4db',
   };
   const given = Object.fromEntries(Object.entries(textOf).filter(([name]) => keysOf(query).includes(name)));
   expect(Object.keys(given)).toHaveLength(keysOf(query).length);
@@ -92,9 +99,8 @@ it.each(all)('[H5] reads the query of %s from text', (_, { query }) => {
     Object.entries({ ...textOf, ...numbers }).filter(([name]) => name in given),
   );
   expect(query.parse(given)).toEqual(expected);
-  const needed = keysOf(query).filter((name) => name === 'fileName');
   const failing = query.safeParse({}).error?.issues.map(({ path }) => path[0]) ?? [];
-  expect(failing).toEqual(needed);
+  expect(failing).toEqual(neededInQuery[endpointName] ?? []);
 });
 
 it.each([
@@ -205,6 +211,20 @@ it.each([
   expect(endpoints.renameCampaignEvents.body.safeParse({ name }).data?.name ?? null).toBe(ofCampaigns);
 });
 
+it.each([
+  [{ isUsEnabled: true }, true],
+  [{ isUsEnabled: false }, true],
+  [{}, false],
+  [{ isUsEnabled: null }, false],
+  [{ isUsEnabled: 'false' }, false],
+  [{ isUsEnabled: 1 }, false],
+  [{ isUsEnabled: true, isUSEnabled: false }, false],
+])('[H25] switches sending to the US by %j: %s', (body, isTaken) => {
+  const parsed = endpoints.switchUsSending.body.safeParse(body);
+  expect(parsed.success).toBe(isTaken);
+  expect(parsed.data).toEqual(isTaken ? body : undefined);
+});
+
 it('[H9] takes documents and issues as the scenario package has them', () => {
   const document = createChain(3, { sender: '', maximumParts: 2 });
   const saved = endpoints.saveDraft.body.parse(JSON.parse(JSON.stringify({ revision: 4, document })));
@@ -228,6 +248,7 @@ const run = {
   id,
   scenarioId: id,
   versionNumber: 1,
+  resend: null,
   status: 'active',
   pausedAt: null,
   isOpen: false,
@@ -237,6 +258,7 @@ const run = {
   enrolled: 2,
   walked: 1,
   insideEarlier: 0,
+  leavingEarlier: 0,
   nodes: [],
   troubles: [],
 };

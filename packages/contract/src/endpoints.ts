@@ -1,4 +1,5 @@
 import {
+  clearUnusableNumber,
   countPhoneCountries,
   getCustomer,
   listCustomerEvents,
@@ -44,11 +45,13 @@ import {
 import {
   askUnknown,
   cancelWaiting,
+  countOutbox,
   listCancelOrders,
   listUnknown,
   listWaiting,
   settleUnknown,
 } from './endpoints/outbox.ts';
+import { previewResend, resendMessages } from './endpoints/resend.ts';
 import { reportPresence } from './endpoints/presence.ts';
 import { changeMessageSettings, getMessageSettings } from './endpoints/message-settings.ts';
 import { listMembers } from './endpoints/members.ts';
@@ -68,6 +71,7 @@ import {
 } from './endpoints/scenarios.ts';
 import { getMe } from './endpoints/session.ts';
 import { listTests, sendTest } from './endpoints/tests.ts';
+import { switchUsSending } from './endpoints/us-sending.ts';
 import {
   getWalk,
   listCustomerWalks,
@@ -88,6 +92,7 @@ export const endpoints = {
   changeMessageSettings,
   getCampaignEventNames,
   renameCampaignEvents,
+  switchUsSending,
   listFrequencyPolicies,
   createFrequencyPolicy,
   changeFrequencyPolicy,
@@ -132,6 +137,8 @@ export const endpoints = {
   resumeScenario,
   previewPublish,
   publishScenario,
+  previewResend,
+  resendMessages,
   enrolCustomers,
   getRun,
   getRunDocument,
@@ -147,10 +154,12 @@ export const endpoints = {
   settleUnknown,
   listWaiting,
   cancelWaiting,
+  countOutbox,
   listCancelOrders,
   listCustomers,
   countPhoneCountries,
   getCustomer,
+  clearUnusableNumber,
   listCustomerEvents,
   listCustomerWalks,
   listEvents,

@@ -25,6 +25,7 @@ export {
   customerEventProperties,
   type Customer,
   type CustomerEvent,
+  type ListedEvent,
   type CustomerSummary,
   type PhoneCountry,
 } from './endpoints/customers.ts';
@@ -52,6 +53,7 @@ export {
 export { insideChoices, type InsideChoice, type PublishPreview } from './endpoints/life-cycle.ts';
 export type {
   CancelOrder,
+  OutboxCounts,
   UnknownMessage,
   UnknownSelection,
   WaitingNode,
@@ -62,6 +64,12 @@ export { messageSettingsSchema, type MessageSettings } from './endpoints/message
 export type { Member } from './endpoints/members.ts';
 export { priceSchema, type Price, type PriceKey, type PriceList } from './endpoints/prices.ts';
 export { projectSchema, type Project } from './endpoints/project.ts';
+export {
+  mostResendReasons,
+  takenAsNotSent,
+  type ResendPreview,
+  type ResendReason,
+} from './endpoints/resend.ts';
 export type { Revision, RevisionSummary } from './endpoints/revisions.ts';
 export type { ChangedScenarios, ScenarioChange } from './endpoints/scenario-changes.ts';
 export {
@@ -90,5 +98,8 @@ export type {
 export { walkPortion } from './endpoints/walks.ts';
 export type { WebhookTry } from './endpoints/webhooks.ts';
 export type { ForecastAssumption, ForecastSpan, StartForecast, TriggerForecast } from './shapes/forecast.ts';
+export { hasInvisible } from './shapes/has-invisible.ts';
 export { mostTags, tagSchema } from './shapes/tag.ts';
-export type { NodeCounts, LateStart, RefusalCount, Run } from './shapes/run.ts';
+export type { NodeCounts, LateStart, RefusalCount, Run, NamedTrouble } from './shapes/run.ts';
+export { emptyNodeCounts } from './shapes/run.ts';
+export { undecided } from './shapes/undecided.ts';

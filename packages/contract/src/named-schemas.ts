@@ -35,6 +35,7 @@ import { messageSettingsSchema } from './endpoints/message-settings.ts';
 import { memberSchema } from './endpoints/members.ts';
 import { priceListSchema, priceSchema } from './endpoints/prices.ts';
 import { projectSchema } from './endpoints/project.ts';
+import { resendPreviewSchema } from './endpoints/resend.ts';
 import { revisionSchema, revisionSummarySchema } from './endpoints/revisions.ts';
 import { changedScenariosSchema } from './endpoints/scenario-changes.ts';
 import { scenarioSchema, scenarioSummarySchema } from './endpoints/scenarios.ts';
@@ -66,6 +67,7 @@ export const namedSchemas: Readonly<Record<string, z.ZodType>> = {
   Price: priceSchema,
   PriceList: priceListSchema,
   PublishPreview: publishPreviewSchema,
+  ResendPreview: resendPreviewSchema,
   Walk: walkSchema,
   WalkStep: walkStepSchema,
   WalkSummary: walkSummarySchema,

@@ -41,16 +41,26 @@ const findFullRule = (
   return full ? `The customer has got all that the frequency policy allows: ${describeRule(full)}` : null;
 };
 
+interface Untimely {
+  readonly type: RefusalType;
+  readonly message: string;
+}
+
+/** Whether it is too late for a message. */
+export const checkExpiry = (node: NodeOf<'sms'>, facts: MessageFacts): Untimely | null => {
+  const { expiresAt } = messageTermsOf(node, facts);
+  return expiresAt !== null && facts.now >= expiresAt
+    ? { type: 'expired', message: 'The message expired before it could be sent' }
+    : null;
+};
+
 /** The part of the gate that looks at when: has the customer got too much already, and is it too late? */
 export const checkTiming = (
   node: NodeOf<'sms'>,
   customer: CustomerFacts,
   facts: MessageFacts,
-): { readonly type: RefusalType; readonly message: string } | null => {
-  const { frequencyPolicyId, expiresAt } = messageTermsOf(node, facts);
+): Untimely | null => {
+  const { frequencyPolicyId } = messageTermsOf(node, facts);
   const full = frequencyPolicyId === null ? null : findFullRule(frequencyPolicyId, customer, facts);
-  if (full !== null) return { type: 'frequency_policy', message: full };
-  return expiresAt !== null && facts.now >= expiresAt
-    ? { type: 'expired', message: 'The message expired before it could be sent' }
-    : null;
+  return full === null ? checkExpiry(node, facts) : { type: 'frequency_policy', message: full };
 };

@@ -1,9 +1,9 @@
 import { checkSender, countSms, findCapacity, type SmsCount } from '@curlew/sms';
 import { checkContact } from './check-contact.ts';
-import { checkTiming } from './check-timing.ts';
+import { checkExpiry, checkTiming } from './check-timing.ts';
 import type { CustomerFacts, MessageFacts } from './facts.ts';
 import { longestTarget } from './links/shorten-links.ts';
-import type { Enqueued, MessageDecision, Refusal, RefusalType } from './message-decision.ts';
+import type { Enqueued, EnqueueFailedType, MessageDecision, Refusal } from './message-decision.ts';
 import type { PreparedMessage } from './prepared-message.ts';
 import { renderMessage } from './render-message.ts';
 
@@ -31,7 +31,7 @@ const decideContent = (
 ): Omit<Enqueued, 'recipient'> | Refusal => {
   const { maximumParts } = prepared.node.settings;
   const { language, body, sender, links, identityToken } = renderMessage(prepared, customer, facts);
-  const fail = (type: RefusalType, message: string): Refusal => ({
+  const fail = (type: EnqueueFailedType, message: string): Refusal => ({
     status: 'enqueue_failed',
     type,
     message,
@@ -79,7 +79,7 @@ export type TestPhone = Pick<CustomerFacts, 'phone' | 'isUnusable'>;
 
 /**
  * Decides for a test: what the customer would read, to other phones than theirs, one decision per phone. Neither
- * consent, nor frequency, nor expiry is asked about; everything else is as in `decideMessage`. Short links and tokens are of one message, so
+ * consent nor frequency is asked about; everything else is as in `decideMessage`. Short links and tokens are of one message, so
  * that a message with any is rendered for each phone.
  */
 export const decideTest = (
@@ -92,6 +92,9 @@ export const decideTest = (
   return contacts.map((contact) => {
     if (!contact.ok) return contact.refusal;
     if (!content || isOfOneMessage(content)) content = decideContent(prepared, customer, facts);
-    return content.status === 'enqueued' ? { ...content, recipient: contact.recipient } : content;
+    if (content.status !== 'enqueued') return content;
+    const untimely = checkExpiry(prepared.node, facts);
+    if (untimely) return { status: 'suppressed', ...untimely, language: content.language };
+    return { ...content, recipient: contact.recipient };
   });
 };

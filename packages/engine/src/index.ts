@@ -28,7 +28,9 @@ export type { DryCustomer, DryReaction, DryRunScript } from './dry-run/dry-run-s
 export { boundMessage, type AttributeRange, type MessageBounds } from './bound-message.ts';
 export { findLinks, type LinkSpan } from './links/find-links.ts';
 export { shortenLinks, slugLength, type Shortener, type ShortLink } from './links/shorten-links.ts';
+export { messageTermsOf } from './check-timing.ts';
 export { decideMessage, decideTest, type TestPhone } from './gate.ts';
+export { enqueueFailedTypes } from './message-decision.ts';
 export type { Enqueued, MessageDecision, Refusal, RefusalType } from './message-decision.ts';
 export type {
   CustomerFacts,

@@ -1,6 +1,16 @@
 import type { Encoding } from '@curlew/sms';
 import type { ShortLink } from './links/shorten-links.ts';
 
+/** Why a message is not sent for what it says. */
+export const enqueueFailedTypes = [
+  'template_error',
+  'empty_message',
+  'message_too_long',
+  'link_shortener',
+  'invalid_sender',
+] as const;
+export type EnqueueFailedType = (typeof enqueueFailedTypes)[number];
+
 /** Why a message is not sent. */
 export type RefusalType =
   | 'no_phone'
@@ -8,11 +18,7 @@ export type RefusalType =
   | 'us_not_enabled'
   | 'invalid_contact'
   | 'consent'
-  | 'template_error'
-  | 'empty_message'
-  | 'message_too_long'
-  | 'link_shortener'
-  | 'invalid_sender'
+  | EnqueueFailedType
   | 'frequency_policy'
   | 'expired';
 

@@ -165,6 +165,15 @@ it('[E45] holds nobody for whom it is not silent', () => {
   expect(walk(createChain(2, silent), facts)(input)).toMatchObject({ isFinished: true, waitsUntil: null });
 });
 
+it('[E49] a message takes its silent hours with it, on the clock of its customer', () => {
+  const effectOf = (settings: Partial<SmsSettings>) =>
+    walk(createChain(1, settings), facts)({ nodeId: 'now', visit: 1, customer: of('Asia/Tokyo') }).effects;
+  expect(effectOf(silent)).toMatchObject([
+    { silentHours: { from: '21:00', to: '09:30', silentDays: [], timeZone: 'Asia/Tokyo' } },
+  ]);
+  expect(effectOf({})).toMatchObject([{ silentHours: null }]);
+});
+
 it('[E45] goes on from there when the silence has ended, and asks the gate then', () => {
   const later = { ...facts, now: Date.parse('2026-11-22T09:30:00Z') };
   const input = { nodeId: 'sms-1', visit: 2, customer: of(undefined), reachedAt: now };

@@ -1,4 +1,4 @@
-import type { Comparison, NodeKind, NodeOf } from '@curlew/scenario';
+import type { Comparison, NodeKind, NodeOf, SilentHoursSettings } from '@curlew/scenario';
 import type { BatchMemory } from './batch-memory.ts';
 import type { MessageTerms } from './check-timing.ts';
 import type { EventProperties } from './event-properties.ts';
@@ -66,6 +66,8 @@ export interface NodeInput<K extends NodeKind> {
 export interface MessageEffect extends MessageTerms {
   readonly kind: 'message';
   readonly decision: MessageDecision;
+  /** When it is not to leave, its zone the customer's own IANA zone; null: there are no such hours. */
+  readonly silentHours: SilentHoursSettings | null;
   /** For each of its campaign events. */
   readonly properties: EventProperties;
 }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { findIssues, triggerNodes, type ScenarioDocument } from '@curlew/scenario';
+import { findIssues, messageRulesOf, triggerNodes, type ScenarioDocument } from '@curlew/scenario';
 import {
   anyAcyclicDocument,
   anyDocument,
@@ -10,9 +10,15 @@ import {
   createMessageFacts,
   messagesOf,
 } from '@curlew/testkit';
-import { decideMessage, describeRefusalType, prepareMessage, walk, type RefusalType } from './index.ts';
-
-import { messageTermsOf } from './check-timing.ts';
+import { customerZone } from './customer-zone.ts';
+import {
+  decideMessage,
+  describeRefusalType,
+  messageTermsOf,
+  prepareMessage,
+  walk,
+  type RefusalType,
+} from './index.ts';
 
 const facts = createMessageFacts();
 const customer = createCustomerFacts();
@@ -98,7 +104,9 @@ it('[E16] gives one effect per SMS node, with what the gate says', () => {
         const node = document.nodes.find(({ id }) => id === nodeId);
         if (node?.kind !== 'sms') return [];
         const decision = decideMessage(prepareMessage(node), customer, facts);
-        const effect = { decision, properties: {}, ...messageTermsOf(node, facts) };
+        const { silentHours: rule } = messageRulesOf(node, facts.defaults);
+        const silentHours = rule && { ...rule, timeZone: customerZone(rule.timeZone, customer, facts) };
+        const effect = { decision, silentHours, properties: {}, ...messageTermsOf(node, facts) };
         return [{ kind: 'message', nodeId, visit: visit + index, ...effect }];
       });
       expect(result.effects).toEqual(expected);

@@ -184,6 +184,16 @@ describe('host', () => {
     );
     expect(writeExactJson(decimal(1e21))).toBe('1000000000000000000000.0');
     expect(() => parseExactJson('{')).toThrow(SyntaxError);
+    const shout = (text: string): string => text.toUpperCase();
+    expect(
+      writeExactJson(
+        Object.fromEntries<unknown>([
+          ['a', ['b', { c: 1n }]],
+          ['__proto__', 'd'],
+        ]),
+        shout,
+      ),
+    ).toBe('{"A":["B",{"C":1}],"__PROTO__":"D"}');
     fc.assert(
       fc.property(fc.jsonValue(), (value) => {
         const json = JSON.stringify(value);

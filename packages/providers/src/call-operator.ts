@@ -1,8 +1,12 @@
-import { readNetworkFailure } from './network-failure.ts';
+import { BLOCKED_TARGET, readNetworkFailure } from './network-failure.ts';
 import type { CallContext } from './provider.ts';
 
 // An echo of 1,000 recipients with their texts stays far below this.
 const MAX_ANSWER_BYTES = 8 * 1024 * 1024;
+
+// Nothing that the operator could mend, nor the owner of the project.
+const blockedWords =
+  'its address leads to a private network, where Curlew goes only if whoever runs the server allows it (CURLEW_WEBHOOK_ALLOW)';
 
 /** How one HTTP request ended. `body` is null when it broke off, came too late or was too large. */
 export type CallResult =
@@ -12,7 +16,8 @@ export type CallResult =
       readonly headers: Headers;
       readonly body: string | null;
     }
-  | { readonly kind: 'not_sent'; readonly error: string }
+  /** `isBlocked`: it was not even tried, as this server calls nobody there. */
+  | { readonly kind: 'not_sent'; readonly error: string; readonly isBlocked: boolean }
   | { readonly kind: 'lost'; readonly error: string };
 
 /** Makes one request and reads the whole answer within the time allowed. Follows no redirect. */
@@ -31,11 +36,12 @@ export async function callOperator(
       headers: response.headers,
       body: await readBody(response),
     };
-  } catch (error) {
-    const { left, code } = readNetworkFailure(error);
-    return left
-      ? { kind: 'lost', error: `no answer came back (${code})` }
-      : { kind: 'not_sent', error: `the operator cannot be reached (${code})` };
+  } catch (failure) {
+    const { left, code } = readNetworkFailure(failure);
+    if (left) return { kind: 'lost', error: `no answer came back (${code})` };
+    const isBlocked = code === BLOCKED_TARGET;
+    const error = isBlocked ? blockedWords : `the operator cannot be reached (${code})`;
+    return { kind: 'not_sent', error, isBlocked };
   }
 }
 

@@ -1,9 +1,10 @@
 /**
  * What came of asking an operator whether it would take messages, with a request that sends none. `said`: a sentence for the
- * owner of the project, which holds no secret. `unclear`: nothing was learned about the settings.
+ * owner of the project, which holds no secret. `warning`: what will go wrong all the same, likewise. `unclear`: nothing was learned
+ * about the settings.
  */
 export type ConnectionCheck =
-  | { readonly ok: true; readonly said: string }
+  | { readonly ok: true; readonly said: string; readonly warning?: string }
   | {
       readonly ok: false;
       readonly reason: 'refused_credentials' | 'wrong_address' | 'unreachable' | 'unclear';

@@ -23,6 +23,9 @@ const CONNECTION_CALLS: ReadonlySet<string> = new Set(['connect', 'getaddrinfo']
 // Ports that `fetch` never connects to (Fetch standard, "bad port"); this failure comes without a code.
 const BLOCKED_PORT = 'bad port';
 
+/** The code with which a guarded `fetch` fails that calls nobody in a private network. */
+export const BLOCKED_TARGET = 'a private network';
+
 /** Why a `fetch` failed. `left`: the request may have reached the other end. */
 export interface NetworkFailure {
   readonly left: boolean;

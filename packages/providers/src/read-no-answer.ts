@@ -6,7 +6,8 @@ export function readNoAnswer(
   title: string,
   result: Exclude<CallResult, { kind: 'answered' }>,
 ): ConnectionCheck {
-  return result.kind === 'not_sent'
-    ? failCheck('unreachable', `${title} was not asked: ${result.error}. Check the address, and try again.`)
-    : failCheck('unclear', `${title} was asked, and ${result.error}. Try again in a moment.`);
+  if (result.kind === 'lost')
+    return failCheck('unclear', `${title} was asked, and ${result.error}. Try again in a moment.`);
+  const advice = result.isBlocked ? '' : ' Check the address, and try again.';
+  return failCheck('unreachable', `${title} was not asked: ${result.error}.${advice}`);
 }

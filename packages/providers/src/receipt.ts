@@ -33,6 +33,10 @@ interface News {
   readonly at: string | null;
   /** Parts the operator counted; null when it does not say. */
   readonly parts: number | null;
+  /** No message will ever get to this number: it is wrong, or to be left alone for good. Left out: nobody says so. */
+  readonly isNumberUnusable?: true;
+  /** The account is at fault: every other message will fare the same until a person mends it. Left out: it is not. */
+  readonly stopsQueue?: true;
 }
 
 /** What an operator reports about one message. */

@@ -3,6 +3,8 @@ export interface RefusedMessage {
   readonly messageId: string;
   readonly code: string;
   readonly error: string;
+  /** It was refused for its number, which is no use for any other message either. Left out: nobody says so. */
+  readonly isNumberUnusable?: true;
 }
 
 /** Messages that were not sent with a request that otherwise was, and may go out again later. */

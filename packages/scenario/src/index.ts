@@ -31,6 +31,7 @@ export { apiSettingsSchema, type ApiSettings } from './nodes/api.ts';
 export { conditionSettingsSchema, type ConditionSettings } from './nodes/condition.ts';
 export { waitSettingsSchema, waitModes, type WaitSettings } from './nodes/wait-settings.ts';
 export {
+  findSilentHoursIssues,
   describeSilentHours,
   silentHoursSettingsSchema,
   type SilentHoursSettings,

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { AppContext } from '../app-context.ts';
-import { createTestContext, type TestContext } from '../testing/test-context.ts';
+import { createOwnTestContext, type TestContext } from '../testing/test-context.ts';
 
 let test: TestContext;
 let context: AppContext;
 
 beforeAll(async () => {
-  test = await createTestContext();
+  test = await createOwnTestContext();
   ({ context } = test);
   await context.database.pool.query('CREATE TABLE note (text TEXT)');
 });

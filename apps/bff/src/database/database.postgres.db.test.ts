@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { AppContext } from '../app-context.ts';
-import { createTestContext, type TestContext } from '../testing/test-context.ts';
+import { createOwnTestContext, type TestContext } from '../testing/test-context.ts';
 import { whileLocked } from './while-locked.ts';
 
 let test: TestContext;
 let context: AppContext;
 
 beforeAll(async () => {
-  test = await createTestContext();
+  test = await createOwnTestContext();
   ({ context } = test);
   await context.database.pool.query('CREATE TABLE note (text TEXT)');
   await context.database.pool.query(`INSERT INTO note VALUES ('kept')`);

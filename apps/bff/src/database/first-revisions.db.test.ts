@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createDocument } from '@curlew/testkit';
 import { createTestCampaign, type TestCampaign } from '../testing/create-test-campaign.ts';
-import { createTestContext, type TestContext } from '../testing/test-context.ts';
+import { createOwnTestContext, type TestContext } from '../testing/test-context.ts';
 import { readMigrations } from './migrate.ts';
 
 let test: TestContext;
 beforeAll(async () => {
-  test = await createTestContext();
+  test = await createOwnTestContext();
 });
 afterAll(() => test.stop());
 

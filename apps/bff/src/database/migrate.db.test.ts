@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AppContext } from '../app-context.ts';
 import { StartProblem } from '../start-problem.ts';
-import { createTestContext, type TestContext } from '../testing/test-context.ts';
+import { createOwnTestContext, type TestContext } from '../testing/test-context.ts';
 import { migrate, readMigrations } from './migrate.ts';
 
 let test: TestContext;
 let context: AppContext;
 
 beforeAll(async () => {
-  test = await createTestContext();
+  test = await createOwnTestContext();
   ({ context } = test);
 });
 afterAll(() => test.stop());

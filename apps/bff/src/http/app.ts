@@ -23,6 +23,7 @@ import { linkRouter } from '../modules/links/routes.ts';
 import { presenceHandlers } from '../modules/presence/routes.ts';
 import { projectHandlers } from '../modules/projects/routes.ts';
 import { receiptRouter } from '../modules/receipts/routes.ts';
+import { resendHandlers } from '../modules/resend/routes.ts';
 import { revisionHandlers } from '../modules/revisions/routes.ts';
 import type { RunWatcher } from '../modules/runs/live.ts';
 import { liveRouter, runHandlers } from '../modules/runs/routes.ts';
@@ -37,6 +38,7 @@ import { notFound } from './api-failure.ts';
 import { docsRouter } from './docs.ts';
 import { endpointRouter } from './endpoint-router.ts';
 import { healthRouter } from './health.ts';
+import { loggedPath } from './logged-path.ts';
 import { nameClient } from './client-address.ts';
 import { hasBody, refuseForeignOrigins, refuseStrangers, refuseUnstorable } from './guards.ts';
 
@@ -102,12 +104,15 @@ export const createApp = ({ context, auth, watcher }: AppParts): Express => {
         req: (request: { id: unknown; method: string; url: string }) => ({
           id: request.id,
           method: request.method,
-          path: request.url.replace(/\?.*/, '').replace(/^(\/hooks\/[^/]+\/).*/, '$1…'),
+          path: loggedPath(request.url),
         }),
         res: (response: { statusCode: number }) => ({ status: response.statusCode }),
       },
-      customLogLevel: (_request, response, error) =>
-        error || response.statusCode >= 500 ? 'error' : 'debug',
+      customLogLevel: (_request, { statusCode }, error) => {
+        // A 503 asks to come again, and says so for a reason that is in the log already.
+        if (statusCode === 503 && !error) return 'warn';
+        return error || statusCode >= 500 ? 'error' : 'debug';
+      },
     }),
   );
   app.use(receiptRouter(context));
@@ -141,6 +146,7 @@ export const createApp = ({ context, auth, watcher }: AppParts): Express => {
         ...revisionHandlers(context),
         ...presenceHandlers(context),
         ...runHandlers(context),
+        ...resendHandlers(context),
         ...walkHistoryHandlers(context),
         ...outboxHandlers(context),
         ...customerHandlers(context),

@@ -154,6 +154,7 @@ it.each([
   ['/api/projects/x/scenarios', 7_000_000, 401],
   ['/nothing', 7_000_000, 401],
   ['/api/auth/sign-in/email', 100_000, 413],
+  [`/hooks/${someId}/no-secret`, 7_000_000, 404],
 ] as const)('what a stranger sends to %s is not read', async (path, length, status) => {
   const response = await server.send(path, json(`"${'x'.repeat(length)}"`));
   expect(response.status).toBe(status);

@@ -1,18 +1,25 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { endpoints, errorBodySchema, mayActAs, roles, type Role } from '@curlew/contract';
-import { createDocument, createSmsNode } from '@curlew/testkit';
+import { createDocument } from '@curlew/testkit';
 import type { AppContext } from '../app-context.ts';
 import { deleteIntegration } from '../modules/integrations/delete-integration.ts';
 import { createIntegration } from '../modules/integrations/manage.ts';
 import { createScenario } from '../modules/scenarios/service.ts';
 import { newId } from '../new-id.ts';
-import { createOneOfEach, type IdsOfProject } from '../testing/create-one-of-each.ts';
 import { testPassword } from '../testing/add-test-user.ts';
+import { createOneOfEach, type IdsOfProject } from '../testing/create-one-of-each.ts';
 import { testOperatorToken } from '../testing/create-test-campaign.ts';
+import {
+  bodies,
+  endpointNames,
+  initOf,
+  jsonOf,
+  pathOf,
+  projectEndpoints,
+} from '../testing/endpoint-calls.ts';
+import { hashProjects } from '../testing/hash-projects.ts';
 import { startTestServer, type TestServer } from '../testing/start-test-server.ts';
 import { createTestContext, type TestContext } from '../testing/test-context.ts';
-
-type Name = keyof typeof endpoints;
 
 let test: TestContext;
 let context: AppContext;
@@ -32,123 +39,19 @@ afterAll(async () => {
   await test.stop();
 });
 
-const document = createDocument({ versions: [{ language: 'en', message: 'Changed' }] });
-
-// A body that would do something, for each endpoint that takes one.
-const bodies: { readonly [N in Name]?: unknown } = {
-  createScenario: { name: 'New', document },
-  changeScenario: { name: 'Renamed' },
-  changeScenarios: { ids: [newId()], change: { kind: 'archive' } },
-  createFolder: { name: 'Spring' },
-  renameFolder: { name: 'Autumn' },
-  saveDraft: { revision: 0, document },
-  dryRunScenario: {
-    document,
-    people: { kind: 'customers', ids: ['01a20242-d422-714d-a856-e14b220af4da'] },
-    startsAt: '2026-11-22T08:00:00Z',
-    script: {},
-  },
-  createExpectation: {
-    name: 'New',
-    customer: { kind: 'made', customer: { attributes: {} } },
-    start: { kind: 'weekday', weekday: 'mon', time: '09:00' },
-    script: {},
-    expected: [{ kind: 'gets_nothing' }],
-  },
-  changeExpectation: { blocks: true },
-  runExpectations: { document },
-  startScenario: { revision: 0 },
-  publishScenario: { revision: 0, inside: 'finish' },
-  enrolCustomers: { customers: [{ kind: 'registered', value: 'R-1' }] },
-  trackEvents: { events: [{ customer: { kind: 'registered', value: 'R-1' }, type: 'visit' }] },
-  askUnknown: { selection: { kind: 'messages', ids: [newId()] } },
-  settleUnknown: { selection: { kind: 'messages', ids: [newId()] }, as: 'sent' },
-  cancelWaiting: { nodeId: null },
-  nameRevision: { name: 'Named' },
-  restoreRevision: { revision: 0 },
-  reportPresence: { tabId: 'tab', nodeId: null },
-  runImport: { mapping: [{ column: 'registered', target: { to: 'id', kind: 'registered' } }] },
-  countFiltered: { filter: { match: 'all', groups: [] } },
-  changePrices: { set: [] },
-  createIntegration: {
-    provider: 'sinch',
-    name: 'New',
-    ratePerSecond: 1,
-    rateUnit: 'parts',
-    settings: { region: 'eu', servicePlanId: 'plan1' },
-    secrets: { apiToken: testOperatorToken },
-  },
-  changeIntegration: { name: 'Renamed' },
-  changeMessageSettings: { senders: ['Changed'] },
-  renameCampaignEvents: { name: 'text_message' },
-  createFrequencyPolicy: { name: 'New', rules: [{ most: 1, days: 1 }] },
-  changeFrequencyPolicy: { name: 'Renamed' },
-  sendTest: {
-    key: newId(),
-    node: createSmsNode(),
-    customerId: '01a20242-d422-714d-a856-e14b220af4da',
-    numbers: ['+447700900123'],
-  },
-  countAudience: { scenarioId: '01a20242-d422-714d-a856-e14b220af4da', node: createSmsNode() },
-  tryWebhook: {
-    settings: { method: 'GET', url: 'http://127.0.0.1:9/' },
-    customerId: '01a20242-d422-714d-a856-e14b220af4da',
-  },
-};
-
-const names = Object.keys(endpoints).filter((name): name is Name => name in endpoints);
-const ofProjects = names.filter((name) => typeof endpoints[name].access === 'object');
-
-const pathOf = (name: Name, ids: IdsOfProject): string => {
-  const path = endpoints[name].path.replaceAll(
-    /:(\w+)/g,
-    (_, key: string) => Reflect.get(ids, key) as string,
-  );
-  return name === 'uploadImport' ? `${path}?fileName=people.csv` : path;
-};
-
-const jsonOf = (method: string, body: unknown): RequestInit => ({
-  method,
-  headers: { 'content-type': 'application/json' },
-  body: JSON.stringify(body),
-});
-
-const initOf = (name: Name): RequestInit => {
-  const method = endpoints[name].method.toUpperCase();
-  if (name === 'uploadImport') return { method, headers: { 'content-type': 'text/csv' }, body: 'id\n1\n' };
-  const body = bodies[name];
-  return body === undefined ? { method } : jsonOf(method, body);
-};
-
-const tables =
-  'project scenario scenario_folder scenario_version scenario_revision scenario_expectation scenario_presence run enrolment node_count message customer customer_event consent audience_range message_setting frequency_policy price short_link cancel_order test_send customer_import audit_entry integration membership'.split(
-    ' ',
-  );
-
-/** Everything there is of both projects, as one hash. */
-const readAll = async (): Promise<string> => {
-  const hashes: string[] = [];
-  for (const table of tables) {
-    const column = table === 'project' ? 'id' : 'project_id';
-    const { rows } = await context.database.pool.query<{ hash: string | null }>(
-      `SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) AS hash FROM ${table} t WHERE ${column} = ANY($1)`,
-      [[ours.projectId, theirs.projectId]],
-    );
-    hashes.push(`${table} ${rows[0]?.hash}`);
-  }
-  return hashes.join('\n');
-};
+/** Everything there is of both projects. */
+const readAll = (): Promise<string> => hashProjects(context, [ours.projectId, theirs.projectId]);
 
 const codeOf = async (response: Response): Promise<string> =>
   errorBodySchema.parse(await response.json()).error.code;
 
 describe('every endpoint', () => {
   it('is listed here with what it needs', () => {
-    expect(names.length).toBeGreaterThanOrEqual(19);
-    for (const name of names) expect(pathOf(name, ours)).not.toMatch(/undefined|:/);
+    expect(endpointNames.length).toBeGreaterThanOrEqual(19);
+    for (const name of endpointNames) expect(pathOf(name, ours)).not.toMatch(/undefined|:/);
   });
 
-  it.each(names)('%s asks who is calling', async (name) => {
+  it.each(endpointNames)('%s asks who is calling', async (name) => {
     const before = await readAll();
     const response = await server.send(pathOf(name, ours), initOf(name));
     expect(response.status).toBe(401);
@@ -159,7 +62,7 @@ describe('every endpoint', () => {
   it('hides a project from those who are not in it', async () => {
     const stranger = await server.signIn({ [theirs.projectId]: 'owner' });
     const before = await readAll();
-    for (const name of ofProjects) {
+    for (const name of projectEndpoints) {
       const response = await stranger.send(pathOf(name, ours), initOf(name));
       expect([name, response.status, await codeOf(response)]).toEqual([name, 404, 'not_found']);
     }
@@ -185,7 +88,7 @@ describe('every endpoint', () => {
       expectationId: newId(),
     };
     const before = await readAll();
-    const withThings = ofProjects.filter((name) => /:\w+.*:/.test(endpoints[name].path));
+    const withThings = projectEndpoints.filter((name) => /:\w+.*:/.test(endpoints[name].path));
     expect(withThings.length).toBeGreaterThan(10);
     for (const name of withThings) {
       for (const ids of [mixed, nobody]) {
@@ -246,7 +149,7 @@ describe('every endpoint', () => {
   it.each(roles)('lets a %s do what the role may, and no more', async (role: Role) => {
     const member = await server.signIn({ [ours.projectId]: role });
     const before = await readAll();
-    for (const name of ofProjects) {
+    for (const name of projectEndpoints) {
       const { access } = endpoints[name];
       if (typeof access !== 'object' || mayActAs(role, access.atLeast)) continue;
       const response = await member.send(pathOf(name, ours), initOf(name));
@@ -323,7 +226,7 @@ describe('every endpoint', () => {
   it('refuses changes that another site asks for', async () => {
     const owner = await server.signIn({ [ours.projectId]: 'owner' });
     const before = await readAll();
-    for (const name of ofProjects.filter((candidate) => endpoints[candidate].method !== 'get')) {
+    for (const name of projectEndpoints.filter((candidate) => endpoints[candidate].method !== 'get')) {
       for (const site of ['cross-site', 'same-site']) {
         const init = initOf(name);
         const headers = new Headers(init.headers);
@@ -339,7 +242,7 @@ describe('every endpoint', () => {
     const owner = await server.signIn({ [ours.projectId]: 'owner' });
     const { id } = await createScenario(context, ours.projectId, {
       name: 'Its own',
-      document,
+      document: createDocument(),
       by: { userId: newId(), name: 'Tester' },
     });
     const { rows } = await context.database.pool.query<{ password: string }>(
@@ -352,7 +255,7 @@ describe('every endpoint', () => {
       ...rows.map(({ password }) => password),
     ];
     let all = '';
-    for (const name of names.filter((candidate) => candidate !== 'watchRuns')) {
+    for (const name of endpointNames.filter((candidate) => candidate !== 'watchRuns')) {
       const response = await owner.send(pathOf(name, { ...ours, scenarioId: id }), initOf(name));
       expect([name, response.status < 500]).toEqual([name, true]);
       all += `${JSON.stringify([...response.headers])}${await response.text()}`;

@@ -57,34 +57,38 @@ it('of jobs that are due the one with the lowest place is taken first: a run of 
   expect(taken).toEqual(['large', 'small', 'large', 'small', 'large', 'large']);
 });
 
-it('an owner may have three jobs of messages at once, and no more', async () => {
+it('an owner may have three jobs of messages at once by each of their providers, and no more', async () => {
   const { database, jobs } = test.context;
   const [ours, theirs] = [newId(), newId()];
-  const job = (place: number) => ({ integrationId: newId(), messageIds: [newId()], place });
-  const ownerOf = new Map<string, string>();
-  for (const owner of [ours, theirs])
-    for (let place = 0; place < 5; place += 1) {
-      const message = job(place);
-      ownerOf.set(message.integrationId, owner);
+  // Ours by two of them, theirs by one.
+  const [first, second, third] = [newId(), newId(), newId()];
+  const ways = [
+    { owner: ours, integrationId: first },
+    { owner: ours, integrationId: second },
+    { owner: theirs, integrationId: third },
+  ];
+  for (const { owner, integrationId } of ways)
+    for (let place = 0; place < 5; place += 1)
       await database.transaction((connection) =>
-        jobs.send(connection, 'dispatch', { jobs: [message], owner }),
+        jobs.send(connection, 'dispatch', {
+          jobs: [{ integrationId, messageIds: [newId()], place }],
+          owner,
+        }),
       );
-    }
   const running: string[] = [];
   const most = new Map<string, number>();
   let done = 0;
   let mayEnd = false;
-  await jobs.work('dispatch', { concurrency: 6, perOwner: 1 }, async ({ integrationId }) => {
-    const owner = ownerOf.get(integrationId) ?? '';
-    running.push(owner);
-    const own = running.filter((other) => other === owner).length;
-    most.set(owner, Math.max(most.get(owner) ?? 0, own));
+  await jobs.work('dispatch', { concurrency: 9, perOwner: 1 }, async ({ integrationId }) => {
+    running.push(integrationId);
+    const own = running.filter((other) => other === integrationId).length;
+    most.set(integrationId, Math.max(most.get(integrationId) ?? 0, own));
     await until(() => mayEnd);
-    running.splice(running.indexOf(owner), 1);
+    running.splice(running.indexOf(integrationId), 1);
     done += 1;
   });
-  await until(() => running.length === 6);
+  await until(() => running.length === 9);
   mayEnd = true;
-  await until(() => done === 10);
-  expect([most.get(ours), most.get(theirs)]).toEqual([3, 3]);
+  await until(() => done === 15);
+  expect([first, second, third].map((id) => most.get(id))).toEqual([3, 3, 3]);
 });

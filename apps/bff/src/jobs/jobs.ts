@@ -6,7 +6,9 @@ import { isOutOfReach } from '../database/is-out-of-reach.ts';
 import { whileLocked } from '../database/while-locked.ts';
 import { listenBy } from '../database/listen.ts';
 import { StartProblem } from '../start-problem.ts';
-import { encodeJob, queues, type JobOf, type QueueName } from './queues.ts';
+import { repeat, type Repetition } from '../repeat.ts';
+import { createIdleWorkers } from './idle-workers.ts';
+import { encodeJob, isQueueName, queues, type JobOf, type QueueName } from './queues.ts';
 
 /** Jobs to queue, and when. */
 export interface Order<Q extends QueueName> {
@@ -36,18 +38,20 @@ export interface Jobs {
     handle: (job: JobOf<Q>) => Promise<void>,
   ): Promise<void>;
   isReady(): boolean;
-  /** Finishes the jobs in hand, takes no new ones. */
-  readonly stop: () => Promise<void>;
+  /** Finishes the jobs in hand, within so many milliseconds or half a minute, and takes no new ones. */
+  readonly stop: (withinMs?: number) => Promise<void>;
 }
 
-// A queue takes one job of a group at once: an owner who may have more has as many groups.
+// A queue takes one job of a group at once: an owner who may have more by each integration has as many groups.
 const groupsPerOwner: Partial<Record<QueueName, number>> = { dispatch: 3 };
 
 const groupOf = (queue: QueueName, owner: string, job: object): string => {
   const groups = groupsPerOwner[queue];
   if (groups === undefined) return owner;
   const place = 'place' in job && typeof job.place === 'number' ? job.place : 0;
-  return `${owner} ${place % groups}`;
+  // One operator that is slow to answer does not keep what goes by another.
+  const integration = 'integrationId' in job ? String(job.integrationId) : '';
+  return `${owner} ${integration} ${place % groups}`;
 };
 
 const onConnection = (connection: Pool | PoolClient) => ({
@@ -71,7 +75,12 @@ const queueOptions = {
 // Jobs that wait for the operator's rate come again and again, each time as a new one that names up to a thousand messages.
 const keptSeconds: Partial<Record<QueueName, number>> = { dispatch: 120 };
 
-const lookSeconds = 0.5;
+const lookMs = 500;
+// Of a worker that nobody has woken.
+const lookByItselfSeconds = 10;
+
+const dueSql = `SELECT queue FROM unnest($1::text[]) AS own (queue) WHERE EXISTS (
+  SELECT FROM job.job j WHERE j.name = own.queue AND j.state < 'active' AND NOT j.blocked AND j.start_after <= now())`;
 
 const createQueues = async (boss: PgBoss, notify: boolean): Promise<void> => {
   for (const name of Object.keys(queues) as QueueName[]) {
@@ -112,8 +121,17 @@ const prepare = async (database: Database, boss: PgBoss): Promise<void> => {
 /** Starts pg-boss on the database. With `supervises` it also does the upkeep of the queues. */
 export const startJobs = async (database: Database, log: Logger, supervises: boolean): Promise<Jobs> => {
   const { pool, isShared } = database;
+  const idle = createIdleWorkers((id) => boss.notifyWorker(id));
+  const listen = listenBy(pool.options, log);
   const boss = new PgBoss({
-    db: { ...onConnection(pool), ...(isShared ? { listen: listenBy(pool.options, log) } : {}) },
+    db: {
+      ...onConnection(pool),
+      ...(isShared && {
+        // One is enough for a job, and wakes the next if there are more.
+        listen: (channel: string, _wakeAll: unknown, onReconnect: () => void) =>
+          listen(channel, (queue) => isQueueName(queue) && idle.wakeOne(queue), onReconnect),
+      }),
+    },
     // Processes tell one another of their jobs; one alone knows.
     useListenNotify: isShared,
     schema: 'job',
@@ -128,12 +146,16 @@ export const startJobs = async (database: Database, log: Logger, supervises: boo
     log.error({ cause: cause instanceof Error ? cause.message : cause }, 'job queue'),
   );
   await prepare(database, boss);
-  const workers = new Map<QueueName, string[]>();
+  const worked = new Set<QueueName>();
   let isReady = true;
+  let stopped: Promise<void> | undefined;
 
-  const wake = (queue: QueueName): void => {
-    for (const id of workers.get(queue) ?? []) boss.notifyWorker(id);
+  // Nobody tells of a job that becomes due.
+  const look = async (): Promise<void> => {
+    const { rows } = await pool.query<{ queue: QueueName }>(dueSql, [[...worked]]);
+    for (const { queue } of rows) idle.wakeOne(queue);
   };
+  let looking: Repetition | undefined;
 
   return {
     send: async (connection, queue, { jobs, startAfterSeconds, singletonKey, owner }) => {
@@ -146,8 +168,8 @@ export const startJobs = async (database: Database, log: Logger, supervises: boo
       }));
       if (inserts.length === 0) return;
       await boss.insert(queue, inserts, { db: onConnection(connection) });
-      // After the commit the workers of this process need not wait for their next look.
-      if (!isShared) setTimeout(() => wake(queue), 20).unref();
+      // After the commit a worker of this process need not wait for their next look.
+      if (!isShared) setTimeout(() => idle.wakeOne(queue), 20).unref();
     },
     hurry: async (connection, queue, has) => {
       await connection.query(
@@ -156,45 +178,47 @@ export const startJobs = async (database: Database, log: Logger, supervises: boo
       );
     },
     work: async (queue, { concurrency, perOwner }, handle) => {
-      const ids: string[] = [];
       for (let index = 0; index < concurrency; index += 1) {
-        let wakeSelf = (): void => undefined;
+        const worker = idle.add(queue);
         const id = await boss.work(
           queue,
           {
             batchSize: 1,
-            pollingIntervalSeconds: lookSeconds,
-            // Nobody tells of a job that becomes due, so it is looked for as often.
-            notifyPollingIntervalSeconds: lookSeconds,
+            pollingIntervalSeconds: lookByItselfSeconds,
+            notifyPollingIntervalSeconds: lookByItselfSeconds,
             ...(perOwner === undefined ? {} : { localGroupConcurrency: perOwner }),
           },
           async (received: { data: unknown }[]) => {
             for (const job of received) {
-              // A queue's schema is the inverse of what `send` wrote, so the parsed type is the queue's own.
-              const data = queues[queue].parse(job.data) as JobOf<typeof queue>;
+              worker.begin();
               try {
-                await handle(data);
-                // Where there was one there may be more: the next look is at once, and not after the usual pause.
-                wakeSelf();
+                // A queue's schema is the inverse of what `send` wrote, so the parsed type is the queue's own.
+                await handle(queues[queue].parse(job.data) as JobOf<typeof queue>);
               } catch (cause) {
                 log.error(
                   { queue, cause: cause instanceof Error ? cause.message : String(cause) },
                   'job failed, it will be tried again',
                 );
                 throw cause;
+              } finally {
+                worker.end();
               }
             }
           },
         );
-        wakeSelf = () => boss.notifyWorker(id);
-        ids.push(id);
+        worker.named(id);
       }
-      workers.set(queue, ids);
+      worked.add(queue);
+      // Where it cannot look now, the workers say so when they do by themselves.
+      looking ??= repeat(() => look().catch(() => undefined), lookMs);
     },
     isReady: () => isReady,
-    stop: async () => {
+    stop: (withinMs = 30_000) => {
       isReady = false;
-      await boss.stop({ graceful: true, timeout: 30_000, close: false });
+      // What it is asking now is not waited for: the database may be what does not answer.
+      void looking?.stop();
+      stopped ??= boss.stop({ graceful: true, timeout: withinMs, close: false });
+      return stopped;
     },
   };
 };

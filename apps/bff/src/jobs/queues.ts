@@ -72,6 +72,8 @@ export const queues = {
 } as const;
 
 export type QueueName = keyof typeof queues;
+export const isQueueName = (name: string): name is QueueName => Object.hasOwn(queues, name);
+
 /** The queue that messages to send go by. */
 export const laneOf = ({
   isUrgent = false,

@@ -20,13 +20,17 @@ export const startMetricsServer = async (
   const { registry } = metrics;
   const refresh = addSharedFigures(registry, database.pool);
   const server = createServer((request, response) => {
-    const path = new URL(request.url ?? '/', 'http://metrics').pathname;
+    // Anything may be asked for: not all of it is an address that can be read.
+    const [path] = (request.url ?? '').split('?');
     if (path !== '/metrics' || request.method !== 'GET') {
       response.writeHead(404, { 'content-type': 'text/plain' }).end('There is GET /metrics here.\n');
       return;
     }
     const read = async (): Promise<string> => {
-      await refresh();
+      // What this process knows itself is told also when the database does not answer: then above all.
+      await refresh().catch((cause: unknown) =>
+        log.error({ cause: String(cause) }, 'metrics of the database could not be read'),
+      );
       return registry.metrics();
     };
     read().then(

@@ -1,3 +1,4 @@
+import { get } from 'node:http';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createDocument } from '@curlew/testkit';
 import type { AppContext } from '../app-context.ts';
@@ -15,6 +16,7 @@ import {
 import { dispatch } from '../modules/messages/dispatch.ts';
 import { startScenario } from '../modules/runs/start.ts';
 import { walkEnrolments } from '../modules/walk/walk-job.ts';
+import { createMetrics } from './metrics.ts';
 import { startMetricsServer, type MetricsServer } from './metrics-server.ts';
 
 let test: TestContext;
@@ -45,6 +47,27 @@ const read = async (): Promise<string[]> => {
   return text.split('\n');
 };
 
+it('tells what this process knows, and that the database does not answer', async () => {
+  const { config, log } = context;
+  const metrics = createMetrics({ withProcess: false });
+  metrics.batches.inc({ provider: 'sinch', outcome: 'unknown' });
+  const query = () => Promise.reject(new Error('gone'));
+  // Nothing else of a database is asked for.
+  const database = { pool: { query } } as unknown as AppContext['database'];
+  const alone = await startMetricsServer({ config, log, metrics, database }, 0);
+  const answer = await fetch(`http://127.0.0.1:${alone.port}/metrics`);
+  const lines = (await answer.text()).split('\n');
+  await alone.stop();
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      'curlew_database_up 0',
+      'curlew_batches_open Nan',
+      'curlew_batches_total{provider="sinch",outcome="unknown"} 1',
+    ]),
+  );
+  expect(await read()).toContain('curlew_database_up 1');
+});
+
 it('tells what was sent, what was refused, how long the operator took, and what waits', async () => {
   const campaign = await createTestCampaign(context, {
     operatorUrl: operator.url,
@@ -52,7 +75,9 @@ it('tells what was sent, what was refused, how long the operator took, and what 
     customers: [...manyCustomers(3), { phone: null }],
   });
   await startScenario(context, campaign.start);
-  expect(await read()).toContain('curlew_jobs_due{queue="walk"} 1');
+  const figures = await read();
+  expect(figures).toContain('curlew_jobs_due{queue="walk"} 1');
+  expect(figures).toContain('curlew_jobs_oldest_due_seconds{queue="import"} 0');
   for (const job of await takeJobs(context, 'walk')) await walkEnrolments(context, job);
   operator.answer((call, index) =>
     index === 0 ? { status: 503 } : { status: 201, body: { id: call.client_reference } },
@@ -98,7 +123,10 @@ it('names nobody', async () => {
   for (const { said } of rows) expect(text).not.toContain(said);
 });
 
-it('has nothing else', async () => {
-  const answer = await fetch(`http://127.0.0.1:${server.port}/api/me`);
-  expect(answer.status).toBe(404);
+it.each(['/api/me', '/metrics/', '//', '//[', '*'])('has nothing else, such as %s', async (path) => {
+  // As it is: `fetch` would correct the address first.
+  const status = await new Promise((resolve, reject) => {
+    get({ port: server.port, path }, (answer) => resolve(answer.resume().statusCode)).on('error', reject);
+  });
+  expect(status).toBe(404);
 });

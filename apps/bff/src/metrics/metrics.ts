@@ -14,8 +14,9 @@ export interface Metrics {
   /** Messages that the gate refused, by its reason. */
   readonly refusals: Counter<'status' | 'type'>;
   /**
-   * Calls from operators by what was answered (200, 400, 403, 404, 413) and what they were: taken, replayed (taken before), forged (no
-   * signature that holds), malformed (nothing that can be read, or too much), stranger (without the secret of the address).
+   * Calls from operators by what was answered (200, 400, 403, 404, 413, 503) and what they were: taken, replayed (taken before), forged (no
+   * signature that holds), untimely (genuine, and more than five minutes off), malformed (nothing that can be read, or too much), stranger
+   * (without the secret of the address). A call that could not be stored is answered 500 and not counted: it comes again.
    */
   readonly callbacks: Counter<'answer' | 'verdict'>;
 }

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { Gauge, type Registry } from 'prom-client';
+import { queues } from '../jobs/queues.ts';
 
 interface Queue {
   readonly name: string;
@@ -52,10 +53,18 @@ export const addSharedFigures = (registry: Registry, pool: Pool): (() => Promise
     'curlew_late_starts',
     'Starts of the last hour that came more than a minute after their time',
   );
+  const isUp = ofAll(
+    'curlew_database_up',
+    '1 where the database answers; what is read from it is not told where it does not',
+  );
   return async () => {
-    const { rows: queues } = await pool.query<Queue>(queuesSql);
+    isUp.set(0);
     for (const gauge of [due, waiting, active, oldest]) gauge.reset();
-    for (const queue of queues) {
+    for (const gauge of [openBatches, held, unknown, late]) gauge.set(Number.NaN);
+    const { rows: filled } = await pool.query<Queue>(queuesSql);
+    // An alarm asks all of them, and nothing said of one is not nothing in it.
+    const empty = Object.keys(queues).map((name) => ({ name, due: 0, waiting: 0, active: 0, oldest: 0 }));
+    for (const queue of [...empty, ...filled]) {
       due.set({ queue: queue.name }, queue.due);
       waiting.set({ queue: queue.name }, queue.waiting);
       active.set({ queue: queue.name }, queue.active);
@@ -68,5 +77,6 @@ export const addSharedFigures = (registry: Registry, pool: Pool): (() => Promise
     held.set(figures.held);
     unknown.set(figures.unknown);
     late.set(figures.late);
+    isUp.set(1);
   };
 };

@@ -7,7 +7,6 @@ import { walkEnrolments } from '../modules/walk/walk-job.ts';
 import { manyCustomers } from './add-test-customers.ts';
 import { createTestCampaign, type TestCampaign } from './create-test-campaign.ts';
 import { takeJobs } from './queued-jobs.ts';
-import { readMessages, tally } from './read-campaign.ts';
 
 type Draft = Parameters<typeof createTestCampaign>[1];
 
@@ -15,15 +14,15 @@ type Draft = Parameters<typeof createTestCampaign>[1];
 export const enqueueMessages = async (
   context: AppContext,
   draft: Partial<Draft> & Pick<Draft, 'operatorUrl'>,
-): Promise<{ campaign: TestCampaign; jobs: JobOf<'dispatch'>[] }> => {
+): Promise<{ campaign: TestCampaign; runId: string; jobs: JobOf<'dispatch'>[] }> => {
   const campaign = await createTestCampaign(context, {
     document: createDocument(),
     customers: manyCustomers(3),
     ...draft,
   });
-  await startScenario(context, campaign.start);
+  const { id: runId } = await startScenario(context, campaign.start);
   for (const job of await takeJobs(context, 'walk')) await walkEnrolments(context, job);
-  return { campaign, jobs: await takeJobs(context, 'dispatch') };
+  return { campaign, runId, jobs: await takeJobs(context, 'dispatch') };
 };
 
 /** Dispatches these jobs, or those that are queued. */
@@ -33,10 +32,3 @@ export const dispatchAll = async (
 ): Promise<void> => {
   for (const job of jobs ?? (await takeJobs(context, 'dispatch'))) await dispatch(context, job);
 };
-
-/** How many messages of a campaign there are of each status. */
-export const countStatuses = async (
-  context: AppContext,
-  { projectId }: TestCampaign,
-): Promise<Record<string, number>> =>
-  tally((await readMessages(context, projectId)).map(({ status }) => status));

@@ -1,7 +1,8 @@
 import type { AppContext } from '../app-context.ts';
 import { dispatch } from '../modules/messages/dispatch.ts';
+import { countStatuses } from './campaign-counts.ts';
 import { takeJobs } from './queued-jobs.ts';
-import { readMessages, tally } from './read-campaign.ts';
+import { tally } from './read-campaign.ts';
 import { createTestContext } from './test-context.ts';
 import {
   createFallbackCampaign,
@@ -70,8 +71,7 @@ export const openFallbackGround = async (): Promise<FallbackGround> => {
       for (const job of await takeJobs(context, lane)) await dispatch(context, job);
     },
     sentTo: (operator) => operators[operator].calls.flatMap(({ to }) => to),
-    statuses: async ({ projectId }) =>
-      tally((await readMessages(context, projectId)).map(({ status }) => status)),
+    statuses: (campaign) => countStatuses(context, campaign),
     places: async ({ projectId, integrationId, fallbackId }) => {
       const { rows } = await pool.query<{ id: string }>(
         'SELECT integration_id AS id FROM message WHERE project_id = $1',

@@ -10,10 +10,10 @@ import { applyReceipts } from '../modules/receipts/apply.ts';
 import { callbackUrl } from '../modules/receipts/callback-url.ts';
 import { receiptRouter } from '../modules/receipts/routes.ts';
 import { manyCustomers } from './add-test-customers.ts';
+import { countStatuses } from './campaign-counts.ts';
 import type { TestCampaign } from './create-test-campaign.ts';
 import type { OperatorAnswer } from './fake-operator.ts';
 import { takeJobs } from './queued-jobs.ts';
-import { readMessages, tally } from './read-campaign.ts';
 import { startHttpTarget, startTarget } from './start-target.ts';
 import { createTestContext } from './test-context.ts';
 import { walkScenario } from './walk-scenario.ts';
@@ -85,8 +85,7 @@ export const openOperatorGround = async (): Promise<OperatorGround> => {
       await takeJobs(context, 'receipts');
       await applyReceipts(context, { integrationId });
     },
-    statuses: async ({ projectId }) =>
-      tally((await readMessages(context, projectId)).map(({ status }) => status)),
+    statuses: (campaign) => countStatuses(context, campaign),
     stop: async () => {
       await server.stop();
       await operator.stop();

@@ -9,10 +9,10 @@ import { applyReceipts } from '../modules/receipts/apply.ts';
 import { callbackUrl } from '../modules/receipts/callback-url.ts';
 import { receiptRouter } from '../modules/receipts/routes.ts';
 import { manyCustomers } from './add-test-customers.ts';
+import { countStatuses } from './campaign-counts.ts';
 import type { TestCampaign } from './create-test-campaign.ts';
 import { startFakeOperator, type FakeOperator, type OperatorCall } from './fake-operator.ts';
 import { takeJobs } from './queued-jobs.ts';
-import { readMessages, tally } from './read-campaign.ts';
 import { createTestContext } from './test-context.ts';
 import { walkScenario } from './walk-scenario.ts';
 
@@ -106,8 +106,7 @@ export const openReceiptsGround = async (): Promise<ReceiptsGround> => {
       await takeJobs(context, 'receipts');
       await applyReceipts(context, { integrationId });
     },
-    statuses: async ({ projectId }) =>
-      tally((await readMessages(context, projectId)).map(({ status }) => status)),
+    statuses: (campaign) => countStatuses(context, campaign),
     stop: async () => {
       server.close();
       server.closeAllConnections();

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { pino } from 'pino';
 import type { AppContext } from '../app-context.ts';
 import { readConfig } from '../config.ts';
-import { connectDatabase } from '../database/connect.ts';
+import { connectDatabase, type ConnectedDatabase } from '../database/connect.ts';
+import type { Database } from '../database/database.ts';
 import { startJobs } from '../jobs/jobs.ts';
 import { createMetrics } from '../metrics/metrics.ts';
 import { createSecretBox } from '../secret-box.ts';
@@ -57,19 +58,14 @@ export const createTestDatabase = async (): Promise<TestDatabase> => {
 /** The key of every test installation. */
 export const testSecret = 'only-for-tests-only-for-tests-only-for-tests';
 
-/** A whole server's context on a database, without HTTP and without workers. */
-export const openTestContext = async (
-  { url, dataFolder }: TestDatabase,
-  overrides: Partial<AppContext> = {},
+const failOnTrouble = (sentence: string, isFatal: boolean): void => {
+  if (isFatal) throw new Error(sentence);
+};
+
+const createContext = async (
+  { database, stop }: Pick<ConnectedDatabase, 'database' | 'stop'>,
+  overrides: Partial<AppContext>,
 ): Promise<TestContext> => {
-  const connected = await connectDatabase({
-    databaseUrl: url,
-    dataFolder,
-    onTrouble: (sentence, isFatal) => {
-      if (isFatal) throw new Error(sentence);
-    },
-  });
-  const { database } = connected;
   const log = pino({ level: 'silent' });
   const jobs = await startJobs(database, log, false);
   const context: AppContext = {
@@ -89,27 +85,21 @@ export const openTestContext = async (
     context,
     stop: async () => {
       await jobs.stop();
-      await connected.stop();
+      await stop();
     },
   };
 };
 
-let preparedFolder: Promise<string> | undefined;
+/** A whole server's context on a database, without HTTP and without workers. */
+export const openTestContext = async (
+  { url, dataFolder }: TestDatabase,
+  overrides: Partial<AppContext> = {},
+): Promise<TestContext> =>
+  createContext(await connectDatabase({ databaseUrl: url, dataFolder, onTrouble: failOnTrouble }), overrides);
 
-// Making a cluster and its tables takes three times as long as copying them; the files of one worker share what is copied.
-const prepareFolder = async (): Promise<string> => {
-  const fresh = await createTestDatabase();
-  process.once('exit', () => rmSync(fresh.dataFolder, { recursive: true, force: true }));
-  const { stop } = await openTestContext(fresh);
-  await stop();
-  return fresh.dataFolder;
-};
-
-/** The same on a database of its own without data, that is gone afterwards. */
-export const createTestContext = async (overrides: Partial<AppContext> = {}): Promise<TestContext> => {
+/** The same on a database that nobody else will ever have, for tests that change its tables. */
+export const createOwnTestContext = async (overrides: Partial<AppContext> = {}): Promise<TestContext> => {
   const database = await createTestDatabase();
-  if (database.url === undefined)
-    await cp(await (preparedFolder ??= prepareFolder()), database.dataFolder, { recursive: true });
   const { context, stop } = await openTestContext(database, overrides);
   return {
     context,
@@ -118,4 +108,42 @@ export const createTestContext = async (overrides: Partial<AppContext> = {}): Pr
       await database.drop();
     },
   };
+};
+
+const openEmbedded = async (): Promise<Database> => {
+  const { dataFolder } = await createTestDatabase();
+  process.once('exit', () => rmSync(dataFolder, { recursive: true, force: true }));
+  const options = { databaseUrl: undefined, dataFolder, onTrouble: failOnTrouble };
+  return (await connectDatabase(options)).database;
+};
+
+const empty = (database: Database): Promise<void> =>
+  database.transaction(async (connection) => {
+    const { rows } = await connection.query<{ name: string }>(
+      `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
+       WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`,
+    );
+    // What refers to what does not matter when all of it goes.
+    await connection.query('SET LOCAL session_replication_role = replica');
+    for (const { name } of rows) await connection.query(`DELETE FROM ${name}`);
+    await connection.query('DELETE FROM job.job');
+  });
+
+let embedded: Promise<Database> | undefined;
+let isEmbeddedTaken = false;
+
+/**
+ * The same on a database without data. Opening the embedded one takes seconds, emptying it does not: the files of one worker have it
+ * one after the other.
+ */
+export const createTestContext = async (overrides: Partial<AppContext> = {}): Promise<TestContext> => {
+  if (process.env['TEST_DATABASE_URL'] || isEmbeddedTaken) return createOwnTestContext(overrides);
+  isEmbeddedTaken = true;
+  const isFirst = embedded === undefined;
+  const database = await (embedded ??= openEmbedded());
+  if (!isFirst) await empty(database);
+  const stop = async (): Promise<void> => {
+    isEmbeddedTaken = false;
+  };
+  return createContext({ database, stop }, overrides);
 };

@@ -6,6 +6,7 @@ import type { FailureBodies } from '../faults/fail-before.ts';
 import { newCmBatch } from '../ledger/new-cm-batch.ts';
 import type { Behaviour } from '../network/behaviour.ts';
 import { draw } from '../network/draw.ts';
+import { hasRoom, refuseFull } from '../room.ts';
 import type { World } from '../world.ts';
 import { refusalBody, verdictsBody } from './answer.ts';
 import { faultOf, judgeMessage } from './judge-message.ts';
@@ -36,8 +37,8 @@ export function postMessage(world: World): RequestHandler {
       response.status(400).json(verdictsBody(verdicts));
       return;
     }
-    if (world.ledger.acceptedCount() + orders.length > world.capacity) {
-      response.status(503).end();
+    if (!hasRoom(world, orders.length)) {
+      refuseFull(response, world.capacity);
       return;
     }
     const strike = world.faults.strike();

@@ -190,7 +190,10 @@ describe('requests in CM’s format', () => {
 
   it('[C28] answers 503 to messages it has no room for', async () => {
     const carrier = await cmUnderTest({ capacity: 1 });
-    expect((await carrier.postCm(cmMessage(), cmMessage())).status).toBe(503);
+    expect(await carrier.postCm(cmMessage(), cmMessage())).toMatchObject({
+      status: 503,
+      text: expect.stringContaining('holds 1 messages at most'),
+    });
     expect((await carrier.postCm(cmMessage())).status).toBe(200);
   });
 });

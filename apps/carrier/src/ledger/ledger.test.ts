@@ -37,7 +37,10 @@ describe('ledger', () => {
   it('[C28] answers 503 to what it has no room for', async () => {
     const carrier = await carrierUnderTest({ capacity: 3 });
     expect((await carrier.post({ ...hello, to: phones(2) })).status).toBe(201);
-    expect((await carrier.post({ ...hello, to: phones(2) })).status).toBe(503);
+    expect(await carrier.post({ ...hello, to: phones(2) })).toMatchObject({
+      status: 503,
+      text: expect.stringContaining('holds 3 messages at most'),
+    });
     expect((await carrier.post({ ...hello, to: phones(1) })).status).toBe(201);
     expect(await carrier.summary()).toMatchObject({ accepted: 3 });
   });

@@ -4,6 +4,7 @@ import { acceptAndAnswer } from '../faults/accept-and-answer.ts';
 import { failBefore } from '../faults/fail-before.ts';
 import type { FailureBodies } from '../faults/fail-before.ts';
 import { newBatch } from '../ledger/new-batch.ts';
+import { hasRoom, refuseFull } from '../room.ts';
 import type { World } from '../world.ts';
 import { viewBatch } from './batch-view.ts';
 import { readBatch } from './read-batch.ts';
@@ -26,9 +27,8 @@ export function postBatch(world: World): RequestHandler {
       sendRefusal(response, read.refusal);
       return;
     }
-    // The ledger lives in memory; a full carrier says so rather than forget what it carried.
-    if (world.ledger.acceptedCount() + read.request.to.length > world.capacity) {
-      response.status(503).end();
+    if (!hasRoom(world, read.request.to.length)) {
+      refuseFull(response, world.capacity);
       return;
     }
     const strike = world.faults.strike();

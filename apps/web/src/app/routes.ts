@@ -132,9 +132,10 @@ const runsRoute = createRoute({
 const outboxRoute = createRoute({
   getParentRoute: () => projectRoute,
   path: '/outbox',
-  validateSearch: ownSearch<{ show?: 'waiting' }>((search) =>
-    search['show'] === 'waiting' ? { show: 'waiting' } : {},
-  ),
+  validateSearch: ownSearch<{ show?: 'waiting'; run?: string }>((search) => {
+    const run = readText(search['run']);
+    return { ...(search['show'] === 'waiting' ? { show: 'waiting' } : {}), ...(isId(run) ? { run } : {}) };
+  }),
   component: lazyRouteComponent(() => import('../features/outbox/outbox-page.tsx'), 'OutboxPage'),
 });
 

@@ -6,6 +6,7 @@ export type ScenarioState =
   | 'running'
   | 'paused'
   | 'finishing'
+  | 'sending'
   | 'finished'
   | 'stopped'
   | 'inactive'
@@ -15,18 +16,26 @@ export type ScenarioState =
 type RunFacts = Pick<Run, 'status' | 'pausedAt'> & {
   /** Whether customers are still inside runs that began before it. */
   readonly hasEarlier: boolean;
+  /** Messages of it, and of those before it, that wait to be sent, or are being sent. */
+  readonly leaving: number;
 };
 
-/** How a run stands. When it has ended and earlier ones go on, the scenario as a whole is finishing. */
-export const stateOfRun = ({ status, pausedAt, hasEarlier }: RunFacts): ScenarioState => {
+/**
+ * How a run stands. When it has ended and earlier ones go on, the scenario as a whole is finishing; when all have come to the end and their
+ * messages have not left, it is sending.
+ */
+export const stateOfRun = ({ status, pausedAt, hasEarlier, leaving }: RunFacts): ScenarioState => {
   switch (status) {
     case 'active':
       return pausedAt === null ? 'running' : 'paused';
     case 'finishing':
       return pausedAt === null ? 'finishing' : 'paused';
     case 'finished':
+      if (hasEarlier) return 'finishing';
+      if (leaving > 0) return pausedAt === null ? 'sending' : 'paused';
+      return 'finished';
     case 'stopped':
-      return hasEarlier ? 'finishing' : status;
+      return hasEarlier ? 'finishing' : 'stopped';
   }
 };
 

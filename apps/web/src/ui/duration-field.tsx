@@ -7,6 +7,8 @@ interface DurationFieldProps {
   readonly label: string;
   readonly value: Duration;
   readonly onChange: (value: Duration, part: 'amount' | 'unit') => void;
+  /** Tells whether what is typed is a number that can be kept. */
+  readonly onTyped?: (isReadable: boolean) => void;
   readonly readOnly?: boolean;
   readonly hint?: ReactNode;
   readonly error?: string | undefined;
@@ -20,10 +22,11 @@ const readAmount = (text: string): number | null => {
 };
 
 /** So many minutes, hours, days, weeks or months. What is no number yet stays where it was typed, and says so. */
-export function DurationField({ label, value, onChange, readOnly = false, hint, error }: DurationFieldProps) {
+export function DurationField(props: DurationFieldProps) {
+  const { label, value, onChange, onTyped, readOnly = false, hint, error } = props;
   const [typed, setTyped] = useState<string | null>(null);
   const text = typed !== null && readAmount(typed) === null ? typed : String(value.amount);
-  const problem = readAmount(text) === null ? 'Type a whole number up to 10,000' : error;
+  const problem = readAmount(text) === null ? 'Type a whole number from 1 to 10,000' : error;
   return (
     <Field label={label} hint={hint} error={problem}>
       <DurationInputs
@@ -33,6 +36,7 @@ export function DurationField({ label, value, onChange, readOnly = false, hint, 
         onAmountChange={(next) => {
           setTyped(next);
           const amount = readAmount(next);
+          onTyped?.(amount !== null);
           if (amount !== null) onChange({ ...value, amount }, 'amount');
         }}
         unit={value.unit}

@@ -7,6 +7,7 @@ import {
   CircleStop,
   Hourglass,
   type LucideIcon,
+  Send,
 } from 'lucide-react';
 import type { ScenarioState } from '../lib/scenario-state.ts';
 import { StatusPill } from './status-pill.tsx';
@@ -23,6 +24,7 @@ const looks: { readonly [S in ScenarioState]: StateLook } = {
   running: { word: 'Running', tone: 'good', icon: CirclePlay },
   paused: { word: 'Paused', tone: 'warn', icon: CirclePause },
   finishing: { word: 'Finishing', tone: 'warn', icon: Hourglass },
+  sending: { word: 'Sending', tone: 'accent', icon: Send },
   finished: { word: 'Finished', tone: 'neutral', icon: CircleCheck },
   stopped: { word: 'Stopped', tone: 'bad', icon: CircleStop },
   inactive: { word: 'Inactive', tone: 'neutral', icon: CircleDashed },

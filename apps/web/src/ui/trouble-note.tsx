@@ -19,9 +19,9 @@ export function TroubleNote({ name, error, since, until, through }: TroubleNoteP
     <output className="flex items-start gap-1.5 text-12 text-warn">
       <TriangleAlert aria-hidden className="mt-px size-3.5 shrink-0" />
       <span className="min-w-0 wrap-anywhere">
-        {name} takes no messages since <RelativeTime at={since} />: {error}.{' '}
-        {through === null ? 'They wait' : `They go by ${through} meanwhile`}; it is called again at{' '}
-        {formatMoment(new Date(until))}.
+        {name} takes no messages: {error} (it began <RelativeTime at={since} />
+        ). {through === null ? 'Its messages wait' : `Its messages go by ${through} meanwhile`}; it is called
+        again at {formatMoment(new Date(until))}.
       </span>
     </output>
   );

@@ -18,7 +18,7 @@ export const customerSummarySchema = z.object({
   name: z.string(),
   email: z.string().nullable(),
   phone: z.string().nullable(),
-  phoneProblem: z.enum(['no_phone', 'invalid_phone', 'us_not_enabled']).nullable(),
+  phoneProblem: z.enum(['no_phone', 'invalid_phone', 'us_not_enabled', 'invalid_contact']).nullable(),
   language: z.string().nullable(),
   country: z.string().nullable(),
 });
@@ -37,8 +37,11 @@ export const customerSchema = customerSummarySchema.extend({
   phoneCountry: z.string().nullable(),
   /** Messages of the last year that count against frequency policies, newest first. */
   frequencyUses: z.array(z.object({ policyId: z.uuid(), at: timestampSchema })),
-  /** Marked as unreachable for good. */
+  /** Marked as unreachable, until its number changes or a person takes the mark away. */
   isUnusable: z.boolean(),
+  /** When that was, and why in the operator's words; null where it is not so, or nobody knows. */
+  unusableSince: timestampSchema.nullable(),
+  unusableBecause: z.string().nullable(),
   consents: z.array(
     z.object({
       categoryId: z.uuid(),
@@ -64,6 +67,13 @@ export const customerEventSchema = z.object({
   properties: customerEventProperties,
 });
 export type CustomerEvent = z.infer<typeof customerEventSchema>;
+
+/** An event on the page of its customer. */
+const listedEventSchema = customerEventSchema.extend({
+  /** Of a message that was enqueued, what its events do not say: that nobody has answered yet, or never did. Null: they say it. */
+  messageStatus: z.enum(['sending', 'unknown']).nullable(),
+});
+export type ListedEvent = z.infer<typeof listedEventSchema>;
 
 export const customerParams = projectParams.extend({ customerId: idSchema });
 
@@ -109,6 +119,20 @@ export const getCustomer = defineEndpoint({
   reply: customerSchema,
 });
 
+export const clearUnusableNumber = defineEndpoint({
+  method: 'delete',
+  path: '/api/projects/:projectId/customers/:customerId/unusable',
+  summary:
+    "Take the mark from a customer's number that says that nothing gets to it; where there is none, nothing changes",
+  tag: 'Customers',
+  access: { atLeast: 'editor' },
+  params: customerParams,
+  query: noQuery,
+  body: noBody,
+  reply: z.undefined(),
+  status: 204,
+});
+
 export const listCustomerEvents = defineEndpoint({
   method: 'get',
   path: '/api/projects/:projectId/customers/:customerId/events',
@@ -122,7 +146,7 @@ export const listCustomerEvents = defineEndpoint({
     only: z.enum(['campaign']).optional(),
   }),
   body: noBody,
-  reply: pageOf(customerEventSchema),
+  reply: pageOf(listedEventSchema),
 });
 
 export const listEvents = defineEndpoint({

@@ -42,18 +42,33 @@ export const integrationSchema = z.object({
   secretsSetAt: z.record(z.string(), timestampSchema),
   /** Where the operator is to report. Its last part is a secret: null for those who may not change the integration. */
   callbackUrl: z.url().nullable(),
+  /** The secret of the installation was another one before, and this address, too: the earlier ones still count. */
+  hasEarlierCallbackUrls: z.boolean(),
   /** Another one of the project: while this one takes nothing, what waits is handed over to it. Null: it waits. */
   fallbackIntegrationId: z.uuid().nullable(),
   /** Its operator takes nothing now. Null: it is called. */
   trouble: troubleSchema.nullable(),
+  /** When its operator last reported, or told of a message that came in, to the minute; null: not yet. */
+  lastReportAt: timestampSchema.nullable(),
+  /** Calls of its operator in the last 30 days that could not be read and changed nothing. Null: there were none. */
+  unreadCalls: z.object({ count: z.int().positive(), lastAt: timestampSchema }).nullable(),
 });
 export type Integration = z.infer<typeof integrationSchema>;
 
-/** What a deletion would mean. */
+/** Running ones first; at most twenty. */
+const sendingSchema = z.array(z.object({ id: z.uuid(), name: z.string(), isRunning: z.boolean() }));
+
+/** What a deletion would mean, and to make it the default. */
 export const integrationUseSchema = z.object({
-  /** Scenarios that name it, running ones first; at most twenty. */
-  scenarios: z.array(z.object({ id: z.uuid(), name: z.string(), isRunning: z.boolean() })),
+  /** Scenarios that name it; of the default those, too, that leave the choice to the project. */
+  scenarios: sendingSchema,
   scenarioCount: z.int(),
+  /** Scenarios that leave the choice to the project. */
+  byDefault: z.object({ scenarios: sendingSchema, count: z.int() }),
+  /** When somebody last asked whether its settings and secrets are right, whatever came of it; ISO 8601. Null: never. */
+  checkedAt: z.iso.datetime().nullable(),
+  /** Whether that check said that something is wrong. */
+  hasFailedCheck: z.boolean(),
   /** Messages that have not left yet. */
   waiting: z.int(),
   /** Messages that are just being sent, or of which it is not known yet whether they were. */
@@ -69,6 +84,8 @@ export const connectionCheckSchema = z.object({
   ok: z.boolean(),
   /** What the operator answered, in a sentence. */
   said: z.string(),
+  /** What will go wrong all the same, and how to mend it. */
+  warning: z.string().optional(),
 });
 export type ConnectionCheck = z.infer<typeof connectionCheckSchema>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineEndpoint } from '../endpoint.ts';
+import { defineEndpoint, type ReplyOf } from '../endpoint.ts';
 import {
   idSchema,
   noBody,
@@ -13,6 +13,33 @@ import { runSchema } from '../shapes/run.ts';
 import { scenarioParams } from './scenarios.ts';
 
 const tag = 'Outbox';
+
+/** Left out: those of all runs, and tests. */
+const ofRunQuery = z.object({ runId: idSchema.optional() });
+const listQuery = pageQuery.omit({ search: true }).extend(ofRunQuery.shape);
+
+/** `isMore`: there are more than were counted. */
+const countedSchema = z.object({ count: z.int(), isMore: z.boolean() });
+
+export const countOutbox = defineEndpoint({
+  method: 'get',
+  path: '/api/projects/:projectId/outbox/counts',
+  summary: 'How many messages are unknown, wait to be sent, and are in requests that nobody has answered yet',
+  tag,
+  access: { atLeast: 'viewer' },
+  params: projectParams,
+  query: ofRunQuery,
+  body: noBody,
+  reply: z.object({
+    unknown: countedSchema,
+    waiting: countedSchema,
+    /** Of requests that were made some seconds ago, and since when the first of them is open; null: there is none. */
+    sending: countedSchema.extend({ since: timestampSchema.nullable() }),
+    /** The run that was asked for. */
+    run: z.object({ scenarioName: z.string(), versionNumber: z.int() }).nullable(),
+  }),
+});
+export type OutboxCounts = ReplyOf<typeof countOutbox>;
 
 /** A message of which nobody can say whether it was sent. */
 const unknownMessageSchema = z.object({
@@ -29,7 +56,7 @@ const unknownMessageSchema = z.object({
   /** What its integration is called; null: it was deleted. */
   integrationName: z.string().nullable(),
   provider: z.string().nullable(),
-  /** When it was handed to the operator, which did not answer. */
+  /** When it was handed to the operator, whose answer does not say what became of it, if one came. */
   claimedAt: timestampSchema.nullable(),
   /** Why nobody knows, in words. */
   error: z.string(),
@@ -43,7 +70,7 @@ export const listUnknown = defineEndpoint({
   tag,
   access: { atLeast: 'viewer' },
   params: projectParams,
-  query: pageQuery.omit({ search: true }),
+  query: listQuery,
   body: noBody,
   reply: pageOf(unknownMessageSchema),
 });
@@ -120,7 +147,7 @@ export const listWaiting = defineEndpoint({
   tag,
   access: { atLeast: 'viewer' },
   params: projectParams,
-  query: pageQuery.omit({ search: true }),
+  query: listQuery,
   body: noBody,
   reply: pageOf(waitingRunSchema),
 });

@@ -38,6 +38,10 @@ export const scenarioSummarySchema = z.object({
       pausedAt: timestampSchema.nullable(),
       startedAt: timestampSchema,
       enrolled: z.int(),
+      /** Messages that wait to be sent, or are being sent. */
+      leaving: z.int(),
+      /** Those of its runs before. */
+      leavingEarlier: z.int(),
       sent: z.int(),
       delivered: z.int(),
       failed: z.int(),

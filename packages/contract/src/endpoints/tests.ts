@@ -3,6 +3,7 @@ import { nodeSchema, smsSettingsSchema } from '@curlew/scenario';
 import { defineEndpoint } from '../endpoint.ts';
 import { customerEventSchema } from './customers.ts';
 import { idSchema, noBody, noQuery, projectParams, timestampSchema } from '../shapes/common.ts';
+import { namedTroubleSchema } from '../shapes/run.ts';
 
 const testParams = projectParams.extend({ scenarioId: idSchema });
 
@@ -29,6 +30,8 @@ export const testSendSchema = z.object({
   createdAt: timestampSchema,
   /** Why nothing was sent; null where it was. */
   refusal: z.object({ type: z.string(), message: z.string() }).nullable(),
+  /** Why its messages wait at this moment; null: their operator takes messages, or none of them waits. */
+  trouble: namedTroubleSchema.nullable(),
   /** One per number, in the order they were typed. */
   messages: z.array(
     z.object({

@@ -181,9 +181,18 @@ export const listWalkSteps = defineEndpoint({
 });
 
 const runSummarySchema = runSchema
-  .omit({ nodes: true, troubles: true, insideEarlier: true, walked: true, isOpen: true })
+  .omit({
+    nodes: true,
+    troubles: true,
+    insideEarlier: true,
+    leavingEarlier: true,
+    walked: true,
+    isOpen: true,
+  })
   .extend({
     inside: z.int(),
+    /** Messages that wait to be sent, or are being sent. */
+    leaving: z.int(),
     /** How often a trigger started more than a minute late. */
     lateStarts: z.int(),
   });
@@ -204,7 +213,7 @@ export const listRuns = defineEndpoint({
 const projectRunSchema = runSummarySchema.extend({ scenarioName: z.string() });
 export type ProjectRun = z.infer<typeof projectRunSchema>;
 
-/** With `going`: those that go on, that is where somebody is inside or may still enter. */
+/** With `going`: those where somebody is inside or may still enter, and those of which messages have not left. */
 export const listProjectRuns = defineEndpoint({
   method: 'get',
   path: '/api/projects/:projectId/runs',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { timestampSchema } from './common.ts';
 import { scenarioIssueSchema } from './issue.ts';
-import { refusalCountSchema } from './run.ts';
+import { namedTroubleSchema, refusalCountSchema } from './run.ts';
 
 /** What parts cost today; currencies stand side by side, as decimals. */
 const costSchema = z.object({
@@ -62,5 +62,9 @@ export const startForecastSchema = z.object({
   /** None where problems forbid the start. */
   triggers: z.array(triggerForecastSchema),
   assumptions: z.array(assumptionSchema),
+  /** Messages that all runs of the scenario have sent so far. */
+  sentBefore: z.int(),
+  /** Operators that the draft sends through and that take nothing now. */
+  troubles: z.array(namedTroubleSchema),
 });
 export type StartForecast = z.infer<typeof startForecastSchema>;

@@ -5,7 +5,7 @@ import { timestampSchema } from './common.ts';
 export const lateStartSchema = z.object({ dueAt: timestampSchema, firedAt: timestampSchema });
 export type LateStart = z.infer<typeof lateStartSchema>;
 
-/** Counts at one node of a run; every one but `unknown` and `waiting` only ever rises. */
+/** Counts at one node of a run; every one only ever rises, but for `unknown`, `sending`, `waiting`, and for `failed` and `unsent` where an operator reports of what a person took as not sent. */
 export const nodeCountsSchema = z.object({
   nodeId: z.string(),
   entered: z.int(),
@@ -24,6 +24,8 @@ export const nodeCountsSchema = z.object({
   expired: z.int(),
   /** Let through, and not sent because the scenario was stopped or a person called it off. */
   cancelled: z.int(),
+  /** In requests that nobody has answered yet. */
+  sending: z.int(),
   /** Held at the node now, until a moment that is known. */
   waiting: z.int(),
   /** Walks that ended here and would have gone on: an expression gave no number, the run was stopped. */
@@ -34,6 +36,29 @@ export const nodeCountsSchema = z.object({
   late: lateStartSchema.extend({ count: z.int() }).nullable(),
 });
 export type NodeCounts = z.infer<typeof nodeCountsSchema>;
+
+/** Of a node that nobody has come to yet. */
+export const emptyNodeCounts = (nodeId: string): NodeCounts => ({
+  nodeId,
+  entered: 0,
+  left: 0,
+  enqueued: 0,
+  sent: 0,
+  delivered: 0,
+  failed: 0,
+  rejected: 0,
+  unsent: 0,
+  suppressed: 0,
+  enqueueFailed: 0,
+  unknown: 0,
+  expired: 0,
+  cancelled: 0,
+  sending: 0,
+  waiting: 0,
+  ended: 0,
+  outputs: [],
+  late: null,
+});
 
 /** `finishing`: nobody enters any more, whoever is inside goes on. `stopped`: ended at once. */
 export const runStatusSchema = z.enum(['active', 'finishing', 'finished', 'stopped']);
@@ -49,11 +74,17 @@ export const troubleSchema = z.object({
   through: z.string().nullable(),
 });
 
+/** The same with the name of the operator's integration. */
+export const namedTroubleSchema = troubleSchema.extend({ name: z.string() });
+export type NamedTrouble = z.infer<typeof namedTroubleSchema>;
+
 /** One activation of a scenario's version, with its numbers. */
 export const runSchema = z.object({
   id: z.uuid(),
   scenarioId: z.uuid(),
   versionNumber: z.int(),
+  /** Of a run that sends one message again to those whom it did not reach: whose, and which; null: of any other. */
+  resend: z.object({ runId: z.uuid(), nodeId: z.string(), nodeName: z.string() }).nullable(),
   status: runStatusSchema,
   /** Since when nobody moves; null: they do. */
   pausedAt: timestampSchema.nullable(),
@@ -67,9 +98,11 @@ export const runSchema = z.object({
   walked: z.int(),
   /** Customers who are still inside earlier runs of the scenario, which go on beside this one. */
   insideEarlier: z.int(),
+  /** Messages of earlier runs of the scenario, whose walks are over, that wait to be sent, or are being sent. */
+  leavingEarlier: z.int(),
   nodes: z.array(nodeCountsSchema),
   /** Operators of the project that take nothing now: until when they are left alone, why, and what takes over. */
-  troubles: z.array(troubleSchema.extend({ name: z.string() })),
+  troubles: z.array(namedTroubleSchema),
 });
 export type Run = z.infer<typeof runSchema>;
 

@@ -8,10 +8,10 @@ import { decideMessage } from '../gate.ts';
 import type { CustomerFacts } from '../facts.ts';
 import type { MessageEffect, NodeInput, NodeOutcome } from '../node-outcome.ts';
 
-const findDue = ({ node, customer, facts, memory, isForecast }: NodeInput<'sms'>): number => {
+// The rule and the zone in which it is silent for this customer.
+const findSilence = ({ node, customer, facts }: NodeInput<'sms'>) => {
   const { silentHours } = messageRulesOf(node, facts.defaults);
-  if (silentHours === null || isForecast) return facts.now;
-  return memory.silentUntil(silentHours, customerZone(silentHours.timeZone, customer, facts));
+  return silentHours && { silentHours, zone: customerZone(silentHours.timeZone, customer, facts) };
 };
 
 // Only where somebody asks what customers did: without that nothing of it is known.
@@ -44,7 +44,8 @@ const countUse = (
  */
 export const executeSms = (input: NodeInput<'sms'>): NodeOutcome => {
   const { node, customer, facts, reachedAt, memory, isForecast, variant } = input;
-  const due = findDue(input);
+  const silence = findSilence(input);
+  const due = silence && !isForecast ? memory.silentUntil(silence.silentHours, silence.zone) : facts.now;
   if (due > facts.now) return { kind: 'hold', until: due, output: 'out' };
   const prepared = memory.prepare(node);
   // Only where they were held: terms are worked out once for all who came just now.
@@ -54,6 +55,7 @@ export const executeSms = (input: NodeInput<'sms'>): NodeOutcome => {
     kind: 'message',
     ...messageTermsOf(node, since),
     decision,
+    silentHours: silence && { ...silence.silentHours, timeZone: silence.zone },
     properties: isForecast
       ? {}
       : {

@@ -3,7 +3,8 @@ import { makeFloat } from '../values/numbers.ts';
 import { dateText } from './date-text.ts';
 import { formatDate } from './format-date.ts';
 import { Callable } from '../values/value.ts';
-import type { DateValue, Value } from '../values/value.ts';
+import type { DateValue } from '../values/date-value.ts';
+import type { Value } from '../values/value.ts';
 
 /** What a date answers to: the fields and methods of Python's datetime that read it. */
 export function dateAttribute(date: DateValue, name: string): Value | undefined {

@@ -1,4 +1,4 @@
-import type { DateValue } from '../values/value.ts';
+import type { DateValue } from '../values/date-value.ts';
 
 function pad(number: number, width = 2): string {
   return String(number).padStart(width, '0');

@@ -1,7 +1,8 @@
 import { offsetText } from './date-text.ts';
 import { dayMilliseconds } from './zoned-time.ts';
 import type { ZonedTime } from './zoned-time.ts';
-import type { DateValue, Run } from '../values/value.ts';
+import type { DateValue } from '../values/date-value.ts';
+import type { RunState } from '../values/run-state.ts';
 
 const months = [
   'January',
@@ -93,7 +94,7 @@ const directives: ReadonlyMap<string, Directive> = new Map<string, Directive>([
 ]);
 
 /** strftime with Python's directives (C locale) and glibc's minus sign for no padding: %-d. */
-export function formatDate(run: Run, date: DateValue, format: string): string {
+export function formatDate(run: RunState, date: DateValue, format: string): string {
   const { time } = date;
   let text = '';
   let last = 0;

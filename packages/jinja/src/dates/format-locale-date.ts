@@ -1,4 +1,4 @@
-import type { DateValue } from '../values/value.ts';
+import type { DateValue } from '../values/date-value.ts';
 
 /** The locale a country code or language tag stands for: US is en-US. */
 function localeOf(name: string): string | undefined {

@@ -1,4 +1,4 @@
-import { DateValue } from '../values/value.ts';
+import { DateValue } from '../values/date-value.ts';
 import type { LocalDate } from './local-date.ts';
 import { momentOfReading } from './local-date.ts';
 

@@ -1,6 +1,6 @@
 import { numberOf } from '../values/numbers.ts';
 import { textOf } from '../values/text-of.ts';
-import { DateValue } from '../values/value.ts';
+import { DateValue } from '../values/date-value.ts';
 import type { Run, Value } from '../values/value.ts';
 import { calendarCost } from './calendar-cost.ts';
 import { makeDate } from './make-date.ts';

@@ -2,7 +2,7 @@ import type { Capture } from '../syntax/ast.ts';
 import { analyseScope } from './analyse-scope.ts';
 import type { CompileContext, Evaluate } from './compile-context.ts';
 import { CompileScope, Scope } from './scope.ts';
-import { Markup } from '../values/value.ts';
+import { Markup } from '../values/markup.ts';
 
 /** The text a body writes: what {% set %}...{% endset %} stores and {% filter %} works on. */
 export function compileCapture(node: Capture, context: CompileContext): Evaluate {

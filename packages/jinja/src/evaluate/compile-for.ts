@@ -9,7 +9,8 @@ import type { CompileContext, Execute } from './compile-context.ts';
 import { LoopState } from './loop-state.ts';
 import { CompileScope, Scope } from './scope.ts';
 import { usesName } from '../syntax/uses-name.ts';
-import { Markup, makeTuple } from '../values/value.ts';
+import { Markup } from '../values/markup.ts';
+import { makeTuple } from '../values/value.ts';
 import type { Run, Value } from '../values/value.ts';
 
 interface LoopInput {

@@ -6,7 +6,8 @@ import type { CompileContext, Evaluate, Execute } from './compile-context.ts';
 import { usesName } from '../syntax/uses-name.ts';
 import { CompileScope, Scope } from './scope.ts';
 import { hashText } from '../values/hash-key.ts';
-import { Callable, Dict, Markup, Undefined, makeTuple } from '../values/value.ts';
+import { Markup } from '../values/markup.ts';
+import { Callable, Dict, Undefined, makeTuple } from '../values/value.ts';
 import type { CallArguments, Run, Value } from '../values/value.ts';
 
 interface MacroCode {

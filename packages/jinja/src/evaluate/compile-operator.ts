@@ -11,7 +11,8 @@ import { toText } from '../values/to-text.ts';
 import { undefinedFailure } from '../values/undefined-failure.ts';
 import type { CompileContext, Evaluate } from './compile-context.ts';
 import { compileOperand } from './operand.ts';
-import { Markup, Undefined } from '../values/value.ts';
+import { Markup } from '../values/markup.ts';
+import { Undefined } from '../values/value.ts';
 import type { Run, Value } from '../values/value.ts';
 
 const operators: Readonly<Record<ArithmeticNode['typename'], ArithmeticOperator>> = {

@@ -4,7 +4,7 @@ import type { Span } from '../template-error.ts';
 import { describeType } from '../values/describe-type.ts';
 import { textOf } from '../values/text-of.ts';
 import { toText } from '../values/to-text.ts';
-import { Markup } from '../values/value.ts';
+import { Markup } from '../values/markup.ts';
 import type { Run } from '../values/value.ts';
 import type { CompileContext, Escaping, Execute } from './compile-context.ts';
 import { compileOperand } from './operand.ts';

@@ -12,7 +12,8 @@ import { describeType } from '../values/describe-type.ts';
 import { numberOf } from '../values/numbers.ts';
 import { textOf } from '../values/text-of.ts';
 import { undefinedFailure } from '../values/undefined-failure.ts';
-import { DateValue, Undefined } from '../values/value.ts';
+import { DateValue } from '../values/date-value.ts';
+import { Undefined } from '../values/value.ts';
 import type { Run, Value } from '../values/value.ts';
 
 /** What the first use of a time zone or locale in a render costs: the runtime may have to load it. */

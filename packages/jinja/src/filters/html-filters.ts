@@ -9,7 +9,8 @@ import { integerOf } from '../values/numbers.ts';
 import { toJson } from '../values/to-json.ts';
 import { textOf } from '../values/text-of.ts';
 import { toText } from '../values/to-text.ts';
-import { Dict, Markup, Undefined } from '../values/value.ts';
+import { Markup } from '../values/markup.ts';
+import { Dict, Undefined } from '../values/value.ts';
 import type { Run, Value } from '../values/value.ts';
 
 function escape(name: string): readonly [string, Builtin] {

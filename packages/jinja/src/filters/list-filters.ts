@@ -12,7 +12,8 @@ import { orElse } from '../values/or-else.ts';
 import { readItem } from '../values/read-item.ts';
 import { textOf } from '../values/text-of.ts';
 import { toText } from '../values/to-text.ts';
-import { Dict, DictView, Markup, Stream, Undefined } from '../values/value.ts';
+import { Markup } from '../values/markup.ts';
+import { Dict, DictView, Stream, Undefined } from '../values/value.ts';
 import type { Run, Value } from '../values/value.ts';
 
 function first(run: Run, args: Bound): Value {

@@ -8,7 +8,8 @@ import { equals } from '../values/equals.ts';
 import { iterate, toList, viewItems, walk } from '../values/iterate.ts';
 import { sortValues } from '../values/sort-values.ts';
 import { Dict, GroupTuple, Stream, Undefined, makeTuple } from '../values/value.ts';
-import type { HashKey, Run, Value } from '../values/value.ts';
+import type { HashKey } from '../values/text-key.ts';
+import type { Run, Value } from '../values/value.ts';
 
 /** The key of an item: its attribute, without case unless that matters. */
 function keyReader(run: Run, read: (item: Value) => Value, isCaseSensitive: boolean): (item: Value) => Value {

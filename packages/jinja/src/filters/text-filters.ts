@@ -19,7 +19,8 @@ import { integerOf, numberOf } from '../values/numbers.ts';
 import { textOf } from '../values/text-of.ts';
 import { toText } from '../values/to-text.ts';
 import { undefinedFailure } from '../values/undefined-failure.ts';
-import { Dict, Markup, Undefined, makeTuple } from '../values/value.ts';
+import { Markup } from '../values/markup.ts';
+import { Dict, Undefined, makeTuple } from '../values/value.ts';
 import type { Run, Value } from '../values/value.ts';
 
 /** A filter that turns anything into text and changes it. */

@@ -11,7 +11,8 @@ import { iterate } from '../values/iterate.ts';
 import { numberOf } from '../values/numbers.ts';
 import { textOf } from '../values/text-of.ts';
 import { toText } from '../values/to-text.ts';
-import { Dict, Markup } from '../values/value.ts';
+import { Markup } from '../values/markup.ts';
+import { Dict } from '../values/value.ts';
 import type { Run, Value } from '../values/value.ts';
 
 function quote(run: Run, value: Value, forQuery: boolean): string {

@@ -8,7 +8,8 @@ import { orElse } from '../values/or-else.ts';
 import { toPrettyText } from '../values/to-pretty-text.ts';
 import { toText } from '../values/to-text.ts';
 import { undefinedFailure } from '../values/undefined-failure.ts';
-import { Markup, Undefined } from '../values/value.ts';
+import { Markup } from '../values/markup.ts';
+import { Undefined } from '../values/value.ts';
 
 const defaults = (name: string): readonly [string, Builtin] =>
   valueBuiltin(name, ['value', ['default_value', ''], ['boolean', false]], (run, value, rest) => {

@@ -1,7 +1,7 @@
-import type { Run } from '../values/value.ts';
+import type { RunState } from '../values/run-state.ts';
 
 /** A text with every character beyond ASCII by its number, as Python's ascii() shows it. */
-export function asciiText(run: Run, text: string): string {
+export function asciiText(run: RunState, text: string): string {
   let ascii = '';
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;

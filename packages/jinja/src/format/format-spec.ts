@@ -1,5 +1,5 @@
 import { characterAt, isDigit } from '../syntax/characters.ts';
-import type { Run } from '../values/value.ts';
+import type { RunState } from '../values/run-state.ts';
 
 /** Python's format specification: [[fill]align][sign][z][#][0][width][grouping][.precision][type]. */
 export interface FormatSpec {
@@ -35,7 +35,7 @@ function digitsAt(spec: string, start: number): number {
 }
 
 /** Reads a format specification; the width and precision are counted before anything is built. */
-export function parseFormatSpec(run: Run, spec: string): FormatSpec {
+export function parseFormatSpec(run: RunState, spec: string): FormatSpec {
   const first = characterAt(spec, 0);
   const second = characterAt(spec, first.length);
   const hasFill = isAlign(second);

@@ -9,7 +9,7 @@ import { fixedText, generalText, scientificDigits, scientificText, trimZeros } f
 import { floatText } from './float-text.ts';
 import { parseFormatSpec } from './format-spec.ts';
 import type { FormatSpec } from './format-spec.ts';
-import { DateValue } from '../values/value.ts';
+import { DateValue } from '../values/date-value.ts';
 import type { Run, Value } from '../values/value.ts';
 
 /** Python's format(value, specification). */

@@ -9,7 +9,9 @@ import { asciiText } from './ascii-text.ts';
 import { escapeText } from './escape-text.ts';
 import { percentNumber } from './percent-number.ts';
 import type { PercentConversion } from './percent-number.ts';
-import { Dict, Markup, RangeValue, Tuple, Undefined } from '../values/value.ts';
+import { Markup } from '../values/markup.ts';
+import { RangeValue } from '../values/range-value.ts';
+import { Dict, Tuple, Undefined } from '../values/value.ts';
 import type { Run, Value } from '../values/value.ts';
 
 /** Hands out the values on the right of `%`. */

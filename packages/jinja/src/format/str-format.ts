@@ -7,7 +7,8 @@ import { escapeText } from './escape-text.ts';
 import { asciiText } from './ascii-text.ts';
 import { formatValue } from './format-value.ts';
 import { hashText } from '../values/hash-key.ts';
-import { Dict, Markup } from '../values/value.ts';
+import { Markup } from '../values/markup.ts';
+import { Dict } from '../values/value.ts';
 import type { CallArguments, Run, Value } from '../values/value.ts';
 
 interface FormatArguments extends CallArguments {

@@ -1,7 +1,7 @@
-import type { Run } from '../values/value.ts';
+import type { RunState } from '../values/run-state.ts';
 
 /** Python's int() of a float. */
-export function truncateToInteger(run: Run, number: number): number | bigint {
+export function truncateToInteger(run: RunState, number: number): number | bigint {
   if (!Number.isFinite(number))
     throw run.fail(
       'value',

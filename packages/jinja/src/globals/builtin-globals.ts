@@ -4,7 +4,8 @@ import { updateDict } from '../methods/dict-methods.ts';
 import { hashText } from '../values/hash-key.ts';
 import { orElse } from '../values/or-else.ts';
 import { lipsum } from './lipsum.ts';
-import { Callable, Dict, Namespace, RangeValue } from '../values/value.ts';
+import { RangeValue } from '../values/range-value.ts';
+import { Callable, Dict, Namespace } from '../values/value.ts';
 import type { CallArguments, Run, Value } from '../values/value.ts';
 
 /** A global function from a declaration. */

@@ -1,5 +1,5 @@
 import type { Bound } from '../evaluate/signature.ts';
-import { Markup } from '../values/value.ts';
+import { Markup } from '../values/markup.ts';
 import type { Run, Value } from '../values/value.ts';
 
 const words =

@@ -1,8 +1,8 @@
-import type { Run } from '../values/value.ts';
+import type { RunState } from '../values/run-state.ts';
 import { HostRefusal } from './host-function.ts';
 
 /** What the host answers, as a value; its refusal is the template's error. */
-export function askHost<T>(run: Run, ask: () => T): T {
+export function askHost<T>(run: RunState, ask: () => T): T {
   try {
     return ask();
   } catch (error) {

@@ -1,4 +1,4 @@
-import { FloatValue } from '../values/value.ts';
+import { FloatValue } from '../values/float-value.ts';
 import { decimal } from './host-values.ts';
 
 // All numbers that a JavaScript number cannot say: with zeros alone behind the point, with 16 digits, with an exponent.
@@ -30,12 +30,19 @@ export function parseExactJson(text: string): unknown {
   return mayLose.test(text) ? parseWithSource(text, exactNumber) : JSON.parse(text);
 }
 
-/** Writes plain data as JSON; what `parseExactJson` reads, it writes as it was. Texts go through `cleanText` first. */
-export function writeExactJson(value: unknown, cleanText = (text: string): string => text): string {
+const withCleanKeys = (item: object, cleanText: (text: string) => string): object =>
+  Object.keys(item).every((key) => cleanText(key) === key)
+    ? item
+    : Object.fromEntries(Object.entries(item).map(([key, part]) => [cleanText(key), part]));
+
+/** Writes plain data as JSON; what `parseExactJson` reads, it writes as it was. Texts and keys go through `cleanText` first. */
+export function writeExactJson(value: unknown, cleanText?: (text: string) => string): string {
   return JSON.stringify(value, (_key, item: unknown) => {
-    if (typeof item === 'string') return cleanText(item);
+    if (typeof item === 'string') return cleanText ? cleanText(item) : item;
     if (typeof item === 'bigint') return rawJSON(String(item));
     // With all its digits: an exponent would be read as an integer again.
-    return item instanceof FloatValue ? rawJSON(`${BigInt(item.number)}.0`) : item;
+    if (item instanceof FloatValue) return rawJSON(`${BigInt(item.number)}.0`);
+    const isDict = cleanText && typeof item === 'object' && item !== null && !Array.isArray(item);
+    return isDict ? withCleanKeys(item, cleanText) : item;
   });
 }

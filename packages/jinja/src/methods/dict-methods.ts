@@ -7,7 +7,8 @@ import { toRepr } from '../values/to-repr.ts';
 import { undefinedFailure } from '../values/undefined-failure.ts';
 import { hashKey, notHashable } from '../values/hash-key.ts';
 import { Dict, DictView, Undefined, makeTuple } from '../values/value.ts';
-import type { HashKey, Run, Value } from '../values/value.ts';
+import type { HashKey } from '../values/text-key.ts';
+import type { Run, Value } from '../values/value.ts';
 
 /** What an entry of a new dictionary costs, in characters. */
 const entryCost = 120;

@@ -1,9 +1,9 @@
 import { builtin } from '../evaluate/signature.ts';
 import type { Bound, Builtin } from '../evaluate/signature.ts';
 import { integerOf, numberOf } from '../values/numbers.ts';
-import type { Run } from '../values/value.ts';
+import type { RunState } from '../values/run-state.ts';
 
-function bits(run: Run, args: Bound): string {
+function bits(run: RunState, args: Bound): string {
   const integer = integerOf(args.value(0)) ?? 0;
   if (typeof integer === 'bigint') run.countInteger(integer);
   return integer.toString(2).replace('-', '');

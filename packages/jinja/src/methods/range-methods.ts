@@ -3,7 +3,7 @@ import type { Bound, Builtin } from '../evaluate/signature.ts';
 import { contains } from '../values/contains.ts';
 import { numberOf } from '../values/numbers.ts';
 import { toRepr } from '../values/to-repr.ts';
-import { RangeValue } from '../values/value.ts';
+import { RangeValue } from '../values/range-value.ts';
 
 function self(args: Bound): RangeValue {
   const range = args.value(0);

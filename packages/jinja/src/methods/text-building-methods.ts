@@ -14,7 +14,8 @@ import { iterate } from '../values/iterate.ts';
 import { textOf } from '../values/text-of.ts';
 import { toText } from '../values/to-text.ts';
 import { alike } from './text-case-methods.ts';
-import { Markup, makeTuple } from '../values/value.ts';
+import { Markup } from '../values/markup.ts';
+import { makeTuple } from '../values/value.ts';
 import type { Run, Value } from '../values/value.ts';
 
 /** An argument that goes into the text: escaped where the text is Markup. */

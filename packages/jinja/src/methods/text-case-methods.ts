@@ -1,7 +1,7 @@
 import { builtin } from '../evaluate/signature.ts';
 import type { Builtin } from '../evaluate/signature.ts';
 import { capitalize, caseFold, swapCase, titleCase } from '../text/change-case.ts';
-import { Markup } from '../values/value.ts';
+import { Markup } from '../values/markup.ts';
 import type { Value } from '../values/value.ts';
 
 /** A result of the same kind as the text it was made of. */

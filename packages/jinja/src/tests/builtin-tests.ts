@@ -11,7 +11,9 @@ import { isIterable } from '../values/is-iterable.ts';
 import { lengthOf } from '../values/length-of.ts';
 import { textOf } from '../values/text-of.ts';
 import { toText } from '../values/to-text.ts';
-import { Callable, Dict, DictView, FloatValue, Markup, Undefined } from '../values/value.ts';
+import { FloatValue } from '../values/float-value.ts';
+import { Markup } from '../values/markup.ts';
+import { Callable, Dict, DictView, Undefined } from '../values/value.ts';
 import type { Run, Value } from '../values/value.ts';
 
 function simple(name: string, holds: (value: Value, run: Run) => boolean): readonly [string, Builtin] {

@@ -1,4 +1,4 @@
-import type { Run } from '../values/value.ts';
+import type { RunState } from '../values/run-state.ts';
 
 /** The engine's own search cannot take long for parts up to this length; for longer ones it takes length times length. */
 const longestPlain = 8;
@@ -57,7 +57,7 @@ function searchBackward(
 }
 
 /** A finder for a part; its length is counted here, that of the texts by who searches them. */
-export function createFinder(run: Run, part: string): TextFinder {
+export function createFinder(run: RunState, part: string): TextFinder {
   if (part.length <= longestPlain)
     return {
       first: (text, from = 0) => text.indexOf(part, from),
@@ -79,6 +79,6 @@ export function createFinder(run: Run, part: string): TextFinder {
 }
 
 /** Counts how far two texts may have to be compared before it is known that they differ. */
-export function chargeComparison(run: Run, left: string, right: string): void {
+export function chargeComparison(run: RunState, left: string, right: string): void {
   run.charge(Math.min(left.length, right.length) / 8);
 }

@@ -1,5 +1,5 @@
 import { codeLength } from '../values/code-points.ts';
-import type { Run } from '../values/value.ts';
+import type { RunState } from '../values/run-state.ts';
 
 interface Padding {
   readonly width: number;
@@ -8,7 +8,7 @@ interface Padding {
 }
 
 /** Python's ljust(), rjust() and center(); the width is counted before it is built. */
-export function padText(run: Run, text: string, { width, fill = ' ', align }: Padding): string {
+export function padText(run: RunState, text: string, { width, fill = ' ', align }: Padding): string {
   const missing = width - codeLength(text);
   if (missing <= 0) return text;
   run.charge(text.length + missing);

@@ -1,6 +1,6 @@
 import { characters } from '../values/code-points.ts';
 import { createFinder } from './find-text.ts';
-import type { Run } from '../values/value.ts';
+import type { RunState } from '../values/run-state.ts';
 
 interface Replacement {
   readonly from: string;
@@ -10,7 +10,7 @@ interface Replacement {
 }
 
 /** Python's replace(); an empty text is found before every character and at the end. The size is checked first. */
-export function replaceText(run: Run, text: string, { from, to, count }: Replacement): string {
+export function replaceText(run: RunState, text: string, { from, to, count }: Replacement): string {
   run.charge(text.length + 1);
   if (count === 0) return text;
   if (from === '') return interleave(run, text, { from, to, count });
@@ -27,7 +27,7 @@ export function replaceText(run: Run, text: string, { from, to, count }: Replace
   return pieces.join(to);
 }
 
-function interleave(run: Run, text: string, { to, count }: Replacement): string {
+function interleave(run: RunState, text: string, { to, count }: Replacement): string {
   const parts = characters(text);
   const most = count < 0 ? parts.length + 1 : Math.min(count, parts.length + 1);
   run.charge(most * to.length);

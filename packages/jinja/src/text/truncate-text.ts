@@ -1,5 +1,5 @@
 import { codeLength, codeSlice } from '../values/code-points.ts';
-import type { Run } from '../values/value.ts';
+import type { RunState } from '../values/run-state.ts';
 
 interface Truncation {
   readonly length: number;
@@ -10,7 +10,7 @@ interface Truncation {
 
 /** Refuses what Jinja2 asserts before it looks at the text. */
 export function checkTruncation(
-  run: Run,
+  run: RunState,
   {
     length,
     leeway,

@@ -7,7 +7,8 @@ import { HostValue } from '../host/host-value.ts';
 import { AdoptedData } from './adopted-data.ts';
 import { makeInteger } from './numbers.ts';
 import { readPlace, unreadable } from './read-data.ts';
-import { Callable, Dict, FloatValue, HostLookup } from './value.ts';
+import { FloatValue } from './float-value.ts';
+import { Callable, Dict, HostLookup } from './value.ts';
 import type { Run, Value } from './value.ts';
 
 /** Turns the caller's data into a value; lists are copied and dicts read on demand, so that nothing of the caller's can change. */

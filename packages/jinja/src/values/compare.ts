@@ -4,7 +4,8 @@ import { equals } from './equals.ts';
 import { numberOf } from './numbers.ts';
 import { textOf } from './text-of.ts';
 import { undefinedFailure } from './undefined-failure.ts';
-import { DateValue, Tuple, Undefined } from './value.ts';
+import { DateValue } from './date-value.ts';
+import { Tuple, Undefined } from './value.ts';
 import type { Run, Value } from './value.ts';
 
 /** So many characters of two texts are compared at once. */

@@ -5,7 +5,8 @@ import { itemsOf } from './iterate.ts';
 import { numberOf } from './numbers.ts';
 import { textOf } from './text-of.ts';
 import { hashKey, notHashable } from './hash-key.ts';
-import { Dict, DictView, RangeValue, Undefined } from './value.ts';
+import { RangeValue } from './range-value.ts';
+import { Dict, DictView, Undefined } from './value.ts';
 import type { Run, Value } from './value.ts';
 
 function inText(run: Run, text: string, item: Value): boolean {

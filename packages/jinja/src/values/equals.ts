@@ -2,8 +2,10 @@ import { momentOf } from '../dates/moment-of.ts';
 import { viewItems } from './iterate.ts';
 import { integerOf, numberOf } from './numbers.ts';
 import { textOf } from './text-of.ts';
-import { DateValue, Tuple } from './value.ts';
-import type { Dict, DictView, ObjectValue, RangeValue, Run, Value } from './value.ts';
+import { DateValue } from './date-value.ts';
+import { Tuple } from './value.ts';
+import type { RangeValue } from './range-value.ts';
+import type { Dict, DictView, ObjectValue, Run, Value } from './value.ts';
 
 /** Python's ==. */
 export function equals(run: Run, left: Value, right: Value): boolean {

@@ -3,7 +3,9 @@ import { describeType } from './describe-type.ts';
 import { integerOf } from './numbers.ts';
 import { textOf } from './text-of.ts';
 import { undefinedFailure } from './undefined-failure.ts';
-import { Markup, RangeValue, Tuple, Undefined, makeTuple } from './value.ts';
+import { Markup } from './markup.ts';
+import { RangeValue } from './range-value.ts';
+import { Tuple, Undefined, makeTuple } from './value.ts';
 import type { Run, Value } from './value.ts';
 
 /** The three parts of a slice; null where one is left out. */

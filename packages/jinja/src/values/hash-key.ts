@@ -1,5 +1,8 @@
-import { Tuple, keyMark, textKey } from './value.ts';
-import type { HashKey, ObjectValue, RangeValue, Run, Value } from './value.ts';
+import { keyMark, textKey } from './text-key.ts';
+import { Tuple } from './value.ts';
+import type { RangeValue } from './range-value.ts';
+import type { HashKey } from './text-key.ts';
+import type { ObjectValue, Run, Value } from './value.ts';
 
 /** Tuples nested deeper cannot be keys. */
 const deepestKey = 50;

@@ -1,7 +1,8 @@
 import { characters } from './code-points.ts';
 import { describeType } from './describe-type.ts';
 import { Stream, makeTuple } from './value.ts';
-import type { Dict, RangeValue, Run, Value } from './value.ts';
+import type { RangeValue } from './range-value.ts';
+import type { Dict, Run, Value } from './value.ts';
 
 /** The items a value yields, or nothing where it cannot be walked. Lists come as they are, not copied. */
 export function itemsOf(run: Run, value: Value): readonly Value[] | undefined {

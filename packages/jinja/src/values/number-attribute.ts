@@ -1,5 +1,6 @@
 import { integerOf, isFloat, makeFloat } from './numbers.ts';
-import type { RangeValue, Value } from './value.ts';
+import type { RangeValue } from './range-value.ts';
+import type { Value } from './value.ts';
 
 /** What Python's numbers are as complex numbers and as fractions; truth values are the numbers 0 and 1. */
 export function numberAttribute(target: Value, name: string): Value | undefined {

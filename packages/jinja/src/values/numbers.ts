@@ -1,4 +1,5 @@
-import { DateValue, FloatValue } from './value.ts';
+import { DateValue } from './date-value.ts';
+import { FloatValue } from './float-value.ts';
 import type { Run, Value } from './value.ts';
 
 /** A float with Python's identity: integral ones are boxed. */

@@ -2,7 +2,7 @@ import { isSpace } from '../syntax/characters.ts';
 import { splitLines } from '../text/split-text.ts';
 import { codeLength } from './code-points.ts';
 import { quoteText } from './quote-text.ts';
-import type { Run } from './value.ts';
+import type { RunState } from './run-state.ts';
 
 interface Place {
   readonly indent: number;
@@ -27,7 +27,7 @@ function wordsOf(line: string): readonly string[] {
 
 /** As many words a line as fit, each line quoted. */
 function fillLines(
-  run: Run,
+  run: RunState,
   words: readonly string[],
   rooms: { readonly usual: number; readonly last: number },
 ): string[] {
@@ -48,7 +48,11 @@ function fillLines(
 }
 
 /** A text that is too long for its line as pprint() shows it: quoted pieces below each other. */
-export function prettyString(run: Run, text: string, { indent, reserved, width, isAlone }: Place): string {
+export function prettyString(
+  run: RunState,
+  text: string,
+  { indent, reserved, width, isAlone }: Place,
+): string {
   const [inset, after] = isAlone ? [indent + 1, reserved + 1] : [indent, reserved];
   const lines = splitLines(text, true);
   const usual = width - inset;

@@ -1,12 +1,12 @@
 import { isStackOverflow } from '../is-stack-overflow.ts';
 import { TemplateFailure } from '../template-error.ts';
-import type { Run } from './value.ts';
+import type { RunState } from './run-state.ts';
 
 /**
  * What an own getter or a Proxy of the caller's throws, as the template's error. Getters are read like other keys: to find
  * out first which keys have one would cost more than all the reading.
  */
-export function unreadable(run: Run, error: unknown): unknown {
+export function unreadable(run: RunState, error: unknown): unknown {
   if (error instanceof TemplateFailure || isStackOverflow(error)) return error;
   return run.fail(
     'value',
@@ -19,7 +19,7 @@ function hasOwn(data: object, key: string): data is Readonly<Record<string, unkn
 }
 
 /** A key of the caller's: of a plain object only an own one, so that nothing inherited can be reached. */
-export function readKey(run: Run, data: object, key: string): unknown {
+export function readKey(run: RunState, data: object, key: string): unknown {
   try {
     // Not the method of the data: it may be the data's own.
     if (data instanceof Map) return Map.prototype.get.call(data, key);
@@ -30,7 +30,7 @@ export function readKey(run: Run, data: object, key: string): unknown {
 }
 
 /** A place of a list of the caller's. */
-export function readPlace(run: Run, list: readonly unknown[], place: number): unknown {
+export function readPlace(run: RunState, list: readonly unknown[], place: number): unknown {
   try {
     return list[place];
   } catch (error) {
@@ -39,7 +39,7 @@ export function readPlace(run: Run, list: readonly unknown[], place: number): un
 }
 
 /** The text keys of the caller's object. A Map keeps an order that an object does not: integer-like keys. */
-export function readKeys(run: Run, data: object): readonly string[] {
+export function readKeys(run: RunState, data: object): readonly string[] {
   try {
     if (!(data instanceof Map)) return Object.keys(data);
     const keys: unknown[] = [...Map.prototype.keys.call(data)];

@@ -2,7 +2,7 @@ import { characters, codeLength, isWide } from './code-points.ts';
 import { integerOf } from './numbers.ts';
 import { textOf } from './text-of.ts';
 import { hashKey, notHashable } from './hash-key.ts';
-import { RangeValue } from './value.ts';
+import { RangeValue } from './range-value.ts';
 import type { Run, Value } from './value.ts';
 
 function readSequence(run: Run, target: Value, position: number): Value | undefined {

@@ -1,7 +1,8 @@
 import { escapeText } from '../format/escape-text.ts';
 import { integerOf } from './numbers.ts';
 import { textOf } from './text-of.ts';
-import { Markup, Tuple, makeTuple } from './value.ts';
+import { Markup } from './markup.ts';
+import { Tuple, makeTuple } from './value.ts';
 import type { Run, Value } from './value.ts';
 
 /** What an item of a list costs, in characters. */

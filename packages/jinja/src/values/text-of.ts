@@ -1,4 +1,4 @@
-import { Markup } from './value.ts';
+import { Markup } from './markup.ts';
 import type { Value } from './value.ts';
 
 /** The characters of a text or Markup; nothing for other values. */

@@ -7,7 +7,8 @@ import { numberOf } from './numbers.ts';
 import { textOf } from './text-of.ts';
 import { toRepr } from './to-repr.ts';
 import { undefinedFailure } from './undefined-failure.ts';
-import { DateValue, Dict, Undefined } from './value.ts';
+import { DateValue } from './date-value.ts';
+import { Dict, Undefined } from './value.ts';
 import type { Run, Value } from './value.ts';
 
 /** A JSON string with everything beyond ASCII escaped, as Python's json.dumps() writes it. */

@@ -13,7 +13,7 @@ export const cm: Provider<CmSettings, CmSecrets> = {
   secretsSchema: cmSecretsSchema,
   planBatches: planCmBatches,
   send: sendCmBatch,
-  // Nothing says how soon CM's list of transactions is complete, so an empty page of it would prove nothing.
+  // docs/decisions/0022-cm-is-not-asked.md
   findBatch: async () => ({
     kind: 'unknown',
     error: 'CM cannot be asked for a request; its reports will tell',

@@ -22,5 +22,8 @@ export const CM_DELIVERY_ERRORS: ReadonlyMap<string, string> = new Map([
   ['37', 'the number is on a national blacklist'],
 ]);
 
+/** Codes that mean that the number itself is no use and is to be left alone. */
+export const CM_NUMBER_CODES: ReadonlySet<string> = new Set(['23', '37']);
+
 /** Codes that come with "failed" and mean that time ran out. */
 export const CM_EXPIRY_CODES: ReadonlySet<string> = new Set(['8', '21']);

@@ -4,6 +4,9 @@ export const CM_ACCOUNT_CODES: ReadonlySet<number> = new Set([101, 102, 103]);
 /** CM's own fault: nothing was sent, and it may be tried again. */
 export const CM_INTERNAL_CODE = 500;
 
+/** A number that is one by its form, and that CM says is wrong. */
+export const CM_NUMBER_CODE = 303;
+
 /** What CM's error codes mean, of a request and of a message (CM's PHP and .NET SDKs). 999, its unknown error, proves nothing. */
 export const CM_ERRORS: ReadonlyMap<number, string> = new Map([
   [101, 'CM does not know the product token'],

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { readIsoTime } from '../iso-time.ts';
 import { cleanOperatorText } from '../operator-text.ts';
 import type { CallbackReading, ReceiptStatus, ReceiptUpdate } from '../receipt.ts';
-import { CM_DELIVERY_ERRORS, CM_EXPIRY_CODES } from './delivery-errors.ts';
+import { CM_DELIVERY_ERRORS, CM_EXPIRY_CODES, CM_NUMBER_CODES } from './delivery-errors.ts';
 import { readCmIncoming } from './read-incoming.ts';
 import { readReference } from './reference.ts';
 
@@ -89,7 +89,12 @@ function toUpdate(report: Report): ReceiptUpdate | null {
     error: describeError(report, { status, errorCode }),
     at: readIsoTime(report.received ?? ''),
     parts: null,
+    ...(saysNumberIsUnusable(status, errorCode) ? { isNumberUnusable: true } : {}),
   };
+}
+
+function saysNumberIsUnusable(status: ReceiptStatus, errorCode: string | null): boolean {
+  return (status === 'failed' || status === 'rejected') && CM_NUMBER_CODES.has(errorCode ?? '');
 }
 
 function describeError(

@@ -45,7 +45,7 @@ describe('what was taken', () => {
       kind: 'accepted',
       providerBatchId: 'ref-1',
       refused: [
-        { messageId: B, code: '303', error: 'why 303' },
+        { messageId: B, code: '303', error: 'why 303', isNumberUnusable: true },
         { messageId: C, code: '402', error: 'why 402' },
       ],
     });
@@ -118,8 +118,8 @@ describe('what was refused', () => {
       messageIds: 'all',
       each: [
         { messageId: A, code: '301', error: 'why 301' },
-        { messageId: B, code: '303', error: 'why 303' },
-        { messageId: C, code: '303', error: 'why 303' },
+        { messageId: B, code: '303', error: 'why 303', isNumberUnusable: true },
+        { messageId: C, code: '303', error: 'why 303', isNumberUnusable: true },
       ],
     });
   });

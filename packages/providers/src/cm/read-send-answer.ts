@@ -4,7 +4,7 @@ import { readRetryAfter } from '../retry-after.ts';
 import type { PutOff, RefusedMessage, SendOutcome } from '../send-outcome.ts';
 import type { Answer } from '../send-request.ts';
 import { readCmAnswer, readCmDetails, type CmAnswer } from './answer.ts';
-import { CM_ACCOUNT_CODES, CM_ERRORS, CM_INTERNAL_CODE } from './error-codes.ts';
+import { CM_ACCOUNT_CODES, CM_ERRORS, CM_INTERNAL_CODE, CM_NUMBER_CODE } from './error-codes.ts';
 import { nameEntries, type NamedEntry } from './read-entries.ts';
 import type { CmSecrets } from './settings.ts';
 
@@ -119,5 +119,6 @@ function describeRefusal({ messageId, entry }: NamedEntry, secrets: CmSecrets): 
     messageId,
     code,
     error: said || (CM_ERRORS.get(entry.messageErrorCode) ?? `rejected with code ${code}`),
+    ...(entry.messageErrorCode === CM_NUMBER_CODE ? { isNumberUnusable: true } : {}),
   };
 }

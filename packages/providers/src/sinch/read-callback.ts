@@ -5,7 +5,7 @@ import { cleanOperatorText } from '../operator-text.ts';
 import { readMsisdn } from '../phone-forms.ts';
 import type { CallbackReading, ReceiptStatus, ReceiptUpdate } from '../receipt.ts';
 import { readUtcTime } from '../utc-time.ts';
-import { SINCH_DELIVERY_ERRORS } from './delivery-codes.ts';
+import { SINCH_ACCOUNT_CODE, SINCH_DELIVERY_ERRORS } from './delivery-codes.ts';
 
 const REPORT_TYPE = 'recipient_delivery_report_sms';
 const INCOMING_TYPE = 'mo_text';
@@ -88,6 +88,9 @@ function toUpdate(report: Report, status: ReceiptStatus): ReceiptUpdate {
     error: describeError(report, status),
     at: report.at,
     parts: report.number_of_message_parts,
+    ...(report.code === SINCH_ACCOUNT_CODE && (status === 'failed' || status === 'rejected')
+      ? { stopsQueue: true }
+      : {}),
   };
 }
 

@@ -35,6 +35,12 @@ describe('readSendAnswer', () => {
       code: 'syntax_invalid_parameter_format',
       error: text,
       messageIds: ['c', 'a'],
+      each: ['c', 'a'].map((messageId) => ({
+        messageId,
+        code: 'syntax_invalid_parameter_format',
+        error: text,
+        isNumberUnusable: true,
+      })),
     });
   });
 

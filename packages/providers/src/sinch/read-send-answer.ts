@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { readJson } from '../json.ts';
 import type { OutboundBatch } from '../provider.ts';
 import { readRetryAfter } from '../retry-after.ts';
-import type { SendOutcome } from '../send-outcome.ts';
+import type { RefusedMessage, SendOutcome } from '../send-outcome.ts';
 import type { Answer } from '../send-request.ts';
 import { readSinchError, type SinchError } from './sinch-error.ts';
 import type { SinchSecrets } from './settings.ts';
@@ -22,6 +22,11 @@ const acceptedSchema = z.object({ id: operatorIdSchema, client_reference: z.stri
 const BROKEN_REQUEST = 'syntax_invalid_json';
 // The codes of a 403 that are about a recipient. All others are about the account, or of something in front of Sinch.
 const RECIPIENT_CODES: ReadonlySet<string> = new Set(['unknown_group', 'illegal_number_type']);
+// The codes of a 400 that are about what stands at a place: where that is a number, about the number.
+const NUMBER_CODES: ReadonlySet<string> = new Set([
+  'syntax_invalid_parameter_format',
+  'syntax_constraint_violation',
+]);
 
 /** What an answer to `POST /batches` means. Statuses that are not documented prove nothing: unknown. */
 export function readSendAnswer(answer: Answer, question: Question): SendOutcome {
@@ -66,15 +71,24 @@ function readAccepted(body: string | null, reference: string): SendOutcome {
   return { kind: 'accepted', providerBatchId: parsed.data.id, refused: [] };
 }
 
-function refuse({ code, text }: SinchError, messageIds: 'all' | readonly string[]): SendOutcome {
-  return { kind: 'refused', code, error: text, messageIds };
+function refuse({ code, text }: SinchError, messageIds: 'all' | readonly string[]) {
+  return { kind: 'refused', code, error: text, messageIds } as const;
+}
+
+/** What is wrong with a number that has the right form and is named for its form or range is the number itself, not what the account may do. */
+function blameNumbers(
+  { code, text: error }: SinchError,
+  messageIds: readonly string[],
+): { readonly each?: readonly RefusedMessage[] } {
+  if (!NUMBER_CODES.has(code)) return {};
+  return { each: messageIds.map((messageId) => ({ messageId, code, error, isNumberUnusable: true })) };
 }
 
 /** One bad message fails a whole request. Sinch names a number by its place in `to`; what it does not name is found by halving. */
 function findRefused(error: SinchError, { messages }: OutboundBatch): SendOutcome {
   const places = new Set(Array.from(error.text.matchAll(/\bto\[(\d{1,4})\]/g), ([, place]) => Number(place)));
   const named = [...places].flatMap((place) => messages[place]?.id ?? []);
-  if (named.length > 0) return refuse(error, named);
+  if (named.length > 0) return { ...refuse(error, named), ...blameNumbers(error, named) };
   if (messages.length === 1) return refuse(error, 'all');
   // Words that Sinch did not write are for a person to see, before much is sent again.
   return { kind: 'retry', afterMs: null, error: error.text, stopsQueue: !error.isSaid, inHalves: true };

@@ -30,14 +30,34 @@ it('[P94] posts one ping, signed with every secret, without a message', async ()
   expect(calls).toHaveLength(1);
   const [[url, init] = ['', {}]] = calls;
   expect(url).toBe('https://gateway.example/sms');
-  const body = '{"type":"ping","timestamp":"2026-11-29T12:00:00.000Z","data":{}}';
+  const body = '{"type":"ping","timestamp":"2026-11-29T12:00:00.000Z","data":{"id":"ping-1795953600000"}}';
   expect(init.body).toBe(body);
   const signed = await signWebhook({ id: `ping-${at}`, timestamp: at / 1000, body }, secrets.signing);
   expect(init.headers).toMatchObject(signed);
 });
 
-it.each([200, 202, 204])('[P94] %d is well', async (code) => {
-  expect(await check(status(code))).toMatchObject({ ok: true });
+const named = (code: number, id: unknown): Fetch => {
+  const body = JSON.stringify({ id });
+  return () => Promise.resolve(new Response(body, { status: code }));
+};
+
+it.each([200, 201, 202])('[P94] %d that names the ping is well', async (code) => {
+  const answer = await check(named(code, `ping-${at}`));
+  expect(answer).toMatchObject({ ok: true });
+  expect(answer).not.toHaveProperty('warning');
+});
+
+it.each<[string, Fetch]>([
+  ['words without an id', status(200)],
+  ['no content', status(204)],
+  ['another id', named(200, 'ping-1')],
+  ['an id that is none', named(202, 7)],
+  ['a status that takes no message', named(206, `ping-${at}`)],
+])('[P94] %s is well, with a warning of what becomes of messages', async (_, fetch) => {
+  expect(await check(fetch)).toMatchObject({
+    ok: true,
+    warning: expect.stringContaining('becomes unknown') as string,
+  });
 });
 
 it.each<[string, Fetch, string]>([

@@ -31,6 +31,7 @@ const statusSchema = z.object({
       .catch(null),
     errorText: z.string().nullable().catch(null),
     parts: z.int().min(1).max(255).nullable().catch(null),
+    isNumberUnusable: z.boolean().nullish().catch(null),
   }),
 });
 type Report = z.infer<typeof statusSchema>['data'];
@@ -73,6 +74,9 @@ function toUpdate(report: Report, status: ReceiptStatus): ReceiptUpdate {
     error: describeError(report, status),
     at: report.at,
     parts: report.parts,
+    ...(report.isNumberUnusable === true && (status === 'failed' || status === 'rejected')
+      ? { isNumberUnusable: true }
+      : {}),
   };
 }
 

@@ -28,6 +28,7 @@ const errorSchema = z.object({
     .nullish()
     .catch(null),
   message: z.string(),
+  isNumberUnusable: z.boolean().nullish().catch(null),
 });
 
 // The receiver says that it has not looked at the message, so it may come again.
@@ -38,7 +39,7 @@ const CLOSED: ReadonlySet<number> = new Set([401, 403, 404, 410]);
 /** What an answer to `sms.send` means; the contract is in the README. */
 export function readSendAnswer(answer: Answer, question: Question): SendOutcome {
   const { status } = answer;
-  const { code, error } = readError(answer, question.secrets);
+  const { code, error, isNumberUnusable } = readError(answer, question.secrets);
   const afterMs = readRetryAfter(answer.headers, question.now);
   // 409: it has this id already, which is as good.
   if (status === 200 || status === 201 || status === 202 || status === 409)
@@ -47,7 +48,11 @@ export function readSendAnswer(answer: Answer, question: Question): SendOutcome 
   if (CLOSED.has(status)) return { kind: 'retry', afterMs, error, stopsQueue: true };
   // It may have gone on with what it had not wholly read.
   if (status === 408) return { kind: 'unknown', error };
-  if (status >= 400 && status < 500) return { kind: 'refused', code, error, messageIds: 'all' };
+  if (status >= 400 && status < 500) {
+    const refused = { kind: 'refused', code, error, messageIds: 'all' } as const;
+    if (!isNumberUnusable) return refused;
+    return { ...refused, each: [{ messageId: question.messageId, code, error, isNumberUnusable }] };
+  }
   return { kind: 'unknown', error };
 }
 
@@ -63,12 +68,13 @@ function readTaken({ status, body }: Answer, { messageId, reference }: Question)
 function readError(
   { status, body }: Answer,
   { signing, callback }: WebhookSecrets,
-): { readonly code: string; readonly error: string } {
+): { readonly code: string; readonly error: string; readonly isNumberUnusable: boolean } {
   const parsed = errorSchema.safeParse(readJson(body));
   const secrets = [...signing, ...callback].flatMap((secret) => [secret, secret.replace(/^whsec_/, '')]);
   const said = parsed.success ? cleanOperatorText(parsed.data.message, secrets) : '';
   return {
     code: parsed.data?.code ?? `http_${status}`,
     error: said || `the receiver answered ${status}`,
+    isNumberUnusable: parsed.data?.isNumberUnusable === true,
   };
 }

@@ -1,27 +1,21 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createDocument, createSmsNode } from '@curlew/testkit';
 import type { AppContext } from '../../app-context.ts';
-import { addTestCustomers, manyCustomers } from '../../testing/add-test-customers.ts';
 import { newId } from '../../new-id.ts';
+import { addTestCustomers, manyCustomers } from '../../testing/add-test-customers.ts';
 import { createTestProject, type TestProject } from '../../testing/create-test-project.ts';
 import { takeJobs } from '../../testing/queued-jobs.ts';
-import { createTestContext, type TestContext } from '../../testing/test-context.ts';
+import { withTestProject } from '../../testing/with-test-project.ts';
 import { createScenario } from '../scenarios/service.ts';
 import { runRangeJob } from './range-job.ts';
 import { countAudience, describeRange, stopCounting } from './service.ts';
 
-let test: TestContext;
 let context: AppContext;
 let project: TestProject;
 const going = new AbortController().signal;
 
-beforeAll(async () => {
-  test = await createTestContext();
-  ({ context } = test);
-});
-afterAll(() => test.stop());
-beforeEach(async () => {
-  project = await createTestProject(context);
+withTestProject((ground) => {
+  ({ context, project } = ground);
 });
 
 const createMessage = async (message: string) => {

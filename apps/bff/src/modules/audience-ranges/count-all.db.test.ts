@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   createAudienceTally,
   fixMessages,
@@ -11,25 +11,19 @@ import { createSmsNode } from '@curlew/testkit';
 import type { AppContext } from '../../app-context.ts';
 import { newId } from '../../new-id.ts';
 import { addTestCustomers, manyCustomers, type TestCustomer } from '../../testing/add-test-customers.ts';
-import { createTestProject, type TestProject } from '../../testing/create-test-project.ts';
+import type { TestProject } from '../../testing/create-test-project.ts';
 import { oddValues } from '../../testing/odd-values.ts';
-import { createTestContext, type TestContext } from '../../testing/test-context.ts';
+import { withTestProject } from '../../testing/with-test-project.ts';
 import { loadCustomerFactsPage } from '../customers/service.ts';
 import { loadMessageFacts } from '../runs/message-facts.ts';
 import { countAll } from './count-all.ts';
 
-let test: TestContext;
 let context: AppContext;
 let project: TestProject;
 const going = new AbortController().signal;
 
-beforeAll(async () => {
-  test = await createTestContext();
-  ({ context } = test);
-});
-afterAll(() => test.stop());
-beforeEach(async () => {
-  project = await createTestProject(context);
+withTestProject((ground) => {
+  ({ context, project } = ground);
 });
 
 const scenarioFacts = { id: newId(), name: 'Sale' };

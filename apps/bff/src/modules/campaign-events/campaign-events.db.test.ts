@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { ScenarioDocument } from '@curlew/scenario';
-import { createFlow, createNode, drawDocument } from '@curlew/testkit';
+import { drawDocument } from '@curlew/testkit';
 import type { AppContext } from '../../app-context.ts';
 import { newId } from '../../new-id.ts';
 import { createTestCampaign, type TestCampaign } from '../../testing/create-test-campaign.ts';
@@ -8,7 +7,7 @@ import { createTestProject } from '../../testing/create-test-project.ts';
 import { openReceiptsGround, type ReceiptsGround } from '../../testing/open-receipts-ground.ts';
 import { takeJobs } from '../../testing/queued-jobs.ts';
 import { readMessages } from '../../testing/read-campaign.ts';
-import { listCustomerEvents } from '../customers/service.ts';
+import { listCustomerEvents } from '../customers/list-events.ts';
 import { trackEvents } from '../customers/track-events.ts';
 import { trackNamed } from '../customers/track-named.ts';
 import { dispatch } from '../messages/dispatch.ts';
@@ -16,7 +15,6 @@ import { trackClick } from '../messages/track-click.ts';
 import { holdTrackedEvents } from '../runs/hold-tracked-events.ts';
 import { finishScenario } from '../runs/life-cycle.ts';
 import { startScenario } from '../runs/start.ts';
-import { createScenario } from '../scenarios/service.ts';
 import { describeEventNames, renameEvents } from './service.ts';
 
 let ground: ReceiptsGround;
@@ -50,9 +48,6 @@ const typesOf = async ({ projectId, customerIds: [customerId = ''] }: TestCampai
   return items.map(({ type, properties }) => [type, properties['status']]).toReversed();
 };
 
-const draw = (campaign: TestCampaign, name: string, document: ScenarioDocument) =>
-  createScenario(context, campaign.projectId, { name, document, by: campaign.start.by });
-
 describe('the name of campaign events', () => {
   it('is theirs from the change on, comes back, and each change is in the log', async () => {
     const { projectId } = await createTestProject(context);
@@ -85,6 +80,19 @@ describe('the name of campaign events', () => {
     expect([name, ...earlierNames].toSorted()).toEqual(['campaign', 'one', 'two']);
     expect(earlierNames[1]).toBe('campaign');
   });
+
+  it.each(['\u200b', 'e\u202evil'])(
+    'is refused at its field where nobody sees all of it: %j',
+    async (name) => {
+      const { projectId } = await createTestProject(context);
+      const message = 'The name holds a character that nobody sees: type it by hand.';
+      await expect(rename(projectId, name)).rejects.toMatchObject({
+        code: 'bad_request',
+        details: { fields: [{ path: 'name', message }] },
+      });
+      expect(await describeNames(projectId)).toMatchObject({ name: 'campaign', earlierNames: [] });
+    },
+  );
 
   it('is refused at its field where customers have other events of it', async () => {
     const campaign = await createTestCampaign(context, { document: drawDocument([], []), customers: [{}] });
@@ -227,66 +235,5 @@ describe('nobody else writes events', () => {
     await expect(hold).rejects.toMatchObject(refusal);
     await rename(projectId, 'campaign');
     await expect(startScenario(context, start)).rejects.toMatchObject(refusal);
-  });
-});
-
-describe('before a name goes', () => {
-  const filter = (event: string) => ({
-    match: 'all' as const,
-    groups: [
-      {
-        match: 'any' as const,
-        conditions: [{ kind: 'event' as const, event, did: true, atLeast: 1, withinDays: null, where: [] }],
-      },
-    ],
-  });
-  const hour = { amount: 1, unit: 'hours' as const };
-
-  it('the scenarios are named that ask for it, those that run first', async () => {
-    const campaign = await createTestCampaign(context, {
-      document: createFlow([createNode('on_event', { event: 'campaign' })], []),
-      customers: [{}],
-    });
-    const { projectId } = campaign;
-    const asking = [
-      createNode('wait', { mode: 'event', event: ' campaign ' }),
-      createNode('condition', { filter: filter('campaign') }),
-      createNode('split', { winner: { after: hour, by: 'event', event: 'campaign' } }),
-    ];
-    for (const node of asking) await draw(campaign, `asks by ${node.kind}`, createFlow([node], []));
-    const notAsking = [
-      createNode('wait', { mode: 'duration', event: 'campaign' }),
-      createNode('split', { winner: { after: hour, by: 'click_rate', event: 'campaign' } }),
-      createNode('condition', { filter: filter('campaigns') }),
-      createNode('track_event', { event: 'campaign' }),
-    ];
-    for (const node of notAsking) await draw(campaign, `does not by ${node.kind}`, createFlow([node], []));
-    const runs = createFlow(
-      [
-        createNode('on_event', { event: 'campaign' }),
-        createNode('set_attribute', {
-          attributes: [{ name: 'told', type: 'text', value: 'yes' }],
-        }),
-      ],
-      [['on_event', 'out', 'set_attribute']],
-    );
-    const running = await draw(campaign, 'runs', runs);
-    await startScenario(context, {
-      projectId,
-      scenarioId: running.id,
-      revision: running.revision,
-      by: campaign.start.by,
-    });
-    await draw(await createTestCampaign(context, { document: runs }), 'of another project', runs);
-    const { scenarios, scenarioCount } = await describeNames(projectId);
-    expect(scenarios.map(({ name, isRunning }) => [name, isRunning])).toEqual([
-      ['runs', true],
-      ['asks by condition', false],
-      ['asks by split', false],
-      ['asks by wait', false],
-      ['Sale', false],
-    ]);
-    expect(scenarioCount).toBe(5);
-    expect(await rename(projectId, 'text_message')).toMatchObject({ scenarios: [], scenarioCount: 0 });
   });
 });

@@ -4,6 +4,7 @@ import { drawDocument } from '@curlew/testkit';
 import type { AppContext } from '../../app-context.ts';
 import { newId } from '../../new-id.ts';
 import { createTestCampaign, type TestCampaign } from '../../testing/create-test-campaign.ts';
+import { duringTransaction } from '../../testing/during-transaction.ts';
 import { isAnyoneWaiting } from '../../testing/is-anyone-waiting.ts';
 import { createTestContext, type TestContext } from '../../testing/test-context.ts';
 import { until } from '../../testing/until.ts';
@@ -28,17 +29,12 @@ const whatComesOf = async (
   step: (connection: PoolClient) => Promise<unknown>,
   work: () => Promise<unknown>,
 ): Promise<PromiseSettledResult<unknown> | undefined> => {
-  const other = await context.database.pool.connect();
-  try {
-    await other.query('BEGIN');
-    await step(other);
-    const coming = Promise.allSettled([work()]);
+  let coming: Promise<PromiseSettledResult<unknown>[]> = Promise.resolve([]);
+  await duringTransaction(context, step, async () => {
+    coming = Promise.allSettled([work()]);
     await until(() => isAnyoneWaiting(context));
-    await other.query('COMMIT');
-    return (await coming)[0];
-  } finally {
-    other.release();
-  }
+  });
+  return (await coming)[0];
 };
 
 const begin = (): Promise<TestCampaign> =>

@@ -1,4 +1,4 @@
-import type { CampaignEventNames } from '@curlew/contract';
+import { hasInvisible, type CampaignEventNames } from '@curlew/contract';
 import type { PoolClient } from 'pg';
 import type { AppContext } from '../../app-context.ts';
 import type { Connection } from '../../database/database.ts';
@@ -60,6 +60,7 @@ export const renameEvents = (
     const names = await takeEventNames(connection, projectId);
     const [before] = names;
     if (name !== before) {
+      if (hasInvisible(name)) refuse('The name holds a character that nobody sees: type it by hand.');
       if (!names.includes(name)) await refuseOthers(connection, { projectId, type: name, names });
       const others = names.filter((other) => other !== name);
       await updateEventNames(connection, projectId, [name, ...others]);

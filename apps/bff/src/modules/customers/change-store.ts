@@ -107,7 +107,9 @@ export const updateCustomers = async (
   await connection.query(
     `UPDATE customer c SET attributes = n.attributes, phone_e164 = n."phoneE164", phone_country = n."phoneCountry",
        phone_is_us = n."phoneIsUs", search_text = n."searchText", updated_at = now(),
-       is_unusable = c.is_unusable AND c.phone_e164 IS NOT DISTINCT FROM n."phoneE164"
+       is_unusable = c.is_unusable AND c.phone_e164 IS NOT DISTINCT FROM n."phoneE164",
+       unusable_since = CASE WHEN c.phone_e164 IS NOT DISTINCT FROM n."phoneE164" THEN c.unusable_since END,
+       unusable_because = CASE WHEN c.phone_e164 IS NOT DISTINCT FROM n."phoneE164" THEN c.unusable_because END
      FROM ${recordColumns} WHERE c.id = n.id AND c.project_id IS NOT DISTINCT FROM $1`,
     [projectId, storableJson(records)],
   );

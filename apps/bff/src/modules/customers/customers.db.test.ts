@@ -5,14 +5,13 @@ import { createTestProject, type TestProject } from '../../testing/create-test-p
 import { createTestContext, type TestContext } from '../../testing/test-context.ts';
 import { addCustomerEvents } from './add-events.ts';
 import { changeCustomers, type CustomerChange } from './change-customers.ts';
+import { listCustomerEvents, listEvents } from './list-events.ts';
 import { describePhone } from './phone.ts';
 import {
   countCustomers,
   countPhoneCountries,
   describeCustomer,
-  listCustomerEvents,
   listCustomers,
-  listEvents,
   loadCustomerFacts,
   loadCustomerFactsPage,
   pickCustomers,

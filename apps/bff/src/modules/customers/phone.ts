@@ -41,14 +41,20 @@ export const readPhone = (
   return { raw: readRawPhone(attributes), e164: phoneE164, country: phoneCountry, isUs: phoneIsUs };
 };
 
-export type PhoneProblem = 'no_phone' | 'invalid_phone' | 'us_not_enabled';
+export type PhoneProblem = 'no_phone' | 'invalid_phone' | 'us_not_enabled' | 'invalid_contact';
 
 /** Why no SMS can go to this phone; null when one can. */
 export const findPhoneProblem = (
-  phone: { readonly raw: string | null; readonly e164: string | null; readonly isUs: boolean },
+  phone: {
+    readonly raw: string | null;
+    readonly e164: string | null;
+    readonly isUs: boolean;
+    readonly isUnusable: boolean;
+  },
   { isUsEnabled }: { readonly isUsEnabled: boolean },
 ): PhoneProblem | null => {
   if (phone.raw === null) return 'no_phone';
   if (phone.e164 === null) return 'invalid_phone';
-  return phone.isUs && !isUsEnabled ? 'us_not_enabled' : null;
+  if (phone.isUs && !isUsEnabled) return 'us_not_enabled';
+  return phone.isUnusable ? 'invalid_contact' : null;
 };

@@ -1,18 +1,15 @@
 import type { AppContext } from '../../app-context.ts';
 import type { Handlers } from '../../http/endpoint-router.ts';
-import {
-  countPhoneCountries,
-  describeCustomer,
-  listCustomerEvents,
-  listCustomers,
-  listEvents,
-} from './service.ts';
+import { clearUnusableNumber } from './clear-unusable-number.ts';
+import { countPhoneCountries, describeCustomer, listCustomers } from './service.ts';
+import { listCustomerEvents, listEvents } from './list-events.ts';
 import { trackNamed } from './track-named.ts';
 
 type CustomerEndpoint =
   | 'listCustomers'
   | 'countPhoneCountries'
   | 'getCustomer'
+  | 'clearUnusableNumber'
   | 'listCustomerEvents'
   | 'listEvents'
   | 'trackEvents';
@@ -23,6 +20,9 @@ export const customerHandlers = (context: AppContext): Pick<Handlers, CustomerEn
     countries: await countPhoneCountries(context.database.pool, params.projectId),
   }),
   getCustomer: ({ params }) => describeCustomer(context, params),
+  clearUnusableNumber: async ({ params, caller }) => {
+    await clearUnusableNumber(context, params, caller);
+  },
   listCustomerEvents: ({ params, query }) => listCustomerEvents(context, params, query),
   trackEvents: ({ params, body }) => trackNamed(context, params.projectId, body),
   listEvents: ({ params, query }) => listEvents(context, params.projectId, query),

@@ -15,20 +15,16 @@ import {
   countProjectCustomers,
   readConsents,
   readDateAttributes,
-  readCustomerEvents,
   readCustomerList,
   readCustomers,
   readCustomersAfter,
   readCustomersWithId,
-  readEventsOfType,
   readHasEvents,
   readIdentifiers,
   readRandomCustomerIds,
-  readUnusablePhones,
   upsertAttributes,
   type AttributeRow,
   type ConsentRow,
-  type CustomerEventRow,
   type CustomerListRow,
 } from './store.ts';
 
@@ -93,13 +89,6 @@ export const readCustomerIds = async (
 ): Promise<Readonly<Record<string, readonly string[]>>> =>
   groupIds(await readIdentifiers(connection, projectId, [customerId])).get(customerId) ?? {};
 
-/** The ones of these E.164 numbers that a customer of the project has and that are marked as unreachable. */
-export const findUnusablePhones = async (
-  connection: Connection,
-  projectId: string,
-  phones: readonly string[],
-): Promise<ReadonlySet<string>> => new Set(await readUnusablePhones(connection, projectId, phones));
-
 export const countCustomers = (connection: Connection, projectId: string): Promise<number> =>
   countProjectCustomers(connection, projectId);
 
@@ -117,7 +106,8 @@ const nameOf = ({ id, anyId }: CustomerListRow, attributes: Customer['attributes
 
 const toSummary = (row: CustomerListRow, rules: ProjectRules): CustomerSummary => {
   const attributes = plainAttributes(row);
-  const phone = { raw: readRawPhone(attributes), e164: row.phoneE164, isUs: row.phoneIsUs };
+  const { phoneE164: e164, phoneIsUs: isUs, isUnusable } = row;
+  const phone = { raw: readRawPhone(attributes), e164, isUs, isUnusable };
   return {
     id: row.id,
     name: nameOf(row, attributes),
@@ -229,56 +219,11 @@ export const describeCustomer = async (context: World, { projectId, customerId }
     phoneCountry: row.phoneCountry,
     frequencyUses: uses.map(({ policyId, at }) => ({ policyId, at: at.toISOString() })),
     isUnusable: row.isUnusable,
+    unusableSince: row.unusableSince?.toISOString() ?? null,
+    unusableBecause: row.unusableBecause,
     consents: consents.map(toConsent),
     createdAt: row.createdAt.toISOString(),
   };
-};
-
-const toEvent = ({ timestamp, ...event }: CustomerEventRow) => ({
-  ...event,
-  timestamp: timestamp.toISOString(),
-});
-
-export const listCustomerEvents = async (
-  { database }: World,
-  { projectId, customerId }: Where,
-  query: {
-    cursor?: string | undefined;
-    limit: number;
-    type?: string | undefined;
-    only?: 'campaign' | undefined;
-  },
-) => {
-  const [customer] = await readCustomers(database.pool, projectId, [customerId]);
-  if (!customer) throw notFound('customer');
-  const rows = await readCustomerEvents(database, {
-    projectId,
-    customerId,
-    type: query.type,
-    only: query.only,
-    after: readCursor(query.cursor, 2),
-    limit: query.limit,
-  });
-  return toPage(rows, query.limit, { item: toEvent, cursor: (row) => [row.timestamp.toISOString(), row.id] });
-};
-
-/** The newest events of a type, with who did them. */
-export const listEvents = async (
-  { database }: World,
-  projectId: string,
-  query: { type: string; limit: number },
-) => {
-  const rows = await readEventsOfType(database, { projectId, ...query });
-  const customerIds = [...new Set(rows.map(({ customerId }) => customerId))];
-  const names = new Map(
-    (await nameCustomers(database.pool, projectId, customerIds)).map(({ id, name }) => [id, name]),
-  );
-  const items = rows.map(({ customerId, ...row }) => ({
-    ...toEvent(row),
-    customerId,
-    customerName: names.get(customerId) ?? customerId,
-  }));
-  return { items };
 };
 
 /** Whether any customer of the project ever had an event of this type. */

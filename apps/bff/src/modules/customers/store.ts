@@ -12,11 +12,15 @@ export interface CustomerRow {
   /** ISO 3166-1 alpha-2. */
   readonly phoneCountry: string | null;
   readonly isUnusable: boolean;
+  /** Null where it is not marked, or nobody knows any more. */
+  readonly unusableSince: Date | null;
+  readonly unusableBecause: string | null;
   readonly createdAt: Date;
 }
 
 const columns = `c.id, c.attributes::text AS "attributesJson", c.phone_e164 AS "phoneE164", c.phone_is_us AS "phoneIsUs",
-  c.phone_country AS "phoneCountry", c.is_unusable AS "isUnusable", c.created_at AS "createdAt"`;
+  c.phone_country AS "phoneCountry", c.is_unusable AS "isUnusable",
+  c.unusable_since AS "unusableSince", c.unusable_because AS "unusableBecause", c.created_at AS "createdAt"`;
 
 /** The ones of these ids that exist in the project, in no particular order. */
 export const readCustomers = async (
@@ -42,20 +46,6 @@ export const countByPhoneCountry = async (
     [projectId],
   );
   return rows;
-};
-
-/** The ones of these numbers that are marked as unreachable. */
-export const readUnusablePhones = async (
-  connection: Connection,
-  projectId: string,
-  phones: readonly string[],
-): Promise<string[]> => {
-  const { rows } = await connection.query<{ phone: string }>(
-    `SELECT DISTINCT phone_e164 AS phone FROM customer
-     WHERE project_id = $1 AND phone_e164 = ANY($2::text[]) AND is_unusable`,
-    [projectId, phones],
-  );
-  return rows.map(({ phone }) => phone);
 };
 
 /** By id, the ones after `after`. */

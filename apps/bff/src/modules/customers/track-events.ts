@@ -1,2 +1,2 @@
 // What other modules may do with the events of customers.
-export { insertEvents as trackEvents, type NewCustomerEvent } from './event-store.ts';
+export { insertEvents as trackEvents, type MessageEvent, type NewCustomerEvent } from './event-store.ts';

@@ -4,6 +4,7 @@ import { createDocument } from '@curlew/testkit';
 import type { AppContext } from '../../app-context.ts';
 import { manyCustomers } from '../../testing/add-test-customers.ts';
 import { createTestCampaign, type TestCampaign } from '../../testing/create-test-campaign.ts';
+import { holdTurn } from '../../testing/hold-turn.ts';
 import { startTestServer, type TestServer } from '../../testing/start-test-server.ts';
 import { createTestContext, type TestContext } from '../../testing/test-context.ts';
 import { until } from '../../testing/until.ts';
@@ -30,21 +31,6 @@ afterAll(async () => {
 const campaignOfOne = (): Promise<TestCampaign> =>
   createTestCampaign(context, { document: createDocument(), customers: manyCustomers(1) });
 
-/** Somebody whose dry run goes on until the returned function is called. */
-const lookOn = (): (() => Promise<void>) => {
-  let stop = (): void => {};
-  const over = playTurns.look(
-    () =>
-      new Promise<void>((resolve) => {
-        stop = resolve;
-      }),
-  );
-  return () => {
-    stop();
-    return over;
-  };
-};
-
 const bodyOf = (): string =>
   JSON.stringify({
     document: createDocument(),
@@ -64,7 +50,7 @@ it('what is played before a start waits for nobody who merely looks', async () =
     blocks: true,
     by: campaign.start.by,
   });
-  const stopLooking = lookOn();
+  const stopLooking = holdTurn(playTurns.look);
   expect(await startScenario(context, campaign.start)).toMatchObject({ enrolled: 1 });
   await stopLooking();
 });
@@ -72,7 +58,7 @@ it('what is played before a start waits for nobody who merely looks', async () =
 it('too many who look are told to try again, and who has gone takes no place', async () => {
   const { projectId, scenarioId } = await campaignOfOne();
   const { send } = await server.signIn({ [projectId]: 'viewer' });
-  const stopLooking = lookOn();
+  const stopLooking = holdTurn(playTurns.look);
   const ask = (signal: AbortSignal | null = null): Promise<Response> =>
     send(`/api/projects/${projectId}/scenarios/${scenarioId}/dry`, {
       method: 'POST',

@@ -3,7 +3,7 @@ import { messageRulesOf, type ScenarioDocument } from '@curlew/scenario';
 import type { Connection } from '../../database/database.ts';
 import { readUses, readUsesOf, type UseRow } from './store.ts';
 
-// What a message uses up of a policy, and that an expired one gives back.
+// What a message uses up of a policy, and that one that expired or was replaced gives back.
 export { deleteUses as giveBackUses, insertUses as recordUses, type NewUse } from './store.ts';
 
 const dayMs = 86_400_000;
@@ -17,10 +17,14 @@ export const findUsedPolicies = (document: ScenarioDocument, facts: MessageFacts
   return [...new Set(used)].toSorted();
 };
 
-/** Customers together with the messages they got that count against these policies now. */
+/** Customers together with the messages they got that count against these policies now, `without` those that are to be replaced. */
 export const withFrequencyUses = async (
   connection: Connection,
-  { policyIds, facts }: { policyIds: readonly string[]; facts: MessageFacts },
+  {
+    policyIds,
+    facts,
+    without = [],
+  }: { policyIds: readonly string[]; facts: MessageFacts; without?: readonly string[] },
   customers: readonly CustomerFacts[],
 ): Promise<readonly CustomerFacts[]> => {
   if (policyIds.length === 0 || customers.length === 0) return customers;
@@ -31,6 +35,7 @@ export const withFrequencyUses = async (
     policyIds,
     customerIds: customers.map(({ id }) => id),
     since: new Date(facts.now - Math.max(0, ...longest) * dayMs),
+    without,
   });
   const byCustomer = Map.groupBy(uses, ({ customerId }) => customerId);
   return customers.map((customer) => {

@@ -7,7 +7,7 @@ export interface UseRow {
   readonly at: Date;
 }
 
-/** The messages of these customers that count against these policies, later than `since`, newest first. */
+/** The messages of these customers that count against these policies, later than `since` and not `without` some, newest first. */
 export const readUses = async (
   connection: Connection,
   {
@@ -15,18 +15,21 @@ export const readUses = async (
     policyIds,
     customerIds,
     since,
+    without,
   }: {
     projectId: string;
     policyIds: readonly string[];
     customerIds: readonly string[];
     since: Date;
+    without: readonly string[];
   },
 ): Promise<UseRow[]> => {
   const { rows } = await connection.query<UseRow>(
     `SELECT policy_id AS "policyId", customer_id AS "customerId", at FROM frequency_use
      WHERE customer_id = ANY($2::uuid[]) AND policy_id = ANY($3::uuid[]) AND at > $4 AND project_id = $1
+       AND message_id <> ALL($5::uuid[])
      ORDER BY at DESC`,
-    [projectId, customerIds, policyIds, since],
+    [projectId, customerIds, policyIds, since, without],
   );
   return rows;
 };

@@ -2,13 +2,12 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { ColumnMapping, Import } from '@curlew/contract';
 import type { AppContext } from '../../app-context.ts';
 import { newId } from '../../new-id.ts';
-import { createTestContext, type TestContext } from '../../testing/test-context.ts';
 import { createTestProject, type TestProject } from '../../testing/create-test-project.ts';
+import { importText } from '../../testing/import-text.ts';
+import { createTestContext, type TestContext } from '../../testing/test-context.ts';
 import { importErrorsFile } from './routes.ts';
-import { importNow } from './service.ts';
 
 let test: TestContext;
 let context: AppContext;
@@ -21,21 +20,9 @@ beforeAll(async () => {
 });
 afterAll(() => test.stop());
 
-const importText = (
-  text: string | Buffer,
-  adjust: (suggested: readonly ColumnMapping[]) => ColumnMapping[],
-): Promise<Import> =>
-  importNow(context, project.projectId, {
-    id: newId(),
-    fileName: 'test.csv',
-    content: Buffer.from(text),
-    userId: project.userId,
-    adjust,
-  });
-
 it('the file of refused rows is downloaded whole, for members only, with formulas defused', async () => {
   const rows = Array.from({ length: 1_100 }, (_, index) => `=${index},x`);
-  const done = await importText(`registered,points\n${rows.join('\n')}`, (suggested) =>
+  const done = await importText({ context, project }, `registered,points\n${rows.join('\n')}`, (suggested) =>
     suggested.map((entry) =>
       entry.column === 'points'
         ? { ...entry, target: { to: 'attribute', name: 'points', type: 'number' } }

@@ -3,23 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ColumnMapping, Import } from '@curlew/contract';
 import { calendarDate, decimal } from '@curlew/jinja';
 import type { AppContext } from '../../app-context.ts';
-import { createTestContext, type TestContext } from '../../testing/test-context.ts';
-import { createTestProject, type TestProject } from '../../testing/create-test-project.ts';
-import {
-  describeCustomer,
-  listCustomerEvents,
-  listCustomers,
-  loadCustomerFactsPage,
-} from '../customers/service.ts';
-import {
-  describeImport,
-  importNow,
-  listImportErrors,
-  runImport,
-  runImportJob,
-  uploadImport,
-} from './service.ts';
 import { newId } from '../../new-id.ts';
+import { createTestProject, type TestProject } from '../../testing/create-test-project.ts';
+import { countRows, importText, numberedRows, readPeople, uploadText } from '../../testing/import-text.ts';
+import { createTestContext, type TestContext } from '../../testing/test-context.ts';
+import { listCustomerEvents } from '../customers/list-events.ts';
+import { describeCustomer, listCustomers } from '../customers/service.ts';
+import { describeImport, listImportErrors, runImport, runImportJob } from './service.ts';
 
 let test: TestContext;
 let context: AppContext;
@@ -31,31 +21,9 @@ beforeAll(async () => {
 });
 afterAll(() => test.stop());
 
-const keep = (suggested: readonly ColumnMapping[]): ColumnMapping[] => [...suggested];
-
-const importText = (text: string | Buffer, adjust = keep): Promise<Import> =>
-  importNow(context, project.projectId, {
-    id: newId(),
-    fileName: 'test.csv',
-    content: Buffer.from(text),
-    userId: project.userId,
-    adjust,
-  });
-
-const upload = (text: string) =>
-  uploadImport(context, project.projectId, {
-    fileName: 'test.csv',
-    content: Buffer.from(text),
-    userId: project.userId,
-  });
-
-const people = async () => {
-  const facts = await loadCustomerFactsPage(context.database.pool, project.projectId, {
-    after: null,
-    limit: 10_000,
-  });
-  return new Map(facts.map((customer) => [customer.ids['registered']?.[0] ?? '', customer]));
-};
+const load = (text: string | Buffer) => importText({ context, project }, text);
+const upload = (text: string) => uploadText({ context, project }, text);
+const people = () => readPeople({ context, project });
 
 const refusals = async ({ id }: Import) => {
   const where = { projectId: project.projectId, importId: id };
@@ -64,17 +32,6 @@ const refusals = async ({ id }: Import) => {
   return items;
 };
 
-const counts = ({ rowsRead, customersCreated, customersUpdated, rowsRefused, status }: Import) => ({
-  rowsRead,
-  customersCreated,
-  customersUpdated,
-  rowsRefused,
-  status,
-});
-
-const numbered = (count: number) =>
-  `registered,points\n${Array.from({ length: count }, (_, index) => `C-${index},${index}`).join('\n')}\n`;
-
 describe('an import', () => {
   beforeAll(async () => {
     project = await createTestProject(context);
@@ -82,8 +39,8 @@ describe('an import', () => {
 
   it('takes the good rows of a file with mistakes and lists the others with line, reason and row', async () => {
     const file = new URL('../../../../../demo/customers-with-mistakes.csv', import.meta.url);
-    const done = await importText(await readFile(file));
-    expect(counts(done)).toEqual({
+    const done = await load(await readFile(file));
+    expect(countRows(done)).toEqual({
       rowsRead: 12,
       customersCreated: 7,
       customersUpdated: 0,
@@ -129,11 +86,11 @@ describe('an import', () => {
   });
 
   it('keeps decimals, long numbers and dates for templates as what they are', async () => {
-    await importText(
+    await load(
       'registered,balance,card,born,seen\nTYPED-1,20.0,12345678901234567890,1990-05-01,2026-11-30T18:05:00Z\n',
     );
     // The second writes what the first has stored again.
-    await importText('registered,first_name\nTYPED-1,Jana\n');
+    await load('registered,first_name\nTYPED-1,Jana\n');
     const typed = (await people()).get('TYPED-1');
     expect(typed?.attributes).toEqual({
       balance: decimal(20),
@@ -152,7 +109,7 @@ describe('an import', () => {
   });
 
   it('lets go of the file and writes who did it into the audit log', async () => {
-    const done = await importText('registered\nC-audit\n');
+    const done = await load('registered\nC-audit\n');
     const { rows } = await context.database.pool.query<{ content: Buffer | null; actions: string[] }>(
       `SELECT content, ARRAY(SELECT action FROM audit_entry WHERE subject_id = $1::text AND user_id = $2 ORDER BY id) AS actions
        FROM customer_import WHERE id = $1::uuid`,
@@ -163,23 +120,30 @@ describe('an import', () => {
   });
 
   it('updates customers by any id, merges attributes and leaves out empty cells', async () => {
-    await importText('registered,cookie,first_name,city\nU-1,k1,Anna,Leeds\n');
-    const done = await importText('cookie,first_name,city,vip\nk1,,York,true\n');
-    expect(counts(done)).toMatchObject({ customersCreated: 0, customersUpdated: 1 });
-    expect((await people()).get('U-1')?.attributes).toEqual({ first_name: 'Anna', city: 'York', vip: true });
+    await load('registered,cookie,first_name,city\nU-1,k1,Anna,Leeds\n');
+    const done = await load('cookie,first_name,city,vip\nk1,,York,true\n');
+    expect(countRows(done)).toMatchObject({ customersCreated: 0, customersUpdated: 1 });
+    expect((await people()).get('U-1')?.attributes).toEqual({
+      first_name: 'Anna',
+      city: 'York',
+      vip: true,
+    });
     const { items } = await listCustomers(context, project.projectId, { search: 'anna', limit: 10 });
     expect(items.map(({ name }) => name)).toContain('Anna');
   });
 
   it('lets the later of two rows with the same id update the first', async () => {
-    const done = await importText('registered,first_name,city\nT-1,Anna,Leeds\nT-1,Hanna,\n');
-    expect(counts(done)).toMatchObject({ rowsRead: 2, customersCreated: 1, customersUpdated: 1 });
-    expect((await people()).get('T-1')?.attributes).toEqual({ first_name: 'Hanna', city: 'Leeds' });
+    const done = await load('registered,first_name,city\nT-1,Anna,Leeds\nT-1,Hanna,\n');
+    expect(countRows(done)).toMatchObject({ rowsRead: 2, customersCreated: 1, customersUpdated: 1 });
+    expect((await people()).get('T-1')?.attributes).toEqual({
+      first_name: 'Hanna',
+      city: 'Leeds',
+    });
   });
 
   it('refuses a row whose ids belong to two customers', async () => {
-    const done = await importText('registered,cookie\nX-1,xa\nX-2,xb\nX-1,xb\n');
-    expect(counts(done)).toMatchObject({ customersCreated: 2, rowsRefused: 1 });
+    const done = await load('registered,cookie\nX-1,xa\nX-2,xb\nX-1,xb\n');
+    expect(countRows(done)).toMatchObject({ customersCreated: 2, rowsRefused: 1 });
     const [error] = await refusals(done);
     expect(error).toEqual({
       line: 4,
@@ -197,11 +161,11 @@ describe('an import', () => {
       const { items } = await listCustomerEvents(context, where, { limit: 50, type: 'consent' });
       return items.map(({ properties }) => properties['action']);
     };
-    await importText(text('accept'));
-    await importText(text('accept'));
-    await importText(text(''));
+    await load(text('accept'));
+    await load(text('accept'));
+    await load(text(''));
     expect(await events()).toEqual(['accept']);
-    await importText(`${text('reject')}K-1,accept\nK-1,reject\n`);
+    await load(`${text('reject')}K-1,accept\nK-1,reject\n`);
     expect(await events()).toEqual(['reject', 'accept', 'reject', 'accept']);
     const customer = await describeCustomer(context, {
       projectId: project.projectId,
@@ -213,20 +177,27 @@ describe('an import', () => {
   });
 
   it('reads bare national numbers only where the project has a country', async () => {
-    await importText('registered,phone\nP-1,07700 900123\n');
-    expect((await people()).get('P-1')?.phone).toMatchObject({ raw: '07700 900123', e164: null });
+    await load('registered,phone\nP-1,07700 900123\n');
+    expect((await people()).get('P-1')?.phone).toMatchObject({
+      raw: '07700 900123',
+      e164: null,
+    });
     const before = project;
     project = await createTestProject(context, { defaultCountry: 'GB' });
-    await importText('registered,phone\nP-1,07700 900123\n');
-    expect((await people()).get('P-1')?.phone).toMatchObject({ e164: '+447700900123' });
+    await load('registered,phone\nP-1,07700 900123\n');
+    expect((await people()).get('P-1')?.phone).toMatchObject({
+      e164: '+447700900123',
+    });
     project = before;
   });
 
   it('keeps projects apart: the same id is another customer', async () => {
     const before = project;
-    await importText('registered\nSAME\n');
+    await load('registered\nSAME\n');
     project = await createTestProject(context);
-    expect(counts(await importText('registered\nSAME\n'))).toMatchObject({ customersCreated: 1 });
+    expect(countRows(await load('registered\nSAME\n'))).toMatchObject({
+      customersCreated: 1,
+    });
     project = before;
   });
 });
@@ -240,7 +211,7 @@ describe('starting an import', () => {
     runImport(context, { projectId: project.projectId, importId: id }, { mapping, userId: project.userId });
 
   it('shows the first five rows and a mapping to start from', async () => {
-    const stored = await upload(numbered(9));
+    const stored = await upload(numberedRows(9));
     expect(stored).toMatchObject({ status: 'uploaded', columns: ['registered', 'points'], rowsRead: 0 });
     expect(stored.sample).toHaveLength(5);
     expect(stored.suggestedMapping[0]?.target).toEqual({ to: 'id', kind: 'registered' });
@@ -271,7 +242,7 @@ describe('starting an import', () => {
 
   it('happens once, and goes on in the background', async () => {
     await context.jobs.work('import', { concurrency: 1 }, (job) => runImportJob(context, job));
-    const { id, suggestedMapping } = await upload(numbered(10));
+    const { id, suggestedMapping } = await upload(numberedRows(10));
     await start(id, suggestedMapping);
     await expect(start(id, suggestedMapping)).rejects.toMatchObject({ code: 'already_running' });
     const where = { projectId: project.projectId, importId: id };
@@ -281,7 +252,7 @@ describe('starting an import', () => {
   });
 
   it('is not possible from another project', async () => {
-    const { id, suggestedMapping } = await upload(numbered(1));
+    const { id, suggestedMapping } = await upload(numberedRows(1));
     project = await createTestProject(context);
     await expect(start(id, suggestedMapping)).rejects.toMatchObject({ code: 'not_found' });
     await expect(

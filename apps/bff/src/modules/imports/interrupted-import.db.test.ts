@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Import } from '@curlew/contract';
 import type { AppContext } from '../../app-context.ts';
-import { createTestContext, type TestContext } from '../../testing/test-context.ts';
 import { createTestProject, type TestProject } from '../../testing/create-test-project.ts';
+import { countRows, numberedRows, readPeople, uploadText } from '../../testing/import-text.ts';
+import { createTestContext, type TestContext } from '../../testing/test-context.ts';
 import { importFile } from './import-file.ts';
-import { describeImport, uploadImport } from './service.ts';
-import { loadCustomerFactsPage } from '../customers/service.ts';
+import { describeImport } from './service.ts';
 
 let test: TestContext;
 let context: AppContext;
@@ -18,31 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.stop());
 
-const upload = (text: string) =>
-  uploadImport(context, project.projectId, {
-    fileName: 'test.csv',
-    content: Buffer.from(text),
-    userId: project.userId,
-  });
-
-const people = async () => {
-  const facts = await loadCustomerFactsPage(context.database.pool, project.projectId, {
-    after: null,
-    limit: 10_000,
-  });
-  return new Map(facts.map((customer) => [customer.ids['registered']?.[0] ?? '', customer]));
-};
-
-const counts = ({ rowsRead, customersCreated, customersUpdated, rowsRefused, status }: Import) => ({
-  rowsRead,
-  customersCreated,
-  customersUpdated,
-  rowsRefused,
-  status,
-});
-
-const numbered = (count: number) =>
-  `registered,points\n${Array.from({ length: count }, (_, index) => `C-${index},${index}`).join('\n')}\n`;
+const people = () => readPeople({ context, project });
 
 /** A database on which the transaction with this number, counted from 0, fails just before it commits. */
 const failingAt = (failing: number): AppContext => {
@@ -64,7 +39,7 @@ const failingAt = (failing: number): AppContext => {
 };
 
 const prepare = async (text: string): Promise<string> => {
-  const { id, suggestedMapping } = await upload(text);
+  const { id, suggestedMapping } = await uploadText({ context, project }, text);
   await context.database.pool.query(
     `UPDATE customer_import SET status = 'running', mapping = $2 WHERE id = $1`,
     [id, JSON.stringify(suggestedMapping)],
@@ -79,9 +54,9 @@ it('an interrupted import goes on after the last batch that was committed', asyn
   const id = await prepare(mixed(3_200));
   // The first transaction takes the import, the next two write batches, the one after fails.
   await expect(importFile(failingAt(3), id)).rejects.toThrow('the power is gone');
-  expect(counts(await find(id))).toMatchObject({ status: 'running', rowsRead: 2_000, rowsRefused: 200 });
+  expect(countRows(await find(id))).toMatchObject({ status: 'running', rowsRead: 2_000, rowsRefused: 200 });
   await expect(importFile(context, id)).resolves.toBe('ended');
-  expect(counts(await find(id))).toEqual({
+  expect(countRows(await find(id))).toEqual({
     status: 'finished',
     rowsRead: 3_200,
     rowsRefused: 320,
@@ -97,7 +72,7 @@ it('an interrupted import goes on after the last batch that was committed', asyn
 it('an interrupted import counts nothing twice when two workers have it at once', async () => {
   const id = await prepare(mixed(3_200));
   await Promise.all([importFile(context, id), importFile(context, id)]);
-  expect(counts(await find(id))).toMatchObject({
+  expect(countRows(await find(id))).toMatchObject({
     status: 'finished',
     rowsRead: 3_200,
     customersUpdated: 2_880,
@@ -105,7 +80,7 @@ it('an interrupted import counts nothing twice when two workers have it at once'
 });
 
 it('an interrupted import hands a long file on from turn to turn', async () => {
-  const id = await prepare(numbered(2_500));
+  const id = await prepare(numberedRows(2_500));
   const turns = [];
   do turns.push(await importFile(context, id, 0));
   while (turns.at(-1) === 'to_be_continued');
@@ -114,11 +89,11 @@ it('an interrupted import hands a long file on from turn to turn', async () => {
 });
 
 it('an interrupted import fails in one sentence when the file is gone or no longer CSV', async () => {
-  const id = await prepare(numbered(10));
+  const id = await prepare(numberedRows(10));
   await context.database.pool.query(`UPDATE customer_import SET content = 'a,a' WHERE id = $1`, [id]);
   await importFile(context, id);
   expect(await find(id)).toMatchObject({ status: 'failed', problem: expect.stringContaining('named “a”') });
-  const lost = await prepare(numbered(10));
+  const lost = await prepare(numberedRows(10));
   await context.database.pool.query('UPDATE customer_import SET content = NULL WHERE id = $1', [lost]);
   await importFile(context, lost);
   expect(await find(lost)).toMatchObject({

@@ -1,29 +1,22 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { AppContext } from '../../app-context.ts';
 import { readConfig } from '../../config.ts';
 import { newId } from '../../new-id.ts';
 import { createTestProject } from '../../testing/create-test-project.ts';
-import { startFakeOperator, type FakeOperator } from '../../testing/fake-operator.ts';
-import { createTestContext, type TestContext } from '../../testing/test-context.ts';
+import type { FakeOperator } from '../../testing/fake-operator.ts';
 import { checkConnection } from './check-connection.ts';
+import { describeUse } from './integration-use.ts';
 import { createIntegration } from './manage.ts';
 import { noteOutcome, openIntegration } from './service.ts';
+import { withFakeOperator } from '../../testing/with-fake-operator.ts';
 
-let test: TestContext;
 let context: AppContext;
 let operator: FakeOperator;
 
-beforeAll(async () => {
-  test = await createTestContext();
-  operator = await startFakeOperator();
-});
-afterAll(async () => {
-  await operator.stop();
-  await test.stop();
-});
-beforeEach(() => {
-  operator.answerLookup(() => ({ status: 200, body: { count: 0, page: 0, batches: [] } }));
-  context = { ...test.context, config: readConfig([], { CURLEW_WEBHOOK_ALLOW: new URL(operator.url).host }) };
+withFakeOperator((ground) => {
+  ({ operator } = ground);
+  const config = readConfig([], { CURLEW_WEBHOOK_ALLOW: new URL(operator.url).host });
+  context = { ...ground.context, config };
 });
 
 const userId = newId();
@@ -49,13 +42,17 @@ const newIntegration = async () => {
 it('asks the operator, sends nothing, and the log says that somebody asked', async () => {
   const which = await newIntegration();
   const before = operator.lookups.length;
+  expect(await describeUse(context.database.pool, which)).toMatchObject({ checkedAt: null });
   expect(await checkConnection(context, which, { userId })).toMatchObject({ ok: true });
   expect([operator.lookups.length - before, operator.calls.length]).toEqual([1, 0]);
   const { rows } = await context.database.pool.query(
     `SELECT user_id AS "userId", detail FROM audit_entry WHERE subject_id = $1 AND action = 'integration.check'`,
     [which.integrationId],
   );
-  expect(rows).toEqual([{ userId, detail: {} }]);
+  expect(rows).toEqual([{ userId, detail: { isOk: true } }]);
+  const { checkedAt, hasFailedCheck } = await describeUse(context.database.pool, which);
+  expect(checkedAt).toMatch(/^\d{4}-.*Z$/);
+  expect(hasFailedCheck).toBe(false);
 });
 
 it('ends the trouble of an integration where the operator answers well, and only there', async () => {
@@ -66,6 +63,7 @@ it('ends the trouble of an integration where the operator answers well, and only
   const isHeld = async () => (await openIntegration(context, integrationId))?.heldUntil !== null;
   operator.answerLookup(() => ({ status: 401, body: { code: '1', text: 'no such token' } }));
   expect([(await checkConnection(context, which, { userId })).ok, await isHeld()]).toEqual([false, true]);
+  expect(await describeUse(context.database.pool, which)).toMatchObject({ hasFailedCheck: true });
   operator.answerLookup(() => ({ status: 200, body: { count: 0, page: 0, batches: [] } }));
   expect([(await checkConnection(context, which, { userId })).ok, await isHeld()]).toEqual([true, false]);
   expect(await openIntegration(context, integrationId)).toMatchObject({ isInTrouble: false });
@@ -86,7 +84,7 @@ it('asks nobody on a network that requests do not go to', async () => {
   const check = await checkConnection(closed, which, { userId });
   expect(check).toMatchObject({
     ok: false,
-    said: expect.stringContaining('a private network') as string,
+    said: 'Sinch was not asked: its address leads to a private network, where Curlew goes only if whoever runs the server allows it (CURLEW_WEBHOOK_ALLOW).',
   });
   expect(operator.lookups).toHaveLength(before);
 });

@@ -49,6 +49,19 @@ export const dropProbe = async (connection: Connection, id: string): Promise<voi
   );
 };
 
+/** Whether an operator may be called now, by what all workers have seen of it. */
+export const readStanding = async (
+  connection: Connection,
+  id: string,
+): Promise<{ heldUntil: Date | null; isInTrouble: boolean }> => {
+  const { rows } = await connection.query<{ heldUntil: Date | null; isInTrouble: boolean }>(
+    `SELECT held_until AS "heldUntil", failures > 0 OR held_until IS NOT NULL AS "isInTrouble"
+     FROM integration WHERE id = $1`,
+    [id],
+  );
+  return rows[0] ?? { heldUntil: null, isInTrouble: false };
+};
+
 /** One more request has come to nothing; until when nobody calls now, or null. */
 export const addTrouble = async (
   { pool }: Database,

@@ -5,6 +5,8 @@ import { addTrouble, closeCircuit } from './circuit-store.ts';
 const mostFailures = 5;
 const firstHoldMs = 30_000;
 const longestHoldMs = 5 * 60_000;
+// It knows best; but one that says a year has made a mistake.
+const longestAskedMs = 3_600_000;
 // Until a person has mended the account or its settings.
 const stoppedHoldMs = 60_000;
 
@@ -32,16 +34,17 @@ const faultOf = ({ outcome, error }: Answered): Fault | null => {
     case 'refused':
       return null;
     case 'retry':
-      return { ...outcome, error };
+      // It looked at the request, and will not have it as a whole: one of its messages is at fault and not the operator.
+      return outcome.inHalves && !outcome.stopsQueue ? null : { ...outcome, error };
     case 'unknown':
       return { error, afterMs: null, stopsQueue: false };
   }
 };
 
 const holdOf = ({ afterMs, stopsQueue }: Fault, at: Date): Date | null => {
-  // The operator says itself for how long it is to be left alone; after a while it is asked whether that is still so.
+  // The operator says itself for how long it is to be left alone.
   const holdMs = afterMs ?? (stopsQueue ? stoppedHoldMs : null);
-  return holdMs === null ? null : new Date(at.getTime() + Math.min(holdMs, longestHoldMs));
+  return holdMs === null ? null : new Date(at.getTime() + Math.min(holdMs, longestAskedMs));
 };
 
 /**

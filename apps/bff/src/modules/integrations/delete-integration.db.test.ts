@@ -57,7 +57,7 @@ describe('an integration is not deleted', () => {
   it('while it is the default and another could be', async () => {
     const campaign = await createTestCampaign(context, { document: createDocument() });
     const { id } = await addAnother(campaign);
-    await expect(remove(campaign)).rejects.toThrow('make another integration the default first');
+    await expect(remove(campaign)).rejects.toThrow('make another provider the default first');
     expect(await namesOf(campaign)).toHaveLength(2);
     const which = { projectId: campaign.projectId, integrationId: id };
     await changeIntegration(context, which, { body: { isDefault: true }, userId: campaign.userId });
@@ -89,13 +89,32 @@ describe('an integration is not deleted', () => {
       customers: manyCustomers(3),
     });
     expect(await useOf(campaign)).toMatchObject({ waiting: 3, inQuestion: 0, awaitingReports: 0 });
-    await expect(remove(campaign)).rejects.toThrow('3 messages still wait to be sent through it');
+    await expect(remove(campaign)).rejects.toThrow(
+      '3 messages still wait to be sent through it: let them go out, or cancel them in the outbox',
+    );
     await setStatus(campaign, 'sending');
     await expect(remove(campaign)).rejects.toThrow('3 messages are being sent through it right now');
+    expect((await useOf(campaign)).refusal).toContain('after about a quarter of an hour it becomes unknown');
+    await setStatus(campaign, 'unknown');
+    expect(await useOf(campaign)).toMatchObject({ waiting: 0, inQuestion: 0, refusal: null });
     await setStatus(campaign, 'sent');
     expect(await useOf(campaign)).toMatchObject({ waiting: 0, awaitingReports: 3, refusal: null });
     await remove(campaign);
   });
+});
+
+it('another one knows what leaves the choice to the project, and would go through it as the default', async () => {
+  const { campaign } = await beginScenario(context, {
+    document: createDocument(),
+    customers: manyCustomers(1),
+  });
+  const { id: integrationId } = await addAnother(campaign);
+  const { projectId, scenarioId } = campaign;
+  const use = await describeUse(context.database.pool, { projectId, integrationId });
+  const scenarios = [{ id: scenarioId, name: 'Sale', isRunning: true }];
+  expect(use).toMatchObject({ scenarioCount: 0, byDefault: { scenarios, count: 1 } });
+  const named = await createTestCampaign(context, { document: createDocument(whichOf(campaign)) });
+  expect(await useOf(named)).toMatchObject({ scenarioCount: 0, byDefault: { scenarios: [], count: 0 } });
 });
 
 it('goes with its prices, its drafts say so, and the log keeps it without a secret', async () => {

@@ -30,6 +30,7 @@ export const describeIntegration = (
   const { isBuiltIn, secretsSetAt } = settings;
   const adapter = findAdapter(row.provider);
   if (!adapter) throw new Error(`integration ${row.id} is of “${row.provider}”, which has no adapter`);
+  const hasCallbackUrl = mayChange && !isBuiltIn;
   return {
     id: row.id,
     name: row.name,
@@ -42,7 +43,11 @@ export const describeIntegration = (
     fallbackIntegrationId: row.fallbackIntegrationId,
     settings: isBuiltIn ? {} : fieldsOf(settings),
     secretsSetAt: isBuiltIn ? {} : secretsSetAt,
-    callbackUrl: mayChange && !isBuiltIn ? callbackUrl(context, row.id) : null,
+    callbackUrl: hasCallbackUrl ? callbackUrl(context, row.id) : null,
+    hasEarlierCallbackUrls: hasCallbackUrl && context.config.previousSecrets.length > 0,
     trouble: troubleOf(row, context.now()),
+    lastReportAt: row.lastReportAt?.toISOString() ?? null,
+    unreadCalls:
+      row.lastUnreadAt === null ? null : { count: row.unreadCalls, lastAt: row.lastUnreadAt.toISOString() },
   };
 };

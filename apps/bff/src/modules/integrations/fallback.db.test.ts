@@ -1,28 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { BodyOf, endpoints } from '@curlew/contract';
+import { describe, expect, it } from 'vitest';
 import type { AppContext } from '../../app-context.ts';
-import { readConfig } from '../../config.ts';
 import { newId } from '../../new-id.ts';
-import { createTestProject } from '../../testing/create-test-project.ts';
-import { createTestContext, type TestContext } from '../../testing/test-context.ts';
+import { withIntegrations, type NewIntegration } from '../../testing/with-integrations.ts';
 import { deleteIntegration } from './delete-integration.ts';
 import { describeUse } from './integration-use.ts';
-import { changeIntegration, createIntegration, listManagedIntegrations } from './manage.ts';
+import { changeIntegration } from './manage.ts';
 
-let test: TestContext;
-let context: AppContext;
 const userId = newId();
 
-beforeAll(async () => {
-  test = await createTestContext();
-  const carrier = { CURLEW_CARRIER_URL: 'http://127.0.0.1:9', CURLEW_CARRIER_TOKEN: 'carrier-token' };
-  context = { ...test.context, config: readConfig([], carrier) };
+let context: AppContext;
+const { newProject, add, change, list } = withIntegrations((made) => {
+  context = made;
 });
-afterAll(() => test.stop());
 
-type New = BodyOf<typeof endpoints.createIntegration>;
-
-const operator = (name: string, fallbackIntegrationId: string | null = null): New => ({
+const operator = (name: string, fallbackIntegrationId: string | null = null): NewIntegration => ({
   provider: 'cm',
   name,
   ratePerSecond: 30,
@@ -31,20 +22,19 @@ const operator = (name: string, fallbackIntegrationId: string | null = null): Ne
   settings: {},
   secrets: { productToken: 'token' },
 });
-const builtIn = (fallbackIntegrationId: string | null = null): New => ({
+const builtIn = (fallbackIntegrationId: string | null = null): NewIntegration => ({
   ...operator('Built-in carrier', fallbackIntegrationId),
   provider: 'built_in',
   secrets: {},
 });
 
-const newProject = async () => (await createTestProject(context)).projectId;
-const add = (projectId: string, body: New) => createIntegration(context, projectId, { body, userId });
 const setFallback = (projectId: string, integrationId: string, fallbackIntegrationId: string | null) =>
-  changeIntegration(context, { projectId, integrationId }, { body: { fallbackIntegrationId }, userId });
+  change(projectId, integrationId, { fallbackIntegrationId });
 const fallbacksOf = async (projectId: string) =>
-  (await listManagedIntegrations(context, projectId, { mayChange: false })).integrations.map(
-    ({ name, fallbackIntegrationId }) => [name, fallbackIntegrationId],
-  );
+  (await list(projectId, false)).integrations.map(({ name, fallbackIntegrationId }) => [
+    name,
+    fallbackIntegrationId,
+  ]);
 const refused = (message: string | RegExp) => ({
   details: { fields: [{ path: 'fallbackIntegrationId', message: expect.stringMatching(message) as string }] },
 });

@@ -36,6 +36,6 @@ export const holdIntegrationsOf = async (
   if (isGone)
     throw new ApiFailure(
       'bad_request',
-      'An integration that the scenario sends through was deleted just now: choose another, then start it.',
+      'A provider that the scenario sends through was deleted just now: choose another, then start it.',
     );
 };

@@ -1,9 +1,12 @@
 import type { IntegrationUse } from '@curlew/contract';
 import type { Connection } from '../../database/database.ts';
 import { notFound } from '../../http/api-failure.ts';
+import { lastAudited } from '../audit/service.ts';
+import { checkAction } from './check-action.ts';
 import { readManagedRows, type IntegrationOf } from './manage-store.ts';
 import {
   countMessagesThrough,
+  readLeavingScenarios,
   readNamingScenarios,
   type MessageCounts,
   type NamingScenario,
@@ -28,7 +31,7 @@ const refusalOf = (
   { waiting, inQuestion }: MessageCounts,
 ): string | null => {
   if (isDefault && hasOthers)
-    return `“${name}” is the default of the project: make another integration the default first.`;
+    return `“${name}” is the default of the project: make another provider the default first.`;
   const [user, ...users] = fallbackOf;
   if (user !== undefined && users.length === 0)
     return `It is the fallback of “${user}”: choose another there, or none, first.`;
@@ -40,9 +43,9 @@ const refusalOf = (
   if (running)
     return `“${running.name}” and ${others.length} more still run and send through it: stop them, or let them finish first.`;
   if (waiting > 0)
-    return `${messages(waiting)} still ${waiting === 1 ? 'waits' : 'wait'} to be sent through it: let them go out first, then delete it.`;
+    return `${messages(waiting)} still ${waiting === 1 ? 'waits' : 'wait'} to be sent through it: let them go out, or cancel them in the outbox, then delete it.`;
   if (inQuestion > 0)
-    return `${messages(inQuestion)} ${inQuestion === 1 ? 'is' : 'are'} being sent through it right now: wait until the operator has answered, then delete it.`;
+    return `${messages(inQuestion)} ${inQuestion === 1 ? 'is' : 'are'} being sent through it right now: wait until the operator has answered, then delete it. What has no answer is asked about; after about a quarter of an hour it becomes unknown, holds up nothing any more, and stands in the outbox.`;
   return null;
 };
 
@@ -52,11 +55,20 @@ export const describeUse = async (connection: Connection, which: IntegrationOf):
   const row = rows.find(({ id }) => id === which.integrationId);
   if (!row) throw notFound('integration');
   const scenarios = await readNamingScenarios(connection, which, row.isDefault);
+  const leaving = await readLeavingScenarios(connection, which.projectId);
+  const check = await lastAudited(connection, {
+    projectId: which.projectId,
+    action: checkAction,
+    subjectId: row.id,
+  });
   const counts = await countMessagesThrough(connection, which);
   const fallbackOf = rows.filter((one) => one.fallbackIntegrationId === row.id).map(({ name }) => name);
   return {
     scenarios: scenarios.slice(0, mostNamed),
     scenarioCount: scenarios.length,
+    byDefault: { scenarios: leaving.slice(0, mostNamed), count: leaving.length },
+    checkedAt: check?.at.toISOString() ?? null,
+    hasFailedCheck: check?.detail['isOk'] === false,
     ...counts,
     refusal: refusalOf({ ...row, hasOthers: rows.length > 1, fallbackOf }, scenarios, counts),
   };

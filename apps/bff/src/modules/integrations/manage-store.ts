@@ -24,15 +24,21 @@ export interface ManagedRow {
   readonly fallbackIntegrationId: string | null;
   readonly fallbackName: string | null;
   readonly fallbackHeldUntil: Date | null;
+  /** Genuine calls of its operator in the last 30 days that nobody could read. */
+  readonly unreadCalls: number;
+  readonly lastUnreadAt: Date | null;
+  readonly lastReportAt: Date | null;
 }
 
 const columns = `i.id, i.name, i.provider, i.settings, i.secrets, i.is_default AS "isDefault",
   i.rate_per_second AS "ratePerSecond", i.rate_unit::text AS "rateUnit",
   i.held_until AS "heldUntil", i.trouble, i.trouble_since AS "troubleSince",
   i.fallback_integration_id AS "fallbackIntegrationId", f.name AS "fallbackName", f.held_until AS "fallbackHeldUntil",
+  unread.count AS "unreadCalls", unread.last AS "lastUnreadAt", i.last_report_at AS "lastReportAt",
   EXISTS (SELECT FROM price p WHERE p.integration_id = i.id AND p.project_id = i.project_id) AS "hasPrices"`;
-const tables =
-  'integration i LEFT JOIN integration f ON f.id = i.fallback_integration_id AND f.project_id = i.project_id';
+const tables = `integration i LEFT JOIN integration f ON f.id = i.fallback_integration_id AND f.project_id = i.project_id
+  CROSS JOIN LATERAL (SELECT count(*)::int AS count, max(received_at) AS last FROM unread_call u
+    WHERE u.integration_id = i.id AND u.project_id = i.project_id AND u.received_at > now() - interval '30 days') unread`;
 
 /** The default first, then by name. */
 export const readManagedRows = async (connection: Connection, projectId: string): Promise<ManagedRow[]> => {

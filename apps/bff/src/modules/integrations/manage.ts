@@ -45,7 +45,7 @@ export const listManagedIntegrations = async (
 
 const refuseTaken = async (connection: PoolClient, which: IntegrationOf, name: string): Promise<void> => {
   if (!(await hasIntegrationNamed(connection, which, name))) return;
-  refuseFields([{ path: 'name', message: `There is an integration “${name}” already: choose another name` }]);
+  refuseFields([{ path: 'name', message: `There is a provider “${name}” already: choose another name` }]);
 };
 
 const sealed = ({ secretBox }: AppContext, integrationId: string, secrets: Connection['secrets']) =>

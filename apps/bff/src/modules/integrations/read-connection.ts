@@ -24,7 +24,8 @@ export const refuseFields = (faults: readonly FieldFault[]): void => {
   if (first) throw new ApiFailure('bad_request', `${first.message}.`, { fields: [...faults] });
 };
 
-// Whoever may change an address must not get at a secret by it: what is stored goes to where it was given for, and nowhere else.
+// Whoever may change an address must not get at a secret by it: what is stored goes to where it was given for, and nowhere else. To the
+// `url` of a webhook no secret goes: requests are signed, and whoever reads a signature learns nothing of what made it.
 const findLeaks = (before: Connection, typed: TypedConnection, after: Values): FieldFault[] => {
   const address = after['baseUrl'];
   if (address === undefined || address === before.settings.provider['baseUrl']) return [];

@@ -85,7 +85,14 @@ export const listIntegrations = async (
 };
 
 export { noteOutcome } from './circuit.ts';
-export { dropProbe, readHeldIntegrations, takeProbe } from './circuit-store.ts';
+export { noteReports } from './report-store.ts';
+export {
+  dropProbe,
+  readHeldIntegrations,
+  readStanding,
+  takeProbe,
+  type HeldIntegration,
+} from './circuit-store.ts';
 export { holdFallback } from './fallback-store.ts';
 // For changes of what belongs to an integration.
 export { hasIntegrationRow as hasIntegration } from './store.ts';

@@ -104,7 +104,7 @@ export const updateConnection = async (
  * Takes tokens for the first of some messages, given by their parts, from the bucket that all workers share, and returns how many of
  * them may leave. The bucket fills at `rate_per_second`, in messages or parts, and holds one second's worth. A message of more parts
  * than it holds leaves when it is full, and a message that is urgent leaves at once: what is missing is taken from what others would
- * get next. Its lock lets those by who hold the integration against deletion.
+ * get next. A clock that is put back takes nothing away. Its lock lets those by who hold the integration against deletion.
  */
 export const takeTokens = async (
   { pool }: Database,
@@ -114,7 +114,7 @@ export const takeTokens = async (
   const { rows } = await pool.query<{ taken: number }>(
     `WITH filled AS MATERIALIZED (
        SELECT id, rate_per_second AS rate, rate_unit, least(rate_per_second,
-         tokens + extract(epoch FROM clock_timestamp() - tokens_at) * rate_per_second) AS tokens
+         tokens + greatest(0, extract(epoch FROM clock_timestamp() - tokens_at)) * rate_per_second) AS tokens
        FROM integration WHERE id = $1 FOR NO KEY UPDATE
      ), asked AS (
        SELECT m.place, sum(CASE WHEN filled.rate_unit = 'parts' THEN m.parts ELSE 1 END) OVER (ORDER BY m.place) AS cost

@@ -33,6 +33,13 @@ export const readNamingScenarios = async (
   return rows;
 };
 
+// No integration has this id.
+const none = '';
+
+/** The same of those that leave the choice to the project. */
+export const readLeavingScenarios = (connection: Connection, projectId: string): Promise<NamingScenario[]> =>
+  readNamingScenarios(connection, { projectId, integrationId: none }, true);
+
 export interface MessageCounts {
   readonly waiting: number;
   readonly inQuestion: number;

@@ -1,39 +1,27 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { AppContext } from '../../app-context.ts';
 import { manyCustomers } from '../../testing/add-test-customers.ts';
 import type { TestCampaign } from '../../testing/create-test-campaign.ts';
-import {
-  countStatuses,
-  dispatchAll as dispatchQueued,
-  enqueueMessages,
-} from '../../testing/enqueue-messages.ts';
-import {
-  acceptBatch,
-  startFakeOperator,
-  type FakeOperator,
-  type OperatorAnswer,
-} from '../../testing/fake-operator.ts';
+import { dispatchAll as dispatchQueued, enqueueMessages } from '../../testing/enqueue-messages.ts';
+import { acceptBatch, type FakeOperator, type OperatorAnswer } from '../../testing/fake-operator.ts';
 import { readJobs, takeJobs } from '../../testing/queued-jobs.ts';
-import { createTestContext, type TestContext } from '../../testing/test-context.ts';
 import { hurryMessages } from '../integrations/hurry-messages.ts';
 import { noteOutcome } from '../integrations/service.ts';
 import { describeLatestRun } from '../runs/progress.ts';
 import { dispatch } from './dispatch.ts';
+import { countStatuses } from '../../testing/campaign-counts.ts';
+import { withFakeOperator } from '../../testing/with-fake-operator.ts';
 
-let test: TestContext;
 let context: AppContext;
 let operator: FakeOperator;
 let nowMs = Date.UTC(2026, 10, 30, 9);
 
-beforeAll(async () => {
-  test = await createTestContext({ now: () => new Date(nowMs) });
-  ({ context } = test);
-});
-afterAll(() => test.stop());
-beforeEach(async () => {
-  operator = await startFakeOperator();
-});
-afterEach(() => operator.stop());
+withFakeOperator(
+  (ground) => {
+    ({ context, operator } = ground);
+  },
+  { now: () => new Date(nowMs) },
+);
 
 /** A campaign whose messages wait to be sent. */
 const enqueue = async (customers = 2): Promise<TestCampaign> => {

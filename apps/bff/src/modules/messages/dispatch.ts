@@ -3,6 +3,7 @@ import { laneOf, type JobOf } from '../../jobs/queues.ts';
 import {
   dropProbe,
   openIntegration,
+  readStanding,
   takeProbe,
   takeSendingTokens,
   type OpenIntegration,
@@ -12,11 +13,13 @@ import { claimBatches } from './claim-batches.ts';
 import { findReady } from './find-ready.ts';
 import { handOver } from './hand-over.ts';
 import { sendBatch } from './send-batch.ts';
+import { splitBySilence, type BySilence } from './silence.ts';
 import { readWaitingMessages, type MessageRow } from './store.ts';
 
 // Usually a job is one request. Many are needed where senders differ or customers share a phone.
 const callsAtOnce = 8;
-const turnMs = 60_000;
+// Others may wait for its place.
+const turnMs = 10_000;
 // To write down what came of the call.
 const probeSlackMs = 5_000;
 
@@ -45,6 +48,8 @@ interface Turn {
   /** How many of its messages may leave at once. */
   readonly most: number;
   readonly timeoutMs: number;
+  /** Once it is aborted nothing new is claimed: what has left is waited for, the others come again. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 const messagesPerJob = 1_000;
@@ -55,6 +60,18 @@ const longestPauseSeconds = 30;
 const pauseOf = ({ place = 0 }: JobOf<'dispatch'>, starved: number, rate: number): number => {
   const mostSeconds = Math.min((place * messagesPerJob) / rate / 10, longestPauseSeconds);
   return Math.min(2 ** Math.min(starved - 1, 16), Math.max(1, mostSeconds));
+};
+
+const letSleep = async (
+  context: AppContext,
+  { job, projectId }: Postponed,
+  asleep: BySilence['asleep'],
+): Promise<void> => {
+  for (const [end, ids] of asleep) {
+    const later = { ...job, messageIds: [...ids], starved: 0 };
+    const seconds = Math.ceil((end - context.now().getTime()) / 1_000);
+    await postpone(context, { job: later, projectId }, seconds);
+  }
 };
 
 // What the operator's rate allows now; the others come again, those that got nothing ever later.
@@ -69,8 +86,10 @@ const takeAllowed = async (
     await postpone(context, { job, projectId }, comeAgainSeconds);
     return [];
   }
-  const { next, messageIds } = ready;
+  const { messageIds } = ready;
   if (messageIds.length === 0) return [];
+  const { awake: next, asleep } = splitBySilence(ready.next, context.now());
+  await letSleep(context, { job, projectId }, asleep);
   const parts = next.map((message) => message.parts);
   const isUrgent = job.isUrgent === true;
   const allowed = await takeSendingTokens(context, integrationId, { parts, isUrgent });
@@ -78,32 +97,58 @@ const takeAllowed = async (
   const starved = allowed === 0 && next.length > 0 ? (job.starved ?? 0) + 1 : 0;
   if (rest.length > 0) {
     const later = { ...job, messageIds: rest, starved };
+    // Where the first of them wait no more, the next are looked at without a pause.
+    const pause = next.length === 0 ? 0 : 1;
     await postpone(
       context,
       { job: later, projectId },
-      starved === 0 ? 1 : pauseOf(job, starved, ratePerSecond),
+      starved === 0 ? pause : pauseOf(job, starved, ratePerSecond),
     );
   }
   return next.slice(0, allowed);
 };
 
+// Nobody calls the operator now: another one may take over what waits for it, and what is left comes again when that is over.
+const sendElsewhere = async (
+  context: AppContext,
+  integration: OpenIntegration,
+  { job, heldMs }: { readonly job: JobOf<'dispatch'>; readonly heldMs: number },
+): Promise<void> => {
+  const { projectId } = integration;
+  const left = await handOver(context, { integration, job });
+  if (!left) return postpone(context, { job, projectId }, comeAgainSeconds);
+  if (left.length === 0) return;
+  const later = { ...job, messageIds: [...left] };
+  return postpone(context, { job: later, projectId }, Math.ceil(heldMs / 1_000));
+};
+
+const holdMsOf = (heldUntil: Date | null, { now }: AppContext): number =>
+  (heldUntil?.getTime() ?? 0) - now().getTime();
+
 const sendTurn = async (context: AppContext, integration: OpenIntegration, turn: Turn): Promise<void> => {
-  const { job, timeoutMs } = turn;
+  const { job, timeoutMs, signal } = turn;
   const { projectId } = integration;
   const waiting = await takeAllowed(context, integration, turn);
   const rows = new Map(waiting.map((message) => [message.id, message]));
   const batches = integration.provider.planBatches(waiting);
   const turnEnd = performance.now() + turnMs;
+  let current = integration;
   for (let start = 0; start < batches.length; start += callsAtOnce) {
-    const left = batches.slice(start).flatMap(({ messages }) => messages.map(({ id }) => id));
-    if (performance.now() > turnEnd)
-      return postpone(context, { job: { ...job, messageIds: left }, projectId }, 0);
+    const messageIds = batches.slice(start).flatMap(({ messages }) => messages.map(({ id }) => id));
+    const left = { ...job, messageIds };
+    if (signal?.aborted || performance.now() > turnEnd) return postpone(context, { job: left, projectId }, 0);
+    if (start > 0) {
+      // The requests before, or those of another worker, may have been the ones after which nobody calls.
+      const standing = await readStanding(context.database.pool, integration.id);
+      const heldMs = holdMsOf(standing.heldUntil, context);
+      if (heldMs > 0) return sendElsewhere(context, integration, { job: left, heldMs });
+      current = { ...integration, ...standing };
+    }
     const planned = batches.slice(start, start + callsAtOnce);
     const claimed = await claimBatches(context, { integration, planned, job, rows });
-    if (!claimed)
-      return postpone(context, { job: { ...job, messageIds: left }, projectId }, comeAgainSeconds);
+    if (!claimed) return postpone(context, { job: left, projectId }, comeAgainSeconds);
     const sending = { job, timeoutMs, rows };
-    await sendAll(claimed.map((batch) => sendBatch(context, integration, { ...batch, ...sending })));
+    await sendAll(claimed.map((batch) => sendBatch(context, current, { ...batch, ...sending })));
   }
 };
 
@@ -123,25 +168,11 @@ const probe = async (context: AppContext, integration: OpenIntegration, turn: Tu
   }
 };
 
-// Nobody calls the operator now: another one may take over what waits for it, and what is left comes again when that is over.
-const sendElsewhere = async (
-  context: AppContext,
-  integration: OpenIntegration,
-  { job, heldMs }: { readonly job: JobOf<'dispatch'>; readonly heldMs: number },
-): Promise<void> => {
-  const { projectId } = integration;
-  const left = await handOver(context, { integration, job });
-  if (!left) return postpone(context, { job, projectId }, comeAgainSeconds);
-  if (left.length === 0) return;
-  const later = { ...job, messageIds: [...left] };
-  return postpone(context, { job: later, projectId }, Math.ceil(heldMs / 1_000));
-};
-
 /** Sends messages of one integration: rate, claim, call, record. Run twice, it finds its messages taken and does nothing. */
 export const dispatch = async (
   context: AppContext,
   job: JobOf<'dispatch'>,
-  timeoutMs: number = context.config.operatorTimeoutMs,
+  { timeoutMs = context.config.operatorTimeoutMs, signal }: Partial<Pick<Turn, 'timeoutMs' | 'signal'>> = {},
 ): Promise<void> => {
   const { integrationId } = job;
   const integration = await openIntegration(context, integrationId);
@@ -152,9 +183,9 @@ export const dispatch = async (
     throw new Error(`integration ${integrationId} does not exist, ${waiting.length} messages wait for it`);
   }
   const { heldUntil } = integration;
-  const heldMs = (heldUntil?.getTime() ?? 0) - context.now().getTime();
+  const heldMs = holdMsOf(heldUntil, context);
   if (heldMs > 0) return sendElsewhere(context, integration, { job, heldMs });
   const most = job.isUrgent === true ? job.messageIds.length : integration.ratePerSecond;
-  const turn = { job, most, timeoutMs };
+  const turn = { job, most, timeoutMs, signal };
   await (heldUntil === null ? sendTurn : probe)(context, integration, turn);
 };

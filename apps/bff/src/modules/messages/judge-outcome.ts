@@ -1,4 +1,4 @@
-import type { SendOutcome } from '@curlew/providers';
+import type { RefusedMessage, SendOutcome } from '@curlew/providers';
 import type { BatchStatus } from './batch-store.ts';
 
 /** What is to be told of a message at once. */
@@ -6,6 +6,8 @@ export interface Verdict {
   readonly status: 'sent' | 'rejected';
   readonly statusCode: string | null;
   readonly error: string | null;
+  /** The operator says that its number is no use for any message. */
+  readonly isNumberUnusable?: true;
 }
 
 /** What an answer of the operator means for a batch and for each of its messages. */
@@ -22,21 +24,30 @@ type KnownOutcome = Exclude<SendOutcome, { kind: 'unknown' }>;
 
 const shortestRetryMs = 1_000;
 const longestRetryMs = 5 * 60_000;
+// As nobody asks for a longer pause who means it.
+const longestAskedMs = 3_600_000;
 const firstRetryMs = 5_000;
 // The account is at fault, and a person has to mend it first.
 const stoppedRetryMs = 60_000;
 
-/** Milliseconds until the next try: what the operator asks for, else twice as long each time; five minutes at most, as people are told. */
+/** Milliseconds until the next try: what the operator asks for, an hour at most; else twice as long each time, five minutes at most, as people are told. */
 export const retryDelay = (
   { afterMs, stopsQueue }: { afterMs: number | null; stopsQueue: boolean },
   attempt: number,
 ): number => {
   const first = stopsQueue ? stoppedRetryMs : firstRetryMs;
-  const asked = afterMs ?? first * 2 ** Math.min(attempt, 16);
-  return Math.min(Math.max(asked, shortestRetryMs), longestRetryMs);
+  if (afterMs !== null) return Math.min(Math.max(afterMs, shortestRetryMs), longestAskedMs);
+  return Math.min(first * 2 ** Math.min(attempt, 16), longestRetryMs);
 };
 
 const sent: Verdict = { status: 'sent', statusCode: null, error: null };
+
+const rejected = ({ code, error, isNumberUnusable }: Omit<RefusedMessage, 'messageId'>): Verdict => ({
+  status: 'rejected',
+  statusCode: code,
+  error,
+  ...(isNumberUnusable ? { isNumberUnusable } : {}),
+});
 
 /** `attempt`: how often the messages were put off before. */
 export const judgeOutcome = (outcome: KnownOutcome, attempt: number): Judgement => {
@@ -52,7 +63,7 @@ export const judgeOutcome = (outcome: KnownOutcome, attempt: number): Judgement 
         judge: (messageId) => {
           if (again.has(messageId)) return null;
           const refusal = refused.get(messageId);
-          return refusal ? { status: 'rejected', statusCode: refusal.code, error: refusal.error } : sent;
+          return refusal ? rejected(refusal) : sent;
         },
       };
     }
@@ -65,8 +76,8 @@ export const judgeOutcome = (outcome: KnownOutcome, attempt: number): Judgement 
         retryAfterMs: 0,
         judge: (messageId) => {
           if (named && !named.has(messageId)) return null;
-          const { code: statusCode, error } = reasonOf.get(messageId) ?? outcome;
-          return { status: 'rejected', statusCode, error };
+          const { code, error } = outcome;
+          return rejected(reasonOf.get(messageId) ?? { code, error });
         },
       };
     }

@@ -1,42 +1,19 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { createDocument } from '@curlew/testkit';
 import type { AppContext } from '../../app-context.ts';
 import type { JobOf } from '../../jobs/queues.ts';
 import { manyCustomers } from '../../testing/add-test-customers.ts';
-import type { createTestCampaign, TestCampaign } from '../../testing/create-test-campaign.ts';
-import {
-  countStatuses,
-  dispatchAll as dispatchJobs,
-  enqueueMessages,
-} from '../../testing/enqueue-messages.ts';
-import { startFakeOperator, type FakeOperator } from '../../testing/fake-operator.ts';
+import type { FakeOperator } from '../../testing/fake-operator.ts';
 import { readJobs, takeJobs } from '../../testing/queued-jobs.ts';
-import { createTestContext, type TestContext } from '../../testing/test-context.ts';
+import { withSending } from '../../testing/with-sending.ts';
 import { dispatch } from './dispatch.ts';
 
-let test: TestContext;
 let context: AppContext;
 let operator: FakeOperator;
 
-beforeAll(async () => {
-  test = await createTestContext();
-  ({ context } = test);
+const { enqueue, dispatchAll, statuses } = withSending((ground) => {
+  ({ context, operator } = ground);
 });
-afterAll(() => test.stop());
-beforeEach(async () => {
-  operator = await startFakeOperator();
-});
-afterEach(async () => {
-  await operator.stop();
-  await takeJobs(context, 'dispatch');
-});
-
-const enqueue = (options: Partial<Parameters<typeof createTestCampaign>[1]> = {}) =>
-  enqueueMessages(context, { operatorUrl: operator.url, ...options });
-
-const dispatchAll = (jobs: readonly JobOf<'dispatch'>[]): Promise<void> => dispatchJobs(context, jobs);
-
-const statuses = (campaign: TestCampaign) => countStatuses(context, campaign);
 
 describe('the rate of an integration', () => {
   it('holds for all workers together, and what is over waits', async () => {

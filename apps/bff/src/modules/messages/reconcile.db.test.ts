@@ -1,36 +1,27 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import type { AppContext } from '../../app-context.ts';
 import type { TestCampaign } from '../../testing/create-test-campaign.ts';
 import { dispatchAll, enqueueMessages } from '../../testing/enqueue-messages.ts';
 import {
   acceptBatch,
   foundBatch,
-  startFakeOperator,
   type FakeOperator,
+  type OperatorAnswer,
 } from '../../testing/fake-operator.ts';
 import { takeJobs } from '../../testing/queued-jobs.ts';
 import { readCampaignEvents, readMessages, tally } from '../../testing/read-campaign.ts';
-import { createTestContext, type TestContext } from '../../testing/test-context.ts';
-import { describeLatestRun } from '../runs/progress.ts';
 import { dispatch } from './dispatch.ts';
 import { reconcile } from './reconcile.ts';
+import { countStatuses, readSmsCounts } from '../../testing/campaign-counts.ts';
+import { withFakeOperator } from '../../testing/with-fake-operator.ts';
 
-let test: TestContext;
 let context: AppContext;
 let operator: FakeOperator;
 
-beforeAll(async () => {
-  test = await createTestContext();
-  ({ context } = test);
+withFakeOperator((ground) => {
+  ({ context, operator } = ground);
 });
-afterAll(() => test.stop());
-beforeEach(async () => {
-  operator = await startFakeOperator();
-});
-afterEach(async () => {
-  await operator.stop();
-  await context.database.pool.query('DELETE FROM send_batch');
-});
+afterEach(() => context.database.pool.query('DELETE FROM send_batch'));
 
 const age = (seconds: number) =>
   context.database.pool.query(
@@ -53,13 +44,9 @@ const lose = async () => {
   return { campaign, jobs };
 };
 
-const statuses = async ({ projectId }: TestCampaign) =>
-  tally((await readMessages(context, projectId)).map(({ status }) => status));
+const statuses = (campaign: TestCampaign) => countStatuses(context, campaign);
 
-const counts = async ({ projectId, scenarioId }: TestCampaign) =>
-  (await describeLatestRun(context, { projectId, scenarioId }))?.nodes.find(
-    ({ nodeId }) => nodeId === 'sms-1',
-  );
+const counts = (campaign: TestCampaign) => readSmsCounts(context, campaign);
 
 describe('reconcile', () => {
   it('leaves a request alone that may still be under way', async () => {
@@ -138,7 +125,7 @@ describe('reconcile', () => {
   it('a process that stood still after its claim sends nothing any more', async () => {
     const { campaign, jobs } = await enqueueMessages(context, { operatorUrl: operator.url });
     // A time-out that is over at once stands for a pause that was longer.
-    for (const job of jobs) await dispatch(context, job, -1);
+    for (const job of jobs) await dispatch(context, job, { timeoutMs: -1 });
     expect(operator.calls).toEqual([]);
     // What it has claimed it gives back: surely nothing of it was sent.
     expect(await statuses(campaign)).toEqual({ enqueued: 3 });
@@ -174,5 +161,37 @@ describe('reconcile', () => {
     await Promise.all([reconcile(context), reconcile(context)]);
     expect(await statuses(campaign)).toEqual({ sent: 3 });
     expect(await counts(campaign)).toMatchObject({ sent: 3 });
+  });
+
+  it.each<[string, OperatorAnswer, RegExp]>([
+    ['none', 'break', /^No answer came back \(\w+\), and/],
+    [
+      'one that is cut off',
+      { status: 201, body: '{"id": "b' },
+      /^The operator took the request, but its answer cannot be read, and/,
+    ],
+    ['nonsense', { status: 418 }, /^An answer that Sinch does not document: 418, and/],
+  ])('says of what it gives up how it was answered: %s', async (_, answer, said) => {
+    const { campaign, jobs } = await enqueueMessages(context, { operatorUrl: operator.url });
+    operator.answer(() => answer);
+    operator.answerLookup(() => 'break');
+    await dispatchAll(context, jobs);
+    await age(16 * 60);
+    await reconcile(context);
+    const [message] = await readMessages(context, campaign.projectId);
+    expect(message).toMatchObject({ status: 'unknown', error: expect.stringMatching(said) });
+    expect(message?.error).toMatch(/, and the operator could not be asked about it\.$/);
+  });
+
+  it('says so where a process died before it recorded an answer', async () => {
+    const { campaign } = await lose();
+    await context.database.pool.query('UPDATE send_batch SET error = NULL');
+    operator.answerLookup(() => 'break');
+    await age(16 * 60);
+    await reconcile(context);
+    const [message] = await readMessages(context, campaign.projectId);
+    expect(message?.error).toBe(
+      'No answer to the request was recorded, and the operator could not be asked about it.',
+    );
   });
 });

@@ -28,9 +28,15 @@ const movesWithinMs = 5 * 60_000;
 const isSentElsewhere = ({ connectedAt }: OpenIntegration, createdAt: number): boolean =>
   connectedAt !== null && createdAt < connectedAt.getTime() + movesWithinMs;
 
+// The list of those that wait for a person says it for each of them.
+const describeLoss = (answer: string | null, lookup: string): string => {
+  const said = (answer ?? '').replace(/[\s.]+$/, '') || 'No answer to the request was recorded';
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)}, and the operator ${lookup}.`;
+};
+
 const settle = async (
   context: AppContext,
-  { id: batchId, integrationId, ageSeconds, isTest, isInQuestion }: OpenBatchRow,
+  { id: batchId, integrationId, ageSeconds, isTest, isInQuestion, error: answer }: OpenBatchRow,
 ) => {
   const { pool } = context.database;
   // Reports have settled all of it.
@@ -38,8 +44,10 @@ const settle = async (
   const integration = await openIntegration(context, integrationId);
   // Only one whose messages are all settled can have been deleted.
   if (!integration) return settleBatch(pool, { id: batchId, status: 'unknown', providerId: null });
-  const { provider, fetch } = integration;
+  const { provider, fetch, heldUntil } = integration;
   const now = (): number => context.now().getTime();
+  // It is left alone by all; but not for so long that a person who looks for a message hears nothing.
+  if (heldUntil !== null && heldUntil.getTime() > now() && ageSeconds < giveUpAfterSeconds) return undefined;
   const found = await provider.findBatch(batchId, { fetch, now, timeoutMs });
   switch (found.kind) {
     case 'found': {
@@ -47,7 +55,7 @@ const settle = async (
       return recordOutcome(context, integration, { batchId, outcome, attempt: 0 });
     }
     case 'not_found': {
-      const error = 'No answer came to this request, and the operator does not know it.';
+      const error = describeLoss(answer, 'does not know the request');
       const { operatorTimeoutMs, lostAfterMs } = context.config;
       const lostSeconds = (isTest ? testLostAfterTimeouts * operatorTimeoutMs : lostAfterMs) / 1_000;
       const saidForSeconds = await noteNotFound(pool, batchId);
@@ -66,9 +74,19 @@ const settle = async (
       context.log.debug(details, 'the operator did not say what became of a batch');
       if (ageSeconds < giveUpAfterSeconds) return;
       context.log.warn(details, 'the operator never said what became of a batch');
-      const error = 'No answer came to this request, and the operator could not be asked about it.';
+      const error = describeLoss(answer, 'could not be asked about it');
       return recordUnknown(context, integration, { batchId, error });
     }
+  }
+};
+
+// One of them in the way of the others would keep all of them open.
+const trySettle = async (context: AppContext, batch: OpenBatchRow): Promise<void> => {
+  try {
+    await settle(context, batch);
+  } catch (cause) {
+    const { id: batchId, integrationId } = batch;
+    context.log.error({ batchId, integrationId, cause: String(cause) }, 'a batch could not be settled');
   }
 };
 
@@ -77,13 +95,14 @@ const settle = async (
  * asked by our reference. What it has was sent; what it says twice that it does not have is sent again; what it cannot speak of becomes
  * `unknown`, for a person to look at.
  */
-export const reconcile = async (context: AppContext): Promise<void> => {
+export const reconcile = async (context: AppContext, signal?: AbortSignal): Promise<void> => {
   const olderThanSeconds = (staleAfterTimeouts * context.config.operatorTimeoutMs) / 1_000;
   let after = firstId;
   for (;;) {
     const open = await readStaleBatches(context.database.pool, { olderThanSeconds, after });
     for (let start = 0; start < open.length; start += askedAtOnce) {
-      await Promise.all(open.slice(start, start + askedAtOnce).map((batch) => settle(context, batch)));
+      if (signal?.aborted) return;
+      await Promise.all(open.slice(start, start + askedAtOnce).map((batch) => trySettle(context, batch)));
     }
     after = open.at(-1)?.id ?? after;
     if (open.length < staleBatchesAtOnce) return;

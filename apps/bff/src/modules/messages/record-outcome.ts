@@ -118,7 +118,10 @@ export const recordUnknown = (
     const news = messages
       .filter((message) => message.status === 'sending')
       .map((message) => ({ message, at, status: 'unknown' as const, statusCode: null, error }));
-    await settleBatch(connection, { id: batchId, status: 'unknown', providerId: null });
+    // Reports may have settled the last of them just now.
+    const isUnknown = news.length > 0 || messages.some(({ status }) => status === 'unknown');
+    const status = isUnknown ? 'unknown' : 'accepted';
+    await settleBatch(connection, { id: batchId, status, providerId: null });
     const { projectId, provider } = integration;
     await recordNews(connection, { projectId, provider: provider.id, news });
     return news;

@@ -4,6 +4,8 @@ import { addRunCounts, type CountChange } from '../runs/counts.ts';
 import { createMessageEvents } from './message-events.ts';
 import { findSources } from './find-sources.ts';
 import { newId } from '../../new-id.ts';
+import { isTakenAsNotSent } from './status.ts';
+import { markUnusable, type UnusableNumber } from '../customers/unusable-numbers.ts';
 import { trackEvents, type NewCustomerEvent } from '../customers/track-events.ts';
 import { updateMessages, type MessageRow, type MessageStatus, type StatusChange } from './store.ts';
 
@@ -19,17 +21,27 @@ export interface MessageNews {
   readonly at: Date;
   /** The operator reports it after the send, so it was sent, whatever became of it. */
   readonly wasSent?: boolean;
+  /** The operator says that its number is no use for any message. */
+  readonly isNumberUnusable?: true;
 }
 
 type Told = MessageNews['status'];
 
-// A message that comes to its end before it was known to be sent is told to be sent first, so that rates stay true.
-const statusesOf = ({ message, status, wasSent = false }: MessageNews): readonly Told[] =>
-  wasSent && status !== 'sent' && message.status !== 'sent' ? ['sent', status] : [status];
+/** What campaign events and counts say. What the operator had, and then let expire or cancelled, was sent and has failed; the message says which. */
+export const eventStatusOf = ({ status, wasSent = false }: Pick<MessageNews, 'status' | 'wasSent'>): Told =>
+  wasSent && (status === 'expired' || status === 'cancelled') ? 'failed' : status;
 
-// Clocks differ, and operators round: what comes later is told later. Whoever waits for it came to their Wait when it was made.
+// A message that comes to its end before it was known to be sent is told to be sent first, so that rates stay true.
+const statusesOf = (news: MessageNews): readonly Told[] => {
+  const { message, wasSent = false } = news;
+  const status = eventStatusOf(news);
+  return wasSent && status !== 'sent' && message.status !== 'sent' ? ['sent', status] : [status];
+};
+
+// Clocks differ, and operators round: what comes later is told later. Whoever waits for it came to their Wait when it was made. One that
+// has ended and was not sent was taken as not sent by a person, of whom people read before.
 const momentOf = ({ message, at }: MessageNews): Date => {
-  const before = message.sentAt ?? message.createdAt;
+  const before = message.sentAt ?? message.endedAt ?? message.createdAt;
   return at > before ? at : new Date(before.getTime() + 1);
 };
 
@@ -61,6 +73,9 @@ const countsOf = ({ message, ...news }: MessageNews, told: readonly Told[]): Cou
   const isRefused = news.status === 'failed' || news.status === 'rejected';
   if (isRefused && message.status !== 'sent' && !told.includes('sent'))
     counts.push({ runId, nodeId, counter: 'unsent', by: 1 });
+  // The operator knows better than whoever took it as not sent.
+  if (isTakenAsNotSent(message))
+    counts.push({ runId, nodeId, counter: 'failed', by: -1 }, { runId, nodeId, counter: 'unsent', by: -1 });
   // What is known now is unknown no longer.
   const wasUnknown = message.status === 'unknown' && news.status !== 'unknown';
   return wasUnknown ? [...counts, { runId, nodeId, counter: 'unknown', by: -1 }] : counts;
@@ -72,6 +87,13 @@ const changeOf = (entry: MessageNews): StatusChange => {
   const sentAt = statusesOf(entry).includes('sent') ? timestamp : null;
   const endedAt = status === 'sent' || status === 'unknown' ? null : timestamp;
   return { id: message.id, status, statusCode, error, sentAt, endedAt };
+};
+
+const unusableOf = (news: MessageNews): UnusableNumber[] => {
+  const { customerId, recipient } = news.message;
+  return news.isNumberUnusable
+    ? [{ customerId, number: recipient, since: momentOf(news), because: news.error }]
+    : [];
 };
 
 interface Recorded {
@@ -89,6 +111,8 @@ export const recordNews = async (
 ): Promise<readonly MessageNews[]> => {
   const left = await updateMessages(connection, all.map(changeOf), sentWith ?? null);
   const news = sentWith === undefined ? all : all.filter(({ message }) => !left.has(message.id));
+  // Before the counts: whoever walks a customer holds them, and then the counts.
+  await markUnusable(connection, projectId, news.flatMap(unusableOf));
   const events: NewCustomerEvent[] = [];
   const counts: CountChange[] = [];
   const eventOf = createMessageEvents();

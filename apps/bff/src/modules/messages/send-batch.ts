@@ -2,6 +2,7 @@ import type { AppContext } from '../../app-context.ts';
 import type { JobOf } from '../../jobs/queues.ts';
 import { noteOutcome, type OpenIntegration } from '../integrations/service.ts';
 import { callbackUrl } from '../receipts/callback-url.ts';
+import { noteNoAnswer } from './batch-store.ts';
 import type { ClaimedBatch } from './claim-batches.ts';
 import { runIdsOf } from './find-ready.ts';
 import { handOver } from './hand-over.ts';
@@ -9,6 +10,7 @@ import { recordOutcome } from './record-outcome.ts';
 import type { MessageRow } from './store.ts';
 import { untilWritten } from './until-written.ts';
 import { withoutNumbers } from './without-numbers.ts';
+import { withoutTexts } from './without-texts.ts';
 
 interface Sending {
   readonly job: JobOf<'dispatch'>;
@@ -43,15 +45,16 @@ export const sendBatch = async (
   });
   answered();
   context.metrics.batches.inc({ provider: provider.id, outcome: outcome.kind });
-  const error = outcome.kind === 'accepted' ? '' : withoutNumbers(outcome.error);
+  const error = outcome.kind === 'accepted' ? '' : withoutNumbers(withoutTexts(outcome.error, messages));
   // By the request a message is found, and by these ids what sent it.
   const runIds = runIdsOf(messages);
   const line = { batchId, integrationId, runIds, messages: messages.length, outcome: outcome.kind };
   if (outcome.kind === 'accepted') context.log.info(line, 'batch accepted');
   else context.log.warn({ ...line, error }, 'batch not accepted');
   // Perhaps it was taken: the batch stays open, and the reconciler asks the operator.
-  if (outcome.kind !== 'unknown')
-    await untilWritten(() => recordOutcome(context, integration, { batchId, outcome, attempt, messages }));
+  if (outcome.kind === 'unknown')
+    await untilWritten(() => noteNoAnswer(context.database.pool, { batchId, error }));
+  else await untilWritten(() => recordOutcome(context, integration, { batchId, outcome, attempt, messages }));
   const { isInTrouble } = integration;
   await noteOutcome(context, { integrationId, outcome, error, isInTrouble });
   // Where that was one failure too many, its messages need not wait for their next try.

@@ -1,7 +1,8 @@
 // What other modules may do with messages.
 export { insertMessages as enqueueMessages, type NewMessage } from './store.ts';
 export { lockReceiptTargets as findReceiptTargets } from './receipt-target-store.ts';
-export { recordNews as applyMessageNews, type MessageNews } from './record-statuses.ts';
+export { closeSettledBatches } from './batch-store.ts';
+export { eventStatusOf, recordNews as applyMessageNews, type MessageNews } from './record-statuses.ts';
 export { findNumberOwners } from './number-owner-store.ts';
 export { trackIncoming } from './track-incoming.ts';
 export { trackClick } from './track-click.ts';

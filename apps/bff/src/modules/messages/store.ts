@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import type { SilentHoursSettings } from '@curlew/scenario';
 import type { Encoding } from '@curlew/sms';
 import type { Connection } from '../../database/database.ts';
 import { intArray, jsonbArray, textArray, uuidArray } from '../../database/binary-array.ts';
@@ -34,6 +35,8 @@ export interface NewMessage {
   readonly properties: Readonly<Record<string, unknown>>;
   /** Milliseconds since 1970, from which it is not to leave any more; null: never. */
   readonly expiresAt: number | null;
+  /** When it is not to leave, on the clock of an IANA zone; null: there are no such hours. */
+  readonly silentHours: SilentHoursSettings | null;
 }
 
 /** What messages are of: a run, or a test. */
@@ -48,7 +51,7 @@ interface Written {
 }
 
 const keyOfMessage = ({ message, properties }: Written): string => {
-  const { nodeId, visit, integrationId, sender, language, encoding, parts, expiresAt } = message;
+  const { nodeId, visit, integrationId, sender, language, encoding, parts, expiresAt, silentHours } = message;
   return JSON.stringify([
     nodeId,
     visit,
@@ -59,6 +62,7 @@ const keyOfMessage = ({ message, properties }: Written): string => {
     parts,
     properties,
     expiresAt,
+    silentHours,
   ]);
 };
 
@@ -74,14 +78,14 @@ export const insertMessages = async (
   const enrolmentIds = messages.flatMap(({ enrolmentId }) => enrolmentId ?? []);
   await connection.query(
     `INSERT INTO message (id, project_id, run_id, node_id, enrolment_id, visit, customer_id, integration_id,
-       recipient, sender, text, language, encoding, parts, properties, expires_at, created_at, test_send_id)
+       recipient, sender, text, language, encoding, parts, properties, expires_at, silent_hours, created_at, test_send_id)
      SELECT own.id, $1, $2, m.node_id, own.enrolment_id, m.visit, own.customer_id, m.integration_id,
-       own.recipient, m.sender, own.text, m.language, m.encoding, m.parts, m.properties, m.expires_at, $3, $4
+       own.recipient, m.sender, own.text, m.language, m.encoding, m.parts, m.properties, m.expires_at, m.silent_hours, $3, $4
      FROM unnest($5::uuid[], $6::uuid[], $7::uuid[], $8::text[], $9::text[], $10::int[])
        AS own (id, enrolment_id, customer_id, recipient, text, place)
      JOIN unnest($11::text[], $12::int[], $13::uuid[], $14::text[], $15::text[], $16::text[], $17::int[], $18::jsonb[],
-         $19::timestamptz[])
-       WITH ORDINALITY AS m (node_id, visit, integration_id, sender, language, encoding, parts, properties, expires_at, place)
+         $19::timestamptz[], $20::jsonb[])
+       WITH ORDINALITY AS m (node_id, visit, integration_id, sender, language, encoding, parts, properties, expires_at, silent_hours, place)
        USING (place)`,
     [
       projectId,
@@ -106,6 +110,7 @@ export const insertMessages = async (
       rows.map(({ message }) => message.parts),
       jsonbArray(rows.map(({ properties }) => properties)),
       rows.map(({ message: { expiresAt } }) => (expiresAt === null ? null : new Date(expiresAt))),
+      rows.map(({ message: { silentHours } }) => (silentHours === null ? null : JSON.stringify(silentHours))),
     ],
   );
 };
@@ -130,15 +135,19 @@ export interface MessageRow {
   readonly properties: Readonly<Record<string, unknown>>;
   /** Milliseconds since 1970; null: never. */
   readonly expiresAt: number | null;
+  readonly silentHours: SilentHoursSettings | null;
   readonly batchId: string | null;
   readonly createdAt: Date;
   readonly sentAt: Date | null;
+  readonly endedAt: Date | null;
 }
 
 /** What is read of a message, of the table as `m`. */
 export const messageColumns = `m.id, m.project_id AS "projectId", m.run_id AS "runId", m.test_send_id AS "testSendId", m.node_id AS "nodeId",
   m.customer_id AS "customerId", m.integration_id AS "integrationId", m.status::text AS status, m.recipient, m.sender,
-  m.text, m.language, m.encoding, m.parts, m.properties, (extract(epoch FROM m.expires_at) * 1000)::float8 AS "expiresAt", m.batch_id AS "batchId", m.created_at AS "createdAt", m.sent_at AS "sentAt"`;
+  m.text, m.language, m.encoding, m.parts, m.properties, (extract(epoch FROM m.expires_at) * 1000)::float8 AS "expiresAt",
+  m.silent_hours AS "silentHours", m.batch_id AS "batchId", m.created_at AS "createdAt", m.sent_at AS "sentAt",
+  m.ended_at AS "endedAt"`;
 
 /** The ones of these messages that still wait for this integration, by id. */
 export const readWaitingMessages = async (
@@ -207,6 +216,7 @@ export interface StatusChange {
   readonly error: string | null;
   /** When it came to be sent; kept where it is known already. */
   readonly sentAt: Date | null;
+  /** When it came to its end; null: it has not. */
   readonly endedAt: Date | null;
 }
 
@@ -231,7 +241,7 @@ export const updateMessages = async (
          WITH ORDINALITY AS c (status, status_code, error, sent_at, ended_at, place) USING (place) ORDER BY own.id LIMIT $8),
      moved AS (
        UPDATE message m SET status = c.status::message_status, status_code = c.status_code, error = c.error,
-         sent_at = coalesce(m.sent_at, c.sent_at), ended_at = coalesce(m.ended_at, c.ended_at)
+         sent_at = coalesce(m.sent_at, c.sent_at), ended_at = c.ended_at
        FROM changed c WHERE m.id = c.id
          AND ($9::uuid IS NULL OR (m.batch_id IS NOT DISTINCT FROM $9 AND m.status = 'sending')) RETURNING m.id)
      SELECT CASE WHEN count(*) < $8 THEN coalesce(array_agg(id::text), '{}') END AS ids FROM moved`,

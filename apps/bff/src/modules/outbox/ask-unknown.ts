@@ -6,6 +6,7 @@ import { audit } from '../audit/service.ts';
 import { openIntegration } from '../integrations/service.ts';
 import { lockBatchMessages, settleBatch } from '../messages/batch-store.ts';
 import { recordNews, type MessageNews } from '../messages/record-statuses.ts';
+import { standingOf } from '../messages/status.ts';
 import { withoutNumbers } from '../messages/without-numbers.ts';
 import { readUnknownBatches, type UnknownBatch } from './unknown-store.ts';
 
@@ -37,6 +38,8 @@ const record = (
   context.database.transaction(async (connection) => {
     const at = context.now();
     const ofBatch = await lockBatchMessages(connection, batchId);
+    // What a person took for not sent the operator knows better.
+    const told = ofBatch.filter((message) => standingOf(message) === 'unknown');
     const unknown = ofBatch.filter(({ status }) => status === 'unknown');
     const detail = { messages: unknown.length, answer: found ? 'It has the request' : why };
     await audit(connection, {
@@ -48,11 +51,11 @@ const record = (
     });
     if (!found) return { sent: 0, stays: unknown.length, why };
     const sent = { at, status: 'sent' as const, statusCode: null, error: null };
-    const news = unknown.map((message): MessageNews => ({ message, ...sent }));
+    const news = told.map((message): MessageNews => ({ message, ...sent }));
     await recordNews(connection, { projectId, provider: found.provider, news });
     const settled = { id: batchId, status: 'accepted', providerId: found.providerBatchId } as const;
     await settleBatch(connection, settled, 'unknown');
-    return { sent: unknown.length, stays: 0, why };
+    return { sent: told.length, stays: 0, why };
   });
 
 const ask = async (

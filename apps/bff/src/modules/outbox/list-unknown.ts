@@ -29,12 +29,16 @@ const nameNodes = async (
 export const listUnknown = async (
   context: AppContext,
   { projectId }: { projectId: string },
-  { cursor, limit }: { cursor?: string | undefined; limit: number },
+  {
+    runId = null,
+    cursor,
+    limit,
+  }: { runId?: string | null | undefined; cursor?: string | undefined; limit: number },
 ): Promise<{ items: UnknownMessage[]; nextCursor: string | null }> => {
   const place = readCursorAs(cursor, cursorSchema);
   const after = place === null ? null : { batchId: place[0], messageId: place[1] };
   const { pool } = context.database;
-  const rows = await readUnknown(pool, { projectId, runId: null, after, limit: limit + 1 });
+  const rows = await readUnknown(pool, { projectId, runId, after, limit: limit + 1 });
   const customerIds = [...new Set(rows.map(({ customerId }) => customerId))];
   const named = await nameCustomers(pool, projectId, customerIds);
   const names = new Map(named.map(({ id, name }) => [id, name]));

@@ -11,6 +11,12 @@ import { readCandidates, readWaiting, type CandidateRun, type WaitingRow } from 
 const lookedAtOnce = 200;
 const longestMs = 1_000;
 
+interface ListQuery {
+  readonly runId?: string | null | undefined;
+  readonly cursor?: string | undefined;
+  readonly limit: number;
+}
+
 interface Found {
   readonly projectId: string;
   readonly rows: readonly WaitingRow[];
@@ -52,7 +58,7 @@ const describe = async (
 export const listWaiting = async (
   context: AppContext,
   { projectId }: { projectId: string },
-  { cursor, limit, window = lookedAtOnce }: { cursor?: string | undefined; limit: number; window?: number },
+  { runId = null, cursor, limit, window = lookedAtOnce }: ListQuery & { readonly window?: number },
 ): Promise<{ items: WaitingRun[]; nextCursor: string | null }> => {
   const { pool } = context.database;
   const end = performance.now() + longestMs;
@@ -61,7 +67,7 @@ export const listWaiting = async (
   const names = new Map(integrations.map(({ id, name }) => [id, name]));
   let [before = null] = readCursor(cursor, 1) ?? [];
   for (;;) {
-    const runs = await readCandidates(pool, { projectId, before, limit: window });
+    const runs = await readCandidates(pool, { projectId, runId, before, limit: window });
     const runIds = runs.map(({ runId }) => runId);
     const waiting = Map.groupBy(await readWaiting(pool, { projectId, runIds }), ({ runId }) => runId);
     for (const run of runs) {

@@ -1,9 +1,10 @@
-import type { UnknownSelection } from '@curlew/contract';
+import { undecided, type UnknownSelection } from '@curlew/contract';
 import type { AppContext } from '../../app-context.ts';
 import { audit } from '../audit/service.ts';
+import { closeSettledBatches } from '../messages/batch-store.ts';
 import { lockInStatus } from '../messages/lock-in-status.ts';
 import { recordNews, type MessageNews } from '../messages/record-statuses.ts';
-import { closeSettledBatches, readProviders, readUnknown, readUnknownAmong } from './unknown-store.ts';
+import { readProviders, readUnknown, readUnknownAmong } from './unknown-store.ts';
 
 const atOnce = 500;
 // A person waits for the answer.
@@ -23,8 +24,8 @@ export const writeMoment = (at: Date): string => `${at.toISOString().slice(0, 16
 
 const reasonOf = ({ as, by }: Decision, at: Date): string =>
   as === 'sent'
-    ? `Nobody could say whether it was sent: ${by.name} took it as sent on ${writeMoment(at)}.`
-    : `Nobody could say whether it was sent: ${by.name} took it as not sent on ${writeMoment(at)}.`;
+    ? `${undecided}${by.name} took it as sent on ${writeMoment(at)}.`
+    : `${undecided}${by.name} took it as not sent on ${writeMoment(at)}.`;
 
 /** Settles messages of one integration: status, campaign event, counts and log together. Those that a report moved on are left alone. */
 const settlePortion = async (

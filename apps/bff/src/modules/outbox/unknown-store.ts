@@ -111,18 +111,6 @@ export const readUnknownBatches = async (
   return rows;
 };
 
-/** Takes batches of which nothing is unknown any more off the list of those that wait for a person. */
-export const closeSettledBatches = async (
-  connection: PoolClient,
-  { projectId, batchIds, as }: { projectId: string; batchIds: readonly string[]; as: 'accepted' | 'refused' },
-): Promise<void> => {
-  await connection.query(
-    `UPDATE send_batch b SET status = $3::batch_status WHERE b.project_id = $1 AND b.id = ANY($2::uuid[]) AND b.status = 'unknown'
-       AND NOT EXISTS (SELECT FROM message m WHERE m.batch_id = b.id AND m.status = 'unknown')`,
-    [projectId, batchIds, as],
-  );
-};
-
 /** The kinds of operator of a project's integrations, by id. */
 export const readProviders = async (
   connection: PoolClient,

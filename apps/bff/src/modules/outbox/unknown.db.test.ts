@@ -1,50 +1,36 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { UnknownSelection } from '@curlew/contract';
-import { createDocument } from '@curlew/testkit';
 import type { AppContext } from '../../app-context.ts';
-import { manyCustomers } from '../../testing/add-test-customers.ts';
-import { createTestCampaign, type TestCampaign } from '../../testing/create-test-campaign.ts';
-import { foundBatch, startFakeOperator, type FakeOperator } from '../../testing/fake-operator.ts';
+import type { TestCampaign } from '../../testing/create-test-campaign.ts';
+import { foundBatch, type FakeOperator } from '../../testing/fake-operator.ts';
 import { takeJobs } from '../../testing/queued-jobs.ts';
 import { readCampaignEvents, readMessages, tally } from '../../testing/read-campaign.ts';
-import { createTestContext, type TestContext } from '../../testing/test-context.ts';
+import { listCustomerEvents } from '../customers/list-events.ts';
 import { dispatch } from '../messages/dispatch.ts';
 import { reconcile } from '../messages/reconcile.ts';
 import { applyReceipts } from '../receipts/apply.ts';
-import { describeLatestRun } from '../runs/progress.ts';
-import { startScenario } from '../runs/start.ts';
-import { walkEnrolments } from '../walk/walk-job.ts';
 import { askUnknown } from './ask-unknown.ts';
+import { countOutbox } from './count-outbox.ts';
 import { listUnknown } from './list-unknown.ts';
 import { listWaiting } from './list-waiting.ts';
 import { settleUnknown } from './settle-unknown.ts';
+import { countEvents, countStatuses, readSmsCounts } from '../../testing/campaign-counts.ts';
+import { withFakeOperator } from '../../testing/with-fake-operator.ts';
+import { enqueueMessages } from '../../testing/enqueue-messages.ts';
 
-let test: TestContext;
 let context: AppContext;
 let operator: FakeOperator;
 
-beforeAll(async () => {
-  test = await createTestContext();
-  ({ context } = test);
+withFakeOperator((ground) => {
+  ({ context, operator } = ground);
 });
-afterAll(() => test.stop());
-beforeEach(async () => {
-  operator = await startFakeOperator();
-});
-afterEach(() => operator.stop());
 
 /** Messages that were handed over, and then neither an answer came nor could the operator be asked. */
 const lose = async (): Promise<TestCampaign & { runId: string }> => {
-  const campaign = await createTestCampaign(context, {
-    operatorUrl: operator.url,
-    document: createDocument(),
-    customers: manyCustomers(3),
-  });
-  const { id: runId } = await startScenario(context, campaign.start);
-  for (const job of await takeJobs(context, 'walk')) await walkEnrolments(context, job);
+  const { campaign, runId, jobs } = await enqueueMessages(context, { operatorUrl: operator.url });
   operator.answer(() => 'break');
   operator.answerLookup(() => 'break');
-  for (const job of await takeJobs(context, 'dispatch')) await dispatch(context, job);
+  for (const job of jobs) await dispatch(context, job);
   await context.database.pool.query(
     `UPDATE send_batch SET created_at = now() - interval '16 minutes' WHERE status = 'sending'`,
   );
@@ -52,16 +38,11 @@ const lose = async (): Promise<TestCampaign & { runId: string }> => {
   return { ...campaign, runId };
 };
 
-const statuses = async ({ projectId }: TestCampaign) =>
-  tally((await readMessages(context, projectId)).map(({ status }) => status));
+const statuses = (campaign: TestCampaign) => countStatuses(context, campaign);
 
-const eventsOf = async ({ projectId }: TestCampaign) =>
-  tally((await readCampaignEvents(context, projectId)).map(({ properties }) => String(properties['status'])));
+const eventsOf = (campaign: TestCampaign) => countEvents(context, campaign);
 
-const counts = async ({ projectId, scenarioId }: TestCampaign) =>
-  (await describeLatestRun(context, { projectId, scenarioId }))?.nodes.find(
-    ({ nodeId }) => nodeId === 'sms-1',
-  );
+const counts = (campaign: TestCampaign) => readSmsCounts(context, campaign);
 
 const audited = async ({ projectId }: TestCampaign) => {
   const { rows } = await context.database.pool.query<{ action: string }>(
@@ -71,17 +52,22 @@ const audited = async ({ projectId }: TestCampaign) => {
   return rows.map(({ action }) => action);
 };
 
-const report = async ({ projectId, integrationId }: TestCampaign, messageId: string) => {
+const report = async (
+  { projectId, integrationId }: TestCampaign,
+  messageId: string,
+  [status, code]: readonly [status: string, code: number] = ['Delivered', 0],
+) => {
   const message = (await readMessages(context, projectId)).find(({ id }) => id === messageId);
   const body = {
     type: 'recipient_delivery_report_sms',
     batch_id: 'unheard-of',
     client_reference: message?.batchId,
     recipient: message?.recipient,
-    code: 0,
-    status: 'Delivered',
-    at: new Date().toISOString(),
-    operator_status_at: new Date().toISOString(),
+    code,
+    status,
+    // As the operator has it: from before anybody looked at the list.
+    at: new Date(Date.now() - 60_000).toISOString(),
+    operator_status_at: new Date(Date.now() - 60_000).toISOString(),
   };
   await context.database.pool.query(
     'INSERT INTO receipt (id, project_id, integration_id, body) VALUES (gen_random_uuid(), $1, $2, $3)',
@@ -91,6 +77,8 @@ const report = async ({ projectId, integrationId }: TestCampaign, messageId: str
 };
 
 const all = { limit: 50 };
+
+const enqueuedAndFailed = ['enqueued', 'enqueued', 'enqueued', 'failed', 'failed', 'failed'];
 
 const ofMessages = (...ids: string[]): UnknownSelection => ({ kind: 'messages', ids });
 
@@ -105,12 +93,24 @@ describe('unknown messages', () => {
       scenarioName: 'Sale',
       runId: campaign.runId,
       provider: 'sinch',
-      error: 'No answer came to this request, and the operator could not be asked about it.',
+      error: expect.stringMatching(
+        /^No answer came back \(.+\), and the operator could not be asked about it\.$/,
+      ),
     });
     expect(first.items[0]?.claimedAt).not.toBeNull();
     const second = await listUnknown(context, campaign, { limit: 2, cursor: first.nextCursor ?? '' });
     expect(second.nextCursor).toBeNull();
     const ids = [...first.items, ...second.items].map(({ id }) => id);
+    const counted = { unknown: { count: 3, isMore: false }, sending: { count: 0 } };
+    expect(await countOutbox(context, campaign, {})).toMatchObject({ ...counted, run: null });
+    expect(await countOutbox(context, campaign, { runId: campaign.runId })).toMatchObject(counted);
+    // A run of another project is none.
+    expect(await countOutbox(context, campaign, { runId: other.runId })).toMatchObject({
+      unknown: { count: 0 },
+      run: null,
+    });
+    expect((await listUnknown(context, campaign, { ...all, runId: campaign.runId })).items).toHaveLength(3);
+    expect((await listUnknown(context, campaign, { ...all, runId: other.runId })).items).toEqual([]);
     const own = (await readMessages(context, campaign.projectId)).map(({ id }) => id);
     expect(ids.toSorted()).toEqual(own);
     expect(ids).toEqual(ids.toSorted().toReversed());
@@ -124,22 +124,48 @@ describe('unknown messages', () => {
     expect(await statuses(campaign)).toEqual({ unknown: 3 });
   });
 
-  it('are sent where the operator, asked again, has the request', async () => {
+  it('say so on the page of their customer, where the events tell that they were enqueued only', async () => {
     const campaign = await lose();
-    operator.answerLookup(foundBatch);
-    const { items } = await listUnknown(context, campaign, all);
-    const selection = ofMessages(items[0]?.id ?? '');
+    const [customerId = ''] = campaign.customerIds;
+    const { projectId } = campaign;
+    const told = async () =>
+      (await listCustomerEvents(context, { projectId, customerId }, { ...all, only: 'campaign' })).items.map(
+        ({ properties, messageStatus }) => [properties['status'], messageStatus],
+      );
+    expect(await told()).toEqual([['enqueued', 'unknown']]);
+    const by = { userId: campaign.userId, name: 'Owner' };
+    const selection = { kind: 'run', runId: campaign.runId } as const;
+    await settleUnknown(context, { projectId, selection, as: 'failed', by });
+    const after = await told();
+    expect(after).toHaveLength(2);
+    expect(after).toEqual(
+      expect.arrayContaining([
+        ['enqueued', null],
+        ['failed', null],
+      ]),
+    );
+  });
+
+  it.each([
+    ['unknown', 0],
+    ['taken as not sent', 1],
+  ])('are sent where the operator, asked again, has the request, with one of it %s', async (_, guesses) => {
+    const campaign = await lose();
     const { projectId, start } = campaign;
+    const by = start.by;
+    operator.answerLookup(foundBatch);
+    const ids = (await listUnknown(context, campaign, all)).items.map(({ id }) => id);
+    const guessed = ids.slice(0, guesses);
+    if (guesses > 0)
+      await settleUnknown(context, { projectId, selection: ofMessages(...guessed), as: 'failed', by });
+    const selection = ofMessages(ids.at(-1) ?? '');
     // They left in one request.
-    expect(await askUnknown(context, { projectId, selection, by: start.by })).toEqual({
-      sent: 3,
-      stays: [],
-      nextCursor: null,
-    });
+    const answer = { sent: 3, stays: [], nextCursor: null };
+    expect(await askUnknown(context, { projectId, selection, by })).toEqual(answer);
     expect(await statuses(campaign)).toEqual({ sent: 3 });
-    expect(await counts(campaign)).toMatchObject({ sent: 3, unknown: 0 });
-    expect(await eventsOf(campaign)).toEqual({ enqueued: 3, sent: 3 });
-    expect(await audited(campaign)).toEqual(['message.ask']);
+    expect(await counts(campaign)).toMatchObject({ sent: 3, unknown: 0, failed: 0, unsent: 0 });
+    expect(await eventsOf(campaign)).toMatchObject({ enqueued: 3, sent: 3 });
+    expect((await audited(campaign)).at(-1)).toBe('message.ask');
     expect((await listUnknown(context, campaign, all)).items).toEqual([]);
     expect(operator.calls).toHaveLength(1);
   });
@@ -178,7 +204,7 @@ describe('unknown messages', () => {
     expect(await audited(campaign)).toEqual(['message.take_as_sent']);
   });
 
-  it('taken as not sent are failed, and that is their end', async () => {
+  it('taken as not sent are failed', async () => {
     const campaign = await lose();
     const { projectId, start } = campaign;
     const { items } = await listUnknown(context, campaign, all);
@@ -189,8 +215,6 @@ describe('unknown messages', () => {
     expect(await statuses(campaign)).toEqual({ unknown: 2, failed: 1 });
     expect(await counts(campaign)).toMatchObject({ sent: 0, failed: 1, unknown: 2 });
     expect(await eventsOf(campaign)).toEqual({ enqueued: 3, failed: 1 });
-    await report(campaign, chosen);
-    expect(await statuses(campaign)).toEqual({ unknown: 2, failed: 1 });
     // What is unknown still learns from a report.
     await report(campaign, another);
     expect(await statuses(campaign)).toEqual({ unknown: 1, delivered: 1, failed: 1 });
@@ -199,6 +223,62 @@ describe('unknown messages', () => {
     // And none of them is taken for one that waits.
     expect((await listWaiting(context, campaign, all)).items).toEqual([]);
     expect(await takeJobs(context, 'dispatch')).toEqual([]);
+  });
+
+  it.each([
+    [['Dispatched', 400], 'sent', { sent: 1, delivered: 0, failed: 0, rejected: 0 }],
+    [['Delivered', 0], 'delivered', { sent: 1, delivered: 1, failed: 0, rejected: 0 }],
+    [['Failed', 402], 'failed', { sent: 1, delivered: 0, failed: 1, rejected: 0 }],
+    [['Rejected', 402], 'rejected', { sent: 1, delivered: 0, failed: 0, rejected: 1 }],
+    [['Expired', 406], 'expired', { sent: 1, delivered: 0, failed: 1, rejected: 0 }],
+  ] as const)(
+    'taken as not sent are what the operator reports of them after all: %s',
+    async (said, status, counted) => {
+      const campaign = await lose();
+      const { projectId, runId, start } = campaign;
+      const decision = { projectId, selection: { kind: 'run', runId }, as: 'failed', by: start.by } as const;
+      expect(await settleUnknown(context, decision)).toEqual({ settled: 3, hasMore: false });
+      expect(await counts(campaign)).toMatchObject({ sent: 0, failed: 3, unsent: 3, unknown: 0 });
+      const [message] = await readMessages(context, projectId);
+      await report(campaign, message?.id ?? '', said);
+      await report(campaign, message?.id ?? '', said);
+      const left = status === 'failed' ? { failed: 3 } : { [status]: 1, failed: 2 };
+      expect(await statuses(campaign)).toEqual(left);
+      expect(await counts(campaign)).toMatchObject({
+        ...counted,
+        failed: counted.failed + 2,
+        unsent: 2,
+        unknown: 0,
+        expired: 0,
+      });
+      // What the person took it for stays in the story of the customer, and what the operator reports is told after it.
+      const told = Object.entries(counted).flatMap(([step, count]) => Array<string>(count).fill(step));
+      expect(await eventsOf(campaign)).toEqual(tally([...enqueuedAndFailed, ...told]));
+      const story = (await readCampaignEvents(context, projectId)).filter(
+        ({ customerId }) => customerId === message?.customerId,
+      );
+      expect(story.map(({ properties }) => properties['status'])).toEqual([
+        'enqueued',
+        'failed',
+        ...Object.entries(counted).flatMap(([step, count]) => (count > 0 ? [step] : [])),
+      ]);
+      const [now] = await readMessages(context, projectId);
+      expect(now?.error ?? '').not.toContain('took it as not sent');
+      const { rows } = await context.database.pool.query<{ hasEnded: boolean; isSent: boolean }>(
+        'SELECT ended_at IS NOT NULL AS "hasEnded", sent_at IS NOT NULL AS "isSent" FROM message WHERE id = $1',
+        [message?.id],
+      );
+      expect(rows).toEqual([{ hasEnded: status !== 'sent', isSent: true }]);
+    },
+  );
+
+  it('that are failed by a report are not guessed, and stay', async () => {
+    const campaign = await lose();
+    const [message] = await readMessages(context, campaign.projectId);
+    await report(campaign, message?.id ?? '', ['Failed', 402]);
+    await report(campaign, message?.id ?? '');
+    expect(await statuses(campaign)).toEqual({ unknown: 2, failed: 1 });
+    expect(await counts(campaign)).toMatchObject({ sent: 1, delivered: 0, failed: 1, unsent: 0, unknown: 2 });
   });
 
   it('are settled once by two people at once', async () => {

@@ -1,4 +1,5 @@
 import type { Connection } from '../../database/database.ts';
+import { sendingSql } from '../messages/sending-sql.ts';
 import type { RunStatus } from '../runs/run-state.ts';
 
 export interface CandidateRun {
@@ -11,17 +12,23 @@ export interface CandidateRun {
   readonly startedAt: Date;
 }
 
-/** Runs of a project from before one of them, the latest first. */
+/** Runs of a project from before one of them, the latest first; `runId`: that one only. */
 export const readCandidates = async (
   connection: Connection,
-  { projectId, before, limit }: { projectId: string; before: string | null; limit: number },
+  {
+    projectId,
+    runId,
+    before,
+    limit,
+  }: { projectId: string; runId: string | null; before: string | null; limit: number },
 ): Promise<CandidateRun[]> => {
   const { rows } = await connection.query<CandidateRun>(
     `SELECT r.id AS "runId", r.scenario_id AS "scenarioId", s.name AS "scenarioName", v.number AS "versionNumber",
        r.status::text AS status, r.paused_at AS "pausedAt", r.started_at AS "startedAt"
      FROM run r JOIN scenario s ON s.id = r.scenario_id JOIN scenario_version v ON v.id = r.version_id
-     WHERE r.project_id = $1 AND ($2::uuid IS NULL OR r.id < $2) ORDER BY r.id DESC LIMIT $3`,
-    [projectId, before, limit],
+     WHERE r.project_id = $1 AND ($2::uuid IS NULL OR r.id < $2) AND ($4::uuid IS NULL OR r.id = $4)
+     ORDER BY r.id DESC LIMIT $3`,
+    [projectId, before, limit, runId],
   );
   return rows;
 };
@@ -47,13 +54,10 @@ export const readWaiting = async (
        WHERE run_id = ANY($2::uuid[]) AND project_id = $1
          AND counter IN ('enqueued', 'sent', 'unsent', 'unknown', 'expired', 'cancelled')
        GROUP BY 1, 2),
-     leaving AS (
-       SELECT m.run_id, m.node_id, count(*) AS value FROM send_batch b CROSS JOIN LATERAL (
-         SELECT run_id, node_id FROM message WHERE batch_id = b.id AND status = 'sending' OFFSET 0) m
-       WHERE b.project_id = $1 AND b.status = 'sending' AND m.run_id = ANY($2) GROUP BY 1, 2)
-     SELECT run_id AS "runId", node_id AS "nodeId", (counted.value - coalesce(leaving.value, 0))::int AS waiting
-     FROM counted LEFT JOIN leaving USING (run_id, node_id)
-     WHERE counted.value - coalesce(leaving.value, 0) > 0 ORDER BY waiting DESC, node_id`,
+     sending AS (${sendingSql})
+     SELECT run_id AS "runId", node_id AS "nodeId", (counted.value - coalesce(sending.value, 0))::int AS waiting
+     FROM counted LEFT JOIN sending USING (run_id, node_id)
+     WHERE counted.value - coalesce(sending.value, 0) > 0 ORDER BY waiting DESC, node_id`,
     [projectId, runIds],
   );
   return rows;

@@ -1,35 +1,32 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createDocument } from '@curlew/testkit';
+import { describe, expect, it } from 'vitest';
 import type { AppContext } from '../../app-context.ts';
 import { manyCustomers } from '../../testing/add-test-customers.ts';
-import { createTestCampaign, type TestCampaign } from '../../testing/create-test-campaign.ts';
-import { acceptBatch, startFakeOperator, type FakeOperator } from '../../testing/fake-operator.ts';
+import type { TestCampaign } from '../../testing/create-test-campaign.ts';
+import { acceptBatch, type FakeOperator } from '../../testing/fake-operator.ts';
 import { takeJobs } from '../../testing/queued-jobs.ts';
 import { readCampaignEvents, readMessages, tally } from '../../testing/read-campaign.ts';
-import { createTestContext, type TestContext } from '../../testing/test-context.ts';
 import type { JobOf } from '../../jobs/queues.ts';
 import { dispatch } from '../messages/dispatch.ts';
 import { pauseScenario } from '../runs/life-cycle.ts';
+import { listProjectRuns } from '../runs/list-runs.ts';
 import { describeRun } from '../runs/progress.ts';
 import { startScenario } from '../runs/start.ts';
+import { listScenarios } from '../scenarios/list.ts';
 import { walkEnrolments } from '../walk/walk-job.ts';
 import { cancelWaiting } from './cancel-waiting.ts';
+import { countOutbox } from './count-outbox.ts';
 import { listWaiting } from './list-waiting.ts';
 import { listCancelOrders, orderCancel } from './order-cancel.ts';
+import { countStatuses } from '../../testing/campaign-counts.ts';
+import { withFakeOperator } from '../../testing/with-fake-operator.ts';
+import { enqueueMessages } from '../../testing/enqueue-messages.ts';
 
-let test: TestContext;
 let context: AppContext;
 let operator: FakeOperator;
 
-beforeAll(async () => {
-  test = await createTestContext();
-  ({ context } = test);
+withFakeOperator((ground) => {
+  ({ context, operator } = ground);
 });
-afterAll(() => test.stop());
-beforeEach(async () => {
-  operator = await startFakeOperator();
-});
-afterEach(() => operator.stop());
 
 interface Waiting extends TestCampaign {
   readonly runId: string;
@@ -38,18 +35,12 @@ interface Waiting extends TestCampaign {
 
 /** A run whose messages have been written and not sent. */
 const enqueue = async (customers: number): Promise<Waiting> => {
-  const campaign = await createTestCampaign(context, {
-    operatorUrl: operator.url,
-    document: createDocument(),
-    customers: manyCustomers(customers),
-  });
-  const { id: runId } = await startScenario(context, campaign.start);
-  for (const job of await takeJobs(context, 'walk')) await walkEnrolments(context, job);
-  return { ...campaign, runId, jobs: await takeJobs(context, 'dispatch') };
+  const draft = { operatorUrl: operator.url, customers: manyCustomers(customers) };
+  const { campaign, runId, jobs } = await enqueueMessages(context, draft);
+  return { ...campaign, runId, jobs };
 };
 
-const statuses = async ({ projectId }: TestCampaign) =>
-  tally((await readMessages(context, projectId)).map(({ status }) => status));
+const statuses = (campaign: TestCampaign) => countStatuses(context, campaign);
 
 const order = ({ projectId, scenarioId, runId, start }: Waiting, nodeId: string | null = null) =>
   orderCancel(context, { projectId, scenarioId, runId, nodeId, by: start.by });
@@ -87,6 +78,26 @@ describe('messages that wait', () => {
     await dispatch(context, { ...job, messageIds: rows.slice(0, 1).map(({ id }) => id) });
     expect(await statuses(run)).toEqual({ enqueued: 4, sending: 1 });
     expect(await waitingOf(run)).toEqual([{ waiting: 4, nodes: [['sms-1', 4]] }]);
+    const { projectId, scenarioId, runId } = run;
+    const here = (await describeRun(context, run)).nodes.find(({ nodeId }) => nodeId === 'sms-1');
+    expect(here).toMatchObject({ enqueued: 5, sending: 1, sent: 0 });
+    expect((await listProjectRuns(context, run, { show: 'all', limit: 1 })).items).toMatchObject([
+      { id: runId, status: 'finished', leaving: 5 },
+    ]);
+    const { items } = await listScenarios(context, projectId, { limit: 10 });
+    expect(items.find(({ id }) => id === scenarioId)?.lastRun).toMatchObject({ leaving: 5, sent: 0 });
+    const nobody = { count: 0, isMore: false };
+    const fresh = { unknown: nobody, waiting: { count: 4, isMore: false }, run: null };
+    // Every request is open for a moment.
+    expect(await countOutbox(context, run, {})).toEqual({ ...fresh, sending: { ...nobody, since: null } });
+    await context.database.pool.query(
+      `UPDATE send_batch SET created_at = now() - interval '1 minute' WHERE project_id = $1`,
+      [projectId],
+    );
+    expect(await countOutbox(context, run, { runId })).toMatchObject({
+      sending: { count: 1, isMore: false, since: expect.any(String) },
+      run: { scenarioName: 'Sale', versionNumber: 1 },
+    });
     operator.answer(() => ({ status: 400, body: { code: 'syntax_invalid_parameter_format', text: 'no' } }));
     await dispatch(context, { ...job, messageIds: rows.slice(1, 2).map(({ id }) => id) });
     expect(await statuses(run)).toEqual({ enqueued: 3, sending: 1, rejected: 1 });
@@ -106,6 +117,13 @@ describe('messages that wait', () => {
     expect(page.items.map(({ runId }) => runId)).toEqual([first.runId]);
     const rest = await listWaiting(context, first, { limit: 1, cursor: page.nextCursor ?? '' });
     expect(rest).toEqual({ items: [], nextCursor: null });
+    const [latest] = (await listProjectRuns(context, first, { show: 'all', limit: 1 })).items;
+    const second = latest?.id ?? '';
+    expect((await listWaiting(context, first, { runId: second, limit: 9 })).items).toEqual([]);
+    expect(await listWaiting(context, first, { runId: first.runId, limit: 9 })).toMatchObject({
+      items: [{ runId: first.runId, waiting: 1 }],
+    });
+    expect((await countOutbox(context, first, { runId: second })).waiting.count).toBe(0);
   });
 
   it('are cancelled in portions, told as what stopped scenarios cancel, and never sent', async () => {

@@ -1,6 +1,7 @@
 import type { Member, Project, Role } from '@curlew/contract';
 import type { AppContext } from '../../app-context.ts';
 import { notFound } from '../../http/api-failure.ts';
+import { audit } from '../audit/service.ts';
 import { listIntegrations } from '../integrations/service.ts';
 import { listPolicies } from '../message-settings/policies.ts';
 import {
@@ -9,6 +10,7 @@ import {
   readConsentCategories,
   readMembers,
   readProject,
+  updateUsEnabled,
   type NewProject,
   type ProjectRow,
 } from './store.ts';
@@ -56,6 +58,32 @@ export const describeProject = async (
     frequencyPolicies,
   };
 };
+
+interface UsSwitch {
+  readonly isUsEnabled: boolean;
+  readonly userId: string;
+}
+
+/**
+ * Whoever comes to a message from now on is decided by it, in runs that go on too. What is enqueued was let through before:
+ * it leaves, as after any other change of the settings, unless someone cancels it in the outbox.
+ */
+export const switchUsSending = (
+  { database }: Pick<AppContext, 'database'>,
+  projectId: string,
+  { isUsEnabled, userId }: UsSwitch,
+): Promise<{ isUsEnabled: boolean }> =>
+  database.transaction(async (connection) => {
+    if (await updateUsEnabled(connection, { projectId, isUsEnabled }))
+      await audit(connection, {
+        projectId,
+        userId,
+        action: 'us_sending.switch',
+        subjectId: projectId,
+        detail: { before: !isUsEnabled, after: isUsEnabled },
+      });
+    return { isUsEnabled };
+  });
 
 export const createProject = (
   { database }: Pick<AppContext, 'database'>,

@@ -1,3 +1,4 @@
+import type { PoolClient } from 'pg';
 import type { PrismaClient } from '../../database/generated/client.ts';
 import type { Member, Role } from '@curlew/contract';
 import type { Connection } from '../../database/database.ts';
@@ -43,6 +44,18 @@ export const readProjectZone = async (connection: Connection, projectId: string)
     [projectId],
   );
   return rows[0]?.timeZone ?? 'UTC';
+};
+
+/** True where it was the other way before. Of two changes at once each sees what the other left. */
+export const updateUsEnabled = async (
+  connection: PoolClient,
+  { projectId, isUsEnabled }: { projectId: string; isUsEnabled: boolean },
+): Promise<boolean> => {
+  const { rowCount } = await connection.query(
+    'UPDATE project SET is_us_enabled = $2 WHERE id = $1 AND is_us_enabled <> $2',
+    [projectId, isUsEnabled],
+  );
+  return rowCount === 1;
 };
 
 export interface ConsentCategoryRow {

@@ -130,6 +130,22 @@ describe('a campaign through CM', () => {
     ]);
   });
 
+  it('whose answer tells nothing keeps why, without the numbers and texts that it quotes', async () => {
+    const campaign = await ground.enqueue(connection, 1);
+    const [message] = await messagesIn(campaign);
+    ground.answer(() => ({
+      status: 500,
+      body: { details: `Lost "${message?.text}" to ${message?.recipient}`, errorCode: 1 },
+    }));
+    await ground.dispatchAll();
+    expect(await ground.statuses(campaign)).toEqual({ sending: 1 });
+    const { rows } = await ground.context.database.pool.query<{ error: string | null }>(
+      'SELECT error FROM send_batch WHERE id = $1',
+      [message && (await messagesIn(campaign))[0]?.batchId],
+    );
+    expect(rows).toEqual([{ error: 'Lost "…" to …' }]);
+  });
+
   it('that is refused as a whole tells each message its own reason, and is not sent again', async () => {
     const campaign = await ground.enqueue(connection, 2);
     ground.answer((call) => ({
@@ -253,7 +269,9 @@ describe('a call of CM', () => {
     await ground.dispatchAll();
     const [first, second] = (await messagesIn(campaign)).map(({ id }) => id.replaceAll('-', ''));
     const query = new URLSearchParams({ reference: first ?? '', to: '00447700900000', statuscode: '2' });
-    const answer = await fetch(`${ground.addressOf(campaign.integrationId)}?${query.toString()}`);
+    // A question mark may stand in a query as it is.
+    const address = `${ground.addressOf(campaign.integrationId)}?errordescription=Why?&${query.toString()}`;
+    const answer = await fetch(address);
     expect(answer.status).toBe(200);
     const form = new URLSearchParams({ REFERENCE: second ?? '', GSM: '00447700900001', STATUS: '3' });
     expect(await post(campaign, form.toString(), 'application/x-www-form-urlencoded')).toBe(200);

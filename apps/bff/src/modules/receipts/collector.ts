@@ -1,4 +1,5 @@
 import type { AppContext } from '../../app-context.ts';
+import { createReportNotes } from './report-notes.ts';
 import { insertReceipts, type NewReceipt } from './store.ts';
 
 interface Waiting {
@@ -16,7 +17,9 @@ const gatherMs = 30;
 const atMost = 1_000;
 
 /** Operators report every message by a call of its own: those that come together are written together. */
-export const createReceiptCollector = ({ database, jobs }: AppContext): ReceiptCollector => {
+export const createReceiptCollector = (context: AppContext): ReceiptCollector => {
+  const { database, jobs } = context;
+  const notes = createReportNotes(context);
   let waiting: Waiting[] = [];
   let timer: NodeJS.Timeout | undefined;
 
@@ -30,6 +33,7 @@ export const createReceiptCollector = ({ database, jobs }: AppContext): ReceiptC
         await jobs.send(connection, 'receipts', { jobs: [{ integrationId }], singletonKey: integrationId });
       }
     });
+    await notes.note(integrationIds);
   };
 
   const flush = async (): Promise<void> => {

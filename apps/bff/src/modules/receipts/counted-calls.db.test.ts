@@ -99,7 +99,6 @@ it.each([
   ['forged', () => call(delivered(), { secret: signing }), 403],
   ['forged', () => ({ method: 'POST', body: JSON.stringify(delivered()) }), 403],
   ['malformed', () => call('{"type":'), 400],
-  ['malformed', () => call({ ...delivered(), extra: '\0' }), 400],
   ['malformed', () => call({ ...delivered(), extra: 'x'.repeat(300_000) }), 413],
 ])('a call that is %s changes nothing, and is counted (%#)', async (verdict, make, answer) => {
   expect(await post(make())).toBe(answer);

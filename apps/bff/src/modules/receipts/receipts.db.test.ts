@@ -1,24 +1,23 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { AppContext } from '../../app-context.ts';
+import { readSmsCounts } from '../../testing/campaign-counts.ts';
 import type { TestCampaign } from '../../testing/create-test-campaign.ts';
 import { foundBatch } from '../../testing/fake-operator.ts';
-import { acceptCall, openReceiptsGround, type ReceiptsGround } from '../../testing/open-receipts-ground.ts';
+import { acceptCall, type ReceiptsGround } from '../../testing/open-receipts-ground.ts';
 import { readJobs, takeJobs } from '../../testing/queued-jobs.ts';
 import { readCampaignEvents, tally } from '../../testing/read-campaign.ts';
+import { withReceiptsGround } from '../../testing/with-receipts-ground.ts';
 import { dispatch } from '../messages/dispatch.ts';
 import { reconcile } from '../messages/reconcile.ts';
-import { describeLatestRun } from '../runs/progress.ts';
 import { applyReceipts } from './apply.ts';
 
 let ground: ReceiptsGround;
 let context: AppContext;
 
-beforeAll(async () => {
-  ground = await openReceiptsGround();
+withReceiptsGround((opened) => {
+  ground = opened;
   ({ context } = ground);
 });
-beforeEach(() => ground.acceptAll());
-afterAll(() => ground.stop());
 
 const tell = async (campaign: TestCampaign, ...reports: unknown[]): Promise<void> => {
   for (const entry of reports) expect((await ground.post(campaign.integrationId, entry)).status).toBe(200);
@@ -28,10 +27,7 @@ const tell = async (campaign: TestCampaign, ...reports: unknown[]): Promise<void
 const eventsOf = async ({ projectId }: TestCampaign) =>
   (await readCampaignEvents(context, projectId)).map(({ properties }) => properties['status']);
 
-const counts = async ({ projectId, scenarioId }: TestCampaign) =>
-  (await describeLatestRun(context, { projectId, scenarioId }))?.nodes.find(
-    ({ nodeId }) => nodeId === 'sms-1',
-  );
+const counts = (campaign: TestCampaign) => readSmsCounts(context, campaign);
 
 describe('a receipt', () => {
   it('is stored and queued before it is answered, and applied by a job', async () => {
@@ -80,22 +76,26 @@ describe('a receipt', () => {
   });
 
   it.each([
-    ['Delivered', 'delivered', { delivered: 1 }],
-    ['Failed', 'failed', { failed: 1 }],
-    ['Expired', 'failed', { failed: 1 }],
-    ['Aborted', 'failed', { failed: 1 }],
-    ['Rejected', 'rejected', { rejected: 1 }],
-  ])('(%s) before the answer to the send was recorded tells both', async (status, word, counted) => {
-    const campaign = await ground.enqueue();
-    ground.operator.answer(async (call) => {
-      await tell(campaign, ground.report({ status, code: status === 'Delivered' ? 0 : 402 }));
-      return acceptCall(call);
-    });
-    for (const job of await takeJobs(context, 'dispatch')) await dispatch(context, job);
-    expect(await ground.statuses(campaign)).toEqual({ [word]: 1 });
-    expect(await eventsOf(campaign)).toEqual(['enqueued', 'sent', word]);
-    expect(await counts(campaign)).toMatchObject({ enqueued: 1, sent: 1, ...counted });
-  });
+    ['Delivered', { word: 'delivered', state: 'delivered' }, { delivered: 1 }],
+    ['Failed', { word: 'failed', state: 'failed' }, { failed: 1 }],
+    ['Expired', { word: 'failed', state: 'expired' }, { failed: 1, expired: 0 }],
+    ['Cancelled', { word: 'failed', state: 'cancelled' }, { failed: 1, cancelled: 0 }],
+    ['Aborted', { word: 'failed', state: 'failed' }, { failed: 1 }],
+    ['Rejected', { word: 'rejected', state: 'rejected' }, { rejected: 1 }],
+  ])(
+    '(%s) before the answer to the send was recorded tells both',
+    async (status, { word, state }, counted) => {
+      const campaign = await ground.enqueue();
+      ground.operator.answer(async (call) => {
+        await tell(campaign, ground.report({ status, code: status === 'Delivered' ? 0 : 402 }));
+        return acceptCall(call);
+      });
+      for (const job of await takeJobs(context, 'dispatch')) await dispatch(context, job);
+      expect(await ground.statuses(campaign)).toEqual({ [state]: 1 });
+      expect(await eventsOf(campaign)).toEqual(['enqueued', 'sent', word]);
+      expect(await counts(campaign)).toMatchObject({ enqueued: 1, sent: 1, unsent: 0, ...counted });
+    },
+  );
 
   it('about one of a batch before its answer was recorded leaves the others to the answer', async () => {
     const campaign = await ground.enqueue(3);

@@ -1,11 +1,13 @@
-import { raw, Router, type Request, type RequestHandler } from 'express';
+import { raw, Router, type Request, type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
 import type { AppContext } from '../../app-context.ts';
-import { findInputFault } from '../../http/storable-input.ts';
+import { findShapeFault } from '../../http/storable-input.ts';
 import { createReceiptCollector, type ReceiptCollector } from './collector.ts';
 import { isCallbackSecret } from './callback-url.ts';
-import { createKnownIntegrations } from './known-integrations.ts';
+import { createKnownIntegrations, type KnownIntegrations } from './known-integrations.ts';
+import { insertUnreadCall } from './unread-store.ts';
 import { createSeenCalls, type SeenCalls } from './seen-calls.ts';
+import { verifyCall } from './verify-call.ts';
 
 const pathSchema = z.object({ integrationId: z.uuid(), secret: z.string().max(200) });
 
@@ -32,7 +34,8 @@ const parseForm = (text: string): unknown => Object.fromEntries(new URLSearchPar
 const hasForm = (request: Request): boolean =>
   request.method === 'GET' || typeof request.is('application/x-www-form-urlencoded') === 'string';
 
-const queryOf = ({ originalUrl }: Request): string => originalUrl.split('?')[1] ?? '';
+// All after the first question mark: others may stand in it as they are.
+const queryOf = ({ originalUrl }: Request): string => /\?(.*)/.exec(originalUrl)?.[1] ?? '';
 
 /** What a call says, as JSON that can be stored; undefined when it is none. */
 const readBody = (request: Request, rawBody: Uint8Array, takesForms: boolean): unknown => {
@@ -40,7 +43,8 @@ const readBody = (request: Request, rawBody: Uint8Array, takesForms: boolean): u
     const text = new TextDecoder('utf-8', { fatal: true }).decode(rawBody);
     const isForm = takesForms && hasForm(request);
     const body = isForm ? parseForm(request.method === 'GET' ? queryOf(request) : text) : parseJson(text);
-    return findInputFault(body) === null ? body : undefined;
+    // Half a character at the end of a text is no reason to lose what somebody wrote.
+    return findShapeFault(body) === null ? body : undefined;
   } catch {
     // Not UTF-8.
     return undefined;
@@ -51,29 +55,36 @@ const untimelyCall =
   'a genuine call of an operator is more than five minutes off and changes nothing: is the clock of this server right?';
 const unreadableCall = 'a call of an operator cannot be read and changes nothing';
 
+/** What a call says, as it came. */
+const rawText = (request: Request, rawBody: Uint8Array): string =>
+  request.method === 'GET' ? queryOf(request) : new TextDecoder().decode(rawBody);
+
 interface Ground {
   readonly context: AppContext;
   readonly collector: ReceiptCollector;
   readonly seenCalls: SeenCalls;
-  readonly findIntegration: ReturnType<typeof createKnownIntegrations>;
+  readonly integrations: KnownIntegrations;
 }
 
-const receive = async (
-  { context, collector, seenCalls, findIntegration }: Ground,
-  request: Request,
-): Promise<Received> => {
-  const path = pathSchema.safeParse(request.params);
-  if (!path.success || !isCallbackSecret(context, path.data.integrationId, path.data.secret)) return stranger;
-  const integration = await findIntegration(path.data.integrationId);
-  if (!integration) return stranger;
+/** Which integration is called; null for whoever does not know the secret of its address. */
+const readAddress = (context: AppContext, { params }: Request): string | null => {
+  const { data } = pathSchema.safeParse(params);
+  return data && isCallbackSecret(context, data.integrationId, data.secret) ? data.integrationId : null;
+};
+
+const receive = async (ground: Ground, id: string, request: Request): Promise<Received> => {
+  const { context, collector, seenCalls } = ground;
   const rawBody: unknown = request.body;
-  const { provider, projectId, id: integrationId } = integration;
-  const { takesForms, unreadable } = provider.callbacks;
-  if (request.method === 'GET' && !takesForms) return stranger;
   // Without a body nothing was read.
   const bytes = rawBody instanceof Uint8Array ? rawBody : new Uint8Array();
-  const now = (): number => context.now().getTime();
-  const check = await provider.verifyCallback({ rawBody: bytes, headers: request.headers, now });
+  const known = await ground.integrations.find(id);
+  if (request.method === 'GET' && known?.provider.callbacks.takesForms === false) return stranger;
+  const called = { id, headers: request.headers, rawBody: bytes };
+  const verified = await verifyCall(ground, called);
+  if (!verified) return stranger;
+  const { integration, check } = verified;
+  const { provider, projectId, id: integrationId } = integration;
+  const { takesForms, unreadable } = provider.callbacks;
   if (!check.ok && check.reason === 'outside_time_window') {
     // It is theirs: it comes again, and counts once somebody has put the clock right.
     context.log.warn({ integrationId }, untimelyCall);
@@ -85,8 +96,16 @@ const receive = async (
   const body = readBody(request, bytes, takesForms);
   const reading = provider.readCallback(body);
   if (!reading.ok) {
-    // Nobody else will hear of it where the operator is told that all is well.
-    if (unreadable === 200) context.log.warn({ integrationId, reason: reading.reason }, unreadableCall);
+    const { reason } = reading;
+    context.log.warn({ integrationId, reason, answer: unreadable }, unreadableCall);
+    // It never comes again where the operator is told that all is well: people find it here.
+    if (unreadable === 200)
+      await insertUnreadCall(context.database.pool, {
+        projectId,
+        integrationId,
+        reason,
+        body: rawText(request, bytes),
+      });
     return { answer: unreadable, verdict: 'malformed' };
   }
   await collector.add({ projectId, integrationId, body });
@@ -97,30 +116,36 @@ const receive = async (
 
 /** Where operators report: verified, stored raw, answered at once. A job applies them. */
 export const receiptRouter = (context: AppContext): Router => {
-  const router = Router();
+  const router = Router({ caseSensitive: true });
   const ground: Ground = {
     context,
     collector: createReceiptCollector(context),
     seenCalls: createSeenCalls(() => context.now().getTime()),
-    findIntegration: createKnownIntegrations(context),
+    integrations: createKnownIntegrations(context),
   };
   const path = '/hooks/:integrationId/:secret';
-  const answer: RequestHandler = (request, response, next) => {
-    receive(ground, request).then((received) => {
-      context.metrics.callbacks.inc({ ...received });
-      return response.sendStatus(received.answer);
-    }, next);
+  const answer = (response: Response, received: Received): void => {
+    context.metrics.callbacks.inc({ ...received });
+    response.sendStatus(received.answer);
   };
   const readAll = raw({ type: () => true, limit: '256kb' });
-  const read: RequestHandler = (request, response, next) => {
+  const take: RequestHandler = (request, response, next) => {
+    const id = readAddress(context, request);
+    if (id === null) {
+      // Before the body is read: strangers could fill the memory with it.
+      answer(response, stranger);
+      return;
+    }
     readAll(request, response, (fault?: unknown) => {
-      const isTooLarge = fault instanceof Error && 'status' in fault && fault.status === 413;
-      if (fault !== undefined)
+      if (fault !== undefined) {
+        const isTooLarge = fault instanceof Error && 'status' in fault && fault.status === 413;
         context.metrics.callbacks.inc({ answer: isTooLarge ? 413 : 400, verdict: 'malformed' });
-      next(fault);
+        next(fault);
+        return;
+      }
+      receive(ground, id, request).then((received) => answer(response, received), next);
     });
   };
-  router.post(path, read, answer);
-  router.get(path, answer);
+  router.route(path).get(take).post(take);
   return router;
 };

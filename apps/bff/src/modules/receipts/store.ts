@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import { storablePlainJson } from '../../database/storable-text.ts';
 import { newId } from '../../new-id.ts';
 
 export interface NewReceipt {
@@ -18,7 +19,7 @@ export const insertReceipts = async (
       receipts.map(() => newId()),
       receipts.map((receipt) => receipt.projectId),
       receipts.map((receipt) => receipt.integrationId),
-      receipts.map((receipt) => JSON.stringify(receipt.body)),
+      receipts.map((receipt) => storablePlainJson(receipt.body)),
     ],
   );
 };

@@ -1,10 +1,12 @@
 import type { PoolClient } from 'pg';
 import type { Connection } from '../../database/database.ts';
 import { distinctRows } from '../../database/distinct-rows.ts';
+import { sendingSql } from '../messages/sending-sql.ts';
 
 /**
- * What is counted at a node. Every counter only ever rises, but for `unknown`, which falls when word comes after all, and
- * `waiting`, which falls when those who were held go on.
+ * What is counted at a node. Every counter only ever rises, but for `unknown`, which falls when word comes after all,
+ * `failed` and `unsent`, which fall when it comes of a message that a person took as not sent, and `waiting`, which falls when
+ * those who were held go on.
  */
 export type Counter =
   | 'entered'
@@ -117,6 +119,36 @@ export const readCounts = async (connection: Connection, runId: string): Promise
   return rows;
 };
 
+/** Counts of a run, and how many messages are being sent at each node, as of one moment. */
+export const readCountsNow = async (
+  connection: Connection,
+  { projectId, runId }: { projectId: string; runId: string },
+): Promise<(Omit<CountRow, 'counter'> & { readonly counter: Counter | 'sending' })[]> => {
+  const { rows } = await connection.query<Omit<CountRow, 'counter'> & { counter: Counter | 'sending' }>(
+    `SELECT node_id AS "nodeId", counter, sum(value)::int AS value FROM node_count WHERE run_id = ANY($2::uuid[]) GROUP BY 1, 2
+     UNION ALL SELECT node_id, 'sending', value::int FROM (${sendingSql}) s`,
+    [projectId, [runId]],
+  );
+  return rows;
+};
+
+/** How many messages of a run wait to be sent or are being sent, by its counts: what became of a message is counted once. */
+export const countLeavingSql = (
+  runId: string,
+): string => `(SELECT coalesce(sum(CASE counter WHEN 'enqueued' THEN value ELSE -value END), 0)::int FROM node_count c
+  WHERE c.run_id = ${runId} AND c.counter IN ('enqueued', 'sent', 'unsent', 'unknown', 'expired', 'cancelled'))`;
+
+/** Whether the walks of a run (a table or its alias) are over and messages of it still leave. Once that is noted to be over, nothing is added up. */
+export const isSendingSql = (run: string): string =>
+  `(${run}.status = 'finished' AND NOT ${run}.is_settled AND ${countLeavingSql(`${run}.id`)} > 0)`;
+
+/** How many messages still leave of those runs of its scenario that are over and began before this one (a table or its alias). */
+export const countLeavingBeforeSql = (
+  run: string,
+): string => `(SELECT coalesce(sum(${countLeavingSql('o.id')}), 0)::int FROM run o
+  WHERE o.project_id = ${run}.project_id AND o.scenario_id = ${run}.scenario_id AND o.status = 'finished' AND NOT o.is_settled
+    AND (o.started_at, o.id) < (${run}.started_at, ${run}.id))`;
+
 export interface RefusalRow {
   readonly nodeId: string;
   readonly status: 'suppressed' | 'enqueue_failed';
@@ -131,4 +163,17 @@ export const readRefusals = async (connection: Connection, runId: string): Promi
     [runId],
   );
   return rows;
+};
+
+/** How many messages all runs of a scenario have sent. */
+export const countSent = async (
+  connection: Connection,
+  { projectId, scenarioId }: { projectId: string; scenarioId: string },
+): Promise<number> => {
+  const { rows } = await connection.query<{ sent: number }>(
+    `SELECT coalesce(sum(c.value), 0)::int AS sent FROM run r JOIN node_count c ON c.run_id = r.id AND c.counter = 'sent'
+     WHERE r.project_id = $1 AND r.scenario_id = $2`,
+    [projectId, scenarioId],
+  );
+  return rows[0]?.sent ?? 0;
 };

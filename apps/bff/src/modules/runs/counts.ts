@@ -2,6 +2,8 @@
 export {
   addCounts as addRunCounts,
   addRefusals,
+  countLeavingBeforeSql,
+  countLeavingSql,
   type CountChange,
   type RefusalChange,
 } from './counts-store.ts';

@@ -3,6 +3,7 @@ import { createDocument } from '@curlew/testkit';
 import type { AppContext } from '../../app-context.ts';
 import { manyCustomers } from '../../testing/add-test-customers.ts';
 import { createTestCampaign, type TestCampaign } from '../../testing/create-test-campaign.ts';
+import { holdTurn } from '../../testing/hold-turn.ts';
 import { startTestServer, type TestServer } from '../../testing/start-test-server.ts';
 import { createTestContext, type TestContext } from '../../testing/test-context.ts';
 import { takeForecastTurn } from './forecast-turns.ts';
@@ -20,21 +21,6 @@ afterAll(async () => {
   await server.stop();
   await test.stop();
 });
-
-/** Somebody's forecast, which goes on until the returned function is called. */
-const goOn = (): (() => Promise<void>) => {
-  let stop = (): void => {};
-  const over = takeForecastTurn(
-    () =>
-      new Promise<void>((resolve) => {
-        stop = resolve;
-      }),
-  );
-  return () => {
-    stop();
-    return over;
-  };
-};
 
 const later = (ms: number): Promise<null> => new Promise((resolve) => setTimeout(resolve, ms, null));
 
@@ -56,7 +42,7 @@ it('a third forecast waits for one of two, and who has gone meanwhile is not wai
     ),
   );
   expect((await askOne?.())?.status).toBe(200);
-  const [stopFirst, stopSecond] = [goOn(), goOn()];
+  const [stopFirst, stopSecond] = [holdTurn(takeForecastTurn), holdTurn(takeForecastTurn)];
   const leaving = new AbortController();
   const left = askOne?.(leaving.signal);
   const waiting = askOther?.();

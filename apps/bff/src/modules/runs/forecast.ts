@@ -21,6 +21,8 @@ import { findAssumptions, findForecastNeeds } from './forecast-needs.ts';
 import type { ForecastTally } from './forecast-tally.ts';
 import type { Forecasting } from './forecasting.ts';
 import { loadMessageFacts } from './message-facts.ts';
+import { countSent } from './counts-store.ts';
+import { findTroubles } from './troubles.ts';
 
 /** A message that is slow to render is estimated from as many customers as there is time for. */
 const usualLongestMs = 10_000;
@@ -177,8 +179,11 @@ export const forecastStart = async (
   const { document, revision } = scenario;
   const issues = await findDraftIssues(context, { projectId, scenario, document }, signal);
   const customers = await countCustomers(pool, projectId);
+  const sentBefore = await countSent(pool, where);
+  const readNodes = async (): Promise<readonly ScenarioNode[]> => document.nodes;
+  const troubles = await findTroubles(context, { projectId, runId: null, readNodes });
   if (issues.some((issue) => issue.severity === 'error'))
-    return { revision, issues, customers, triggers: [], assumptions: [] };
+    return { revision, issues, customers, triggers: [], assumptions: [], sentBefore, troubles };
   const facts = await loadMessageFacts(context, projectId, scenario);
   const { isDue, pause } = createPauses();
   const go = walk(document, facts, { isForecast: true, mayGoOn: () => !isDue() });
@@ -211,5 +216,7 @@ export const forecastStart = async (
     customers,
     triggers: await describeTriggers(forecasting, document, walks),
     assumptions: findAssumptions(document),
+    sentBefore,
+    troubles,
   };
 };

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { drawDocument } from '@curlew/testkit';
-import { newId } from '../../new-id.ts';
 import { manyCustomers } from '../../testing/add-test-customers.ts';
 import { createTestCampaign } from '../../testing/create-test-campaign.ts';
 import {
@@ -9,9 +8,9 @@ import {
   type TestContext,
   type TestDatabase,
 } from '../../testing/test-context.ts';
+import { trackForEach } from '../../testing/track-for-each.ts';
 import { until } from '../../testing/until.ts';
 import { startWorkers } from '../../workers.ts';
-import { trackEvents } from '../customers/track-events.ts';
 import { saveDraft } from '../scenarios/service.ts';
 import { pauseScenario, resumeScenario } from './life-cycle.ts';
 import { describeLatestRun } from './progress.ts';
@@ -59,19 +58,7 @@ it('pauses, and versions that take everyone over, lose nobody and do nothing twi
   const { projectId, scenarioId, userId, customerIds, start } = campaign;
   const request = { projectId, scenarioId, by: { userId } };
   const track = (type: string, ids: readonly string[]): Promise<void> =>
-    context.database.transaction((connection) =>
-      trackEvents(
-        connection,
-        projectId,
-        ids.map((customerId) => ({
-          id: newId(),
-          customerId,
-          type,
-          timestamp: new Date().toISOString(),
-          properties: {},
-        })),
-      ),
-    );
+    trackForEach(context, { projectId, customerIds: ids }, type);
   await startScenario(context, start);
   let { revision } = start;
   // Everyone comes by Now, and half of them a second time by an event.

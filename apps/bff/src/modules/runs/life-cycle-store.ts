@@ -1,11 +1,16 @@
 import type { PoolClient } from 'pg';
 import type { Connection } from '../../database/database.ts';
+import { isSendingSql } from './counts-store.ts';
 
 export interface OpenRun {
   readonly id: string;
+  /** The first of the runs that took the place of one another, this the last of them; itself where it took nobody's. */
+  readonly firstId: string;
   readonly versionId: string;
   readonly status: 'active' | 'finishing';
   readonly isPaused: boolean;
+  /** Whether it sends a message again to those whom it did not reach. */
+  readonly isResend: boolean;
   readonly startedAt: Date;
   /** Since when the scenario goes on without a break. */
   readonly begunAt: Date;
@@ -13,16 +18,13 @@ export interface OpenRun {
   readonly revision: number | null;
 }
 
-const columns = `id, version_id AS "versionId", status::text AS status, paused_at IS NOT NULL AS "isPaused",
+const columns = `id, coalesce(first_id, id) AS "firstId", version_id AS "versionId", status::text AS status, paused_at IS NOT NULL AS "isPaused",
+  resend_of_id IS NOT NULL AS "isResend",
   started_at AS "startedAt", begun_at AS "begunAt",
   (SELECT v.revision FROM scenario_version v WHERE v.id = run.version_id) AS revision`;
 
 const openRuns = `SELECT ${columns} FROM run
   WHERE project_id = $1 AND scenario_id = $2 AND status IN ('active', 'finishing') ORDER BY id`;
-
-// By their counts: what became of a message is counted once.
-const unsent = `(SELECT coalesce(sum(CASE counter WHEN 'enqueued' THEN value ELSE -value END), 0) FROM node_count c
-  WHERE c.run_id = run.id AND c.counter IN ('enqueued', 'sent', 'unsent', 'unknown', 'expired', 'cancelled'))`;
 
 /** A run that goes on, or whose messages do. */
 export interface BusyRun extends Omit<OpenRun, 'status'> {
@@ -50,7 +52,7 @@ export const lockBusyRuns = async (
 ): Promise<BusyRun[]> => {
   const { rows } = await connection.query<BusyRun>(
     `SELECT ${columns} FROM run WHERE project_id = $1 AND scenario_id = $2
-       AND (status IN ('active', 'finishing') OR (status = 'finished' AND ${unsent} > 0))
+       AND (status IN ('active', 'finishing') OR ${isSendingSql('run')})
      ORDER BY id FOR NO KEY UPDATE`,
     [projectId, scenarioId],
   );

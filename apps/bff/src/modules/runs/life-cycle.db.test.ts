@@ -1,74 +1,24 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { ScenarioDocument } from '@curlew/scenario';
-import { drawDocument, type DrawnNode } from '@curlew/testkit';
+import { describe, expect, it } from 'vitest';
+import { drawDocument } from '@curlew/testkit';
 import type { AppContext } from '../../app-context.ts';
 import { manyCustomers } from '../../testing/add-test-customers.ts';
-import { beginRun, type BegunRun } from '../../testing/begin-run.ts';
+import { monday } from '../../testing/begin-on-monday.ts';
+import { beginRun } from '../../testing/begin-run.ts';
 import type { World } from '../../testing/create-world.ts';
-import { startFakeOperator, type FakeOperator } from '../../testing/fake-operator.ts';
 import { takeJobs } from '../../testing/queued-jobs.ts';
-import { readCampaignEvents, readMessages, tally } from '../../testing/read-campaign.ts';
+import { readCampaignEvents, tally } from '../../testing/read-campaign.ts';
+import { requestOf } from '../../testing/scenario-life.ts';
+import { waitingDocument, withWaitingRuns } from '../../testing/with-waiting-runs.ts';
 import { dispatch } from '../messages/dispatch.ts';
-import { describeScenario, saveDraft } from '../scenarios/service.ts';
 import { finishWalks } from './finish.ts';
 import { finishScenario, pauseScenario, resumeScenario, stopScenario } from './life-cycle.ts';
-import { describeLatestRun } from './progress.ts';
-import { previewPublish, publishScenario } from './publish.ts';
-import { beginOnMonday, monday } from '../../testing/begin-on-monday.ts';
 
 const hourMs = 3_600_000;
 let context: AppContext;
-let operator: FakeOperator;
 let world: World;
-const clock = beginOnMonday((ground) => {
+const { inside, statusOf, texts, audited } = withWaitingRuns((ground) => {
   ({ context, world } = ground);
 });
-
-beforeAll(async () => {
-  operator = await startFakeOperator();
-});
-beforeEach(async () => {
-  await takeJobs(context, 'dispatch');
-});
-afterAll(() => operator.stop());
-
-const extra: DrawnNode = ['extra', 'sms', { versions: [{ language: 'en', message: 'More' }] }];
-
-const waiting = (hours: number, more: readonly DrawnNode[] = []): ScenarioDocument =>
-  drawDocument(
-    [
-      ['on', 'on_event', { event: 'sign_up' }],
-      ['wait', 'wait', { mode: 'duration', duration: { amount: hours, unit: 'hours' } }],
-      ['sms', 'sms'],
-      ...more,
-    ],
-    ['on > wait', 'wait > sms', ...more.map(([id]) => `sms > ${id}`)],
-  );
-
-const inside = async (hours = 2): Promise<BegunRun> => {
-  const begun = await beginRun(world, waiting(hours), manyCustomers(3));
-  for (const customer of [0, 1, 2]) await begun.track(customer, 'sign_up');
-  await world.settle();
-  expect(await begun.places()).toEqual({ 'wait active': 3 });
-  return begun;
-};
-
-const requestOf = ({ projectId, scenarioId, userId }: BegunRun) => ({
-  projectId,
-  scenarioId,
-  by: { userId },
-});
-const statusOf = async ({ projectId, scenarioId }: BegunRun) =>
-  (await describeScenario(context, { projectId, scenarioId })).status;
-const texts = async ({ projectId }: BegunRun) =>
-  (await readMessages(context, projectId)).map(({ text, status }) => `${text} ${status}`);
-const audited = async ({ scenarioId }: BegunRun) => {
-  const { rows } = await context.database.pool.query<{ action: string }>(
-    `SELECT action FROM audit_entry WHERE subject_id = $1 AND action ~ 'finish|stop|pause|resume|publish' ORDER BY at, id`,
-    [scenarioId],
-  );
-  return rows.map(({ action }) => action);
-};
 
 describe('finishing', () => {
   it('lets nobody in any more, and everyone inside to their end', async () => {
@@ -90,7 +40,7 @@ describe('finishing', () => {
   });
 
   it('with nobody inside is over at once', async () => {
-    const begun = await beginRun(world, waiting(1));
+    const begun = await beginRun(world, waitingDocument(1));
     expect(await finishScenario(context, requestOf(begun))).toMatchObject({ status: 'finished' });
     expect(await statusOf(begun)).toBe('inactive');
   });
@@ -206,120 +156,5 @@ describe('a pause', () => {
     await world.settle();
     expect(await begun.places()).toEqual({ 'wait finished stopped': 3 });
     expect(await texts(begun)).toEqual([]);
-  });
-});
-
-describe('publishing over a running version', () => {
-  const publish = async (
-    begun: BegunRun,
-    document: ScenarioDocument,
-    choice: 'finish' | 'move' | 'leave',
-  ) => {
-    const { projectId, scenarioId, start } = begun;
-    const saved = await saveDraft(
-      context,
-      { projectId, scenarioId },
-      { document, revision: start.revision, by: start.by },
-    );
-    return publishScenario(context, { ...start, revision: saved.revision, inside: choice });
-  };
-
-  it('says first whom it concerns', async () => {
-    const begun = await inside();
-    const { projectId, scenarioId } = begun;
-    expect(await previewPublish(context, { projectId, scenarioId })).toMatchObject({
-      inside: 3,
-      nodes: [{ nodeId: 'wait', name: 'Wait', inside: 3, canMove: true }],
-    });
-  });
-
-  it('lets those inside finish on the old version while new ones take the new', async () => {
-    const begun = await inside();
-    const run = await publish(begun, waiting(1, [extra]), 'finish');
-    expect(run).toMatchObject({ versionNumber: 2, status: 'active', insideEarlier: 3 });
-    await begun.track(0, 'sign_up');
-    await world.travelTo(monday + 3 * hourMs);
-    expect(tally(await texts(begun))).toEqual({ 'Hello enqueued': 4, 'More enqueued': 1 });
-    expect(await begun.run()).toMatchObject({ status: 'finished', walked: 3 });
-    const { projectId, scenarioId } = begun;
-    expect(await describeLatestRun(context, { projectId, scenarioId })).toMatchObject({
-      status: 'active',
-      enrolled: 1,
-      walked: 1,
-      insideEarlier: 0,
-    });
-    expect(await statusOf(begun)).toBe('active');
-    expect(await audited(begun)).toEqual(['scenario.publish']);
-  });
-
-  it('moves those inside to the same node, where they wait as the new version says', async () => {
-    const begun = await inside();
-    await world.travelTo(monday + hourMs);
-    const run = await publish(begun, waiting(5, [extra]), 'move');
-    expect(run).toMatchObject({ enrolled: 3, insideEarlier: 0 });
-    await world.travelTo(monday + 4 * hourMs);
-    expect(await texts(begun)).toEqual([]);
-    // Since they came to the node, not since they were moved.
-    await world.travelTo(monday + 5 * hourMs);
-    expect(tally(await texts(begun))).toEqual({ 'Hello enqueued': 3, 'More enqueued': 3 });
-    const { projectId, scenarioId } = begun;
-    expect(await describeLatestRun(context, { projectId, scenarioId })).toMatchObject({ walked: 3 });
-  });
-
-  it.each(['move', 'leave'] as const)('what they were to get before is sent, with “%s”', async (choice) => {
-    const begun = await beginRun(
-      world,
-      drawDocument(
-        [
-          ['on', 'on_event', { event: 'sign_up' }],
-          ['sms', 'sms'],
-          ['wait', 'wait', { mode: 'duration', duration: { amount: 1, unit: 'hours' } }],
-          ['end', 'track_event', { event: 'ended' }],
-        ],
-        ['on > sms', 'sms > wait', 'wait > end'],
-      ),
-    );
-    await begun.track(0, 'sign_up');
-    await world.settle();
-    await publish(begun, waiting(1), choice);
-    for (const job of await takeJobs(context, 'dispatch')) await dispatch(context, job);
-    expect((await texts(begun)).filter((text) => text.includes('cancelled'))).toEqual([]);
-  });
-
-  it('ends the walks of those whose node is gone, and of everyone where that is wanted', async () => {
-    const begun = await inside();
-    const without = drawDocument(
-      [
-        ['on', 'on_event', { event: 'sign_up' }],
-        ['sms', 'sms'],
-      ],
-      ['on > sms'],
-    );
-    await publish(begun, without, 'move');
-    await world.travelTo(monday + 3 * hourMs);
-    expect(await begun.places()).toEqual({ 'wait finished left': 3 });
-    const other = await inside();
-    await publish(other, waiting(1), 'leave');
-    await world.travelTo(clock.now + 3 * hourMs);
-    expect(await other.places()).toEqual({ 'wait finished left': 3 });
-    for (const old of [begun, other])
-      expect(await old.run()).toMatchObject({ status: 'finished', enrolled: 3, walked: 3 });
-    expect([await texts(begun), await texts(other)]).toEqual([[], []]);
-  });
-
-  it('lets nobody in a second time by Now', async () => {
-    const document = drawDocument(
-      [
-        ['now', 'now'],
-        ['wait', 'wait', { mode: 'duration', duration: { amount: 1, unit: 'hours' } }],
-        ['sms', 'sms'],
-      ],
-      ['now > wait', 'wait > sms'],
-    );
-    const begun = await beginRun(world, document, manyCustomers(2));
-    expect(await publish(begun, document, 'move')).toMatchObject({ enrolled: 2 });
-    await world.travelTo(monday + 2 * hourMs);
-    expect(await texts(begun)).toHaveLength(2);
-    expect(await statusOf(begun)).toBe('inactive');
   });
 });

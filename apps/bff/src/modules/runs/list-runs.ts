@@ -8,11 +8,12 @@ import { readProjectRuns, readRuns, type ListedRun } from './store.ts';
 const most = 50;
 
 const toSummary = (row: ListedRun): RunSummary => {
-  const { id, scenarioId, versionNumber, status, startedBy, enrolled, walked, lateStarts } = row;
+  const { id, scenarioId, versionNumber, status, startedBy, enrolled, walked, leaving, lateStarts } = row;
   return {
     id,
     scenarioId,
     versionNumber,
+    resend: row.resend,
     status,
     pausedAt: row.pausedAt?.toISOString() ?? null,
     startedAt: row.startedAt.toISOString(),
@@ -20,6 +21,7 @@ const toSummary = (row: ListedRun): RunSummary => {
     startedBy,
     enrolled,
     inside: status === 'active' || status === 'finishing' ? Math.max(0, enrolled - walked) : 0,
+    leaving,
     lateStarts,
   };
 };

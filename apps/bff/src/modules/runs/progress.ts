@@ -3,12 +3,14 @@ import type { ScenarioDocument } from '@curlew/scenario';
 import type { AppContext } from '../../app-context.ts';
 import type { Connection } from '../../database/database.ts';
 import { notFound } from '../../http/api-failure.ts';
-import { readHeldIntegrations } from '../integrations/service.ts';
-import { findWaitedFor } from '../messages/service.ts';
 import { readLateTriggers, type LateTrigger } from '../triggers/late-starts.ts';
-import { readCounts, readRefusals, type Counter, type CountRow } from './counts-store.ts';
+import { readCountsNow, readRefusals } from './counts-store.ts';
 import { readLatestRun, readRun, type RunRow } from './store.ts';
+import { findTroubles } from './troubles.ts';
 import { findVersion } from './versions.ts';
+
+type CountRow = Awaited<ReturnType<typeof readCountsNow>>[number];
+type Counter = CountRow['counter'];
 
 const toNodeCounts = (rows: readonly CountRow[], lateTriggers: readonly LateTrigger[]): NodeCounts[] => {
   const late = new Map(lateTriggers.map(({ nodeId, ...own }) => [nodeId, own]));
@@ -37,6 +39,7 @@ const toNodeCounts = (rows: readonly CountRow[], lateTriggers: readonly LateTrig
       unknown: count('unknown'),
       expired: count('expired'),
       cancelled: count('cancelled'),
+      sending: count('sending'),
       waiting: count('waiting'),
       ended: count('ended'),
       outputs: Array.from(counters)
@@ -49,32 +52,11 @@ const toNodeCounts = (rows: readonly CountRow[], lateTriggers: readonly LateTrig
   });
 };
 
-// Of the operators that nobody calls now, those that the run sends through, or that messages of it were handed over to.
-const describeTroubles = async (
-  { database, now }: Pick<AppContext, 'database' | 'now'>,
-  { id, projectId }: RunRow,
-): Promise<Run['troubles']> => {
-  const held = await readHeldIntegrations(database.pool, { projectId, at: now() });
-  if (held.length === 0) return [];
-  const { nodes } = await findVersion(database.pool, id);
-  const named = new Set(
-    [...nodes.values()].flatMap((node) => (node.kind === 'sms' ? [node.settings.integrationId] : [])),
-  );
-  const integrationIds = held.map((one) => one.id);
-  const waitedFor = await findWaitedFor(database.pool, { runId: id, integrationIds });
-  return held.flatMap(({ id: integrationId, isDefault, name, error, since, until, through }) => {
-    const isNamed = named.has(integrationId) || (isDefault && named.has(null));
-    if (!isNamed && !waitedFor.has(integrationId)) return [];
-    const times = { since: since.toISOString(), until: until.toISOString() };
-    // What was handed over once is not handed over again.
-    return [{ name, error, ...times, through: isNamed ? through : null }];
-  });
-};
-
 const toRun = async (context: Pick<AppContext, 'database' | 'now'>, row: RunRow): Promise<Run> => ({
   id: row.id,
   scenarioId: row.scenarioId,
   versionNumber: row.versionNumber,
+  resend: row.resend,
   status: row.status,
   pausedAt: row.pausedAt?.toISOString() ?? null,
   isOpen: row.isOpen,
@@ -84,11 +66,16 @@ const toRun = async (context: Pick<AppContext, 'database' | 'now'>, row: RunRow)
   enrolled: row.enrolled,
   walked: row.walked,
   insideEarlier: row.insideEarlier,
+  leavingEarlier: row.leavingEarlier,
   nodes: toNodeCounts(
-    await readCounts(context.database.pool, row.id),
+    await readCountsNow(context.database.pool, { projectId: row.projectId, runId: row.id }),
     await readLateTriggers(context.database.pool, row.id),
   ),
-  troubles: await describeTroubles(context, row),
+  troubles: await findTroubles(context, {
+    projectId: row.projectId,
+    runId: row.id,
+    readNodes: async () => [...(await findVersion(context.database.pool, row.id)).nodes.values()],
+  }),
 });
 
 interface Where {

@@ -1,43 +1,38 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { ScenarioDocument } from '@curlew/scenario';
 import { drawDocument, type DrawnNode } from '@curlew/testkit';
 import type { AppContext } from '../../app-context.ts';
+import { newId } from '../../new-id.ts';
 import { manyCustomers } from '../../testing/add-test-customers.ts';
 import { createTestCampaign, type TestCampaign } from '../../testing/create-test-campaign.ts';
-import { startFakeOperator, type FakeOperator } from '../../testing/fake-operator.ts';
+import type { FakeOperator } from '../../testing/fake-operator.ts';
 import { readJobs, takeJobs } from '../../testing/queued-jobs.ts';
 import { readMessages, tally } from '../../testing/read-campaign.ts';
-import { createTestContext, type TestContext } from '../../testing/test-context.ts';
-import { newId } from '../../new-id.ts';
-import { trackEvents } from '../customers/track-events.ts';
+import { publishNext, requestOf } from '../../testing/scenario-life.ts';
+import { trackForEach } from '../../testing/track-for-each.ts';
+import { withFakeOperator } from '../../testing/with-fake-operator.ts';
 import { dispatch } from '../messages/dispatch.ts';
-import { saveDraft } from '../scenarios/service.ts';
 import { enrolNamed } from '../triggers/enrol-named.ts';
 import { fireTrigger } from '../triggers/fire-trigger.ts';
 import { routeEvents } from '../triggers/route-events.ts';
 import { walkEnrolments } from '../walk/walk-job.ts';
 import { pauseScenario, resumeScenario } from './life-cycle.ts';
-import { publishScenario } from './publish.ts';
 import { startScenario } from './start.ts';
 
 const monday = Date.parse('2026-11-23T10:00:00Z');
 const clock = { now: monday };
-let test: TestContext;
 let context: AppContext;
 let operator: FakeOperator;
 
-beforeAll(async () => {
-  test = await createTestContext({ now: () => new Date(clock.now) });
-  ({ context } = test);
-  operator = await startFakeOperator();
-});
+withFakeOperator(
+  (ground) => {
+    ({ context, operator } = ground);
+  },
+  { now: () => new Date(clock.now) },
+);
 beforeEach(async () => {
   clock.now = monday;
   for (const queue of ['walk', 'dispatch', 'fireTrigger'] as const) await takeJobs(context, queue);
-});
-afterAll(async () => {
-  await operator.stop();
-  await test.stop();
 });
 
 const startedBy = (trigger: DrawnNode): ScenarioDocument =>
@@ -57,23 +52,10 @@ const begin = async (document: ScenarioDocument): Promise<TestCampaign & { runId
 };
 
 const publish = async (
-  { projectId, scenarioId, start }: TestCampaign,
+  campaign: TestCampaign,
   document: ScenarioDocument,
   inside: 'finish' | 'move' | 'leave',
-): Promise<string> => {
-  const saved = await saveDraft(
-    context,
-    { projectId, scenarioId },
-    { document, revision: start.revision, by: start.by },
-  );
-  return (await publishScenario(context, { ...start, revision: saved.revision, inside })).id;
-};
-
-const requestOf = ({ projectId, scenarioId, userId }: TestCampaign) => ({
-  projectId,
-  scenarioId,
-  by: { userId },
-});
+): Promise<string> => (await publishNext(context, campaign, { document, inside })).id;
 
 /** How many entered each run. */
 const entered = async ({ projectId }: TestCampaign): Promise<Record<string, number>> => {
@@ -92,21 +74,9 @@ describe('what has happened and was not looked at yet when a version is publishe
       const begun = await begin(document);
       const { projectId, customerIds } = begun;
       clock.now += 60_000;
-      const track = (customerId = '') =>
-        context.database.transaction((connection) =>
-          trackEvents(connection, projectId, [
-            {
-              id: newId(),
-              customerId,
-              type: 'sign_up',
-              timestamp: new Date(clock.now).toISOString(),
-              properties: {},
-            },
-          ]),
-        );
-      await track(customerIds[0]);
+      await trackForEach(context, { projectId, customerIds: [customerIds[0] ?? ''] }, 'sign_up');
       await routeEvents(context);
-      await track(customerIds[1]);
+      await trackForEach(context, { projectId, customerIds: [customerIds[1] ?? ''] }, 'sign_up');
       clock.now += 100;
       const runId = await publish(begun, document, how);
       await routeEvents(context);

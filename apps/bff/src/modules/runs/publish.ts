@@ -1,5 +1,5 @@
 import type { InsideChoice, PublishPreview, Run } from '@curlew/contract';
-import { parseDocument, type ScenarioDocument } from '@curlew/scenario';
+import type { ScenarioDocument } from '@curlew/scenario';
 import type { PoolClient } from 'pg';
 import type { AppContext } from '../../app-context.ts';
 import { ApiFailure, notFound } from '../../http/api-failure.ts';
@@ -130,16 +130,19 @@ export const publishScenario = async (
     if (!scenario) throw notFound('scenario');
     refuseOtherRevision(scenario, request);
     const runs = await lockOpenRuns(connection, { projectId, scenarioId });
-    if (runs.length === 0)
+    const [oldest] = runs;
+    if (!oldest)
       throw new ApiFailure('not_running', 'This scenario is not running any more: start it instead.');
+    if (runs.some(({ isResend }) => isResend))
+      throw new ApiFailure(
+        'already_running',
+        'A message is being sent again: publishing would end that. Wait for its end, or stop it, and start then.',
+      );
     const active = runs.find(({ status }) => status === 'active');
     if (active?.revision === request.revision)
       throw new ApiFailure('already_running', 'This is what runs already: somebody has published it.');
     const now = context.now();
-    const parsed = parseDocument(scenario.document);
-    if (!parsed.ok) throw new Error(`the draft of ${scenarioId} is broken: ${parsed.problems.join('; ')}`);
-    const { document } = parsed;
-    const { name, revision } = scenario;
+    const { document, name, revision } = scenario;
     await holdIntegrationsOf(connection, projectId, document);
     await holdTrackedEvents(connection, projectId, document);
     await insertVersionAndRun(connection, {
@@ -153,6 +156,7 @@ export const publishScenario = async (
       by: by.name,
       at: now,
       begunAt: active?.begunAt ?? now,
+      firstId: oldest.firstId,
     });
     await markStarted(connection, scenarioId);
     await updateScenarioStatus(connection, { scenarioId, status: 'active' });

@@ -19,7 +19,7 @@ const codes: { readonly [K in ProjectReference['kind']]: string } = {
 };
 
 const messages: { readonly [K in ProjectReference['kind']]: string } = {
-  integration: 'The integration to send through was deleted: choose another',
+  integration: 'The provider to send through was deleted: choose another',
   consent_category: 'The consent category was deleted: choose another',
   frequency_policy: 'The frequency policy was deleted: choose another',
 };
@@ -50,7 +50,7 @@ export const findReferenceIssues = (
     .filter((node) => node.kind === 'sms' && node.settings.integrationId === null)
     .map(({ id }) => ({
       ...issueOf('integration', id, 'integrationId'),
-      message: 'There is no operator to send through: set up an integration',
+      message: 'There is no provider to send through: add one in the settings',
     }));
   return [...withoutDefault, ...missing];
 };

@@ -7,8 +7,9 @@ import { manyCustomers } from '../../testing/add-test-customers.ts';
 import { createTestCampaign, type TestCampaign } from '../../testing/create-test-campaign.ts';
 import { createTestProject } from '../../testing/create-test-project.ts';
 import { readJobs, takeJobs } from '../../testing/queued-jobs.ts';
+import { readStatus } from '../../testing/scenario-life.ts';
 import { createTestContext, type TestContext } from '../../testing/test-context.ts';
-import { describeScenario, saveDraft } from '../scenarios/service.ts';
+import { saveDraft } from '../scenarios/service.ts';
 import { forecastStart } from './forecast.ts';
 import { startScenario } from './start.ts';
 
@@ -41,8 +42,7 @@ const readTraces = async (projectId: string): Promise<Record<string, number>> =>
 const oneStart = { scenario_version: 1, run: 1, enrolment: 3, node_count: 1, audit: 1, jobs: 1 };
 const nothing = { scenario_version: 0, run: 0, enrolment: 0, node_count: 0, audit: 0, jobs: 0 };
 
-const statusOf = async ({ projectId, scenarioId }: TestCampaign): Promise<string> =>
-  (await describeScenario(context, { projectId, scenarioId })).status;
+const statusOf = (campaign: TestCampaign) => readStatus(context, campaign);
 
 describe('a start', () => {
   it('pins the version, enrols everyone and queues their walks', async () => {

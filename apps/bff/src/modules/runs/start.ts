@@ -22,10 +22,10 @@ export interface StartRequest {
   readonly by: { readonly userId: string; readonly name: string };
 }
 
-const refuse = (issues: readonly ScenarioIssue[]): void => {
+export const refuseIssues = (issues: readonly ScenarioIssue[], refusal: string): void => {
   const errors = issues.filter((issue) => issue.severity === 'error');
   if (errors.length === 0) return;
-  throw new ApiFailure('has_issues', `This scenario cannot start yet: ${errors[0]?.message}.`, {
+  throw new ApiFailure('has_issues', `${refusal}: ${errors[0]?.message}.`, {
     issues: [...issues],
   });
 };
@@ -47,7 +47,16 @@ export const checkDraft = async (context: AppContext, request: StartRequest): Pr
   if (!scenario) throw notFound('scenario');
   refuseOtherRevision(scenario, request);
   const { projectId } = request;
-  refuse(await findDraftIssues(context, { projectId, scenario, document: scenario.document }));
+  const drawn = { projectId, scenario, document: scenario.document };
+  refuseIssues(await findDraftIssues(context, drawn), 'This scenario cannot start yet');
+};
+
+/** Something may begin in a scenario when nothing goes on in it, and it is not put away. */
+export const refuseUnlessIdle = ({ status }: Pick<FoundScenario, 'status'>): void => {
+  if (status === 'active' || status === 'finishing')
+    throw new ApiFailure('already_running', 'This scenario is running already.');
+  if (status === 'archived')
+    throw new ApiFailure('bad_request', 'This scenario is in the archive: restore it before you start it.');
 };
 
 /** Pins the draft, enrols the audience and queues the first walks, all in one transaction or not at all. */
@@ -59,10 +68,7 @@ export const startScenario = async (context: AppContext, request: StartRequest):
   await context.database.transaction(async (connection) => {
     const scenario = await lockScenario(connection, { projectId, scenarioId });
     if (!scenario) throw notFound('scenario');
-    if (scenario.status === 'active' || scenario.status === 'finishing')
-      throw new ApiFailure('already_running', 'This scenario is running already.');
-    if (scenario.status === 'archived')
-      throw new ApiFailure('bad_request', 'This scenario is in the archive: restore it before you start it.');
+    refuseUnlessIdle(scenario);
     refuseOtherRevision(scenario, request);
     const { document, name, revision } = scenario;
     const now = context.now();

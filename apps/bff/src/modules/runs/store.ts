@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { ScenarioDocument } from '@curlew/scenario';
 import type { Connection } from '../../database/database.ts';
+import { countLeavingBeforeSql, countLeavingSql, isSendingSql } from './counts-store.ts';
 import { countLateSql } from '../triggers/late-starts.ts';
 import type { RunStatus } from './run-state.ts';
 
@@ -17,6 +18,10 @@ export interface NewRun {
   readonly at: Date;
   /** Since when the scenario goes on without a break; left out: since this run. */
   readonly begunAt?: Date;
+  /** The first of the runs whose place it takes; left out: it takes nobody's. */
+  readonly firstId?: string;
+  /** What it sends again; left out: it is any other run. */
+  readonly resend?: { readonly runId: string; readonly nodeId: string };
 }
 
 /** Pins the version and makes its run. */
@@ -35,9 +40,20 @@ export const insertVersionAndRun = async (connection: PoolClient, run: NewRun): 
     ],
   );
   await connection.query(
-    `INSERT INTO run (id, project_id, scenario_id, version_id, started_by, started_at, begun_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-    [run.runId, run.projectId, run.scenarioId, run.versionId, run.by, run.at, run.begunAt ?? run.at],
+    `INSERT INTO run (id, project_id, scenario_id, version_id, started_by, started_at, begun_at, first_id, resend_of_id, resend_node_id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [
+      run.runId,
+      run.projectId,
+      run.scenarioId,
+      run.versionId,
+      run.by,
+      run.at,
+      run.begunAt ?? run.at,
+      run.firstId ?? null,
+      run.resend?.runId ?? null,
+      run.resend?.nodeId ?? null,
+    ],
   );
 };
 
@@ -99,6 +115,8 @@ export interface RunRow {
   readonly scenarioName: string;
   readonly versionId: string;
   readonly versionNumber: number;
+  /** What it sends again, with the node's name; null: it is any other run. */
+  readonly resend: { readonly runId: string; readonly nodeId: string; readonly nodeName: string } | null;
   readonly status: RunStatus;
   readonly pausedAt: Date | null;
   /** Whether more may still enter. */
@@ -110,14 +128,19 @@ export interface RunRow {
   readonly walked: number;
   /** Inside runs that began before this one and go on. */
   readonly insideEarlier: number;
+  /** Messages of runs that began before this one, whose walks are over: they wait to be sent, or are being sent. */
+  readonly leavingEarlier: number;
 }
 
 const runColumns = `r.id, r.project_id AS "projectId", r.scenario_id AS "scenarioId", v.name AS "scenarioName",
   r.version_id AS "versionId", v.number AS "versionNumber", r.status::text AS status, r.paused_at AS "pausedAt",
+  CASE WHEN r.resend_of_id IS NOT NULL THEN json_build_object('runId', r.resend_of_id, 'nodeId', r.resend_node_id,
+    'nodeName', (SELECT n->>'name' FROM jsonb_array_elements(v.document->'nodes') n WHERE n->>'id' = r.resend_node_id)) END AS resend,
   r.is_open AS "isOpen", r.started_at AS "startedAt",
   r.finished_at AS "finishedAt", r.started_by AS "startedBy", r.enrolled, r.walked,
   (SELECT coalesce(sum(o.enrolled - o.walked), 0)::int FROM run o WHERE o.scenario_id = r.scenario_id
-    AND (o.started_at, o.id) < (r.started_at, r.id) AND o.status IN ('active', 'finishing')) AS "insideEarlier"`;
+    AND (o.started_at, o.id) < (r.started_at, r.id) AND o.status IN ('active', 'finishing')) AS "insideEarlier",
+  ${countLeavingBeforeSql('r')} AS "leavingEarlier"`;
 
 export const readLatestRun = async (
   connection: Connection,
@@ -134,14 +157,17 @@ export const readLatestRun = async (
 /** A run in a list. */
 export interface ListedRun extends RunRow {
   readonly lateStarts: number;
+  /** Messages that wait to be sent, or are being sent. */
+  readonly leaving: number;
   /** What its scenario is called now. */
   readonly currentName: string;
 }
 
-const listedColumns = `${runColumns}, ${countLateSql('r.id')} AS "lateStarts", s.name AS "currentName"`;
+const listedColumns = `${runColumns}, ${countLateSql('r.id')} AS "lateStarts",
+  ${countLeavingSql('r.id')} AS leaving, s.name AS "currentName"`;
 const listedTables = `run r JOIN scenario_version v ON v.id = r.version_id JOIN scenario s ON s.id = r.scenario_id`;
 
-/** Runs of a project that began before one of them, the newest first. */
+/** Runs of a project that began before one of them, the newest first: all, or those that go on or whose messages do. */
 export const readProjectRuns = async (
   connection: Connection,
   {
@@ -153,7 +179,7 @@ export const readProjectRuns = async (
 ): Promise<ListedRun[]> => {
   const { rows } = await connection.query<ListedRun>(
     `SELECT ${listedColumns} FROM ${listedTables}
-     WHERE r.project_id = $1 AND ($2::uuid IS NULL OR r.id < $2) AND (NOT $3 OR r.status IN ('active', 'finishing'))
+     WHERE r.project_id = $1 AND ($2::uuid IS NULL OR r.id < $2) AND (NOT $3 OR r.status IN ('active', 'finishing') OR ${isSendingSql('r')})
      ORDER BY r.id DESC LIMIT $4`,
     [projectId, before, isGoing, limit],
   );

@@ -1,18 +1,13 @@
-import type { PoolClient } from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { drawDocument } from '@curlew/testkit';
+import { describe, expect, it } from 'vitest';
 import type { AppContext } from '../../app-context.ts';
 import { manyCustomers } from '../../testing/add-test-customers.ts';
-import { createTestCampaign, type TestCampaign } from '../../testing/create-test-campaign.ts';
-import { newId } from '../../new-id.ts';
-import { isAnyoneWaiting } from '../../testing/is-anyone-waiting.ts';
+import { createTestCampaign } from '../../testing/create-test-campaign.ts';
+import { duringTransaction } from '../../testing/during-transaction.ts';
 import { takeJobs } from '../../testing/queued-jobs.ts';
-import { readMessages, tally } from '../../testing/read-campaign.ts';
-import { createTestContext, type TestContext } from '../../testing/test-context.ts';
-import { until } from '../../testing/until.ts';
+import { requestOf } from '../../testing/scenario-life.ts';
+import { trackForEach } from '../../testing/track-for-each.ts';
+import { throughLimit, withLimitedRuns } from '../../testing/with-limited-runs.ts';
 import { changeScenarios } from '../scenarios/change-scenarios.ts';
-import { trackEvents } from '../customers/track-events.ts';
-import { describeScenario, saveDraft } from '../scenarios/service.ts';
 import { routeEvents } from '../triggers/route-events.ts';
 import { walkEnrolments } from '../walk/walk-job.ts';
 import { pauseScenario, resumeScenario, stopScenario } from './life-cycle.ts';
@@ -20,62 +15,10 @@ import { publishScenario } from './publish.ts';
 import { startScenario } from './start.ts';
 import { advanceRun } from './store.ts';
 
-let test: TestContext;
 let context: AppContext;
-
-beforeAll(async () => {
-  test = await createTestContext();
-  ({ context } = test);
+const { begin, saveAgain, statusOf, places } = withLimitedRuns((made) => {
+  context = made;
 });
-afterAll(() => test.stop());
-
-/** Does something while a transaction stands still at its first step. */
-const during = async (
-  step: (connection: PoolClient) => Promise<unknown>,
-  work: () => Promise<unknown>,
-): Promise<void> => {
-  const other = await context.database.pool.connect();
-  try {
-    await other.query('BEGIN');
-    await step(other);
-    await work();
-    await other.query('COMMIT');
-  } finally {
-    other.release();
-  }
-};
-
-const throughLimit = drawDocument(
-  [
-    ['now', 'now'],
-    ['on', 'on_event', { event: 'sign_up' }],
-    ['limit', 'limit', { most: 5 }],
-    ['wait', 'wait', { mode: 'duration', duration: { amount: 1, unit: 'hours' } }],
-    ['sms', 'sms'],
-  ],
-  ['now > limit', 'on > limit', 'limit.pass > wait', 'wait > sms'],
-);
-
-const begin = async (customers = 3) => {
-  const campaign = await createTestCampaign(context, {
-    document: throughLimit,
-    customers: manyCustomers(customers),
-  });
-  const { id: runId } = await startScenario(context, campaign.start);
-  const jobs = await takeJobs(context, 'walk');
-  return { campaign, runId, jobs };
-};
-
-const requestOf = ({ projectId, scenarioId, userId }: TestCampaign) => ({
-  projectId,
-  scenarioId,
-  by: { userId },
-});
-
-const saveAgain = async ({ projectId, scenarioId, start }: TestCampaign, revision = start.revision) => {
-  const draft = { document: throughLimit, revision, by: start.by };
-  return { ...start, revision: (await saveDraft(context, { projectId, scenarioId }, draft)).revision };
-};
 
 /** Two workers that look at events until nobody tells any more. */
 const routeWhile = async (work: () => Promise<void>): Promise<void> => {
@@ -93,85 +36,6 @@ const routeWhile = async (work: () => Promise<void>): Promise<void> => {
   }
 };
 
-const places = async (projectId: string): Promise<Record<string, number>> => {
-  const { rows } = await context.database.pool.query<{ place: string }>(
-    `SELECT r.status || ' ' || node_id || ' ' || e.status || coalesce(' ' || ending, '') AS place
-     FROM enrolment e JOIN run r ON r.id = e.run_id WHERE e.project_id = $1`,
-    [projectId],
-  );
-  return tally(rows.map(({ place }) => place));
-};
-
-const statusOf = async ({ projectId, scenarioId }: TestCampaign) =>
-  (await describeScenario(context, { projectId, scenarioId })).status;
-
-/** A walk that has its customers and stands still before its Limit while something else is begun. */
-const duringWalk = async (
-  { runId, jobs }: Awaited<ReturnType<typeof begin>>,
-  work: () => Promise<unknown>,
-): Promise<void> => {
-  let walks: Promise<unknown> = Promise.resolve();
-  let worked: Promise<unknown> = Promise.resolve();
-  await during(
-    (other) =>
-      other.query(
-        `INSERT INTO limit_count (run_id, node_id, project_id) SELECT id, 'limit', project_id FROM run WHERE id = $1`,
-        [runId],
-      ),
-    async () => {
-      walks = Promise.all(jobs.map((job) => walkEnrolments(context, job)));
-      await until(() => isAnyoneWaiting(context));
-      worked = work();
-      // What is begun now either waits or does not; it is given the time to.
-      await new Promise((resolve) => setTimeout(resolve, 300));
-    },
-  );
-  await Promise.all([walks, worked]);
-};
-
-describe('while a walk is being made', () => {
-  it('a version that takes those inside over comes after it', async () => {
-    const begun = await begin();
-    const { campaign } = begun;
-    const next = await saveAgain(campaign);
-    await duringWalk(begun, () => publishScenario(context, { ...next, inside: 'move' }));
-    expect(await places(campaign.projectId)).toEqual({ 'active wait active': 3 });
-    expect(await statusOf(campaign)).toBe('active');
-  });
-
-  it.each(['stop', 'pause'] as const)('a %s comes after it, and before whatever comes next', async (how) => {
-    const begun = await begin();
-    const { campaign, runId } = begun;
-    const command = how === 'stop' ? stopScenario : pauseScenario;
-    let seen: Record<string, number> = {};
-    await duringWalk(begun, async () => {
-      await command(context, requestOf(campaign));
-      seen = await places(campaign.projectId);
-    });
-    const status = how === 'stop' ? 'stopped' : 'active';
-    expect(seen).toEqual({ [`${status} wait active`]: 3 });
-    const { rows } = await context.database.pool.query<{ id: string }>(
-      'SELECT id FROM enrolment WHERE run_id = $1',
-      [runId],
-    );
-    await walkEnrolments(context, { runId, nodeId: 'wait', enrolmentIds: rows.map(({ id }) => id) });
-    expect(await readMessages(context, campaign.projectId)).toEqual([]);
-  });
-
-  it('a walk that finds the life of its scenario being changed comes again', async () => {
-    const { campaign, jobs } = await begin();
-    await during(
-      (other) =>
-        other.query(`SELECT pg_advisory_xact_lock(hashtextextended('scenario ' || $1, 0))`, [
-          campaign.scenarioId,
-        ]),
-      () => Promise.all(jobs.map((job) => walkEnrolments(context, job))),
-    );
-    expect(await places(campaign.projectId)).toEqual({ 'active now active': 3 });
-    expect(await takeJobs(context, 'walk')).toEqual(jobs);
-  });
-});
-
 it('a scenario whose last two runs end at once has ended', async () => {
   const { campaign, runId } = await begin();
   const next = await saveAgain(campaign);
@@ -185,7 +49,8 @@ it('a scenario whose last two runs end at once has ended', async () => {
     campaign.scenarioId,
   ]);
   let second: Promise<void> = Promise.resolve();
-  await during(
+  await duringTransaction(
+    context,
     (first) => advanceRun(first, runId, 3),
     async () => {
       second = context.database.transaction((connection) => advanceRun(connection, nextId, 3));
@@ -198,21 +63,7 @@ it('a scenario whose last two runs end at once has ended', async () => {
 
 it('of events that come while versions are published one over another each lets in once', async () => {
   const { campaign } = await begin();
-  const { projectId, scenarioId, customerIds } = campaign;
-  const track = (): Promise<void> =>
-    context.database.transaction((connection) =>
-      trackEvents(
-        connection,
-        projectId,
-        customerIds.map((customerId) => ({
-          id: newId(),
-          customerId,
-          type: 'sign_up',
-          timestamp: new Date().toISOString(),
-          properties: {},
-        })),
-      ),
-    );
+  const { scenarioId, customerIds } = campaign;
   let told = 0;
   await routeWhile(async () => {
     let { revision } = campaign.start;
@@ -221,7 +72,7 @@ it('of events that come while versions are published one over another each lets 
       ({ revision } = next);
       const published = publishScenario(context, { ...next, inside });
       for (let batch = 0; batch < 20; batch += 1) {
-        await track();
+        await trackForEach(context, campaign, 'sign_up');
         told += customerIds.length;
       }
       await published;

@@ -1,6 +1,7 @@
 import type { ScenarioSort, ScenarioStatus, ScenarioSummary } from '@curlew/contract';
 import type { Connection } from '../../database/database.ts';
 import { containsPattern } from '../../http/page.ts';
+import { countLeavingBeforeSql, countLeavingSql } from '../runs/counts.ts';
 import { sortKeys } from './sort-keys.ts';
 
 export interface ScenarioListRow {
@@ -31,17 +32,21 @@ const columns = `s.id, s.name, s.status::text AS status, s.created_at AS "create
   CASE WHEN u.id IS NULL THEN NULL ELSE jsonb_build_object('id', u.id, 'name', u.name) END AS owner,
   CASE WHEN last.id IS NULL THEN NULL ELSE (SELECT jsonb_build_object(
       'status', last.status, 'pausedAt', ${isoTime('last.paused_at')}, 'startedAt', ${isoTime('last.started_at')},
-      'enrolled', last.enrolled,
+      'enrolled', shown.enrolled, 'leaving', ${countLeavingSql('last.id')},
+      'leavingEarlier', ${countLeavingBeforeSql('last')},
       'sent', coalesce(sum(c.value) FILTER (WHERE c.counter = 'sent'), 0),
       'delivered', coalesce(sum(c.value) FILTER (WHERE c.counter = 'delivered'), 0),
       'failed', coalesce(sum(c.value) FILTER (WHERE c.counter IN ('failed', 'rejected')), 0))
-    FROM node_count c WHERE c.run_id = last.id) END AS "lastRun"`;
+    FROM node_count c WHERE c.run_id = shown.id) END AS "lastRun"`;
 
 const tables = `scenario s
   LEFT JOIN scenario_folder f ON f.id = s.folder_id
   LEFT JOIN user_account u ON u.id = s.owner_id
-  LEFT JOIN LATERAL (SELECT r.id, r.status, r.paused_at, r.started_at, r.enrolled FROM run r WHERE r.scenario_id = s.id
-    ORDER BY r.started_at DESC, r.id DESC LIMIT 1) last ON true`;
+  LEFT JOIN LATERAL (SELECT r.id, r.project_id, r.scenario_id, r.status, r.paused_at, r.started_at, r.enrolled FROM run r WHERE r.scenario_id = s.id
+    ORDER BY r.started_at DESC, r.id DESC LIMIT 1) last ON true
+  -- What a message that is sent again counts says little of the campaign: numbers are those of the last start.
+  LEFT JOIN LATERAL (SELECT r.id, r.enrolled FROM run r WHERE r.scenario_id = s.id AND r.resend_of_id IS NULL
+    ORDER BY r.started_at DESC, r.id DESC LIMIT 1) shown ON true`;
 
 export interface ScenarioListQuery {
   readonly projectId: string;

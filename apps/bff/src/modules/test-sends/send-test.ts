@@ -1,6 +1,7 @@
 import type { BodyOf, endpoints, TestSend } from '@curlew/contract';
 import {
   decideTest,
+  messageTermsOf,
   prepareMessage,
   renderEventProperties,
   type MessageDecision,
@@ -9,7 +10,8 @@ import {
 import { messageRulesOf, type NodeOf } from '@curlew/scenario';
 import type { AppContext } from '../../app-context.ts';
 import { ApiFailure, notFound } from '../../http/api-failure.ts';
-import { findUnusablePhones, loadCustomerFacts } from '../customers/service.ts';
+import { loadCustomerFacts } from '../customers/service.ts';
+import { findUnusablePhones } from '../customers/unusable-numbers.ts';
 import { listIntegrations } from '../integrations/service.ts';
 import { readProjectRules } from '../projects/service.ts';
 import { loadMessageFacts } from '../runs/message-facts.ts';
@@ -65,7 +67,7 @@ const chooseIntegration = async (
   if (!chosen) {
     throw new ApiFailure(
       'bad_request',
-      'The integration of this message is not in the project: choose another, then send the test again.',
+      'The provider of this message is not in the project: choose another, then send the test again.',
     );
   }
   return chosen;
@@ -73,7 +75,9 @@ const chooseIntegration = async (
 
 const contactFaults = (decisions: readonly MessageDecision[]): Faults =>
   decisions.flatMap((decision, index) =>
-    decision.status === 'suppressed' ? [{ path: `numbers.${index}`, message: decision.message }] : [],
+    decision.status === 'suppressed' && decision.type !== 'expired'
+      ? [{ path: `numbers.${index}`, message: decision.message }]
+      : [],
   );
 
 const asNode = ({ id, number, name, settings }: Asked['node']): NodeOf<'sms'> => ({
@@ -116,11 +120,12 @@ export const sendTest = async (context: AppContext, asked: Asked): Promise<TestS
       integration,
       decisions,
       identityTransfer: messageRulesOf(node, facts.defaults).identityTransfer,
+      expiresAt: messageTermsOf(node, facts).expiresAt,
       properties: { ...renderEventProperties(prepared, customer, facts), is_test: true },
     });
   }
   const row = sent ?? (await readTestByKey(pool, asked));
-  const [test] = row ? await describeTests(pool, projectId, [row]) : [];
+  const [test] = row ? await describeTests(context, projectId, [row]) : [];
   if (!test) throw new Error(`the test of key ${asked.key} is not there after it was written`);
   return test;
 };

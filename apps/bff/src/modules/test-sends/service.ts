@@ -11,10 +11,11 @@ const shown = 20;
 
 /** The last tests of a scenario, newest first. */
 export const listTests = async (
-  { database: { pool } }: AppContext,
+  context: AppContext,
   where: { readonly projectId: string; readonly scenarioId: string },
 ): Promise<{ items: TestSend[] }> => {
+  const { pool } = context.database;
   if (!(await findScenario(pool, where))) throw notFound('scenario');
   const rows = await readTests(pool, { ...where, limit: shown });
-  return { items: await describeTests(pool, where.projectId, rows) };
+  return { items: await describeTests(context, where.projectId, rows) };
 };

@@ -1,33 +1,25 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { createDocument, createSmsNode } from '@curlew/testkit';
 import type { AppContext } from '../../app-context.ts';
 import { newId } from '../../new-id.ts';
 import { createTestCampaign, type TestCampaign } from '../../testing/create-test-campaign.ts';
-import { startFakeOperator, type FakeOperator } from '../../testing/fake-operator.ts';
+import type { FakeOperator } from '../../testing/fake-operator.ts';
 import { takeJobs } from '../../testing/queued-jobs.ts';
 import { readCampaignEvents, readMessages } from '../../testing/read-campaign.ts';
-import { createTestContext, type TestContext } from '../../testing/test-context.ts';
 import { dispatch } from '../messages/dispatch.ts';
 import { reconcile } from '../messages/reconcile.ts';
+import { forecastStart } from '../runs/forecast.ts';
 import { describeLatestRun } from '../runs/progress.ts';
 import { listTests, sendTest } from './service.ts';
+import { withFakeOperator } from '../../testing/with-fake-operator.ts';
 
-let test: TestContext;
 let context: AppContext;
 let operator: FakeOperator;
 
-beforeAll(async () => {
-  test = await createTestContext();
-  ({ context } = test);
+withFakeOperator((ground) => {
+  ({ context, operator } = ground);
 });
-afterAll(() => test.stop());
-beforeEach(async () => {
-  operator = await startFakeOperator();
-});
-afterEach(async () => {
-  await operator.stop();
-  await takeJobs(context, 'urgentDispatch');
-});
+afterEach(() => takeJobs(context, 'urgentDispatch'));
 
 const message = 'Hi {{ customer.first_name }}, {{ event.total }}';
 // Asks for a consent that nobody gave: a test goes out all the same.
@@ -116,6 +108,27 @@ it('the same press sends once, however often and however much at once it comes',
   expect(operator.calls.flatMap(({ to }) => to)).toHaveLength(4);
 });
 
+it('a test that waits for an operator that is left alone says so, and so does the question before a start', async () => {
+  const campaign = await createCampaign();
+  const told = async () => (await listTests(context, campaign)).items[0]?.trouble;
+  await sendTest(context, askOf(campaign));
+  expect(await told()).toBeNull();
+  expect((await forecastStart(context, campaign.start)).troubles).toEqual([]);
+  const until = new Date(context.now().getTime() + 60_000);
+  await context.database.pool.query(
+    `UPDATE integration SET held_until = $2, trouble = 'no such token', trouble_since = now() WHERE project_id = $1`,
+    [campaign.projectId, until],
+  );
+  const trouble = { error: 'no such token', until: until.toISOString(), through: null };
+  expect(await told()).toMatchObject(trouble);
+  expect((await forecastStart(context, campaign.start)).troubles).toMatchObject([trouble]);
+  await context.database.pool.query('UPDATE integration SET held_until = NULL WHERE project_id = $1', [
+    campaign.projectId,
+  ]);
+  await dispatchAll();
+  expect(await told()).toBeNull();
+});
+
 it('a test that got no answer is never sent again, and a person is told', async () => {
   const campaign = await createCampaign();
   operator.answer(() => 'break');
@@ -132,6 +145,23 @@ it('a test that got no answer is never sent again, and a person is told', async 
   expect(items).toMatchObject([
     { messages: [{ status: 'unknown', error: expect.stringContaining('No answer') }] },
   ]);
+});
+
+it('a test that waits too long for its operator is not sent any more, as no message would be', async () => {
+  const campaign = await createCampaign();
+  const ask = askOf(campaign);
+  const expiry = { of: 'own', value: { amount: 5, unit: 'minutes' } } as const;
+  const node = { ...ask.node, settings: { ...ask.node.settings, expiry } };
+  await sendTest(context, { ...ask, node, numbers: ['+447700900123'] });
+  const { rowCount } = await context.database.pool.query(
+    `UPDATE message SET expires_at = expires_at - interval '5 minutes' WHERE project_id = $1 AND expires_at IS NOT NULL`,
+    [campaign.projectId],
+  );
+  expect(rowCount).toBe(1);
+  await dispatchAll();
+  expect(operator.calls).toEqual([]);
+  const { items } = await listTests(context, campaign);
+  expect(items).toMatchObject([{ messages: [{ status: 'expired' }] }]);
 });
 
 it('what the operator refuses is shown in its words', async () => {

@@ -34,6 +34,8 @@ export interface DecidedTest {
   /** One per phone. */
   readonly decisions: readonly MessageDecision[];
   readonly identityTransfer: IdentityTransfer;
+  /** Milliseconds since 1970, as of every message of its node; null: never. */
+  readonly expiresAt: number | null;
   /** What its campaign events say besides: that it is a test, and the custom properties. */
   readonly properties: Readonly<Record<string, unknown>>;
 }
@@ -41,7 +43,7 @@ export interface DecidedTest {
 const numbersPerMinute = 30;
 
 const messageOf = (
-  { node, customerId, integration, properties }: DecidedTest,
+  { node, customerId, integration, properties, expiresAt }: DecidedTest,
   { recipient, sender, text, language, encoding, parts }: Enqueued,
 ): NewMessage => ({
   id: newId(),
@@ -57,8 +59,9 @@ const messageOf = (
   encoding,
   parts,
   properties,
+  expiresAt,
   // Whoever sends a test waits for it.
-  expiresAt: null,
+  silentHours: null,
 });
 
 const reasonOf = (decision: MessageDecision, { provider }: Integration) => {

@@ -28,6 +28,8 @@ export interface Candidates {
   readonly values: readonly unknown[];
   /** None of them has a key: nothing has to be looked up for it. */
   readonly isKeyless?: boolean;
+  /** Each has a `variant` and `replaces` besides: what an earlier walk of theirs knew, and which messages this one is to replace. */
+  readonly isCarried?: boolean;
 }
 
 // Whoever may not enter again is left out, and whoever enters is remembered, in one step: two at once let nobody in twice.
@@ -58,7 +60,7 @@ const readRunsBefore = async (connection: PoolClient, runId: string): Promise<st
 export const insertEnrolments = async (
   connection: PoolClient,
   { projectId, scenarioId, runId, nodeId, reentry, at }: Entrance,
-  { sql, values, isKeyless = false }: Candidates,
+  { sql, values, isKeyless = false, isCarried = false }: Candidates,
 ): Promise<number> => {
   const isLimited = reentry.mode !== 'unlimited';
   const before = isKeyless ? [] : await readRunsBefore(connection, runId);
@@ -73,8 +75,9 @@ export const insertEnrolments = async (
        $5::timestamptz AS at, $6::int AS days),
      candidate AS ${isLimited ? '' : 'NOT '}MATERIALIZED (${told.length > 0 ? fresh : sql})${rememberedSql(reentry)}
      INSERT INTO enrolment (id, project_id, run_id, customer_id, node_id, trigger_id, entered_at, started_at, event_id,
-       entry_key, depth)
+       entry_key, depth${isCarried ? ', variant, replaces' : ''})
      SELECT new_uuid(), n.project_id, n.run_id, c.id, n.node_id, n.node_id, n.at, n.at, c.event_id, c.entry_key, c.depth
+       ${isCarried ? ', c.variant, c.replaces' : ''}
      FROM entrance n, candidate c ${isLimited ? 'JOIN remembered ON remembered.customer_id = c.id' : ''}
      ${isKeyless ? '' : 'ON CONFLICT (run_id, trigger_id, customer_id, entry_key) WHERE entry_key IS NOT NULL DO NOTHING'}`,
     [projectId, scenarioId, runId, nodeId, at, reentry.days, ...values, ...(told.length > 0 ? [told] : [])],

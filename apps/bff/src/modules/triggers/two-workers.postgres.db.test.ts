@@ -2,14 +2,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ScenarioDocument } from '@curlew/scenario';
 import { drawDocument, type DrawnNode } from '@curlew/testkit';
 import type { AppContext } from '../../app-context.ts';
-import { newId } from '../../new-id.ts';
 import { manyCustomers } from '../../testing/add-test-customers.ts';
 import { createTestCampaign, type TestCampaign } from '../../testing/create-test-campaign.ts';
 import { isAnyoneWaiting } from '../../testing/is-anyone-waiting.ts';
 import { readJobs, takeJobs } from '../../testing/queued-jobs.ts';
 import { createTestContext, type TestContext } from '../../testing/test-context.ts';
+import { trackForEach } from '../../testing/track-for-each.ts';
 import { until } from '../../testing/until.ts';
-import { trackEvents } from '../customers/track-events.ts';
 import { describeRun } from '../runs/progress.ts';
 import { startScenario } from '../runs/start.ts';
 import { lookForEvents } from '../walk/look-for-events.ts';
@@ -48,21 +47,6 @@ const startedBy = (...triggers: readonly DrawnNode[]): ScenarioDocument =>
   drawDocument(
     [...triggers, ['sms', 'sms']],
     triggers.map(([id]) => `${id} > sms`),
-  );
-
-const track = ({ projectId }: TestCampaign, type: string, customerIds: readonly string[]): Promise<void> =>
-  context.database.transaction((connection) =>
-    trackEvents(
-      connection,
-      projectId,
-      customerIds.map((customerId) => ({
-        id: newId(),
-        customerId,
-        type,
-        timestamp: new Date(clock.now).toISOString(),
-        properties: {},
-      })),
-    ),
   );
 
 /** How often each customer entered. */
@@ -110,7 +94,8 @@ describe('two workers', () => {
       ),
     );
     const { customerIds } = begun;
-    for (const ids of [customerIds, customerIds.toReversed(), customerIds]) await track(begun, 'visit', ids);
+    for (const ids of [customerIds, customerIds.toReversed(), customerIds])
+      await trackForEach(context, { ...begun, customerIds: ids }, 'visit');
     await Promise.all([routeEvents(context), routeEvents(context)]);
     expect(await entries(begun)).toEqual(once.map(() => 2));
   });
@@ -158,7 +143,7 @@ it('an event that comes and is looked at while its customer is being parked ends
   const walks = Promise.all((await takeJobs(context, 'walk')).map((job) => walkEnrolments(context, job)));
   await until(() => isAnyoneWaiting(context));
   clock.now += 100;
-  await track(begun, 'paid', begun.customerIds);
+  await trackForEach(context, begun, 'paid');
   await routeEvents(context);
   expect(await readJobs(context, 'walk')).toEqual([]);
   await other.query('COMMIT');

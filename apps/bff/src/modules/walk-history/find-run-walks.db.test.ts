@@ -1,16 +1,16 @@
 import { expect, it } from 'vitest';
-import { drawDocument } from '@curlew/testkit';
 import type { AppContext } from '../../app-context.ts';
 import type { TestCustomer } from '../../testing/add-test-customers.ts';
 import { beginOnMonday } from '../../testing/begin-on-monday.ts';
 import { beginRun, type BegunRun } from '../../testing/begin-run.ts';
+import { cityScenario } from '../../testing/city-scenario.ts';
 import type { World } from '../../testing/create-world.ts';
-import { dispatch } from '../messages/dispatch.ts';
-import { describeRun } from '../runs/progress.ts';
-import { stopScenario } from '../runs/life-cycle.ts';
+import { listWalks, namesOfWalks, type WalksQuery } from '../../testing/list-walks.ts';
 import { takeJobs } from '../../testing/queued-jobs.ts';
+import { dispatch } from '../messages/dispatch.ts';
+import { stopScenario } from '../runs/life-cycle.ts';
+import { describeRun } from '../runs/progress.ts';
 import { exportRunWalks } from './export-run-walks.ts';
-import { listRunWalks } from './list-run-walks.ts';
 
 let context: AppContext;
 let world: World;
@@ -18,21 +18,10 @@ beginOnMonday((ground) => {
   ({ context, world } = ground);
 });
 
-const city = { kind: 'attribute', property: 'city', type: 'text', operator: 'is', values: ['Brno'] };
-const document = drawDocument(
-  [
-    ['now', 'now'],
-    [
-      'if',
-      'condition',
-      // What the settings hold is the test's own matter.
-      { filter: { match: 'all', groups: [{ match: 'all', conditions: [city] }] } } as never,
-    ],
-    ['sms', 'sms', { versions: [{ language: 'en', message: '{{ customer.text }}' }], maximumParts: 1 }],
-    ['wait', 'wait', { mode: 'event', event: 'purchase', timeout: { amount: 2, unit: 'days' } }],
-  ],
-  ['now > if', 'if.match > sms', 'if.no_match > wait'],
-);
+const document = cityScenario({
+  versions: [{ language: 'en', message: '{{ customer.text }}' }],
+  maximumParts: 1,
+});
 
 const customers: readonly TestCustomer[] = [
   {
@@ -44,15 +33,7 @@ const customers: readonly TestCustomer[] = [
   { registered: 'C-4', attributes: { first_name: 'Dan', city: 'Brno', text: 'x'.repeat(200) } },
 ];
 
-type Query = Partial<Parameters<typeof listRunWalks>[2]>;
-
-const listOf = ({ projectId, scenarioId, runId }: BegunRun, query: Query) =>
-  listRunWalks(context, { projectId, scenarioId, runId }, { limit: 50, ...query });
-
-const namesOf = async (run: BegunRun, query: Query): Promise<string[]> =>
-  (await listOf(run, query)).items.map(({ customerName }) => customerName).toSorted();
-
-const linesOf = async (run: BegunRun, query: Query = {}, portion = 1_000): Promise<string[]> => {
+const linesOf = async (run: BegunRun, query: WalksQuery = {}, portion = 1_000): Promise<string[]> => {
   const { projectId, scenarioId, runId, userId } = run;
   const { file } = await exportRunWalks(
     context,
@@ -66,7 +47,7 @@ const linesOf = async (run: BegunRun, query: Query = {}, portion = 1_000): Promi
 
 it('finds customers of a node by name, e-mail, phone and id, as the list of customers does', async () => {
   const run = await beginRun(world, document, customers);
-  const found = (search: string) => namesOf(run, { nodeId: 'if', output: 'match', search });
+  const found = (search: string) => namesOfWalks(context, run, { nodeId: 'if', output: 'match', search });
   expect(await found('')).toEqual(['@Cyd', 'Ann', 'Dan']);
   expect(await found(' ANN ')).toEqual(['Ann']);
   expect(await found('SHOP.example')).toEqual(['Ann']);
@@ -75,8 +56,10 @@ it('finds customers of a node by name, e-mail, phone and id, as the list of cust
   expect(await found('%')).toEqual([]);
   // They are of the run, and left by the other way.
   expect(await found('zofie')).toEqual([]);
-  expect(await namesOf(run, { nodeId: 'wait', state: 'inside', search: 'nova' })).toEqual(['Žofie Nová']);
-  expect(await namesOf(run, { search: 'cyd' })).toEqual(['@Cyd']);
+  expect(await namesOfWalks(context, run, { nodeId: 'wait', state: 'inside', search: 'nova' })).toEqual([
+    'Žofie Nová',
+  ]);
+  expect(await namesOfWalks(context, run, { search: 'cyd' })).toEqual(['@Cyd']);
 });
 
 it('goes on after a page in which nobody was found', async () => {
@@ -84,7 +67,7 @@ it('goes on after a page in which nobody was found', async () => {
   const pages: string[][] = [];
   let cursor: string | undefined;
   do {
-    const page = await listOf(run, { search: 'ann', cursor, window: 1, longestMs: 0 });
+    const page = await listWalks(context, run, { search: 'ann', cursor, window: 1, longestMs: 0 });
     pages.push(page.items.map(({ customerName }) => customerName));
     cursor = page.nextCursor ?? undefined;
   } while (cursor !== undefined);
@@ -94,13 +77,14 @@ it('goes on after a page in which nobody was found', async () => {
 
 it('lists those whom a node refused for one reason, as many as were counted', async () => {
   const run = await beginRun(world, document, customers);
-  const refused = (refusal: string, query: Query = {}) => namesOf(run, { nodeId: 'sms', refusal, ...query });
+  const refused = (refusal: string, query: WalksQuery = {}) =>
+    namesOfWalks(context, run, { nodeId: 'sms', refusal, ...query });
   expect(await refused('message_too_long')).toEqual(['Dan']);
   expect(await refused('no_phone')).toEqual(['@Cyd']);
   expect(await refused('no_phone', { search: 'dan' })).toEqual([]);
   expect(await refused('consent')).toEqual([]);
-  expect(await namesOf(run, { nodeId: 'if', refusal: 'no_phone' })).toEqual([]);
-  const [dan] = (await listOf(run, { nodeId: 'sms', refusal: 'message_too_long' })).items;
+  expect(await namesOfWalks(context, run, { nodeId: 'if', refusal: 'no_phone' })).toEqual([]);
+  const [dan] = (await listWalks(context, run, { nodeId: 'sms', refusal: 'message_too_long' })).items;
   expect(dan?.step).toMatchObject({ nodeName: 'SMS', words: 'Not sent: message too long' });
 });
 
@@ -110,7 +94,7 @@ it('tells of the visit that was refused, where others were not', async () => {
     `UPDATE enrolment SET path = '[3,"out",1,"no_phone"],[3,"out",2,"enqueued"],' WHERE run_id = $1`,
     [run.runId],
   );
-  const { items } = await listOf(run, { nodeId: 'sms', refusal: 'no_phone', limit: 1 });
+  const { items } = await listWalks(context, run, { nodeId: 'sms', refusal: 'no_phone', limit: 1 });
   expect(items[0]?.step).toMatchObject({ visit: 1, words: 'Not sent: no phone number' });
 });
 
@@ -124,12 +108,12 @@ it('lists those whose message was passed on and then not sent, as many as were c
   const { refusals } = await describeRun(context, { projectId, scenarioId, runId });
   expect(refusals).toContainEqual({ nodeId: 'sms', status: 'suppressed', type: 'cancelled', count: 1 });
   const asked = { nodeId: 'sms', refusal: 'cancelled' };
-  const { items } = await listOf(run, asked);
+  const { items } = await listWalks(context, run, asked);
   expect(items.map(({ customerName, step }) => [customerName, step?.words])).toEqual([
     ['Ann', 'Not sent: cancelled before it was sent'],
   ]);
   expect((await linesOf(run, asked)).slice(1)).toHaveLength(1);
-  expect(await namesOf(run, { nodeId: 'sms', refusal: 'expired' })).toEqual([]);
+  expect(await namesOfWalks(context, run, { nodeId: 'sms', refusal: 'expired' })).toEqual([]);
 });
 
 it('of those who stand at a node once more tells where they stand, not how they left it before', async () => {
@@ -139,11 +123,9 @@ it('of those who stand at a node once more tells where they stand, not how they 
     [run.runId],
   );
   const here = async (state: 'inside' | 'ended') =>
-    (await listOf(run, { nodeId: 'wait', state })).items.map(({ customerName, state: is, step }) => [
-      customerName,
-      is,
-      step,
-    ]);
+    (await listWalks(context, run, { nodeId: 'wait', state })).items.map(
+      ({ customerName, state: is, step }) => [customerName, is, step],
+    );
   expect(await here('inside')).toEqual([['Žofie Nová', 'inside', null]]);
   expect((await linesOf(run, { nodeId: 'wait', state: 'inside' }))[1]).toContain('"Inside"');
   await stopScenario(context, { ...run, by: run.start.by });

@@ -35,8 +35,9 @@ const leftSql = `jsonb_path_exists(way_taken(e.path), 'strict $[*] ? ((@[0] == $
 /** What becomes of messages that were passed on and never sent: their steps do not know of it. */
 const givenUp: ReadonlySet<string> = new Set(['expired', 'cancelled']);
 
+// One that was sent, and of which the operator says so, has failed.
 const givenUpSql = `SELECT m.visit FROM message m WHERE m.run_id = e.run_id AND m.node_id = $5
-  AND m.enrolment_id = e.id AND m.status::text = $12`;
+  AND m.enrolment_id = e.id AND m.status::text = $12 AND m.sent_at IS NULL`;
 
 const isGivenUp = ({ refusal }: WalkFilter): boolean => refusal !== null && givenUp.has(refusal);
 

@@ -19,6 +19,8 @@ export interface MessageOutcome {
   readonly refusals: readonly RefusalChange[];
   readonly counts: readonly CountChange[];
   readonly uses: readonly NewUse[];
+  /** Messages that do not count any more, as others took their place. */
+  readonly replaced: readonly string[];
   readonly dispatches: readonly JobOf<'dispatch'>[];
 }
 
@@ -63,20 +65,19 @@ export const collectMessages = ({
   const refusals: RefusalChange[] = [];
   const counts: CountChange[] = [];
   const uses: NewUse[] = [];
+  const replaced: string[] = [];
 
   const add = ({ enrolment, customer }: Walked, effect: EffectOf<'message'>): void => {
     const node = version.nodes.get(effect.nodeId);
     if (node?.kind !== 'sms')
       throw new Error(`a message was decided at node ${effect.nodeId}, which is no SMS node`);
-    const { decision, frequencyPolicyId: policyId, expiresAt } = effect;
+    const { decision, frequencyPolicyId: policyId, expiresAt, silentHours } = effect;
     const properties = {
       ...effect.properties,
       ...(policyId === null ? {} : { campaign_policy: policyId }),
     };
     const source = { scenarioId: version.scenarioId, scenarioName: version.name, node, properties };
-    const track = (said: Pick<NewCustomerEvent, 'properties' | 'shared'>): void => {
-      events.push({ id: newId(), customerId: customer.id, type: null, timestamp, ...said });
-    };
+    const event = { id: newId(), customerId: customer.id, type: null, timestamp };
     counts.push({ runId, nodeId: node.id, counter: decision.status, by: 1 });
     if (decision.status !== 'enqueued') {
       const { status, type } = decision;
@@ -85,7 +86,7 @@ export const collectMessages = ({
       // Who is not to be written to is written to by no operator.
       const through = status === 'enqueue_failed' ? { provider: choose(node).provider } : {};
       const details = { recipient, ...refusalDetailsOf(decision), ...through };
-      track({ properties: createCampaignEvent(source, status, details) });
+      events.push({ ...event, properties: createCampaignEvent(source, status, details) });
       return;
     }
     const integration = choose(node);
@@ -106,17 +107,22 @@ export const collectMessages = ({
       parts,
       properties,
       expiresAt,
+      silentHours,
     };
     messages.push(message);
-    if (policyId !== null) uses.push({ messageId: id, policyId, customerId: customer.id });
+    if (policyId !== null) {
+      uses.push({ messageId: id, policyId, customerId: customer.id });
+      replaced.push(...(enrolment.replaces ?? []));
+    }
     const { identityTransfer } = messageRulesOf(node, defaults);
     const { links: own, identityToken } = decision;
     links.push({ messageId: id, customerId: customer.id, links: own, identityToken, identityTransfer });
     const details = { provider: integration.provider };
-    track(eventOf({ source, status: decision.status, message, details }));
+    events.push({ ...event, ...eventOf({ source, status: decision.status, message, details }) });
   };
 
   for (const entry of walked)
     for (const effect of entry.result.effects) if (effect.kind === 'message') add(entry, effect);
-  return { messages, links, events, refusals, counts, uses, dispatches: dispatchesOf(messages, place) };
+  const dispatches = dispatchesOf(messages, place);
+  return { messages, links, events, refusals, counts, uses, replaced, dispatches };
 };

@@ -1,27 +1,20 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { createDocument } from '@curlew/testkit';
 import type { AppContext } from '../../app-context.ts';
 import { createTestCampaign } from '../../testing/create-test-campaign.ts';
-import { startFakeOperator, type FakeOperator } from '../../testing/fake-operator.ts';
+import type { FakeOperator } from '../../testing/fake-operator.ts';
 import { takeJobs } from '../../testing/queued-jobs.ts';
 import { readCampaignEvents } from '../../testing/read-campaign.ts';
-import { createTestContext, type TestContext } from '../../testing/test-context.ts';
 import { dispatch } from '../messages/dispatch.ts';
 import { startScenario } from '../runs/start.ts';
 import { walkEnrolments } from './walk-job.ts';
+import { withFakeOperator } from '../../testing/with-fake-operator.ts';
 
-let test: TestContext;
 let context: AppContext;
 let operator: FakeOperator;
 
-beforeAll(async () => {
-  test = await createTestContext();
-  ({ context } = test);
-  operator = await startFakeOperator();
-});
-afterAll(async () => {
-  await operator.stop();
-  await test.stop();
+withFakeOperator((ground) => {
+  ({ context, operator } = ground);
 });
 
 it('writes custom properties to every event of a message, then and later', async () => {

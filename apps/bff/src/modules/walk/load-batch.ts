@@ -41,7 +41,8 @@ const loadCustomers = async (
   const policyIds = [...needs.policyIds].filter((id) => facts.project.frequencyPolicies.has(id)).toSorted();
   const holds = policyIds.length > 0 || needs.setsAttributes;
   const customers = await loadNeededFacts(connection, { projectId, customerIds: ids, holds }, needs.facts);
-  const counted = await withFrequencyUses(connection, { policyIds, facts }, customers);
+  const without = enrolments.flatMap(({ replaces }) => replaces ?? []);
+  const counted = await withFrequencyUses(connection, { policyIds, facts, without }, customers);
   if (needs.conditions.length === 0)
     return new Map(counted.map((customer) => [customer.id, customer] as const));
   const timeZone = facts.project.timeZone ?? 'UTC';

@@ -105,7 +105,8 @@ const byClick = `SELECT t.variant AS "variantId", count(DISTINCT t.customer_id):
     count(DISTINCT t.customer_id) FILTER (WHERE EXISTS (SELECT FROM short_link l
       WHERE l.message_id = m.id AND l.clicks > 0))::int AS succeeded
   FROM (${taken}) t JOIN message m ON m.run_id = ANY($1::uuid[]) AND m.enrolment_id = t.id AND m.project_id = $4
-    AND m.created_at >= t.at AND m.status IN ('sent', 'delivered', 'failed') GROUP BY 1`;
+    AND m.created_at >= t.at AND (m.status IN ('sent', 'delivered')
+      OR (m.status IN ('failed', 'rejected', 'expired', 'cancelled') AND m.sent_at IS NOT NULL)) GROUP BY 1`;
 
 /** How the variants of a split did so far in its test. Reads every walk of its runs: asked once for each split. */
 export const readVariantResults = async (

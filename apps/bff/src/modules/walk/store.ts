@@ -18,10 +18,12 @@ export interface EnrolmentRow {
   readonly depth: number;
   /** Of the A/B split passed last. */
   readonly variant: string | null;
+  /** Messages that failed, in place of which it is to send another one; null: none. */
+  readonly replaces: readonly string[] | null;
 }
 
 const enrolmentColumns = `id, customer_id AS "customerId", visit, entered_at AS "enteredAt", waits_until AS "waitsUntil", awaits,
-  event_id AS "eventId", depth, variant`;
+  event_id AS "eventId", depth, variant, replaces`;
 
 interface Standing {
   readonly runId: string;

@@ -3,7 +3,6 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { drawDocument } from '@curlew/testkit';
 import type { AppContext } from '../../app-context.ts';
 import type { JobOf } from '../../jobs/queues.ts';
-import { newId } from '../../new-id.ts';
 import { manyCustomers } from '../../testing/add-test-customers.ts';
 import { createTestCampaign } from '../../testing/create-test-campaign.ts';
 import { takeJobs } from '../../testing/queued-jobs.ts';
@@ -13,8 +12,8 @@ import {
   type TestContext,
   type TestDatabase,
 } from '../../testing/test-context.ts';
+import { trackForEach } from '../../testing/track-for-each.ts';
 import { startWorkers } from '../../workers.ts';
-import { trackEvents } from '../customers/track-events.ts';
 import { describeRun } from '../runs/progress.ts';
 import { startScenario } from '../runs/start.ts';
 import { routeEvents } from '../triggers/route-events.ts';
@@ -141,18 +140,11 @@ const counting = drawDocument(
 const startCounting = async (context: AppContext) => {
   const campaign = await createTestCampaign(context, { document: counting, customers: manyCustomers(50) });
   const { id: runId } = await startScenario(context, campaign.start);
-  const { projectId, scenarioId, customerIds } = campaign;
+  const { projectId, scenarioId } = campaign;
   return {
     /** Each of them comes once more; the walks that are to be made of it. */
     visit: async (): Promise<JobOf<'walk'>[]> => {
-      const events = customerIds.map((customerId) => ({
-        id: newId(),
-        customerId,
-        type: 'visit',
-        timestamp: context.now().toISOString(),
-        properties: {},
-      }));
-      await context.database.transaction((connection) => trackEvents(connection, projectId, events));
+      await trackForEach(context, campaign, 'visit');
       await routeEvents(context);
       return takeJobs(context, 'walk');
     },

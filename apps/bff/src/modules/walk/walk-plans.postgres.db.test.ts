@@ -129,6 +129,7 @@ it('what walks and events ask of a project that the planner does not know yet ar
             eventId: null,
             depth: 0,
             variant: null,
+            replaces: null,
           },
           nodeId: 'sms',
           visit: 2,

@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg';
 import type { AppContext } from '../../app-context.ts';
 import { writeAttributes, writeConsents } from '../customers/change-by-id.ts';
 import { trackEvents } from '../customers/track-events.ts';
-import { recordUses } from '../frequency/service.ts';
+import { giveBackUses, recordUses } from '../frequency/service.ts';
 import { holdIntegrations } from '../integrations/service.ts';
 import { addShortLinks } from '../links/service.ts';
 import { enqueueMessages } from '../messages/service.ts';
@@ -66,6 +66,7 @@ export const writeWalks = async (
   );
   await enqueueMessages(connection, { projectId, runId, at: now }, outcome.messages);
   await addShortLinks(connection, { projectId, at: now }, outcome.links);
+  if (outcome.replaced.length > 0) await giveBackUses(connection, projectId, outcome.replaced);
   await recordUses(connection, { projectId, at: now }, outcome.uses);
   await trackEvents(connection, projectId, outcome.events);
   await addRefusals(connection, { projectId, runId }, outcome.refusals);

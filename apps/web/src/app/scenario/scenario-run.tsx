@@ -17,7 +17,7 @@ interface ScenarioRunProps {
 /** The controls of a scenario's run, over the draft that the canvas has. */
 export function ScenarioRun({ projectId, scenario, run, facts, onRun, onStale }: ScenarioRunProps) {
   const where = { projectId, scenarioId: scenario.id };
-  const hasChanges = useHasChanges(where, run && isGoingOn(run) ? run.versionNumber : null);
+  const hasChanges = useHasChanges(where, run && isGoingOn(run) && !run.resend ? run.versionNumber : null);
   // What is in the archive cannot be started: what comes next is to take it out of there.
   if (scenario.status === 'archived') return <RestoreButton projectId={projectId} scenario={scenario} />;
   return (

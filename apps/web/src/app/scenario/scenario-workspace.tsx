@@ -1,4 +1,5 @@
-import type { Scenario } from '@curlew/contract';
+import type { Run, Scenario } from '@curlew/contract';
+import { nodeKinds } from '@curlew/scenario';
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { ShowWalksContext } from '../../features/canvas/flow/show-walks-context.ts';
@@ -9,7 +10,10 @@ import { DryRunButton } from '../../features/dry-run/dry-run-button.tsx';
 import { createDryRunStore } from '../../features/dry-run/dry-run-store.ts';
 import { countsByNode } from '../../features/runs/counts-by-node.ts';
 import { RefusalsDialog } from '../../features/runs/refusals-dialog.tsx';
+import { mayResend } from '../../features/runs/resend/has-failed.ts';
+import { ResendDialog } from '../../features/runs/resend/resend-dialog.tsx';
 import { RunStrip } from '../../features/runs/run-strip.tsx';
+import { factsOf } from '../../features/runs/run-totals.ts';
 import { useLiveRun } from '../../features/runs/use-live-run.ts';
 import { RefusedWalks } from '../../features/walks/who/refused-walks.tsx';
 import { stateOf } from '../../lib/scenario-state.ts';
@@ -20,6 +24,12 @@ import { ScenarioRun } from './scenario-run.tsx';
 import { NodeWalksSection } from './node-walks-section.tsx';
 import { usePastRun } from './use-past-run.tsx';
 import { useWalkDialogs } from './use-walk-dialogs.tsx';
+
+interface Resending {
+  readonly runId: string;
+  readonly nodeId: string;
+  readonly name: string;
+}
 
 interface ScenarioWorkspaceProps {
   readonly projectId: string;
@@ -42,6 +52,8 @@ export function ScenarioWorkspace(props: ScenarioWorkspaceProps) {
   const [dryRun] = useState(() => createDryRunStore(Date.now()));
   const isDry = useStore(dryRun, (state) => state.isOpen);
   const [isRefusalsOpen, setRefusalsOpen] = useState(false);
+  const [resending, setResending] = useState<Resending | null>(null);
+  const onResend = !isReadOnly && scenario.status !== 'archived' && mayResend(run) ? setResending : null;
   const { nodes } = scenario.document;
   const counts = useMemo(
     () =>
@@ -72,17 +84,23 @@ export function ScenarioWorkspace(props: ScenarioWorkspaceProps) {
     counts: past?.counts ?? counts,
     beginsWithRuns,
     onRunsClosed,
+    onResend,
     onShowPast: (runId) => {
       dryRun.setState({ isOpen: false });
       showPast(runId);
     },
   });
 
-  const state = stateOf(scenario.status, run && { ...run, hasEarlier: run.insideEarlier > 0 });
+  const state = stateOf(scenario.status, run && factsOf(run));
 
   // The state of a scenario changes with its run, which only the server knows.
   const { queryKey } = scenarioQuery(projectId, scenario.id);
   const renew = () => queryClient.invalidateQueries({ queryKey });
+  const follow = (told: Run): void => {
+    tell(told);
+    hidePast();
+    void renew();
+  };
   const renewWhenRun = useEffectEvent(renew);
   const hasChanged = run?.status !== scenario.currentRun?.status;
   useEffect(() => {
@@ -111,6 +129,7 @@ export function ScenarioWorkspace(props: ScenarioWorkspaceProps) {
         strip={
           shownRun && (
             <RunStrip
+              projectId={projectId}
               run={shownRun}
               isLive={past?.isLive ?? isLive}
               onShowRefusals={() => setRefusalsOpen(true)}
@@ -128,6 +147,16 @@ export function ScenarioWorkspace(props: ScenarioWorkspaceProps) {
                 counts={counts.get(node.id) ?? null}
                 onShow={(tab) => walks.showNode(node.id, tab)}
                 onShowLate={walks.showLate}
+                onResend={
+                  run &&
+                  onResend &&
+                  (() =>
+                    onResend({
+                      runId: run.id,
+                      nodeId: node.id,
+                      name: node.name || nodeKinds[node.kind].title,
+                    }))
+                }
               />
             )}
           </>
@@ -135,17 +164,26 @@ export function ScenarioWorkspace(props: ScenarioWorkspaceProps) {
         renderActions={(facts) => (
           <>
             <DryRunButton store={dryRun} />
+            {resending && (
+              <ResendDialog
+                place={{ ...where, runId: resending.runId, nodeId: resending.nodeId }}
+                messageName={resending.name}
+                onBeforeLook={facts.saveNow}
+                onShowIssue={(issue) => {
+                  setResending(null);
+                  facts.showProblem(issue);
+                }}
+                onClose={() => setResending(null)}
+                onStarted={follow}
+              />
+            )}
             {!isReadOnly && (
               <ScenarioRun
                 projectId={projectId}
                 scenario={scenario}
                 run={run}
                 facts={facts}
-                onRun={(told) => {
-                  tell(told);
-                  hidePast();
-                  void renew();
-                }}
+                onRun={follow}
                 onStale={() => void renew()}
               />
             )}
@@ -158,6 +196,13 @@ export function ScenarioWorkspace(props: ScenarioWorkspaceProps) {
           renderWho={({ nodeId, type }) => (
             <RefusedWalks run={{ ...where, runId: shownRun.id }} nodeId={nodeId} refusal={type} />
           )}
+          onResend={
+            onResend &&
+            ((nodeId, name) => {
+              setRefusalsOpen(false);
+              onResend({ runId: shownRun.id, nodeId, name });
+            })
+          }
           onClose={() => setRefusalsOpen(false)}
         />
       )}

@@ -23,6 +23,10 @@ interface WalkDialogsInput {
   readonly counts: ReadonlyMap<string, NodeCounts> | null;
   readonly beginsWithRuns: boolean;
   readonly onRunsClosed: () => void;
+  /** Sends a message of a run again; null: that is not possible now. */
+  readonly onResend:
+    | ((of: { readonly runId: string; readonly nodeId: string; readonly name: string }) => void)
+    | null;
   /** Shows any run on the canvas. */
   readonly onShowPast: (runId: string) => void;
 }
@@ -37,7 +41,7 @@ interface WalkDialogs {
 
 /** Who was at a node, who was in a run, and which runs there were: one of them at a time. */
 export const useWalkDialogs = (input: WalkDialogsInput): WalkDialogs => {
-  const { where, run, nodes, counts, beginsWithRuns, onRunsClosed, onShowPast } = input;
+  const { where, run, nodes, counts, beginsWithRuns, onRunsClosed, onResend, onShowPast } = input;
   const [shown, setShown] = useState<Shown | null>(beginsWithRuns ? { kind: 'runs' } : null);
   const showNode = useCallback((nodeId: string, tab?: string) => setShown({ kind: 'node', nodeId, tab }), []);
   const showRuns = useCallback(() => setShown({ kind: 'runs' }), []);
@@ -94,6 +98,13 @@ export const useWalkDialogs = (input: WalkDialogsInput): WalkDialogs => {
             renderWho={({ nodeId, type }) => (
               <RefusedWalks run={{ ...where, runId: shown.run.id }} nodeId={nodeId} refusal={type} />
             )}
+            onResend={
+              onResend &&
+              ((nodeId, name) => {
+                close();
+                onResend({ runId: shown.run.id, nodeId, name });
+              })
+            }
             onClose={close}
           />
         )}

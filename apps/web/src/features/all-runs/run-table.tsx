@@ -24,6 +24,7 @@ function RunRow({ projectId, run }: { readonly projectId: string; readonly run: 
         >
           {run.scenarioName}
         </Link>
+        {run.resend && <p className="truncate text-12 text-ink-muted">“{run.resend.nodeName}” sent again</p>}
         <p className="text-12 text-ink-faint md:hidden">
           Version {run.versionNumber}, <RelativeTime at={run.startedAt} />
         </p>

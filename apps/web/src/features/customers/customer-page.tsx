@@ -34,7 +34,7 @@ export function CustomerPage({ scenarios }: CustomerPageProps) {
       {customer && (
         <div className="grid w-full max-w-300 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_24rem] lg:grid-rows-[auto_1fr]">
           <div className="grid gap-4 lg:col-start-2">
-            <CustomerProfile customer={customer} />
+            <CustomerProfile projectId={projectId} customer={customer} />
             {scenarios}
           </div>
           {/* After who it is and before all the rest, where there is one column only. */}

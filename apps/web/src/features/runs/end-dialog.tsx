@@ -21,13 +21,17 @@ const describeFinish = (inside: number): string => {
   return `Nobody enters any more. ${others} To let people in again, publish or start it anew.`;
 };
 
-const describeStop = (inside: number): string => {
+const describeStop = (inside: number, leavingEarlier: number): string => {
   const people = formatCount(inside, 'customer');
   const walks =
     inside === 0
       ? 'Nobody is inside.'
       : `${people} ${inside === 1 ? 'is' : 'are'} inside: their walks end where they stand.`;
-  return `${walks} Messages that have not been sent are cancelled. This cannot be undone.`;
+  const earlier =
+    leavingEarlier > 0
+      ? ` Those of earlier runs too: ${formatCount(leavingEarlier, 'message')} of theirs ${leavingEarlier === 1 ? 'has' : 'have'} not left.`
+      : '';
+  return `${walks} Messages that have not been sent are cancelled.${earlier} This cannot be undone.`;
 };
 
 /** Asks before a run is brought to its end, and says whom that concerns. */
@@ -38,7 +42,7 @@ export function EndDialog({ how, run, scenarioName, isWorking, onConfirm, onClos
       isOpen
       onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
       title={how === 'stop' ? `Stop “${scenarioName}” now?` : `Finish “${scenarioName}”?`}
-      description={how === 'stop' ? describeStop(inside) : describeFinish(inside)}
+      description={how === 'stop' ? describeStop(inside, run.leavingEarlier) : describeFinish(inside)}
       confirmLabel={how === 'stop' ? 'Stop now' : 'Finish scenario'}
       isDangerous={how === 'stop'}
       isWorking={isWorking}

@@ -7,6 +7,7 @@ const run: Run = {
   id: '01a20242-d422-714d-a856-e14b220af4da',
   scenarioId: '01a20242-d422-714d-a856-e14b220af4db',
   versionNumber: 1,
+  resend: null,
   status: 'active',
   startedAt: '2026-11-22T08:00:00.000Z',
   finishedAt: null,
@@ -16,6 +17,7 @@ const run: Run = {
   enrolled: 5,
   walked: 4,
   insideEarlier: 0,
+  leavingEarlier: 0,
   nodes: [],
   troubles: [],
 };
@@ -33,12 +35,18 @@ const pausedAt = '2026-11-22T09:00:00.000Z';
 it.each<[string, Run | null, boolean, string]>([
   ['never started', null, true, 'start'],
   ['finished', { ...run, status: 'finished' }, true, 'start'],
-  ['finished, messages on their way', sending, false, 'start: pause, stop'],
+  ['finished, messages on their way', sending, false, 'pause: start, stop'],
   [
     'finished, messages held back',
     { ...sending, pausedAt: '2026-11-22T09:00:00.000Z' },
     false,
     'resume: start, stop',
+  ],
+  [
+    'finished, messages of earlier runs on their way',
+    { ...run, status: 'finished', leavingEarlier: 3 },
+    false,
+    'pause: resume, start, stop',
   ],
   ['stopped', { ...run, status: 'stopped' }, false, 'start'],
   ['running', run, false, 'pause: finish, stop'],

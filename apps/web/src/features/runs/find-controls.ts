@@ -1,5 +1,6 @@
 import type { Run } from '@curlew/contract';
-import { isGoingOn, stageOf, stateOfLatest } from './run-totals.ts';
+import { countLeaving } from '../../lib/message-places.ts';
+import { isGoingOn, stateOfLatest } from './run-totals.ts';
 
 export type RunCommand = 'start' | 'publish' | 'resume' | 'pause' | 'finish' | 'stop';
 
@@ -14,10 +15,15 @@ interface Controls {
 export const findControls = (run: Run | null, hasChanges: boolean): Controls => {
   if (run === null) return { first: 'start', others: [] };
   if (!isGoingOn(run)) {
-    const stage = stageOf(run);
-    // Everyone has come to the end, and their messages are on their way.
-    if (stage === 'paused') return { first: 'resume', others: ['start', 'stop'] };
-    return { first: 'start', others: stage === 'sending' ? ['pause', 'stop'] : [] };
+    const ended = stateOfLatest(run);
+    // Everyone has come to the end, and messages of theirs have not left. Of earlier runs nobody tells whether they are paused.
+    if (ended === 'paused') return { first: 'resume', others: ['start', 'stop'] };
+    if (ended === 'sending')
+      return {
+        first: 'pause',
+        others: countLeaving(run.nodes) > 0 ? ['start', 'stop'] : ['resume', 'start', 'stop'],
+      };
+    return { first: 'start', others: [] };
   }
   const state = stateOfLatest(run);
   const publish: readonly RunCommand[] = hasChanges ? ['publish'] : [];

@@ -1,4 +1,4 @@
-import type { ForecastAssumption, ForecastSpan, TriggerForecast } from '@curlew/contract';
+import type { ForecastAssumption, ForecastSpan, StartForecast, TriggerForecast } from '@curlew/contract';
 import { formatClock, formatDay } from '../../lib/format-date.ts';
 import { formatCount } from '../../lib/format-number.ts';
 
@@ -15,6 +15,10 @@ const limitedLabels: { readonly [S in ForecastSpan]?: string } = {
   time: 'customers enter the next time',
   hundred_calls: 'of 100 calls let a customer in',
 };
+
+/** How many messages would leave, of all triggers together. */
+export const countForecastMessages = ({ triggers }: Pick<StartForecast, 'triggers'>): number =>
+  triggers.flatMap(({ nodes }) => nodes).reduce((sum, node) => sum + node.messages, 0);
 
 /** What stands under the number of those who enter. */
 export const entriesLabel = ({ per, reentry }: TriggerForecast): string =>

@@ -6,6 +6,7 @@ const run: Run = {
   id: '01a20242-d422-714d-a856-e14b220af4da',
   scenarioId: '01a20242-d422-714d-a856-e14b220af4db',
   versionNumber: 1,
+  resend: null,
   status: 'active',
   startedAt: '2026-11-22T08:00:00.000Z',
   finishedAt: null,
@@ -15,6 +16,7 @@ const run: Run = {
   enrolled: 5,
   walked: 4,
   insideEarlier: 0,
+  leavingEarlier: 0,
   nodes: [],
   troubles: [],
 };

@@ -1,11 +1,14 @@
 import type { NodeCounts, RefusalCount } from '@curlew/contract';
 import type { ReactNode } from 'react';
-import { formatNumber } from '../../lib/format-number.ts';
+import { formatCount, formatNumber } from '../../lib/format-number.ts';
+import { placeMessages } from '../../lib/message-places.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { ResendOffers } from './resend/resend-offers.tsx';
 import { RefusalTable } from './refusal-table.tsx';
 import type { RunParams } from './run-queries.ts';
+import { sumOf } from './run-totals.ts';
 import { useNamedRun } from './use-named-run.ts';
 
 interface RunNumbersProps {
@@ -13,18 +16,26 @@ interface RunNumbersProps {
   readonly versionNumber: number;
   /** Lists the customers of a refusal. */
   readonly renderWho: (refusal: RefusalCount) => ReactNode;
+  /** Sends a message again; null: that is not possible now. */
+  readonly onResend: ((nodeId: string, name: string) => void) | null;
   readonly onClose: () => void;
 }
 
-const columns: readonly { readonly title: string; readonly of: (node: NodeCounts) => number }[] = [
+interface Column {
+  readonly title: string;
+  readonly of: (node: NodeCounts) => number;
+  /** Is there only while there is any. */
+  readonly isRare?: boolean;
+}
+
+const columns: readonly Column[] = [
+  { title: 'Waiting', of: (node) => placeMessages([node]).waiting, isRare: true },
+  { title: 'Being sent', of: ({ sending }) => sending, isRare: true },
   { title: 'Sent', of: ({ sent }) => sent },
   { title: 'Delivered', of: ({ delivered }) => delivered },
   { title: 'Failed', of: ({ failed, rejected }) => failed + rejected },
-  {
-    title: 'Not sent',
-    of: ({ suppressed, enqueueFailed, expired, cancelled }) =>
-      suppressed + enqueueFailed + expired + cancelled,
-  },
+  { title: 'Unknown', of: ({ unknown }) => unknown, isRare: true },
+  { title: 'Not sent', of: (node) => placeMessages([node]).notSent },
 ];
 
 const hasMessages = (node: NodeCounts): boolean => node.enqueued + node.suppressed + node.enqueueFailed > 0;
@@ -37,6 +48,7 @@ interface MessageTableProps {
 }
 
 function MessageTable({ nodes, nodeName }: MessageTableProps) {
+  const shown = columns.filter(({ of, isRare = false }) => !isRare || nodes.some((node) => of(node) > 0));
   return (
     <table className="w-full text-13">
       <thead>
@@ -44,7 +56,7 @@ function MessageTable({ nodes, nodeName }: MessageTableProps) {
           <th scope="col" className="w-full py-1.5 text-left font-medium">
             Message
           </th>
-          {columns.map(({ title }) => (
+          {shown.map(({ title }) => (
             <th key={title} scope="col" className="py-1.5 pl-3 text-right font-medium whitespace-nowrap">
               {title}
             </th>
@@ -55,7 +67,7 @@ function MessageTable({ nodes, nodeName }: MessageTableProps) {
         {nodes.map((node) => (
           <tr key={node.nodeId} className="border-b last:border-b-0">
             <td className="py-1.5 wrap-anywhere">{nodeName(node.nodeId)}</td>
-            {columns.map(({ title, of }) => (
+            {shown.map(({ title, of }) => (
               <td key={title} className={cellClass}>
                 {formatNumber(of(node))}
               </td>
@@ -68,7 +80,7 @@ function MessageTable({ nodes, nodeName }: MessageTableProps) {
 }
 
 /** What became of the messages of any run, also one that another took the place of. */
-export function RunNumbers({ run, versionNumber, renderWho, onClose }: RunNumbersProps) {
+export function RunNumbers({ run, versionNumber, renderWho, onResend, onClose }: RunNumbersProps) {
   const { run: known, nodeName, error, retry } = useNamedRun(run);
   const messages = known?.nodes.filter(hasMessages) ?? [];
   return (
@@ -98,6 +110,13 @@ export function RunNumbers({ run, versionNumber, renderWho, onClose }: RunNumber
               />
             </section>
           )}
+          {sumOf(known, 'unsent') > 0 && (
+            <p className="text-13 text-ink-muted">
+              {formatCount(sumOf(known, 'unsent'), 'message')} more: refused by the operator, or taken as not
+              sent. They are among those that failed.
+            </p>
+          )}
+          {onResend && <ResendOffers nodes={messages} nodeName={nodeName} onResend={onResend} />}
         </div>
       )}
     </Dialog>

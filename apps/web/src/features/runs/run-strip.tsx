@@ -1,16 +1,18 @@
 import type { Run } from '@curlew/contract';
 import { Send } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { formatCount, formatNumber } from '../../lib/format-number.ts';
+import { placeMessages } from '../../lib/message-places.ts';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { StatePill } from '../../ui/state-pill.tsx';
 import { StatusPill } from '../../ui/status-pill.tsx';
 import { TroubleNote } from '../../ui/trouble-note.tsx';
+import { OutboxLink } from './outbox-link.tsx';
 import {
   countHeld,
   countInside,
   countLate,
-  countNotSent,
   countUnderWay,
   isGoingOn,
   type RunStage,
@@ -19,6 +21,7 @@ import {
 } from './run-totals.ts';
 
 interface RunStripProps {
+  readonly projectId: string;
   readonly run: Run;
   readonly isLive: boolean;
   readonly onShowRefusals: () => void;
@@ -27,7 +30,8 @@ interface RunStripProps {
 }
 
 interface FigureProps {
-  readonly label: string;
+  /** Words, or a link to where they are listed. */
+  readonly label: ReactNode;
   readonly value: number;
 }
 
@@ -41,10 +45,10 @@ function Figure({ label, value }: FigureProps) {
 }
 
 function StagePill({ stage, isOpen }: { readonly stage: RunStage; readonly isOpen: boolean }) {
-  if (stage === 'sending' || stage === 'delivering')
+  if (stage === 'delivering')
     return (
       <StatusPill tone="accent" icon={<Send aria-hidden />}>
-        {stage === 'sending' ? 'Sending' : 'Delivering'}
+        Delivering
       </StatusPill>
     );
   return <StatePill state={stage} {...(isOpen ? { more: 'open' } : {})} />;
@@ -65,9 +69,10 @@ function RunProgress({ run }: { readonly run: Run }) {
 }
 
 /** The latest run in one line: how it stands, who entered and is inside, and what became of its messages. */
-export function RunStrip({ run, isLive, onShowRefusals, onShowRuns, onShowLate }: RunStripProps) {
+export function RunStrip({ projectId, run, isLive, onShowRefusals, onShowRuns, onShowLate }: RunStripProps) {
   const late = countLate(run);
-  const notSent = countNotSent(run);
+  const { sent, waiting, sending, unknown, notSent } = placeMessages(run.nodes);
+  const outbox = { projectId, run };
   const inside = countInside(run);
   return (
     <section aria-label={`Run of version ${run.versionNumber}`} className="border-b bg-surface">
@@ -77,15 +82,40 @@ export function RunStrip({ run, isLive, onShowRefusals, onShowRuns, onShowLate }
           <Figure label={run.isOpen ? 'entered so far' : 'entered'} value={run.enrolled} />
           {(inside > 0 || run.isOpen) && <Figure label="inside now" value={inside} />}
           {isGoingOn(run) && countHeld(run) > 0 && <Figure label="waiting" value={countHeld(run)} />}
-          <Figure label="sent" value={sumOf(run, 'sent')} />
+          {waiting > 0 && (
+            <Figure
+              value={waiting}
+              label={
+                <OutboxLink {...outbox} show="waiting">
+                  {waiting === 1 ? 'waits to be sent' : 'wait to be sent'}
+                </OutboxLink>
+              }
+            />
+          )}
+          {sending > 0 && <Figure label="being sent" value={sending} />}
+          <Figure label="sent" value={sent} />
           <Figure label="delivered" value={sumOf(run, 'delivered')} />
           <Figure label="failed" value={sumOf(run, 'failed') + sumOf(run, 'rejected')} />
-          {sumOf(run, 'unknown') > 0 && <Figure label="unknown" value={sumOf(run, 'unknown')} />}
+          {unknown > 0 && (
+            <Figure
+              value={unknown}
+              label={
+                <OutboxLink {...outbox} show="unknown">
+                  unknown
+                </OutboxLink>
+              }
+            />
+          )}
           {sumOf(run, 'ended') > 0 && <Figure label="ended early" value={sumOf(run, 'ended')} />}
         </dl>
         {run.insideEarlier > 0 && (
           <p className="text-12 text-ink-muted">
             and {formatNumber(run.insideEarlier)} still inside earlier versions
+          </p>
+        )}
+        {run.leavingEarlier > 0 && (
+          <p className="text-12 text-ink-muted">
+            and {formatCount(run.leavingEarlier, 'message')} of earlier runs not sent yet
           </p>
         )}
         {notSent > 0 && (
@@ -99,8 +129,9 @@ export function RunStrip({ run, isLive, onShowRefusals, onShowRuns, onShowLate }
           </button>
         )}
         <p className="ml-auto text-12 text-ink-muted max-md:ml-0">
-          {isLive ? '' : 'Reconnecting … '}version {run.versionNumber}, started{' '}
-          <RelativeTime at={run.startedAt} /> by {run.startedBy}
+          {isLive ? '' : 'Reconnecting … '}
+          {run.resend ? `“${run.resend.nodeName}” sent again, version` : 'version'} {run.versionNumber},
+          started <RelativeTime at={run.startedAt} /> by {run.startedBy}
         </p>
         <button type="button" className={linkClass} onClick={onShowRuns}>
           All runs

@@ -1,4 +1,5 @@
 import type { NodeCounts, Run } from '@curlew/contract';
+import { countLeaving } from '../../lib/message-places.ts';
 import { type ScenarioState, stateOfRun } from '../../lib/scenario-state.ts';
 
 type Counter = Exclude<keyof NodeCounts, 'nodeId' | 'outputs' | 'late'>;
@@ -24,10 +25,6 @@ export const countUnderWay = (run: Run): number =>
       sumOf(run, 'cancelled'),
   );
 
-/** Messages that were not sent, with or without being tried. */
-export const countNotSent = (run: Run): number =>
-  sumOf(run, 'suppressed') + sumOf(run, 'enqueueFailed') + sumOf(run, 'expired') + sumOf(run, 'cancelled');
-
 /** Customers who are held at a node until a moment that is known. */
 export const countHeld = (run: Run): number => sumOf(run, 'waiting');
 
@@ -46,25 +43,21 @@ export const countInside = ({ status, enrolled, walked }: Run): number =>
 /** Customers who are inside the scenario now, whatever version they walk through. */
 export const countAllInside = (run: Run): number => countInside(run) + run.insideEarlier;
 
+/** How a run stands, as far as its state depends on it. */
+export const factsOf = (run: Run) => ({
+  status: run.status,
+  pausedAt: run.pausedAt,
+  hasEarlier: run.insideEarlier > 0,
+  leaving: countLeaving(run.nodes) + run.leavingEarlier,
+});
+
 /** How a run stands, in one word for header, list and strip. */
-export const stateOfLatest = (run: Run): ScenarioState =>
-  stateOfRun({ ...run, hasEarlier: run.insideEarlier > 0 });
+export const stateOfLatest = (run: Run): ScenarioState => stateOfRun(factsOf(run));
 
-/** Whether messages still wait to be sent. */
-export const hasUnsent = (run: Run): boolean =>
-  sumOf(run, 'sent') +
-    sumOf(run, 'unsent') +
-    sumOf(run, 'unknown') +
-    sumOf(run, 'expired') +
-    sumOf(run, 'cancelled') <
-  sumOf(run, 'enqueued');
+export type RunStage = ScenarioState | 'delivering';
 
-export type RunStage = ScenarioState | 'sending' | 'delivering';
-
-/** How far a run is, in the words of the strip: when all have come to the end, their messages may not have. */
+/** How far a run is, in the words of the strip: when all messages have left, they may not have arrived. */
 export const stageOf = (run: Run): RunStage => {
   const state = stateOfLatest(run);
-  if (state !== 'finished') return state;
-  if (hasUnsent(run)) return run.pausedAt === null ? 'sending' : 'paused';
-  return countUnderWay(run) > 0 ? 'delivering' : 'finished';
+  return state === 'finished' && countUnderWay(run) > 0 ? 'delivering' : state;
 };

@@ -11,9 +11,11 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { notify } from '../../ui/notify.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { TroubleNote } from '../../ui/trouble-note.tsx';
 import { BlockingIssues } from './blocking-issues.tsx';
 import { PreviousRun } from './previous-run.tsx';
 import { isGoingOn } from './run-totals.ts';
+import { countForecastMessages } from './forecast-words.ts';
 import { StartSummary } from './start-summary.tsx';
 
 interface StartDialogProps {
@@ -53,6 +55,7 @@ export function StartDialog(props: StartDialogProps) {
   const blocking = forecast.data?.issues.filter((issue) => issue.severity === 'error') ?? [];
   const isRunning = lastRun !== null && isGoingOn(lastRun);
   const canStart = forecast.data !== undefined && blocking.length === 0 && !isRunning;
+  const wouldSend = forecast.data && blocking.length === 0 ? countForecastMessages(forecast.data) > 0 : null;
   return (
     <Dialog
       isOpen
@@ -77,7 +80,17 @@ export function StartDialog(props: StartDialogProps) {
       <div className="flex flex-col gap-4">
         {forecast.isPending && <Skeleton label="Working out what will happen" rows={4} />}
         {forecast.isError && <ErrorState error={forecast.error} onRetry={() => void forecast.refetch()} />}
-        {lastRun && <PreviousRun run={lastRun} />}
+        {lastRun && (
+          <PreviousRun
+            projectId={where.projectId}
+            run={lastRun}
+            wouldSend={wouldSend}
+            sentBefore={forecast.data?.sentBefore ?? null}
+          />
+        )}
+        {forecast.data?.troubles.map((trouble) => (
+          <TroubleNote key={trouble.name} {...trouble} />
+        ))}
         {start.isError && <Banner kind="error">{describeError(start.error)}</Banner>}
         {blocking.length > 0 && <BlockingIssues issues={blocking} nodeName={nodeName} onShow={onShowIssue} />}
         {forecast.data && blocking.length === 0 && (

@@ -1,6 +1,6 @@
 import type { StartForecast } from '@curlew/contract';
 import { Banner } from '../../ui/banner.tsx';
-import { assumptionSentences } from './forecast-words.ts';
+import { assumptionSentences, countForecastMessages } from './forecast-words.ts';
 import { TriggerSummary } from './trigger-summary.tsx';
 import { Warnings } from './warnings.tsx';
 
@@ -13,7 +13,7 @@ interface StartSummaryProps {
 /** What will happen when the scenario is started, by what lets customers in. */
 export function StartSummary({ projectId, forecast, nodeName }: StartSummaryProps) {
   const { triggers, issues, assumptions } = forecast;
-  const messages = triggers.flatMap(({ nodes }) => nodes).reduce((sum, node) => sum + node.messages, 0);
+  const messages = countForecastMessages(forecast);
   const isAnybodyRefused = triggers.some(({ refusals }) => refusals.length > 0);
   return (
     <div className="flex flex-col gap-4">

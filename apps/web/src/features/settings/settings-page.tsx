@@ -10,11 +10,13 @@ import { ProvidersSection } from './providers/providers-section.tsx';
 import { SectionLinks } from './section-links.tsx';
 import { SendersSection } from './senders/senders-section.tsx';
 import type { SettingsSection } from './settings-sections.ts';
+import { UsNumbersSection } from './us-numbers/us-numbers-section.tsx';
 
 const sections = {
   messages: MessagesSection,
   senders: SendersSection,
   policies: PoliciesSection,
+  'us-numbers': UsNumbersSection,
   providers: ProvidersSection,
   prices: PricesSection,
   'campaign-events': CampaignEventsSection,

@@ -5,6 +5,7 @@ export const settingsSections = [
   { value: 'messages', label: 'Messages' },
   { value: 'senders', label: 'Senders' },
   { value: 'policies', label: 'Frequency policies' },
+  { value: 'us-numbers', label: 'US numbers' },
   { value: 'providers', label: 'Providers' },
   { value: 'prices', label: 'Prices' },
   { value: 'campaign-events', label: 'Campaign events' },

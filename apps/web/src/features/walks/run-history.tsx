@@ -1,14 +1,13 @@
 import type { RunSummary } from '@curlew/contract';
 import { useQuery } from '@tanstack/react-query';
-import { CircleCheck, CirclePause, CirclePlay, Hourglass, type LucideIcon, OctagonX } from 'lucide-react';
 import { formatCount, formatNumber } from '../../lib/format-number.ts';
+import { stateOfRun } from '../../lib/scenario-state.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { RelativeTime } from '../../ui/relative-time.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { StatusPill } from '../../ui/status-pill.tsx';
-import type { Tone } from '../../ui/tone.ts';
+import { StatePill } from '../../ui/state-pill.tsx';
 import { runsQuery } from './walk-queries.ts';
 
 interface RunHistoryProps {
@@ -19,22 +18,6 @@ interface RunHistoryProps {
   readonly onShowCanvas: (run: RunSummary) => void;
   readonly onClose: () => void;
 }
-
-const looks: {
-  readonly [S in RunSummary['status'] | 'paused']: {
-    readonly word: string;
-    readonly tone: Tone;
-    readonly icon: LucideIcon;
-  };
-} = {
-  active: { word: 'Active', tone: 'good', icon: CirclePlay },
-  finishing: { word: 'Finishing', tone: 'warn', icon: Hourglass },
-  finished: { word: 'Finished', tone: 'neutral', icon: CircleCheck },
-  stopped: { word: 'Stopped', tone: 'neutral', icon: OctagonX },
-  paused: { word: 'Paused', tone: 'warn', icon: CirclePause },
-};
-
-const isUnderWay = ({ status }: RunSummary): boolean => status === 'active' || status === 'finishing';
 
 /** Every start of a scenario, the latest first, with how many were in it. */
 export function RunHistory(props: RunHistoryProps) {
@@ -51,11 +34,6 @@ export function RunHistory(props: RunHistoryProps) {
       {runs.isError && <ErrorState error={runs.error} onRetry={() => void runs.refetch()} />}
       <ul aria-label="Runs" className="flex flex-col">
         {runs.data?.items.map((run) => {
-          const {
-            word,
-            tone,
-            icon: Icon,
-          } = looks[run.pausedAt !== null && isUnderWay(run) ? 'paused' : run.status];
           return (
             <li
               key={run.id}
@@ -64,9 +42,10 @@ export function RunHistory(props: RunHistoryProps) {
               <div className="flex min-w-0 flex-col gap-1">
                 <p className="flex flex-wrap items-center gap-2 text-13 font-medium">
                   Version {run.versionNumber}
-                  <StatusPill tone={tone} icon={<Icon aria-hidden />}>
-                    {word}
-                  </StatusPill>
+                  {run.resend && (
+                    <span className="font-normal text-ink-muted">“{run.resend.nodeName}” sent again</span>
+                  )}
+                  <StatePill state={stateOfRun({ ...run, hasEarlier: false })} />
                 </p>
                 <p className="text-12 text-ink-muted">
                   {formatNumber(run.enrolled)} entered

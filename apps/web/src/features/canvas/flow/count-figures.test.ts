@@ -1,27 +1,10 @@
-import type { NodeCounts } from '@curlew/contract';
+import { emptyNodeCounts, type NodeCounts } from '@curlew/contract';
 import type { NodeKind } from '@curlew/scenario';
 import { expect, it } from 'vitest';
 import { countFigures } from './count-figures.ts';
 
 const nothing: NodeCounts = {
-  nodeId: 'node',
-  entered: 0,
-  left: 0,
-  enqueued: 0,
-  sent: 0,
-  delivered: 0,
-  failed: 0,
-  rejected: 0,
-  unsent: 0,
-  suppressed: 0,
-  enqueueFailed: 0,
-  unknown: 0,
-  expired: 0,
-  cancelled: 0,
-  waiting: 0,
-  ended: 0,
-  outputs: [],
-  late: null,
+  ...emptyNodeCounts('node'),
 };
 
 it.each<[NodeKind, Partial<NodeCounts>, string]>([
@@ -53,4 +36,8 @@ it('says on hover what became of those who ended early', () => {
   expect(countFigures.sms(counts)[0]?.title).toBe(`1,200 entered, ${words}`);
   const waiting = { ...counts, waiting: 100, ended: 0 };
   expect(countFigures.sms(waiting)[0]?.title).toBe('100 waiting of 1,200 entered');
+  const leaving = { ...nothing, entered: 9, enqueued: 9, sent: 2, sending: 3, unknown: 1 };
+  expect(countFigures.sms(leaving)[0]?.title).toBe(
+    '9 entered, 3 wait to be sent, 3 are being sent, 1 is unknown',
+  );
 });

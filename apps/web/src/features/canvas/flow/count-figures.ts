@@ -2,6 +2,7 @@ import type { NodeCounts } from '@curlew/contract';
 import type { NodeKind } from '@curlew/scenario';
 import { describeLate } from '../../../lib/describe-late.ts';
 import { formatNumber } from '../../../lib/format-number.ts';
+import { describeOpen, placeMessages } from '../../../lib/message-places.ts';
 
 export interface CountFigure {
   readonly label: string;
@@ -45,9 +46,10 @@ const timed: FiguresOf = (counts) => [
   ...(counts.late ? [{ label: 'late', value: counts.late.count, title: describeLate(counts.late) }] : []),
 ];
 
-// Four numbers have the room of the card: while some wait, how many entered is said on hover.
-const sending: FiguresOf = ({ entered, waiting, ended, sent, delivered, failed, rejected }) => {
-  const more = ended > 0 ? [endedEarly(ended)] : [];
+// Four numbers have the room of the card: what has not come to an end is said on hover, and how many entered while some wait.
+const sending: FiguresOf = (counts) => {
+  const { entered, waiting, ended, sent, delivered, failed, rejected } = counts;
+  const more = [...describeOpen(placeMessages([counts])), ...(ended > 0 ? [endedEarly(ended)] : [])];
   const title = (of: string): string => [of, ...more].join(', ');
   return [
     waiting > 0

@@ -1,4 +1,4 @@
-import type { NodeCounts } from '@curlew/contract';
+import { emptyNodeCounts, type NodeCounts } from '@curlew/contract';
 import { describe, expect, it } from 'vitest';
 import { moveNodes } from '../commands/move-nodes.ts';
 import { sampleDocument, withName } from '../testing/sample-document.ts';
@@ -12,24 +12,10 @@ const document = sampleDocument(
   [['now', 'sms']],
 );
 const counts: NodeCounts = {
-  nodeId: 'now',
+  ...emptyNodeCounts('now'),
   entered: 10,
   left: 9,
-  enqueued: 0,
-  sent: 0,
-  delivered: 0,
-  failed: 0,
-  rejected: 0,
-  unsent: 0,
-  suppressed: 0,
-  enqueueFailed: 0,
-  unknown: 0,
-  expired: 0,
-  cancelled: 0,
-  waiting: 0,
-  ended: 0,
   outputs: [{ id: 'out', count: 9 }],
-  late: null,
 };
 const nothing = noFlow;
 const input: FlowInput = {

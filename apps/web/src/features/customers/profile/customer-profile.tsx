@@ -5,14 +5,15 @@ import { PhoneCard } from './phone-card.tsx';
 import { PropertyList } from './property-list.tsx';
 
 interface CustomerProfileProps {
+  readonly projectId: string;
   readonly customer: Customer;
 }
 
 /** Who a customer is and how they may be reached. */
-export function CustomerProfile({ customer }: CustomerProfileProps) {
+export function CustomerProfile({ projectId, customer }: CustomerProfileProps) {
   return (
     <>
-      <PhoneCard customer={customer} />
+      <PhoneCard projectId={projectId} customer={customer} />
       <Card title="Ids">
         <PropertyList
           properties={Object.entries(customer.ids).map(([kind, values]) => [

@@ -1,4 +1,4 @@
-import type { CustomerEvent } from '@curlew/contract';
+import type { ListedEvent } from '@curlew/contract';
 import { Link } from '@tanstack/react-router';
 import { StatusPill } from '../../../ui/status-pill.tsx';
 import type { CampaignProperties } from './campaign-event.ts';
@@ -9,7 +9,7 @@ import { TimelineEntry } from './timeline-entry.tsx';
 
 interface CampaignEntryProps {
   readonly projectId: string;
-  readonly event: CustomerEvent;
+  readonly event: ListedEvent;
   readonly campaign: CampaignProperties;
   /** The text is shown here, and not at an older event of the same message. */
   readonly showsText: boolean;
@@ -46,6 +46,21 @@ export function CampaignEntry({ projectId, event, campaign, showsText }: Campaig
         </>
       }
     >
+      {event.messageStatus === 'sending' && (
+        <p className="text-13 text-ink-muted">Being sent: the operator has not answered yet.</p>
+      )}
+      {event.messageStatus === 'unknown' && (
+        <p className="text-13 text-ink-muted">
+          <span className="font-medium text-ink">Unknown</span>: nobody can say whether it was sent.{' '}
+          <Link
+            to="/projects/$projectId/outbox"
+            params={{ projectId }}
+            className="rounded-control underline underline-offset-2 hover:text-ink"
+          >
+            Show the outbox
+          </Link>
+        </p>
+      )}
       {reason && (
         <p className="text-13 text-ink-muted">
           <span className="font-medium text-ink">{reason.label}</span>

@@ -80,6 +80,18 @@ it('gives what the operator said of a failure', () => {
   expect(findMessageText(failed)).toBe('Hi');
 });
 
+it.each(['sent', 'failed'])(
+  'says who decided where nobody could say, and the operator did not: %s',
+  (status) => {
+    const error = 'Nobody could say whether it was sent: Owner took it as not sent on 2026-11-30 08:12 UTC.';
+    expect(findReason(read({ status, error }))).toEqual({
+      label: 'Nobody could say whether it was sent',
+      sentence: 'Owner took it as not sent on 2026-11-30 08:12 UTC.',
+      code: null,
+    });
+  },
+);
+
 it('gives a code once, where the operator names it too', () => {
   const failed = read({ status: 'failed', error: 'Failed, code 27', status_code: '27' });
   expect(findReason(failed)).toMatchObject({ sentence: 'Failed, code 27', code: null });

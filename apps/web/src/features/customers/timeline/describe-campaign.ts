@@ -1,3 +1,4 @@
+import { undecided } from '@curlew/contract';
 import { describeRefusalType } from '@curlew/engine';
 import { formatCount } from '../../../lib/format-number.ts';
 import { formatLanguage } from '../../../lib/format-place.ts';
@@ -23,6 +24,9 @@ export const findReason = (campaign: CampaignProperties): Reason | null => {
       code: type,
     };
   if (error === null && (statusCode === null || status === 'sent' || status === 'delivered')) return null;
+  // The operator said nothing, and a person decided.
+  if (error?.startsWith(undecided) === true)
+    return { label: undecided.replace(/: $/, ''), sentence: error.slice(undecided.length), code: null };
   // Where the operator's own words have the code in them, it need not stand there twice.
   const isCodeSaid = statusCode !== null && error?.split(/\W+/).includes(statusCode) === true;
   return { label: 'The operator said', sentence: error, code: isCodeSaid ? null : statusCode };

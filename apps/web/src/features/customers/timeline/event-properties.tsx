@@ -2,7 +2,7 @@ import type { CustomerEvent } from '@curlew/contract';
 import { formatCount } from '../../../lib/format-number.ts';
 import { formatAttribute } from '../format-attribute.ts';
 import { PropertyList } from '../profile/property-list.tsx';
-import { FoldedDetails } from './folded-details.tsx';
+import { FoldedDetails } from '../../../ui/folded-details.tsx';
 
 interface EventPropertiesProps {
   readonly properties: CustomerEvent['properties'];

@@ -30,6 +30,8 @@ const customer: Customer = {
     { policyId: 'calm', at: '2026-11-21T08:00:00.000Z' },
   ],
   isUnusable: false,
+  unusableSince: null,
+  unusableBecause: null,
   consents: [consent('news', 'granted'), consent('offers', 'revoked')],
   createdAt: '2026-01-01T00:00:00.000Z',
 };

@@ -30,7 +30,7 @@ export function IntegrationField(props: IntegrationFieldProps) {
   ];
   return (
     <div data-field="integrationId">
-      <Field label="Provider integration" error={noteOf(issues, 'integrationId').error}>
+      <Field label="Provider" error={noteOf(issues, 'integrationId').error}>
         <Select
           options={options}
           value={chosen}

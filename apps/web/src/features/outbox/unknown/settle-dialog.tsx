@@ -15,7 +15,7 @@ interface SettleDialogProps {
 const consequences = {
   sent: 'They count as sent from now on. A report of the operator that comes later still tells whether they were delivered.',
   failed:
-    'They count as failed from now on, and a report that comes later does not change that any more. To send them after all, start a new run.',
+    'They count as failed from now on, unless a report of the operator that comes later says otherwise. Then they can be sent again from their scenario, where its message failed.',
 } as const;
 
 /** Asks before a person decides what nobody knows. */

@@ -1,5 +1,5 @@
 import type { UnknownMessage, UnknownSelection } from '@curlew/contract';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { CircleCheck, X } from 'lucide-react';
 import { useState } from 'react';
 import { describeError } from '../../../lib/error-sentences.ts';
@@ -11,7 +11,8 @@ import { ErrorState } from '../../../ui/error-state.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { LoadMore } from '../../../ui/load-more.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
-import { unknownQuery } from '../outbox-queries.ts';
+import { type OutboxScope, outboxCountsQuery, unknownQuery } from '../outbox-queries.ts';
+import { SendingNote } from './sending-note.tsx';
 import { SettleDialog } from './settle-dialog.tsx';
 import { UnknownBar } from './unknown-bar.tsx';
 import { UnknownRowMenu } from './unknown-row-menu.tsx';
@@ -21,10 +22,12 @@ import { type UnknownRequest, useUnknownActions } from './use-unknown-actions.ts
 const refreshMs = 10_000;
 
 /** Messages of which nobody can say whether they were sent, and what can be done about them. */
-export function UnknownList({ projectId }: { readonly projectId: string }) {
+export function UnknownList({ scope }: { readonly scope: OutboxScope }) {
+  const { projectId } = scope;
+  const counts = useQuery(outboxCountsQuery(scope)).data;
   const mayAct = useMayActAs(projectId, 'editor');
   const list = useInfiniteQuery({
-    ...unknownQuery(projectId),
+    ...unknownQuery(scope),
     refetchInterval: ({ state }) => (state.data && state.data.pages.length === 1 ? refreshMs : false),
   });
   const messages = list.data?.pages.flatMap(({ items }) => items) ?? [];
@@ -71,6 +74,7 @@ export function UnknownList({ projectId }: { readonly projectId: string }) {
           </Banner>
         </div>
       )}
+      {counts && <SendingNote sending={counts.sending} />}
       {list.isPending && <Skeleton label="Loading unknown messages" rows={8} />}
       {list.isError && messages.length === 0 && (
         <ErrorState error={list.error} onRetry={() => void list.refetch()} />
@@ -78,15 +82,16 @@ export function UnknownList({ projectId }: { readonly projectId: string }) {
       {list.isSuccess && messages.length === 0 && (
         <EmptyState
           icon={<CircleCheck />}
-          sentence="No message is in question. One whose request was never answered, and that the operator cannot speak of, is listed here."
+          sentence={`No message is unknown${scope.runId === null ? '' : ' in this run'}. One whose request got no answer that says what became of it, and that the operator cannot speak of, is listed here.`}
         />
       )}
       {messages.length > 0 && (
         <>
           <p className="max-w-200 px-4 py-3 text-13 text-ink-muted">
-            The operator never answered the requests these messages left in, so nobody can say whether they
-            were sent. They are not sent again, so that nobody gets them twice. A report that still comes
-            settles them; else ask the operator, or decide. Whoever got nothing can be reached by a new run.
+            No answer that says what became of them came to the requests these messages left in, so nobody can
+            say whether they were sent. They are not sent again, so that nobody gets them twice. A report that
+            still comes settles them; else ask the operator, or decide. A new run of the scenario would also
+            reach those who got theirs, unless a frequency policy or a condition leaves them out.
           </p>
           <UnknownTable
             projectId={projectId}
@@ -96,6 +101,9 @@ export function UnknownList({ projectId }: { readonly projectId: string }) {
           />
           <LoadMore
             shown={messages.length}
+            {...(counts && !counts.unknown.isMore
+              ? { total: Math.max(counts.unknown.count, messages.length) }
+              : {})}
             noun={messages.length === 1 ? 'message' : 'messages'}
             hasMore={list.hasNextPage}
             isLoading={list.isFetchingNextPage}

@@ -1,4 +1,4 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { CircleCheck } from 'lucide-react';
 import { useState } from 'react';
 import { useMayActAs } from '../../../lib/use-may-act-as.ts';
@@ -6,7 +6,7 @@ import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorState } from '../../../ui/error-state.tsx';
 import { LoadMore } from '../../../ui/load-more.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
-import { waitingQuery } from '../outbox-queries.ts';
+import { outboxCountsQuery, type OutboxScope, waitingQuery } from '../outbox-queries.ts';
 import { CancelDialog } from './cancel-dialog.tsx';
 import { CancelOrders } from './cancel-orders.tsx';
 import { type CancelRequest, useCancelWaiting } from './use-cancel-waiting.ts';
@@ -17,14 +17,17 @@ const refreshMs = 5_000;
 const emptyMs = 20_000;
 
 /** How many messages wait to be sent, and how to call them off. */
-export function WaitingList({ projectId }: { readonly projectId: string }) {
+export function WaitingList({ scope }: { readonly scope: OutboxScope }) {
+  const { projectId } = scope;
   const mayCancel = useMayActAs(projectId, 'editor');
+  // It is known here sooner that something waits again.
+  const waits = (useQuery(outboxCountsQuery(scope)).data?.waiting.count ?? 0) > 0;
   const list = useInfiniteQuery({
-    ...waitingQuery(projectId),
+    ...waitingQuery(scope),
     refetchInterval: ({ state: { data } }) => {
       const [first, second] = data?.pages ?? [];
       if (!first || second) return false;
-      return first.items.length > 0 ? refreshMs : emptyMs;
+      return first.items.length > 0 || waits ? refreshMs : emptyMs;
     },
   });
   const runs = list.data?.pages.flatMap(({ items }) => items) ?? [];

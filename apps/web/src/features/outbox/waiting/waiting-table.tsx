@@ -45,12 +45,7 @@ function RunRows({ projectId, run, onCancel }: RunRowsProps) {
           {only && !another && <Places node={only} />}
         </td>
         <td className="max-md:hidden">
-          {run.status === 'finished' ? (
-            // Everyone has come through it, and not everything has left.
-            <StatePill state="finished" more="sending" />
-          ) : (
-            <StatePill state={stateOfRun({ ...run, hasEarlier: false })} />
-          )}
+          <StatePill state={stateOfRun({ ...run, hasEarlier: false, leaving: waiting })} />
         </td>
         <td className="max-md:hidden">
           <RelativeTime at={startedAt} />

@@ -29,7 +29,8 @@ const numbers: readonly ('enrolled' | 'sent' | 'delivered' | 'failed')[] = [
 /** A scenario in the list. All of the row leads to it; the link over it is its name. */
 export function ScenarioRow({ projectId, scenario, box, isSelected, isInFolder, menu }: ScenarioRowProps) {
   const { id, name, status, updatedAt, updatedBy, lastRun, tags, owner } = scenario;
-  const goesOn = status === 'active' || status === 'finishing';
+  const hasEarlier = status === 'active' || status === 'finishing';
+  const run = lastRun && { ...lastRun, hasEarlier, leaving: lastRun.leaving + lastRun.leavingEarlier };
   const folder = isInFolder ? null : scenario.folder;
   return (
     <tr className="relative" {...(box ? { 'aria-selected': isSelected } : {})}>
@@ -66,7 +67,7 @@ export function ScenarioRow({ projectId, scenario, box, isSelected, isInFolder, 
         )}
       </td>
       <td>
-        <StatePill state={stateOf(status, lastRun && { ...lastRun, hasEarlier: goesOn })} />
+        <StatePill state={stateOf(status, run)} />
       </td>
       <td className="max-w-36 truncate whitespace-nowrap text-ink-muted max-xl:hidden">
         {owner ? owner.name : <span className="text-ink-faint">Nobody</span>}

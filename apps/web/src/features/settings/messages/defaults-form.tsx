@@ -16,9 +16,17 @@ interface DefaultsFormProps {
 /** The defaults of messages; what is changed counts once it is saved. */
 export function DefaultsForm({ projectId, saved, mayChange }: DefaultsFormProps) {
   const [changed, setChanged] = useState<Partial<MessageDefaults>>({});
+  // What is typed and is no number is not in what is changed.
+  const [isReadable, setReadable] = useState(true);
+  const [discards, setDiscards] = useState(0);
   const { mutate, isPending } = useSaveDefaults(projectId);
   const defaults = { ...saved, ...changed };
-  const isDirty = JSON.stringify(defaults) !== JSON.stringify(saved);
+  const isDirty = !isReadable || JSON.stringify(defaults) !== JSON.stringify(saved);
+  const discard = (): void => {
+    setChanged({});
+    setReadable(true);
+    setDiscards(discards + 1);
+  };
   const change = (part: Partial<MessageDefaults>) => setChanged({ ...changed, ...part });
 
   return (
@@ -27,7 +35,14 @@ export function DefaultsForm({ projectId, saved, mayChange }: DefaultsFormProps)
         Messages follow this where their own settings leave it to the project, those of running scenarios too.
       </p>
       <Card title="Timing">
-        <TimingDefaults projectId={projectId} defaults={defaults} mayChange={mayChange} onChange={change} />
+        <TimingDefaults
+          key={discards}
+          projectId={projectId}
+          defaults={defaults}
+          mayChange={mayChange}
+          onChange={change}
+          onTyped={setReadable}
+        />
       </Card>
       <Card title="Links">
         <LinkDefaults defaults={defaults} mayChange={mayChange} onChange={change} />
@@ -36,13 +51,13 @@ export function DefaultsForm({ projectId, saved, mayChange }: DefaultsFormProps)
         <div className="flex gap-2">
           <Button
             variant="primary"
-            disabled={!isDirty || findDefaultsIssues(defaults).length > 0}
+            disabled={!isDirty || !isReadable || findDefaultsIssues(defaults).length > 0}
             loading={isPending}
             onClick={() => mutate(defaults, { onSuccess: () => setChanged({}) })}
           >
             Save changes
           </Button>
-          {isDirty && !isPending && <Button onClick={() => setChanged({})}>Discard</Button>}
+          {isDirty && !isPending && <Button onClick={discard}>Discard</Button>}
         </div>
       )}
       <LeaveGuard isDirty={isDirty} what="What you changed" />

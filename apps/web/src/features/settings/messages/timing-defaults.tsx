@@ -1,4 +1,4 @@
-import { findDefaultsIssues, type MessageDefaults, nodeKinds } from '@curlew/scenario';
+import { findDefaultsIssues, findSilentHoursIssues, type MessageDefaults, nodeKinds } from '@curlew/scenario';
 import { useQuery } from '@tanstack/react-query';
 import { describePolicy } from '../../../lib/describe-policy.ts';
 import { projectQuery } from '../../../lib/project-query.ts';
@@ -13,12 +13,14 @@ interface TimingDefaultsProps {
   readonly defaults: MessageDefaults;
   readonly mayChange: boolean;
   readonly onChange: (part: Partial<MessageDefaults>) => void;
+  /** Tells whether all that is typed can be kept. */
+  readonly onTyped: (isReadable: boolean) => void;
 }
 
 const noPolicy = 'none';
 
 /** When messages may leave, and how often one customer gets one. */
-export function TimingDefaults({ projectId, defaults, mayChange, onChange }: TimingDefaultsProps) {
+export function TimingDefaults({ projectId, defaults, mayChange, onChange, onTyped }: TimingDefaultsProps) {
   const { data: project } = useQuery(projectQuery(projectId));
   const { frequencyPolicyId, silentHours, expiry } = defaults;
   const policies = project?.frequencyPolicies ?? [];
@@ -27,6 +29,13 @@ export function TimingDefaults({ projectId, defaults, mayChange, onChange }: Tim
   const notesOf = (field: string) => {
     const found = issues.find((issue) => issue.field === field);
     return { warning: undefined, error: found?.message };
+  };
+  const silenceIssues = silentHours === null ? [] : findSilentHoursIssues(silentHours);
+  const silenceNotes = (field: string) => {
+    const found = silenceIssues.find((issue) => issue.field === field);
+    return found?.severity === 'warning'
+      ? { warning: found.message, error: undefined }
+      : { warning: undefined, error: found?.message };
   };
   return (
     <div className="flex flex-col gap-4">
@@ -64,7 +73,7 @@ export function TimingDefaults({ projectId, defaults, mayChange, onChange }: Tim
             value={silentHours}
             readOnly={!mayChange}
             projectZone={project?.timeZone ?? null}
-            noteOf={(field) => notesOf(`silentHours.${field}`)}
+            noteOf={silenceNotes}
             onChange={(value) => onChange({ silentHours: value })}
           />
         </div>
@@ -74,7 +83,10 @@ export function TimingDefaults({ projectId, defaults, mayChange, onChange }: Tim
         isOn={expiry !== null}
         disabled={!mayChange}
         hint="A message that could not leave in a certain time is not sent any more."
-        onChange={(isOn) => onChange({ expiry: isOn ? { amount: 24, unit: 'hours' } : null })}
+        onChange={(isOn) => {
+          onTyped(true);
+          onChange({ expiry: isOn ? { amount: 24, unit: 'hours' } : null });
+        }}
       />
       {expiry !== null && (
         <div className="pl-11">
@@ -84,6 +96,7 @@ export function TimingDefaults({ projectId, defaults, mayChange, onChange }: Tim
             readOnly={!mayChange}
             error={notesOf('expiry.amount').error}
             onChange={(value) => onChange({ expiry: value })}
+            onTyped={onTyped}
           />
         </div>
       )}

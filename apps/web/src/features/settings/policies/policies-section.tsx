@@ -33,8 +33,9 @@ export function PoliciesSection({ projectId, mayChange }: PoliciesSectionProps) 
   return (
     <Card title="Frequency policies">
       <p className="pb-3 text-13 text-ink-muted">
-        A policy says how many messages one customer gets at most. All scenarios that use it share its count;
-        a message that it refuses uses up nothing.
+        A policy says how many messages one customer gets at most. All scenarios that use it share its count,
+        and messages under another policy, or under none, are no part of it. A message that it refuses uses up
+        nothing.
       </p>
       {frequencyPolicies.length === 0 ? (
         <p className="rounded-control bg-surface-sunken px-3 py-6 text-center text-13 text-ink-muted">

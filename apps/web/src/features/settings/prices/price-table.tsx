@@ -39,8 +39,12 @@ export function PriceTable({ prices, today, mayChange, onEdit, onRemove }: Price
             <th scope="col" data-align="end">
               Price per part
             </th>
-            <th scope="col">From</th>
-            <th scope="col">State</th>
+            <th scope="col" className="max-md:hidden">
+              From
+            </th>
+            <th scope="col" className="max-md:hidden">
+              State
+            </th>
             {mayChange && (
               <th scope="col">
                 <span className="sr-only">Actions</span>
@@ -51,14 +55,21 @@ export function PriceTable({ prices, today, mayChange, onEdit, onRemove }: Price
         <tbody>
           {priceRows(prices, today).map(({ price, countryName, state }) => (
             <tr key={`${price.country} ${price.validFrom}`}>
-              <td>{countryName}</td>
+              <td className="wrap-anywhere max-md:py-2">
+                {countryName}
+                {/* On a phone there is no room for columns of their own. */}
+                <span className="flex flex-wrap items-center gap-x-2 gap-y-1 pt-1 text-12 text-ink-muted tabular-nums md:hidden">
+                  From {formatDay(new Date(`${price.validFrom}T12:00`))}
+                  <StatusPill tone={stateTones[state]}>{stateWords[state]}</StatusPill>
+                </span>
+              </td>
               <td data-align="end" className="tabular-nums">
                 {price.currency} {price.price}
               </td>
-              <td className="whitespace-nowrap tabular-nums">
+              <td className="whitespace-nowrap tabular-nums max-md:hidden">
                 {formatDay(new Date(`${price.validFrom}T12:00`))}
               </td>
-              <td>
+              <td className="max-md:hidden">
                 <StatusPill tone={stateTones[state]}>{stateWords[state]}</StatusPill>
               </td>
               {mayChange && (

@@ -42,7 +42,7 @@ export function PricesSection({ projectId, mayChange }: PricesSectionProps) {
     <>
       {integrations.length > 1 && (
         <div className="w-80 max-w-full">
-          <Field label="Integration">
+          <Field label="Provider">
             <Select
               options={integrations.map(({ id, name }) => ({ value: id, label: name }))}
               value={integration.id}

@@ -16,6 +16,11 @@ it.each([
     'SK;0,05;GBP;2027-01-01',
     [price('SK', '0.05', { currency: 'GBP', validFrom: '2027-01-01' })],
   ],
+  [
+    'a line with semicolons and one with tabs among such with commas',
+    'SK,0.05\nGB;0,06\nDE\t0,07\nFR,0.08,GBP',
+    [price('SK', '0.05'), price('GB', '0.06'), price('DE', '0.07'), price('FR', '0.08', { currency: 'GBP' })],
+  ],
   ['commas, quotes and a line of names', 'Country,Price\r\n"SK",.05\r\n\r\n', [price('SK', '0.05')]],
 ])('reads %s', (_, text, prices) => {
   expect(readPriceList(text, standard)).toEqual({ prices, problems: [] });

@@ -13,9 +13,10 @@ interface ReadPriceList {
   readonly problems: readonly string[];
 }
 
-const separatorOf = (text: string): string => {
-  if (text.includes('\t')) return '\t';
-  return text.includes(';') ? ';' : ',';
+// Line by line: one that was typed below a pasted list makes no other wrong.
+const separatorOf = (line: string): string => {
+  if (line.includes('\t')) return '\t';
+  return line.includes(';') ? ';' : ',';
 };
 
 const cellsOf = (line: string, separator: string): string[] =>
@@ -32,10 +33,10 @@ const readAmount = (text: string, separator: string): string => {
  * separated by tabs, semicolons or commas; a first line of names is passed over.
  */
 export const readPriceList = (text: string, standard: Standard): ReadPriceList => {
-  const separator = separatorOf(text);
   const prices = new Map<string, Price>();
   const problems: string[] = [];
   for (const [index, line] of text.split(/\r\n|\r|\n/).entries()) {
+    const separator = separatorOf(line);
     const [country = '', amount = '', currency = '', validFrom = ''] = cellsOf(line, separator);
     if (line.trim() === '' || (index === 0 && !/\d/.test(line))) continue;
     const code = country.toUpperCase();

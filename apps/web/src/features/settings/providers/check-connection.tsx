@@ -1,6 +1,6 @@
 import { endpoints, type Integration } from '@curlew/contract';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { CircleAlert, CircleCheck, PlugZap } from 'lucide-react';
+import { CircleAlert, CircleCheck, PlugZap, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { callApi } from '../../../lib/api.ts';
 import { describeError } from '../../../lib/error-sentences.ts';
@@ -23,7 +23,7 @@ export function CheckConnection({ projectId, integration, children }: CheckConne
     // One that answers well is in no trouble any more.
     onSuccess: () => client.invalidateQueries({ queryKey: integrationsQuery(projectId).queryKey }),
   });
-  const said = check.error ? { ok: false, said: describeError(check.error) } : check.data;
+  const said = check.error ? { ok: false, said: describeError(check.error), warning: undefined } : check.data;
   return (
     <div className="flex flex-col items-start gap-2">
       <div className="flex flex-wrap gap-2">
@@ -47,6 +47,12 @@ export function CheckConnection({ projectId, integration, children }: CheckConne
               <CircleAlert aria-label="Not well" className="size-4 shrink-0" />
             )}
             <span className="min-w-0">{said.said}</span>
+          </span>
+        )}
+        {said?.warning && !check.isPending && (
+          <span className="mt-1 flex gap-1 text-warn">
+            <TriangleAlert aria-label="Warning" className="size-4 shrink-0" />
+            <span className="min-w-0">{said.warning}</span>
           </span>
         )}
       </output>

@@ -1,12 +1,13 @@
-import { endpoints, type Integration, type IntegrationUse } from '@curlew/contract';
+import type { Integration, IntegrationUse } from '@curlew/contract';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { callApi } from '../../../lib/api.ts';
 import { describeError } from '../../../lib/error-sentences.ts';
 import { formatCount } from '../../../lib/format-number.ts';
 import { Banner } from '../../../ui/banner.tsx';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
 import { Skeleton } from '../../../ui/skeleton.tsx';
+import { integrationUseQuery } from './integration-use-query.ts';
+import { ScenarioLinks } from './scenario-links.tsx';
 import { useChangeIntegrations } from './use-change-integrations.ts';
 
 interface DeleteIntegrationProps {
@@ -30,23 +31,12 @@ function UseWords({ projectId, integration, use }: UseWordsProps) {
           ? 'No scenario sends through it.'
           : `${formatCount(scenarioCount, 'scenario sends', 'scenarios send')} through it, and cannot start until another is chosen:`}
       </p>
-      {scenarios.length > 0 && (
-        <ul aria-label="Scenarios that send through it" className="list-disc pl-5">
-          {scenarios.map(({ id, name, isRunning }) => (
-            <li key={id} className="wrap-anywhere">
-              <Link
-                to="/projects/$projectId/scenarios/$scenarioId"
-                params={{ projectId, scenarioId: id }}
-                className="rounded-control text-ink underline underline-offset-2 hover:no-underline"
-              >
-                {name}
-              </Link>
-              {isRunning && ' (running)'}
-            </li>
-          ))}
-          {scenarioCount > scenarios.length && <li>and {scenarioCount - scenarios.length} more</li>}
-        </ul>
-      )}
+      <ScenarioLinks
+        projectId={projectId}
+        label="Scenarios that send through it"
+        scenarios={scenarios}
+        count={scenarioCount}
+      />
       {awaitingReports > 0 && (
         <p>
           {formatCount(awaitingReports, 'message')} that it sent{' '}
@@ -66,15 +56,7 @@ function UseWords({ projectId, integration, use }: UseWordsProps) {
 export function DeleteIntegration({ projectId, integration, onOpenChange }: DeleteIntegrationProps) {
   const { id: integrationId, name } = integration;
   const { remove } = useChangeIntegrations(projectId);
-  const { data: use, error } = useQuery({
-    // Not among what is asked anew of the project after a change: of one that was deleted nothing is known.
-    queryKey: ['integration-use', projectId, integrationId],
-    queryFn: ({ signal }) =>
-      callApi(endpoints.getIntegrationUse, { params: { projectId, integrationId }, signal }),
-    // What was so a moment ago is not what is deleted now.
-    staleTime: 0,
-    gcTime: 0,
-  });
+  const { data: use, error } = useQuery(integrationUseQuery(projectId, integrationId));
   const isRefused = use !== undefined && use.refusal !== null;
   return (
     <ConfirmDialog
@@ -86,6 +68,18 @@ export function DeleteIntegration({ projectId, integration, onOpenChange }: Dele
           {error && <Banner kind="error">{describeError(error)}</Banner>}
           {!use && !error && <Skeleton label="Loading what sends through it" rows={2} />}
           {isRefused && <p>{use.refusal}</p>}
+          {isRefused && use.waiting + use.inQuestion > 0 && (
+            <p>
+              <Link
+                to="/projects/$projectId/outbox"
+                params={{ projectId }}
+                search={use.waiting > 0 ? { show: 'waiting' } : {}}
+                className="rounded-control text-ink underline underline-offset-2 hover:no-underline"
+              >
+                Open the outbox
+              </Link>
+            </p>
+          )}
           {use && !isRefused && <UseWords projectId={projectId} integration={integration} use={use} />}
         </div>
       }

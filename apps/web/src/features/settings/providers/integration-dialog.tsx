@@ -10,10 +10,12 @@ import { Field } from '../../../ui/field.tsx';
 import { Segmented } from '../../../ui/segmented.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
-import { draftOf, faultsOf, formOf, newDraft, ofKind, type Draft } from './integration-draft.ts';
+import { LeaveGuard } from '../leave-guard.tsx';
+import { draftOf, faultsOf, formOf, isAsRefused, newDraft, ofKind, type Draft } from './integration-draft.ts';
 import { FallbackField } from './fallback-field.tsx';
 import { SecretField } from './secret-field.tsx';
 import { SettingField } from './setting-field.tsx';
+import { WebhookContractDetails } from './webhook-contract-details.tsx';
 import { useChangeIntegrations } from './use-change-integrations.ts';
 
 const rateUnits = [
@@ -32,7 +34,7 @@ interface IntegrationDialogProps {
   readonly onOpenChange: (isOpen: boolean) => void;
 }
 
-/** What the server says of each field, and of none; all of it stands until it is asked again. */
+/** What the server says of each field, and of none. */
 const readRefusal = (error: Error | null) => {
   const fields = error instanceof ApiError ? error.fields : [];
   return {
@@ -67,7 +69,10 @@ export function IntegrationDialog({
   const fallbacks = integrations.filter((one) => one.id !== integration?.id && !one.isBuiltIn);
   const refusal = readRefusal(save.error);
   const faults = isAsked ? faultsOf(draft) : {};
-  const errorOf = (path: string): string | undefined => faults[path] ?? refusal.byField[path];
+  const refused = save.variables?.draft;
+  // What was said of a field stands there until it is mended, however long the server is not asked again.
+  const errorOf = (path: string): string | undefined =>
+    faults[path] ?? (refused && isAsRefused(draft, refused, path) ? refusal.byField[path] : undefined);
   const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
   const chooseKind = (kind: IntegrationKind) => {
     save.reset();
@@ -75,9 +80,10 @@ export function IntegrationDialog({
     setDraft(ofKind(draft, kind, names));
     setBegun(newDraft(kind, names));
   };
+  const isDirty = JSON.stringify(draft) !== JSON.stringify(begun);
   const close = (): void => {
-    if (JSON.stringify(draft) === JSON.stringify(begun)) onOpenChange(false);
-    else setLeaving(true);
+    if (isDirty) setLeaving(true);
+    else onOpenChange(false);
   };
 
   const submit = (event: FormEvent) => {
@@ -103,7 +109,9 @@ export function IntegrationDialog({
       }
     >
       <form id={formId} onSubmit={submit} className="flex flex-col gap-4" noValidate>
-        {refusal.general && <Banner kind="error">{refusal.general}</Banner>}
+        {refusal.general && Object.keys(faults).length === 0 && (
+          <Banner kind="error">{refusal.general}</Banner>
+        )}
         {!integration && (
           <Field label="Operator">
             <Select
@@ -132,6 +140,7 @@ export function IntegrationDialog({
               onChange={(value) => change({ settings: { ...draft.settings, [field.name]: value } })}
             />
           ))}
+        {draft.kind === 'webhook' && <WebhookContractDetails />}
         {form.secrets.map((field) => (
           <SecretField
             key={field.name}
@@ -193,6 +202,7 @@ export function IntegrationDialog({
         isDangerous
         onConfirm={() => onOpenChange(false)}
       />
+      <LeaveGuard isDirty={isDirty} what="What you typed of the provider" />
     </Dialog>
   );
 }

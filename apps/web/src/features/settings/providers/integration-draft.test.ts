@@ -1,6 +1,14 @@
 import type { Integration } from '@curlew/contract';
 import { expect, it } from 'vitest';
-import { changeBodyOf, draftOf, faultsOf, newBodyOf, newDraft, ofKind } from './integration-draft.ts';
+import {
+  changeBodyOf,
+  draftOf,
+  faultsOf,
+  isAsRefused,
+  newBodyOf,
+  newDraft,
+  ofKind,
+} from './integration-draft.ts';
 
 const stored: Integration = {
   id: '01a20242-d422-714d-a856-e14b220af4da',
@@ -15,7 +23,10 @@ const stored: Integration = {
   settings: { region: 'us', servicePlanId: 'plan1' },
   secretsSetAt: { apiToken: '2026-11-29T12:00:00.000Z' },
   callbackUrl: null,
+  hasEarlierCallbackUrls: false,
   trouble: null,
+  lastReportAt: null,
+  unreadCalls: null,
 };
 
 it('a new one has a name that is free', () => {
@@ -94,6 +105,16 @@ it('of another kind keeps the name and the rate that were typed, and no others',
     settings: { servicePlanId: 'plan1' },
   };
   expect(ofKind(typed, 'cm', taken)).toEqual({ ...newDraft('cm', taken), name: 'Ours', rate: '7' });
+});
+
+it('what was refused of a field no longer holds once the field is another', () => {
+  const refused = newDraft('webhook', []);
+  const mended = { ...refused, rate: '1.5', secrets: { signing: 'whsec_' }, removed: ['callback'] };
+  const paths = ['name', 'ratePerSecond', 'fallbackIntegrationId', 'settings.url', 'secrets.signing'];
+  const stands = [...paths, 'secrets.callback'].filter((path) => isAsRefused(mended, refused, path));
+  expect(stands).toEqual(['name', 'fallbackIntegrationId', 'settings.url']);
+  const addressed = { ...refused, name: 'Ours', settings: { url: 'https://ours.example' } };
+  expect(['name', 'settings.url'].filter((path) => isAsRefused(addressed, refused, path))).toEqual([]);
 });
 
 it.each([

@@ -78,6 +78,18 @@ export const faultsOf = (draft: Draft): Readonly<Record<string, string>> => ({
   ...(readRate(draft.rate) === null ? { ratePerSecond: 'Type a whole number from 1 to 10,000' } : {}),
 });
 
+const valueAt = (draft: Draft, path: string): unknown => {
+  const [group = '', name = ''] = path.split('.');
+  if (group === 'settings') return draft.settings[name] ?? '';
+  if (group === 'secrets') return [draft.secrets[name] ?? '', draft.removed.includes(name)];
+  if (group === 'ratePerSecond') return draft.rate;
+  return group === 'name' ? draft.name : draft.fallbackIntegrationId;
+};
+
+/** True as long as what the server refused at a field is what stands there. */
+export const isAsRefused = (draft: Draft, refused: Draft, path: string): boolean =>
+  JSON.stringify(valueAt(draft, path)) === JSON.stringify(valueAt(refused, path));
+
 // Fields that are not shown are not meant; empty ones are not given.
 const settingsOf = ({ kind, settings }: Draft): Record<string, string> =>
   Object.fromEntries(

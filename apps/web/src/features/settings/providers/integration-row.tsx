@@ -4,11 +4,13 @@ import { PencilLine, Trash2 } from 'lucide-react';
 import { formatCount } from '../../../lib/format-number.ts';
 import { Button } from '../../../ui/button.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
+import { RelativeTime } from '../../../ui/relative-time.tsx';
 import { StatusPill } from '../../../ui/status-pill.tsx';
 import { TroubleNote } from '../../../ui/trouble-note.tsx';
 import { CallbackAddress } from './callback-address.tsx';
 import { CheckConnection } from './check-connection.tsx';
 import { formOf } from './integration-draft.ts';
+import { UnreadNote } from './unread-note.tsx';
 
 interface IntegrationRowProps {
   readonly projectId: string;
@@ -16,7 +18,6 @@ interface IntegrationRowProps {
   /** Null: it has none. */
   readonly fallbackName: string | null;
   readonly mayChange: boolean;
-  readonly isMakingDefault: boolean;
   readonly onMakeDefault: () => void;
   readonly onChange: () => void;
   readonly onDelete: () => void;
@@ -25,7 +26,7 @@ interface IntegrationRowProps {
 /** One connection with an operator, and what can be done with it. */
 export function IntegrationRow(props: IntegrationRowProps) {
   const { projectId, integration, fallbackName, mayChange } = props;
-  const { isMakingDefault, onMakeDefault, onChange, onDelete } = props;
+  const { onMakeDefault, onChange, onDelete } = props;
   const {
     id,
     name,
@@ -36,7 +37,10 @@ export function IntegrationRow(props: IntegrationRowProps) {
     rateUnit,
     hasPrices,
     callbackUrl,
+    hasEarlierCallbackUrls,
     trouble,
+    lastReportAt,
+    unreadCalls,
   } = integration;
   const { title, callbackHint } = formOf(isBuiltIn ? 'built_in' : provider);
   return (
@@ -65,6 +69,15 @@ export function IntegrationRow(props: IntegrationRowProps) {
           {fallbackName !== null && (
             <p className="text-12 wrap-anywhere text-ink-muted">Fallback: {fallbackName}</p>
           )}
+          <p className="text-12 text-ink-muted">
+            {lastReportAt === null ? (
+              'No report yet'
+            ) : (
+              <>
+                Last report <RelativeTime at={lastReportAt} />
+              </>
+            )}
+          </p>
         </div>
         {mayChange && (
           <div className="flex shrink-0">
@@ -74,18 +87,19 @@ export function IntegrationRow(props: IntegrationRowProps) {
         )}
       </div>
       {trouble && <TroubleNote name={name} {...trouble} />}
+      {unreadCalls && <UnreadNote {...unreadCalls} />}
       {mayChange && callbackUrl !== null && (
-        <CallbackAddress name={name} url={callbackUrl} hint={callbackHint} />
+        <CallbackAddress
+          name={name}
+          url={callbackUrl}
+          hint={callbackHint}
+          isChanged={hasEarlierCallbackUrls}
+        />
       )}
       {mayChange && (
         <CheckConnection projectId={projectId} integration={integration}>
           {!isDefault && (
-            <Button
-              size="small"
-              aria-label={`Make default: ${name}`}
-              loading={isMakingDefault}
-              onClick={onMakeDefault}
-            >
+            <Button size="small" aria-label={`Make default: ${name}`} onClick={onMakeDefault}>
               Make default
             </Button>
           )}

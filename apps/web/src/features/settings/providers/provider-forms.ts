@@ -75,7 +75,8 @@ const sinch: ProviderForm = {
       hint: 'Once Sinch has switched signed callbacks on for your account.',
     },
   ],
-  callbackHint: 'Sinch is told this address with every message: there is nothing to set up.',
+  callbackHint:
+    'Sinch is told this address with every message, for its reports. Replies come only once you enter it at Sinch too, as the callback address of the service plan.',
   rate: 30,
 };
 
@@ -99,7 +100,7 @@ const cm: ProviderForm = {
   ],
   secrets: [{ name: 'productToken', label: 'Product token' }],
   callbackHint:
-    'Enter it in CM’s Channels app as the address for status reports, as a POST with JSON. CM signs nothing: keep it to yourself.',
+    'Enter it in CM’s Channels app twice, as the address for status reports and for incoming messages: else no replies come. Both as a POST with JSON. CM signs nothing: keep it to yourself.',
   rate: 50,
 };
 
@@ -121,7 +122,8 @@ const webhook: ProviderForm = {
       make: makeSecret,
     },
   ],
-  callbackHint: 'Your server is told this address with every message, and reports there what became of it.',
+  callbackHint:
+    'Your server is told this address with every message. It reports there what became of it, and posts the replies there.',
   rate: 20,
 };
 

@@ -11,7 +11,7 @@ import { Skeleton } from '../../../ui/skeleton.tsx';
 import { DeleteIntegration } from './delete-integration.tsx';
 import { IntegrationDialog } from './integration-dialog.tsx';
 import { IntegrationRow } from './integration-row.tsx';
-import { useChangeIntegrations } from './use-change-integrations.ts';
+import { MakeDefault } from './make-default.tsx';
 
 const refreshMs = 10_000;
 
@@ -28,10 +28,10 @@ export function ProvidersSection({ projectId, mayChange }: ProvidersSectionProps
     refetchInterval: refreshMs,
     refetchOnMount: 'always',
   });
-  const { makeDefault } = useChangeIntegrations(projectId);
   // `new`: one that does not exist yet.
   const [edited, setEdited] = useState<Integration | 'new' | null>(null);
   const [deleted, setDeleted] = useState<Integration | null>(null);
+  const [made, setMade] = useState<Integration | null>(null);
   if (error && !data) return <ErrorState error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton label="Loading providers" />;
   const { integrations, available } = data;
@@ -64,8 +64,7 @@ export function ProvidersSection({ projectId, mayChange }: ProvidersSectionProps
                 integrations.find(({ id }) => id === integration.fallbackIntegrationId)?.name ?? null
               }
               mayChange={mayChange}
-              isMakingDefault={makeDefault.isPending && makeDefault.variables.id === integration.id}
-              onMakeDefault={() => makeDefault.mutate(integration)}
+              onMakeDefault={() => setMade(integration)}
               onChange={() => setEdited(integration)}
               onDelete={() => setDeleted(integration)}
             />
@@ -79,6 +78,14 @@ export function ProvidersSection({ projectId, mayChange }: ProvidersSectionProps
           kinds={available}
           integrations={integrations}
           onOpenChange={(isOpen) => !isOpen && setEdited(null)}
+        />
+      )}
+      {made !== null && (
+        <MakeDefault
+          projectId={projectId}
+          integration={made}
+          standard={integrations.find(({ isDefault }) => isDefault)}
+          onOpenChange={(isOpen) => !isOpen && setMade(null)}
         />
       )}
       {deleted !== null && (

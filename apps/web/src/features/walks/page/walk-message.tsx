@@ -16,10 +16,17 @@ const looks: Readonly<Record<string, readonly [word: string, tone: Tone]>> = {
   cancelled: ['Not sent: cancelled', 'warn'],
 };
 
+// What had left, and came to its end with the operator.
+const looksOfSent: typeof looks = {
+  expired: ['Not delivered: expired', 'bad'],
+  cancelled: ['Not delivered: cancelled', 'bad'],
+};
+
 /** What was sent at a step, and what became of it. */
 export function WalkMessage({ message }: { readonly message: Message }) {
   const { status, text, parts, recipient, sender, error, sentAt, endedAt } = message;
-  const [word, tone] = looks[status] ?? ([status, 'neutral'] as const);
+  const lookOfSent = sentAt === null ? undefined : looksOfSent[status];
+  const [word, tone] = lookOfSent ?? looks[status] ?? ([status, 'neutral'] as const);
   const facts = [
     `to ${recipient}`,
     `from ${sender}`,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { NodeCounts } from '@curlew/contract';
+import { emptyNodeCounts, type NodeCounts } from '@curlew/contract';
 import { addNode, emptyDocument, type NodeKind, type ScenarioNode } from '@curlew/scenario';
 import { tabsOfNode } from './who-tabs.ts';
 
@@ -10,24 +10,11 @@ const createNode = (kind: NodeKind): ScenarioNode => {
 };
 
 const counts: NodeCounts = {
-  nodeId: 'if',
+  ...emptyNodeCounts('if'),
   entered: 10,
   left: 7,
-  enqueued: 0,
-  sent: 0,
-  delivered: 0,
-  failed: 0,
-  rejected: 0,
-  unsent: 0,
-  suppressed: 0,
-  enqueueFailed: 0,
-  unknown: 0,
-  expired: 0,
-  cancelled: 0,
-  waiting: 0,
   ended: 1,
   outputs: [{ id: 'match', count: 6 }],
-  late: null,
 };
 const shown = (node: Parameters<typeof tabsOfNode>[0], own: NodeCounts | null) =>
   tabsOfNode(node, own).map(({ label, count }) => `${label} ${count}`);

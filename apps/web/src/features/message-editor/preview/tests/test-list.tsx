@@ -1,6 +1,7 @@
 import type { TestSend } from '@curlew/contract';
 import { RelativeTime } from '../../../../ui/relative-time.tsx';
 import { StatusPill } from '../../../../ui/status-pill.tsx';
+import { TroubleNote } from '../../../../ui/trouble-note.tsx';
 import { lookOfTest } from './test-looks.ts';
 
 type TestMessage = TestSend['messages'][number];
@@ -42,6 +43,7 @@ export function TestList({ tests }: { readonly tests: readonly TestSend[] }) {
               <TestMessageLine key={message.recipient} message={message} />
             ))}
           </ul>
+          {test.trouble && <TroubleNote {...test.trouble} />}
           {test.refusal && <p className="text-12 text-bad">{test.refusal.message}.</p>}
         </li>
       ))}

@@ -58,7 +58,7 @@ export function TestSection({
       <div>
         <h3 className="text-13 font-semibold text-ink">Test send</h3>
         <p className="text-12 text-ink-faint">
-          Sent for true, with the data of {customer.name}. Consent and frequency are not asked.
+          A real message, with the data of {customer.name}. Consent and frequency are not asked.
         </p>
       </div>
       {mayTest && (
