@@ -38,7 +38,8 @@ story(
         },
       });
     const main = await add('At fault', 'not-the-token', 5_000);
-    await add('Backup', process.env['CURLEW_E2E_CARRIER_TOKEN'] ?? '', 60);
+    // Slow enough that messages still wait while the pages are looked at.
+    const slow = await add('Backup', process.env['CURLEW_E2E_CARRIER_TOKEN'] ?? '', 60);
 
     await page.goto(`/projects/${projectId}/settings?section=providers`);
     const [own, backup] = [rowOf(page, 'At fault'), rowOf(page, 'Backup')];
@@ -87,6 +88,10 @@ story(
     await page.goto(`/projects/${projectId}/settings?section=providers`);
     await expect(own.getByRole('status')).toContainText('Its messages go by Backup meanwhile');
     await lookAt(page, '49-providers');
+    await callApi(request, endpoints.changeIntegration, {
+      params: { projectId, integrationId: slow.id },
+      body: { ratePerSecond: 5_000 },
+    });
 
     await page.goto(address);
     await waitForEnd(page);
