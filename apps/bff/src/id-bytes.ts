@@ -43,18 +43,33 @@ export const writeIds = (ids: readonly string[], gap = 0): Buffer => {
   return bytes;
 };
 
-/** The ids of bytes that hold nothing else. */
-export const readIds = (bytes: Uint8Array): string[] => {
-  const count = bytes.length / idBytes;
-  const letters = Buffer.alloc(count * idLetters, dash);
+const writeLetters = (bytes: Uint8Array, letters: Uint8Array): void => {
   let at = 0;
   for (let from = 0; from < bytes.length; from += 1) {
-    if (isBeforeDash(from % idBytes)) at += 1;
+    if (isBeforeDash(from % idBytes)) {
+      letters[at] = dash;
+      at += 1;
+    }
     const byte = bytes[from] ?? 0;
     letters[at] = letterOf[byte >> 4] ?? 0;
     letters[at + 1] = letterOf[byte & 15] ?? 0;
     at += 2;
   }
+};
+
+/** The ids of bytes that hold nothing else. */
+export const readIds = (bytes: Uint8Array): string[] => {
+  const count = bytes.length / idBytes;
+  const letters = Buffer.allocUnsafe(count * idLetters);
+  writeLetters(bytes, letters);
   const all = letters.toString('latin1');
   return Array.from({ length: count }, (_, index) => all.slice(index * idLetters, (index + 1) * idLetters));
+};
+
+const lettersOfOne = Buffer.alloc(idLetters);
+
+/** The id of 16 bytes, as one text and not as the pieces of one. */
+export const readId = (bytes: Uint8Array): string => {
+  writeLetters(bytes, lettersOfOne);
+  return lettersOfOne.toString('latin1');
 };

@@ -61,7 +61,10 @@ const transactionOn =
 
 /** Opens a pool; nothing is asked of the database yet. `onError` hears of idle connections that broke. */
 export const openDatabase = (config: PoolConfig, onError: (cause: Error) => void): Database => {
-  const pool = new GuardedPool({ max: 10, connectionTimeoutMillis: 5_000, types: typeParsers, ...config });
+  const isShared = config.max !== 1;
+  // The embedded database takes one statement at a time.
+  const rules = { max: 10, connectionTimeoutMillis: 5_000, types: typeParsers, pipeline: isShared };
+  const pool = new GuardedPool({ ...rules, ...config });
   pool.on('error', onError);
   // A connection that breaks also fails the next query; without a listener it would end the whole process.
   pool.on('connect', (connection) => {
@@ -71,7 +74,7 @@ export const openDatabase = (config: PoolConfig, onError: (cause: Error) => void
   return {
     pool,
     prisma,
-    isShared: config.max !== 1,
+    isShared,
     transaction: transactionOn(pool),
     close: async () => {
       await prisma.$disconnect();

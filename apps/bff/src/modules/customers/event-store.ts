@@ -60,6 +60,12 @@ const writeOfMessagesSql = writeSql(`
          SELECT customer_id, jsonb_build_object('recipient', recipient, 'message', text, 'message_id', id) AS said
          FROM message WHERE id = own.message_id AND project_id = $1 LIMIT 1) m ON true`);
 
+const areHeadsAlike = (one: EventHead, other: EventHead): boolean =>
+  one.shared === other.shared &&
+  one.timestamp === other.timestamp &&
+  one.type === other.type &&
+  one.depth === other.depth;
+
 /** The parameters from the first to the sixth, and for every event the place of its head. */
 const headsOf = (projectId: string, events: readonly EventHead[]) => {
   const numbers = new Map<object | undefined, number>();
@@ -71,6 +77,7 @@ const headsOf = (projectId: string, events: readonly EventHead[]) => {
   const { rows, places } = distinctRows(
     events,
     ({ type, timestamp, depth = 0, shared }) => `${numberOf(shared)} ${depth} ${timestamp} ${type ?? ''}`,
+    areHeadsAlike,
   );
   const parameters = [
     projectId,

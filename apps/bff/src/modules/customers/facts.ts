@@ -1,11 +1,13 @@
 import { readStoredAttributes, type CustomerFacts } from '@curlew/engine';
 import type { Connection } from '../../database/database.ts';
+import { inOneGo } from '../../database/in-one-go.ts';
 import { readRawPhone } from './raw-phone.ts';
 import {
   readDateAttributes,
   readGrantedConsents,
   readIdentifiers,
   type CustomerRow,
+  type GrantRow,
   type IdentifierRow,
 } from './store.ts';
 
@@ -25,25 +27,31 @@ export const groupIds = (rows: readonly IdentifierRow[]): Map<string, Record<str
 
 interface Completion {
   readonly projectId: string;
+  readonly customerIds: readonly string[];
   /** What to add; left out: both. */
   readonly ids?: boolean;
   readonly consents?: boolean;
 }
 
-/** Adds ids and consents to customers and reads their attributes, one query each for all of them. */
-export const completeFacts = async (
+type StoredCustomer = Omit<CustomerRow, 'createdAt'>;
+
+/** Reads customers together with their ids and consents, a query each for all of them. */
+export const readFacts = async (
   connection: Connection,
-  { projectId, ids: addsIds = true, consents: addsConsents = true }: Completion,
-  customers: readonly Omit<CustomerRow, 'createdAt'>[],
+  { projectId, customerIds, ids: addsIds = true, consents: addsConsents = true }: Completion,
+  readRows: () => Promise<readonly StoredCustomer[]>,
 ): Promise<CustomerFacts[]> => {
-  if (customers.length === 0) return [];
-  const customerIds = customers.map(({ id }) => id);
-  const dates = await readDateAttributes(connection, projectId);
-  const ids = groupIds(addsIds ? await readIdentifiers(connection, projectId, customerIds) : []);
-  const consents = Map.groupBy(
-    addsConsents ? await readGrantedConsents(connection, projectId, customerIds) : [],
-    (row) => row.customerId,
-  );
+  const nothing = async (): Promise<[]> => [];
+  const [customers, dates, identifiers, granted] = await inOneGo<
+    [readonly StoredCustomer[], ReadonlySet<string>, readonly IdentifierRow[], readonly GrantRow[]]
+  >(connection, [
+    readRows,
+    () => readDateAttributes(connection, projectId),
+    addsIds ? () => readIdentifiers(connection, projectId, customerIds) : nothing,
+    addsConsents ? () => readGrantedConsents(connection, projectId, customerIds) : nothing,
+  ]);
+  const ids = groupIds(identifiers);
+  const consents = Map.groupBy(granted, (row) => row.customerId);
   return customers.map((row) => {
     // Most texts are read once for templates and filters alike.
     const read = readStoredAttributes(row.attributesJson, dates);

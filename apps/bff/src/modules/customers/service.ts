@@ -6,7 +6,7 @@ import { notFound } from '../../http/api-failure.ts';
 import { containsPattern, readCursor, toPage } from '../../http/page.ts';
 import { listFrequencyUses } from '../frequency/service.ts';
 import { readProjectRules, type ProjectRules } from '../projects/service.ts';
-import { completeFacts, groupIds } from './facts.ts';
+import { groupIds, readFacts } from './facts.ts';
 import { readNeededCustomers, type NeededRows } from './needed-store.ts';
 import { findPhoneProblem } from './phone.ts';
 import { readRawPhone } from './raw-phone.ts';
@@ -48,8 +48,9 @@ export const loadCustomerFacts = async (
   const found = new Map<string, CustomerFacts>();
   for (let start = 0; start < customerIds.length; start += factsBatch) {
     const ids = customerIds.slice(start, start + factsBatch);
-    const rows = await readCustomers(connection, projectId, ids);
-    const facts = await completeFacts(connection, { projectId }, rows);
+    const facts = await readFacts(connection, { projectId, customerIds: ids }, () =>
+      readCustomers(connection, projectId, ids),
+    );
     for (const customer of facts) found.set(customer.id, customer);
   }
   return new Map(
@@ -61,13 +62,15 @@ export const loadCustomerFacts = async (
 };
 
 /** As much of the facts of up to 1,000 customers as walks need, by id; with `holds` until the transaction ends for this one alone. */
-export const loadNeededFacts = async (
+export const loadNeededFacts = (
   connection: Connection,
   needed: Pick<NeededRows, 'projectId' | 'customerIds' | 'holds'>,
   { attributes, ids, consents }: WalkFacts,
 ): Promise<CustomerFacts[]> => {
-  const rows = await readNeededCustomers(connection, { ...needed, attributes });
-  return completeFacts(connection, { projectId: needed.projectId, ids, consents }, rows);
+  const { projectId, customerIds } = needed;
+  return readFacts(connection, { projectId, customerIds, ids, consents }, () =>
+    readNeededCustomers(connection, { ...needed, attributes }),
+  );
 };
 
 /** Facts of the next `limit` customers of a project, by id; begin with `after: null`. Four queries. */
@@ -75,8 +78,12 @@ export const loadCustomerFactsPage = async (
   connection: Connection,
   projectId: string,
   page: { after: string | null; limit: number },
-): Promise<CustomerFacts[]> =>
-  completeFacts(connection, { projectId }, await readCustomersAfter(connection, projectId, page));
+): Promise<CustomerFacts[]> => {
+  const rows = await readCustomersAfter(connection, projectId, page);
+  if (rows.length === 0) return [];
+  const customerIds = rows.map(({ id }) => id);
+  return readFacts(connection, { projectId, customerIds }, async () => rows);
+};
 
 /** Ids of `size` customers taken at random, or of all when there are fewer. */
 export const pickCustomers = (connection: Connection, projectId: string, size: number): Promise<string[]> =>

@@ -1,3 +1,4 @@
+import { uuidArray } from '../../database/binary-array.ts';
 import type { ColumnTarget, CustomerEvent, PhoneCountry } from '@curlew/contract';
 import type { Connection, Database } from '../../database/database.ts';
 import { containsPattern } from '../../http/page.ts';
@@ -97,22 +98,27 @@ export const readIdentifiers = async (
   const { rows } = await connection.query<IdentifierRow>(
     `SELECT customer_id AS "customerId", kind, value FROM customer_identifier
      WHERE customer_id = ANY($2::uuid[]) AND project_id IS NOT DISTINCT FROM $1 ORDER BY customer_id, kind, value`,
-    [projectId, customerIds],
+    [projectId, uuidArray(customerIds)],
   );
   return rows;
 };
+
+export interface GrantRow {
+  readonly customerId: string;
+  readonly categoryId: string;
+}
 
 /** Consents that count now: granted, and valid without end or beyond now. */
 export const readGrantedConsents = async (
   connection: Connection,
   projectId: string,
   customerIds: readonly string[],
-): Promise<{ customerId: string; categoryId: string }[]> => {
-  const { rows } = await connection.query<{ customerId: string; categoryId: string }>(
+): Promise<GrantRow[]> => {
+  const { rows } = await connection.query<GrantRow>(
     `SELECT customer_id AS "customerId", category_id AS "categoryId" FROM consent
      WHERE customer_id = ANY($2::uuid[]) AND project_id = $1 AND is_granted
        AND (valid_until IS NULL OR valid_until > now())`,
-    [projectId, customerIds],
+    [projectId, uuidArray(customerIds)],
   );
   return rows;
 };

@@ -1,4 +1,4 @@
-import type { NewMessage } from './store.ts';
+import type { NewMessage } from './insert-store.ts';
 
 type Told = Pick<NewMessage, 'id' | 'recipient' | 'sender' | 'language' | 'text' | 'parts' | 'encoding'>;
 

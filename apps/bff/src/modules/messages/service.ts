@@ -1,5 +1,5 @@
 // What other modules may do with messages.
-export { insertMessages as enqueueMessages, type NewMessage } from './store.ts';
+export { insertMessages as enqueueMessages, type NewMessage } from './insert-store.ts';
 export { lockReceiptTargets as findReceiptTargets } from './receipt-target-store.ts';
 export { closeSettledBatches } from './batch-store.ts';
 export { eventStatusOf, recordNews as applyMessageNews, type MessageNews } from './record-statuses.ts';

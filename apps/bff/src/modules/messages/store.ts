@@ -2,9 +2,8 @@ import type { PoolClient } from 'pg';
 import type { SilentHoursSettings } from '@curlew/scenario';
 import type { Encoding } from '@curlew/sms';
 import type { Connection } from '../../database/database.ts';
-import { intArray, jsonbArray, textArray, uuidArray } from '../../database/binary-array.ts';
+import { intArray, uuidArray } from '../../database/binary-array.ts';
 import { distinctRows } from '../../database/distinct-rows.ts';
-import { storableJson, storableText } from '../../database/storable-text.ts';
 
 export type MessageStatus =
   | 'enqueued'
@@ -16,104 +15,6 @@ export type MessageStatus =
   | 'unknown'
   | 'expired'
   | 'cancelled';
-
-export interface NewMessage {
-  readonly id: string;
-  readonly nodeId: string;
-  /** Null in a test. */
-  readonly enrolmentId: string | null;
-  readonly visit: number;
-  readonly customerId: string;
-  readonly integrationId: string;
-  readonly recipient: string;
-  readonly sender: string;
-  readonly text: string;
-  readonly language: string;
-  readonly encoding: Encoding;
-  readonly parts: number;
-  /** What each of its campaign events says besides. */
-  readonly properties: Readonly<Record<string, unknown>>;
-  /** Milliseconds since 1970, from which it is not to leave any more; null: never. */
-  readonly expiresAt: number | null;
-  /** When it is not to leave, on the clock of an IANA zone; null: there are no such hours. */
-  readonly silentHours: SilentHoursSettings | null;
-}
-
-/** What messages are of: a run, or a test. */
-export type MessageOrigin =
-  | { readonly runId: string; readonly testSendId?: never }
-  | { readonly runId?: never; readonly testSendId: string };
-
-interface Written {
-  readonly message: NewMessage;
-  /** As JSON. */
-  readonly properties: string;
-}
-
-const keyOfMessage = ({ message, properties }: Written): string => {
-  const { nodeId, visit, integrationId, sender, language, encoding, parts, expiresAt, silentHours } = message;
-  return JSON.stringify([
-    nodeId,
-    visit,
-    integrationId,
-    sender,
-    language,
-    encoding,
-    parts,
-    properties,
-    expiresAt,
-    silentHours,
-  ]);
-};
-
-/** Writes messages as `enqueued`. Throws where a visit has one already: the unique key sees to that, and nothing of it is written. */
-export const insertMessages = async (
-  connection: PoolClient,
-  { projectId, runId, testSendId, at }: MessageOrigin & { projectId: string; at: Date },
-  messages: readonly NewMessage[],
-): Promise<void> => {
-  if (messages.length === 0) return;
-  const written = messages.map((message) => ({ message, properties: storableJson(message.properties) }));
-  const { rows, places } = distinctRows(written, keyOfMessage);
-  const enrolmentIds = messages.flatMap(({ enrolmentId }) => enrolmentId ?? []);
-  await connection.query(
-    `INSERT INTO message (id, project_id, run_id, node_id, enrolment_id, visit, customer_id, integration_id,
-       recipient, sender, text, language, encoding, parts, properties, expires_at, silent_hours, created_at, test_send_id)
-     SELECT own.id, $1, $2, m.node_id, own.enrolment_id, m.visit, own.customer_id, m.integration_id,
-       own.recipient, m.sender, own.text, m.language, m.encoding, m.parts, m.properties, m.expires_at, m.silent_hours, $3, $4
-     FROM unnest($5::uuid[], $6::uuid[], $7::uuid[], $8::text[], $9::text[], $10::int[])
-       AS own (id, enrolment_id, customer_id, recipient, text, place)
-     JOIN unnest($11::text[], $12::int[], $13::uuid[], $14::text[], $15::text[], $16::text[], $17::int[], $18::jsonb[],
-         $19::timestamptz[], $20::jsonb[])
-       WITH ORDINALITY AS m (node_id, visit, integration_id, sender, language, encoding, parts, properties, expires_at, silent_hours, place)
-       USING (place)`,
-    [
-      projectId,
-      runId ?? null,
-      at,
-      testSendId ?? null,
-      uuidArray(messages.map(({ id }) => id)),
-      // Of a test none has one.
-      enrolmentIds.length === messages.length
-        ? uuidArray(enrolmentIds)
-        : messages.map(({ enrolmentId }) => enrolmentId),
-      uuidArray(messages.map(({ customerId }) => customerId)),
-      textArray(messages.map(({ recipient }) => recipient)),
-      textArray(messages.map(({ text }) => storableText(text))),
-      intArray(places),
-      rows.map(({ message }) => message.nodeId),
-      rows.map(({ message }) => message.visit),
-      rows.map(({ message }) => message.integrationId),
-      rows.map(({ message }) => message.sender),
-      rows.map(({ message }) => message.language),
-      rows.map(({ message }) => message.encoding),
-      rows.map(({ message }) => message.parts),
-      jsonbArray(rows.map(({ properties }) => properties)),
-      rows.map(({ message: { expiresAt } }) => (expiresAt === null ? null : new Date(expiresAt))),
-      rows.map(({ message: { silentHours } }) => (silentHours === null ? null : JSON.stringify(silentHours))),
-    ],
-  );
-};
 
 export interface MessageRow {
   readonly id: string;
@@ -223,6 +124,13 @@ export interface StatusChange {
 const keyOfChange = ({ status, statusCode, error, sentAt, endedAt }: StatusChange): string =>
   JSON.stringify([status, statusCode, error, sentAt?.getTime(), endedAt?.getTime()]);
 
+const areChangesAlike = (one: StatusChange, other: StatusChange): boolean =>
+  one.status === other.status &&
+  one.statusCode === other.statusCode &&
+  one.error === other.error &&
+  one.sentAt?.getTime() === other.sentAt?.getTime() &&
+  one.endedAt?.getTime() === other.endedAt?.getTime();
+
 /**
  * Moves messages on; which may move where is decided by the caller, who holds their locks. Whoever holds none names the batch they were
  * sent with: only those that are still being sent with it are moved. Returns the ids of the others.
@@ -233,7 +141,7 @@ export const updateMessages = async (
   sentWith: string | null,
 ): Promise<ReadonlySet<string>> => {
   if (changes.length === 0) return new Set();
-  const { rows, places } = distinctRows(changes, keyOfChange);
+  const { rows, places } = distinctRows(changes, keyOfChange, areChangesAlike);
   const { rows: moved } = await connection.query<{ ids: string[] | null }>(
     `WITH changed AS MATERIALIZED (
        SELECT own.id, c.* FROM unnest($1::uuid[], $2::int[]) AS own (id, place)

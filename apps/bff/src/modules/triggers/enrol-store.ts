@@ -126,8 +126,11 @@ export const markIds = async (connection: PoolClient): Promise<string> => {
   return row.mark;
 };
 
+/** So many are read at a time. */
+const enteredAtOnce = 10_000;
+
 /**
- * Reads the ids of enrolments that this transaction made after a mark, a thousand at a time. A cursor reads them once from end
+ * Reads the ids of enrolments that this transaction made after a mark, ten thousand at a time. A cursor reads them once from end
  * to end: a page by its last id would cost a search each time, as nothing is known yet of rows this fresh.
  */
 export async function* readEntered(
@@ -140,7 +143,7 @@ export async function* readEntered(
     [runId, nodeId, mark],
   );
   for (;;) {
-    const { rows } = await connection.query<{ id: string }>('FETCH 1000 FROM entered');
+    const { rows } = await connection.query<{ id: string }>(`FETCH ${enteredAtOnce} FROM entered`);
     if (rows.length === 0) break;
     yield rows.map((row) => row.id);
   }

@@ -4,6 +4,9 @@ import { addRunCounts } from '../runs/counts.ts';
 import { addEnrolled } from '../runs/finish.ts';
 import { insertEnrolments, markIds, readEntered, type Candidates, type Entrance } from './enrol-store.ts';
 
+/** So many of them by one job. */
+const walkedAtOnce = 1_000;
+
 /**
  * Lets customers into a run by a trigger, counts them, and queues their first walks, a thousand each and read bit by bit so that
  * memory stays bounded; all in the caller's transaction. Returns how many entered.
@@ -19,9 +22,15 @@ export const enrol = async (
   if (count === 0) return 0;
   await addRunCounts(connection, projectId, [{ runId, nodeId, counter: 'entered', by: count }]);
   let place = 0;
-  for await (const enrolmentIds of readEntered(connection, { runId, nodeId, mark })) {
-    await jobs.send(connection, 'walk', { jobs: [{ runId, nodeId, enrolmentIds, place }] });
-    place += 1;
+  for await (const ids of readEntered(connection, { runId, nodeId, mark })) {
+    const walks = Array.from({ length: Math.ceil(ids.length / walkedAtOnce) }, (_, index) => ({
+      runId,
+      nodeId,
+      enrolmentIds: ids.slice(index * walkedAtOnce, (index + 1) * walkedAtOnce),
+      place: place + index,
+    }));
+    await jobs.send(connection, 'walk', { jobs: walks });
+    place += walks.length;
   }
   await addEnrolled(connection, runId, count);
   return count;

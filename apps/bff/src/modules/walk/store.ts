@@ -117,6 +117,18 @@ const told = (text: string | null): string => `${text?.length} ${text}`;
 const keyOf = ({ from, nodeId, visit, isFinished, waitsUntil, awaits, ending, variant }: NewPlace): string =>
   `${from.visit} ${from.waitsUntil?.getTime()} ${visit} ${isFinished} ${waitsUntil} ${told(from.awaits)} ${told(nodeId)} ${told(awaits)} ${told(ending)} ${told(variant)}`;
 
+const arePlacesAlike = (one: NewPlace, other: NewPlace): boolean =>
+  one.from.visit === other.from.visit &&
+  one.from.waitsUntil?.getTime() === other.from.waitsUntil?.getTime() &&
+  one.from.awaits === other.from.awaits &&
+  one.nodeId === other.nodeId &&
+  one.visit === other.visit &&
+  one.isFinished === other.isFinished &&
+  one.waitsUntil === other.waitsUntil &&
+  one.awaits === other.awaits &&
+  one.ending === other.ending &&
+  one.variant === other.variant;
+
 interface PlacesAt {
   readonly runId: string;
   readonly nodeId: string;
@@ -133,7 +145,7 @@ export const updatePlaces = async (
   places: readonly NewPlace[],
 ): Promise<number> => {
   if (places.length === 0) return 0;
-  const { rows, places: own } = distinctRows(places, keyOf);
+  const { rows, places: own } = distinctRows(places, keyOf, arePlacesAlike);
   const ways = distinctRows(
     places.map(({ steps }) => stepsText(steps)),
     (text) => text,

@@ -1,6 +1,7 @@
 import { walk, type CustomerFacts, type MessageFacts, type WalkInput } from '@curlew/engine';
 import type { PoolClient } from 'pg';
 import type { AppContext } from '../../app-context.ts';
+import { inOneGo } from '../../database/in-one-go.ts';
 import { preferIndexes } from '../../database/prefer-indexes.ts';
 import type { JobOf } from '../../jobs/queues.ts';
 import { createPauses } from '../../pauses.ts';
@@ -8,7 +9,7 @@ import { findIntegrationChoice } from '../integrations/integration-choice.ts';
 import { loadMessageFacts } from '../runs/message-facts.ts';
 import { parkJob } from '../runs/parked-jobs.ts';
 import type { RefusalChange } from '../runs/counts.ts';
-import { comeAgainSeconds, holdRunState } from '../runs/run-state.ts';
+import { comeAgainSeconds, holdRunState, type RunState } from '../runs/run-state.ts';
 import { findVersion, type PinnedVersion } from '../runs/versions.ts';
 import { answerLimits } from './answer-limits.ts';
 import { loadBatch, type LoadedBatch } from './load-batch.ts';
@@ -30,8 +31,10 @@ interface Preparation {
 const prepare = async (context: AppContext, runId: string): Promise<Preparation> => {
   const version = await findVersion(context.database.pool, runId);
   const scenario = { id: version.scenarioId, name: version.name };
-  const facts = await loadMessageFacts(context, version.projectId, scenario);
-  const choose = await findIntegrationChoice(context, version.projectId);
+  const [facts, choose] = await Promise.all([
+    loadMessageFacts(context, version.projectId, scenario),
+    findIntegrationChoice(context, version.projectId),
+  ]);
   return { version, facts, choose };
 };
 
@@ -127,8 +130,11 @@ const walkOnce = async (
   { version, facts: prepared, choose, job, turn }: WalkTurn,
 ): Promise<readonly RefusalChange[]> => {
   const { projectId, runId } = version;
-  await preferIndexes(connection);
-  const state = await holdRunState(connection, version);
+  const [, state, enrolments] = await inOneGo<[void, RunState | null, EnrolmentRow[]]>(connection, [
+    () => preferIndexes(connection),
+    () => holdRunState(connection, version),
+    () => readEnrolments(connection, job),
+  ]);
   if (!state) {
     await context.jobs.send(connection, 'walk', { jobs: [job], startAfterSeconds: comeAgainSeconds });
     return [];
@@ -137,7 +143,6 @@ const walkOnce = async (
     await parkJob(connection, { projectId, runId }, { queue: 'walk', job });
     return [];
   }
-  const enrolments = await readEnrolments(connection, job);
   if (enrolments.length === 0) return [];
   if (state.ending !== null) {
     await stopWalks(connection, { ...version, ending: state.ending }, enrolments);

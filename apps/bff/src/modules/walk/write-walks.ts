@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { AppContext } from '../../app-context.ts';
+import { inOneGo } from '../../database/in-one-go.ts';
 import { writeAttributes, writeConsents } from '../customers/change-by-id.ts';
 import { trackEvents } from '../customers/track-events.ts';
 import { giveBackUses, recordUses } from '../frequency/service.ts';
@@ -50,7 +51,11 @@ export const writeWalks = async (
   const { version, nodeId, walked, now, facts, choose } = batch;
   const { projectId, runId, nodes } = version;
   const places = collectPlaces(walked, { nodes, now });
-  const placed = await updatePlaces(connection, { runId, nodeId, at: now }, places);
+  const { defaults } = facts;
+  const [placed, outcome] = await inOneGo<[number, MessageOutcome]>(connection, [
+    () => updatePlaces(connection, { runId, nodeId, at: now }, places),
+    async () => collectMessages({ version, walked, choose, now, defaults, place: batch.place }),
+  ]);
   if (placed < places.length) throw new OvertakenError(places.length - placed);
   const answered = walked.filter(({ input }) => input.answer?.kind === 'webhook');
   await forgetBodies(
@@ -58,21 +63,22 @@ export const writeWalks = async (
     answered.map(({ enrolment }) => enrolment.id),
   );
   await writeChanges(connection, batch);
-  const { defaults } = facts;
-  const outcome = collectMessages({ version, walked, choose, now, defaults, place: batch.place });
-  await holdIntegrations(
-    connection,
-    outcome.messages.map(({ integrationId }) => integrationId),
-  );
-  await enqueueMessages(connection, { projectId, runId, at: now }, outcome.messages);
-  await addShortLinks(connection, { projectId, at: now }, outcome.links);
-  if (outcome.replaced.length > 0) await giveBackUses(connection, projectId, outcome.replaced);
-  await recordUses(connection, { projectId, at: now }, outcome.uses);
-  await trackEvents(connection, projectId, outcome.events);
-  await addRefusals(connection, { projectId, runId }, outcome.refusals);
-  await addRunCounts(connection, projectId, [...countMoves(walked, runId), ...outcome.counts]);
-  await context.jobs.send(connection, 'dispatch', { jobs: outcome.dispatches, owner: projectId });
-  await planJobs(context, connection, batch);
-  await finishWalks(connection, runId, places.filter((place) => place.isFinished).length);
+  const { messages, links, replaced, uses, events, refusals, counts, dispatches } = outcome;
+  const integrationIds = messages.map(({ integrationId }) => integrationId);
+  const finished = places.filter((place) => place.isFinished).length;
+  await inOneGo(connection, [
+    () => holdIntegrations(connection, integrationIds),
+    () => enqueueMessages(connection, { projectId, runId, at: now }, messages),
+    () => addShortLinks(connection, { projectId, at: now }, links),
+    async () => replaced.length > 0 && giveBackUses(connection, projectId, replaced),
+    () => recordUses(connection, { projectId, at: now }, uses),
+    () => trackEvents(connection, projectId, events),
+    () => addRefusals(connection, { projectId, runId }, refusals),
+    () => addRunCounts(connection, projectId, [...countMoves(walked, runId), ...counts]),
+    () => context.jobs.send(connection, 'dispatch', { jobs: dispatches, owner: projectId }),
+    () => planJobs(context, connection, batch),
+  ]);
+  // Whose row everybody waits for is written last.
+  await finishWalks(connection, runId, finished);
   return outcome;
 };
