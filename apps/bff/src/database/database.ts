@@ -46,8 +46,12 @@ const transactionOn =
     const connection = await pool.connect();
     const transaction: OpenTransaction = { isOpen: true };
     try {
-      await connection.query('BEGIN');
+      const begun = connection.query('BEGIN');
+      // What fails with it says so; whoever pipelines sends its first statement right behind.
+      if (connection.pipeline) begun.catch(ignore);
+      else await begun;
       const result = await openTransaction.run(transaction, () => work(connection));
+      await begun;
       await connection.query('COMMIT');
       return result;
     } catch (cause) {

@@ -3,19 +3,6 @@ import type { Connection } from '../../database/database.ts';
 import { storableText } from '../../database/storable-text.ts';
 import { messageColumns, type MessageRow } from './store.ts';
 
-export const insertBatches = async (
-  connection: PoolClient,
-  { projectId, integrationId }: { projectId: string; integrationId: string },
-  batches: readonly { id: string; messages: number }[],
-): Promise<void> => {
-  if (batches.length === 0) return;
-  await connection.query(
-    `INSERT INTO send_batch (id, project_id, integration_id, messages)
-     SELECT b.id, $1, $2, b.messages FROM unnest($3::uuid[], $4::int[]) AS b(id, messages)`,
-    [projectId, integrationId, batches.map(({ id }) => id), batches.map(({ messages }) => messages)],
-  );
-};
-
 export type BatchStatus = 'sending' | 'accepted' | 'refused' | 'unknown';
 
 interface SettledBatch {

@@ -5,7 +5,6 @@ import { newId } from '../../new-id.ts';
 import type { OpenIntegration } from '../integrations/service.ts';
 import { expireMessages } from './expire-messages.ts';
 import { holdBack } from './hold-back.ts';
-import { insertBatches } from './batch-store.ts';
 import { hasExpired, runIdsOf } from './find-ready.ts';
 import { claimMessages, type MessageRow } from './store.ts';
 
@@ -57,18 +56,12 @@ export const claimBatches = (
     const at = context.now();
     const expired = read.filter((message) => mayLeave.has(message.id) && hasExpired(message, at));
     await expireMessages(connection, integration, { messageIds: expired.map(({ id }) => id), at });
-    const ours = await claimMessages(connection, integrationId, claims);
-    const claimed = batches
+    const ours = await claimMessages(connection, { projectId, integrationId }, claims);
+    return batches
       .map(({ id, batch }) => ({
         id,
         claimedAt,
         batch: { messages: batch.messages.filter((message) => ours.has(message.id)) },
       }))
       .filter(({ batch }) => batch.messages.length > 0);
-    await insertBatches(
-      connection,
-      { projectId, integrationId },
-      claimed.map(({ id, batch }) => ({ id, messages: batch.messages.length })),
-    );
-    return claimed;
   });

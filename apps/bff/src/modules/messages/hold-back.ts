@@ -1,29 +1,15 @@
 import type { PoolClient } from 'pg';
 import type { AppContext } from '../../app-context.ts';
 import { uuidArray } from '../../database/binary-array.ts';
+import { inOneGo } from '../../database/in-one-go.ts';
 import type { JobOf } from '../../jobs/queues.ts';
 import type { OpenIntegration } from '../integrations/service.ts';
 import { parkJob } from '../runs/parked-jobs.ts';
-import { readRunState } from '../runs/run-state.ts';
+import { readRunState, type RunState } from '../runs/run-state.ts';
 import { tryShareScenarios } from '../runs/scenario-lock.ts';
+import { findVersion } from '../runs/versions.ts';
 import { giveUpMessages } from './expire-messages.ts';
 import { messageColumns, type MessageRow } from './store.ts';
-
-interface RunOfMessages {
-  readonly runId: string;
-  readonly scenarioId: string;
-}
-
-const findRuns = async (
-  connection: PoolClient,
-  runIds: readonly string[],
-): Promise<readonly RunOfMessages[]> => {
-  const { rows } = await connection.query<RunOfMessages>(
-    'SELECT id AS "runId", scenario_id AS "scenarioId" FROM run WHERE id = ANY($1::uuid[]) ORDER BY id',
-    [runIds],
-  );
-  return rows;
-};
 
 const lockWaiting = async (
   connection: PoolClient,
@@ -54,12 +40,15 @@ export const holdBack = async (
   connection: PoolClient,
   { integration, job, runIds }: Held,
 ): Promise<readonly string[] | null> => {
-  const runs = await findRuns(connection, runIds);
-  const scenarioIds = runs.map(({ scenarioId }) => scenarioId);
-  if (!(await tryShareScenarios(connection, scenarioIds))) return null;
+  const scenarioIds: string[] = [];
+  for (const runId of runIds) scenarioIds.push((await findVersion(connection, runId)).scenarioId);
+  const [isShared, ...states] = await inOneGo<[boolean, ...(readonly [string, RunState])[]]>(connection, [
+    () => tryShareScenarios(connection, scenarioIds),
+    ...runIds.toSorted().map((runId) => async () => [runId, await readRunState(connection, runId)] as const),
+  ]);
+  if (!isShared) return null;
   const held = new Set<string>();
-  for (const { runId } of runs) {
-    const state = await readRunState(connection, runId);
+  for (const [runId, state] of states) {
     if (state.status !== 'stopped' && !state.isPaused) continue;
     const messages = await lockWaiting(connection, { runId, messageIds: job.messageIds });
     const ids = messages.map(({ id }) => id);

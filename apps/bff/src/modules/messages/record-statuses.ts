@@ -1,5 +1,6 @@
 import { createCampaignEvent } from '@curlew/engine';
 import type { PoolClient } from 'pg';
+import { inOneGo } from '../../database/in-one-go.ts';
 import { addRunCounts, type CountChange } from '../runs/counts.ts';
 import { createMessageEvents } from './message-events.ts';
 import { findSources } from './find-sources.ts';
@@ -146,7 +147,9 @@ export const recordNews = async (
       });
     }
   }
-  await trackEvents(connection, projectId, events);
-  await addRunCounts(connection, projectId, counts);
+  await inOneGo(connection, [
+    () => trackEvents(connection, projectId, events),
+    () => addRunCounts(connection, projectId, counts),
+  ]);
   return news;
 };

@@ -77,10 +77,10 @@ export const readMessage = async (
   return rows[0];
 };
 
-/** Takes messages that still wait for this integration: `enqueued -> sending`. Returns the ids of those taken. */
+/** Takes messages that still wait for this integration, `enqueued -> sending`, and writes down their batches. Returns the ids of those taken. */
 export const claimMessages = async (
   connection: PoolClient,
-  integrationId: string,
+  { projectId, integrationId }: { projectId: string; integrationId: string },
   claims: readonly { messageId: string; batchId: string }[],
 ): Promise<ReadonlySet<string>> => {
   if (claims.length === 0) return new Set();
@@ -96,7 +96,10 @@ export const claimMessages = async (
        JOIN unnest($3::uuid[]) WITH ORDINALITY AS batch (id, place) USING (place) ORDER BY own.id LIMIT $5),
      taken AS (
        UPDATE message m SET status = 'sending', claimed_at = now(), batch_id = asked.batch_id FROM asked
-       WHERE m.id = asked.id AND m.integration_id IS NOT DISTINCT FROM $4 AND m.status = 'enqueued' RETURNING m.id)
+       WHERE m.id = asked.id AND m.integration_id IS NOT DISTINCT FROM $4 AND m.status = 'enqueued' RETURNING m.id, m.batch_id),
+     begun AS (
+       INSERT INTO send_batch (id, project_id, integration_id, messages)
+       SELECT batch_id, $6, $4, count(*) FROM taken GROUP BY batch_id)
      -- Nearly always they are all of those that were asked for, who need no names.
      SELECT CASE WHEN count(*) < $5 THEN coalesce(array_agg(id::text), '{}') END AS ids FROM taken`,
     [
@@ -105,6 +108,7 @@ export const claimMessages = async (
       uuidArray(batches),
       integrationId,
       claims.length,
+      projectId,
     ],
   );
   return new Set(rows[0]?.ids ?? claims.map(({ messageId }) => messageId));

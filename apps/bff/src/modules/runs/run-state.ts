@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg';
+import { inOneGo } from '../../database/in-one-go.ts';
 import type { Connection } from '../../database/database.ts';
 import { tryShareScenarios } from './scenario-lock.ts';
 
@@ -42,8 +43,13 @@ export const readRunState = (connection: PoolClient, runId: string): Promise<Run
 export const holdRunState = async (
   connection: PoolClient,
   { runId, scenarioId }: { readonly runId: string; readonly scenarioId: string },
-): Promise<RunState | null> =>
-  (await tryShareScenarios(connection, [scenarioId])) ? readRunState(connection, runId) : null;
+): Promise<RunState | null> => {
+  const [isShared, state] = await inOneGo<[boolean, RunState]>(connection, [
+    () => tryShareScenarios(connection, [scenarioId]),
+    () => readRunState(connection, runId),
+  ]);
+  return isShared ? state : null;
+};
 
 /** Whether what leaves these runs may leave now: none is paused, and none was stopped. It may be otherwise a moment later. */
 export const doAllGoOn = async (connection: Connection, runIds: readonly string[]): Promise<boolean> => {
