@@ -67,7 +67,14 @@ const transactionOn =
 export const openDatabase = (config: PoolConfig, onError: (cause: Error) => void): Database => {
   const isShared = config.max !== 1;
   // The embedded database takes one statement at a time.
-  const rules = { max: 10, connectionTimeoutMillis: 5_000, types: typeParsers, pipeline: isShared };
+  // A connection whose other end is gone without a word is noticed, also while an answer is waited for.
+  const rules = {
+    max: 10,
+    connectionTimeoutMillis: 5_000,
+    types: typeParsers,
+    pipeline: isShared,
+    keepAlive: true,
+  };
   const pool = new GuardedPool({ ...rules, ...config });
   pool.on('error', onError);
   // A connection that breaks also fails the next query; without a listener it would end the whole process.

@@ -112,3 +112,22 @@ it('a stranger is counted', async () => {
   expect(await post(call(delivered()), `${ground.addressOf(campaign.integrationId)}x`)).toBe(404);
   expect(await counted()).toEqual([{ answer: 404, verdict: 'stranger', value: 1 }]);
 });
+
+it.each(['HEAD', 'PUT', 'DELETE', 'PATCH', 'OPTIONS'])(
+  'a call by %s says nothing: it is refused, and counted',
+  async (method) => {
+    const body = method === 'HEAD' ? {} : { body: JSON.stringify(delivered()) };
+    expect(await post({ method, ...body })).toBe(404);
+    expect(await stored()).toBe(0);
+    expect(await counted()).toEqual([{ answer: 404, verdict: 'stranger', value: 1 }]);
+  },
+);
+
+it.each([
+  ['/x', 404, 'stranger'],
+  ['/%ff', 400, 'malformed'],
+] as const)('a call to an address that nobody has, %s, is counted', async (rest, answer, verdict) => {
+  const address = ground.addressOf(campaign.integrationId).replace(/\/[^/]+$/, rest);
+  expect(await post(call(delivered()), address)).toBe(answer);
+  expect(await counted()).toEqual([{ answer, verdict, value: 1 }]);
+});

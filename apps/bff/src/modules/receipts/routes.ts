@@ -1,4 +1,11 @@
-import { raw, Router, type Request, type RequestHandler, type Response } from 'express';
+import {
+  raw,
+  Router,
+  type ErrorRequestHandler,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express';
 import { z } from 'zod';
 import type { AppContext } from '../../app-context.ts';
 import { findShapeFault } from '../../http/storable-input.ts';
@@ -146,6 +153,15 @@ export const receiptRouter = (context: AppContext): Router => {
       receive(ground, id, request).then((received) => answer(response, received), next);
     });
   };
-  router.route(path).get(take).post(take);
+  const refuse: RequestHandler = (_request, response) => answer(response, stranger);
+  // A look at an address says nothing.
+  router.route(path).head(refuse).get(take).post(take);
+  router.use('/hooks', refuse);
+  const countUnreadable: ErrorRequestHandler = (fault, _request, _response, next) => {
+    // Its address; a body was counted where it was read.
+    if (fault instanceof URIError) context.metrics.callbacks.inc({ answer: 400, verdict: 'malformed' });
+    next(fault);
+  };
+  router.use('/hooks', countUnreadable);
   return router;
 };
