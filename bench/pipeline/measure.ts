@@ -85,7 +85,7 @@ const sendAll = async (
     scenario: 'send',
     carrier,
   });
-  await until('that everything is sent', async () => (await count(sentSql, runId)) === due, 100);
+  await until('that everything is sent', async () => (await count(sentSql, runId)) === due, 20);
   return { seconds: (performance.now() - began) / 1_000, sent: due };
 };
 

@@ -39,7 +39,8 @@ const counted = async (
   work: (connection: PoolClient) => Promise<readonly MessageNews[]>,
 ): Promise<void> => {
   const news = await database.transaction(work);
-  for (const { status } of news) metrics.messages.inc({ provider: provider.id, status });
+  for (const [status, group] of Map.groupBy(news, (entry) => entry.status))
+    metrics.messages.inc({ provider: provider.id, status }, group.length);
 };
 
 // An answer that says of all of them what it says is written without asking how they stand: nearly always they stand as they did.

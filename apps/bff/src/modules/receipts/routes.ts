@@ -1,11 +1,4 @@
-import {
-  raw,
-  Router,
-  type ErrorRequestHandler,
-  type Request,
-  type RequestHandler,
-  type Response,
-} from 'express';
+import { raw, Router, type Request, type RequestHandler, type Response } from 'express';
 import { z } from 'zod';
 import type { AppContext } from '../../app-context.ts';
 import { findShapeFault } from '../../http/storable-input.ts';
@@ -65,6 +58,16 @@ const unreadableCall = 'a call of an operator cannot be read and changes nothing
 /** What a call says, as it came. */
 const rawText = (request: Request, rawBody: Uint8Array): string =>
   request.method === 'GET' ? queryOf(request) : new TextDecoder().decode(rawBody);
+
+/** Whether an address says something, as a text with signs in it like %2F. */
+const isReadable = (path: string): boolean => {
+  try {
+    decodeURIComponent(path);
+    return true;
+  } catch {
+    return false;
+  }
+};
 
 interface Ground {
   readonly context: AppContext;
@@ -153,15 +156,14 @@ export const receiptRouter = (context: AppContext): Router => {
       receive(ground, id, request).then((received) => answer(response, received), next);
     });
   };
+  const refuseUnreadable: RequestHandler = (request, response, next) => {
+    if (isReadable(request.path)) next();
+    else answer(response, { answer: 400, verdict: 'malformed' });
+  };
   const refuse: RequestHandler = (_request, response) => answer(response, stranger);
+  router.use('/hooks', refuseUnreadable);
   // A look at an address says nothing.
   router.route(path).head(refuse).get(take).post(take);
   router.use('/hooks', refuse);
-  const countUnreadable: ErrorRequestHandler = (fault, _request, _response, next) => {
-    // Its address; a body was counted where it was read.
-    if (fault instanceof URIError) context.metrics.callbacks.inc({ answer: 400, verdict: 'malformed' });
-    next(fault);
-  };
-  router.use('/hooks', countUnreadable);
   return router;
 };

@@ -40,8 +40,9 @@ export interface CountChange {
 const sumUp = <T extends { readonly by: number }>(
   changes: readonly T[],
   keyOf: (change: T) => string,
+  isAlike: (one: T, other: T) => boolean,
 ): { readonly rows: readonly T[]; readonly sums: readonly number[] } => {
-  const { rows, places } = distinctRows(changes, keyOf);
+  const { rows, places } = distinctRows(changes, keyOf, isAlike);
   const sums = rows.map(() => 0);
   for (const [index, place] of places.entries())
     sums[place - 1] = (sums[place - 1] ?? 0) + (changes[index]?.by ?? 0);
@@ -58,7 +59,11 @@ export const addCounts = async (
   changes: readonly CountChange[],
 ): Promise<void> => {
   if (changes.length === 0) return;
-  const { rows, sums } = sumUp(changes, ({ runId, nodeId, counter }) => `${runId} ${counter} ${nodeId}`);
+  const { rows, sums } = sumUp(
+    changes,
+    ({ runId, nodeId, counter }) => `${runId} ${counter} ${nodeId}`,
+    (one, other) => one.counter === other.counter && one.nodeId === other.nodeId && one.runId === other.runId,
+  );
   await connection.query(
     `INSERT INTO node_count (run_id, node_id, counter, slot, project_id, value)
      SELECT c.run_id, c.node_id, c.counter, $6, $1, c.value
@@ -88,7 +93,11 @@ export const addRefusals = async (
   changes: readonly RefusalChange[],
 ): Promise<void> => {
   if (changes.length === 0) return;
-  const { rows, sums } = sumUp(changes, ({ nodeId, status, type }) => `${status} ${type} ${nodeId}`);
+  const { rows, sums } = sumUp(
+    changes,
+    ({ nodeId, status, type }) => `${status} ${type} ${nodeId}`,
+    (one, other) => one.type === other.type && one.status === other.status && one.nodeId === other.nodeId,
+  );
   await connection.query(
     `INSERT INTO refusal_count (run_id, node_id, status, type, project_id, value)
      SELECT $2, c.node_id, c.status, c.type, $1, c.value

@@ -6,9 +6,19 @@ import { insertEnrolments, markIds, readEntered, type Candidates, type Entrance 
 
 /** So many of them by one job. */
 const walkedAtOnce = 1_000;
+/** By the first: what it sends leaves while the second is walked. */
+const walkedFirst = 250;
+
+const portionsOf = (ids: readonly string[], isFirst: boolean): string[][] => {
+  const first = isFirst ? ids.slice(0, walkedFirst) : [];
+  const portions = first.length > 0 ? [first] : [];
+  for (let start = first.length; start < ids.length; start += walkedAtOnce)
+    portions.push(ids.slice(start, start + walkedAtOnce));
+  return portions;
+};
 
 /**
- * Lets customers into a run by a trigger, counts them, and queues their first walks, a thousand each and read bit by bit so that
+ * Lets customers into a run by a trigger, counts them, and queues their first walks, a thousand each after a smaller one, and read bit by bit so that
  * memory stays bounded; all in the caller's transaction. Returns how many entered.
  */
 export const enrol = async (
@@ -23,11 +33,12 @@ export const enrol = async (
   await addRunCounts(connection, projectId, [{ runId, nodeId, counter: 'entered', by: count }]);
   let place = 0;
   for await (const ids of readEntered(connection, { runId, nodeId, mark })) {
-    const walks = Array.from({ length: Math.ceil(ids.length / walkedAtOnce) }, (_, index) => ({
+    const start = place;
+    const walks = portionsOf(ids, start === 0).map((enrolmentIds, index) => ({
       runId,
       nodeId,
-      enrolmentIds: ids.slice(index * walkedAtOnce, (index + 1) * walkedAtOnce),
-      place: place + index,
+      enrolmentIds,
+      place: start + index,
     }));
     await jobs.send(connection, 'walk', { jobs: walks });
     place += walks.length;
