@@ -74,15 +74,20 @@ describe('a start', () => {
     expect(rows.map((row) => row.customer_id).toSorted()).toEqual(campaign.customerIds.toSorted());
   });
 
-  it('puts a thousand enrolments into a job, each into one', async () => {
+  it('puts a thousand enrolments into a job, and fewer into the first; each into one', async () => {
     const campaign = await createTestCampaign(context, {
       document: createDocument(),
       customers: manyCustomers(2_500),
     });
     const run = await startScenario(context, campaign.start);
     const jobs = await takeJobs(context, 'walk');
-    const sizes = jobs.map(({ enrolmentIds }) => enrolmentIds.length);
-    expect(sizes.toSorted((a, b) => b - a)).toEqual([1_000, 1_000, 500]);
+    const sizes = jobs.map(({ place, enrolmentIds }) => [place, enrolmentIds.length]);
+    expect(sizes.toSorted(([a = 0], [b = 0]) => a - b)).toEqual([
+      [0, 250],
+      [1, 1_000],
+      [2, 1_000],
+      [3, 250],
+    ]);
     expect(new Set(jobs.flatMap(({ enrolmentIds }) => enrolmentIds)).size).toBe(2_500);
     expect(run.enrolled).toBe(2_500);
   });
