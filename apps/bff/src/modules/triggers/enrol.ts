@@ -6,11 +6,11 @@ import { insertEnrolments, markIds, readEntered, type Candidates, type Entrance 
 
 /** So many of them by one job. */
 const walkedAtOnce = 1_000;
-/** By the first: what it sends leaves while the second is walked. */
+/** By the first of several: what it sends leaves while the second is walked. */
 const walkedFirst = 250;
 
 const portionsOf = (ids: readonly string[], isFirst: boolean): string[][] => {
-  const first = isFirst ? ids.slice(0, walkedFirst) : [];
+  const first = isFirst && ids.length > walkedAtOnce ? ids.slice(0, walkedFirst) : [];
   const portions = first.length > 0 ? [first] : [];
   for (let start = first.length; start < ids.length; start += walkedAtOnce)
     portions.push(ids.slice(start, start + walkedAtOnce));
