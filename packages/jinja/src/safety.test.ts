@@ -23,6 +23,8 @@ function processorMs(run: () => void): number {
  */
 const longestMs = 150;
 
+const signsOfJavaScript = ['native code', '=>', '[object'];
+
 /** Scans, compiles and renders; what is wrong with the outcome, if anything. */
 function attack({ template, context }: HostileTemplate): string {
   scanTemplate(template);
@@ -32,7 +34,9 @@ function attack({ template, context }: HostileTemplate): string {
   if (!rendered.ok) return '';
   if (rendered.text.length > defaultLimits.outputLength) return 'longer than allowed';
   if (rendered.steps > defaultLimits.steps) return 'more steps than allowed';
-  return /native code|=>|\[object/.test(rendered.text) ? `shows JavaScript: ${rendered.text}` : '';
+  // What the template itself says is no leak.
+  const shown = signsOfJavaScript.filter((sign) => rendered.text.includes(sign) && !template.includes(sign));
+  return shown.length > 0 ? `shows JavaScript: ${rendered.text}` : '';
 }
 
 const vectors = new URL('../vectors/jinja.json', import.meta.url);
