@@ -40,18 +40,18 @@ class GuardedPool extends Pool {
 
 const ignore = (): void => undefined;
 
+/** How a connection whose other end is gone without a word is noticed, some twenty seconds after it was last heard of. */
+export const whileAlive = { keepAlive: true, keepAliveInitialDelayMillis: 10_000 } as const;
+
 const transactionOn =
   (pool: Pool): Database['transaction'] =>
   async (work) => {
     const connection = await pool.connect();
     const transaction: OpenTransaction = { isOpen: true };
     try {
-      const begun = connection.query('BEGIN');
-      // What fails with it says so; whoever pipelines sends its first statement right behind.
-      if (connection.pipeline) begun.catch(ignore);
-      else await begun;
+      // Waited for, also where statements could be sent behind it: if it failed, each of them would be committed by itself.
+      await connection.query('BEGIN');
       const result = await openTransaction.run(transaction, () => work(connection));
-      await begun;
       await connection.query('COMMIT');
       return result;
     } catch (cause) {
@@ -67,13 +67,12 @@ const transactionOn =
 export const openDatabase = (config: PoolConfig, onError: (cause: Error) => void): Database => {
   const isShared = config.max !== 1;
   // The embedded database takes one statement at a time.
-  // A connection whose other end is gone without a word is noticed, also while an answer is waited for.
   const rules = {
     max: 10,
     connectionTimeoutMillis: 5_000,
     types: typeParsers,
     pipeline: isShared,
-    keepAlive: true,
+    ...whileAlive,
   };
   const pool = new GuardedPool({ ...rules, ...config });
   pool.on('error', onError);

@@ -62,6 +62,23 @@ it('fails as the step that failed first, keeps nothing, and leaves the connectio
   expect(await readNotes()).toEqual(before);
 });
 
+it('fails as a step that throws at once, after those that have begun', async () => {
+  const before = await readNotes();
+  const failing = context.database.transaction((connection) =>
+    inOneGo(connection, [
+      async () => {
+        await write(connection, 'begun');
+        await write(connection, 'begun again');
+      },
+      () => {
+        throw new Error('broken at once');
+      },
+    ]),
+  );
+  await expect(failing).rejects.toThrow('broken at once');
+  expect(await readNotes()).toEqual(before);
+});
+
 it('waits for all steps before it fails', async () => {
   let hasEnded = false;
   await context.database.transaction(async (connection) => {

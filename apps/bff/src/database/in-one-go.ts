@@ -19,7 +19,8 @@ const inTurn = async (steps: readonly (() => Promise<unknown>)[]): Promise<unkno
 /**
  * Takes steps of a transaction of which none needs what another one is told. On a connection that pipelines, each sends its first statement right
  * behind that of the step before: the database works on while the next is made ready, and nobody waits for answers in
- * between. First statements keep the order of the steps. Fails as the one that failed first, once all have ended.
+ * between. First statements keep the order of the steps, where a step sends its own before it waits for anything. Fails as the one that failed
+ * first, once all have ended.
  */
 export const inOneGo = async <T extends readonly unknown[]>(
   connection: Connection,
@@ -28,7 +29,7 @@ export const inOneGo = async <T extends readonly unknown[]>(
   const all: readonly (() => Promise<unknown>)[] = steps;
   // Each result is its step's: the two arrays have one order, which the type of `map` does not say.
   if (!('pipeline' in connection && connection.pipeline)) return (await inTurn(all)) as unknown as T;
-  const ends = await Promise.allSettled(all.map((step) => step()));
+  const ends = await Promise.allSettled(all.map(async (step) => step()));
   const failed = ends.filter((end) => end.status === 'rejected');
   const [first] = failed;
   if (first) throw (failed.find(({ reason }) => !isAfterFailure(reason)) ?? first).reason;

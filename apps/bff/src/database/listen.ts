@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client, type ClientConfig } from 'pg';
 import type { Logger } from 'pino';
+import { whileAlive } from './database.ts';
 
 export interface Listening {
   close(): Promise<void>;
@@ -14,8 +15,6 @@ type Listen = (
 ) => Promise<Listening>;
 
 const againMs = 1_000;
-// Of a connection that has died without a word.
-const aliveMs = 10_000;
 
 /**
  * Listens to what is said on a channel of the database, by a connection of its own that is made anew whenever it breaks. The first one must succeed.
@@ -29,7 +28,7 @@ export const listenBy =
     let current: Client | null = null;
 
     const connect = async (): Promise<void> => {
-      const client = new Client({ ...config, keepAlive: true, keepAliveInitialDelayMillis: aliveMs });
+      const client = new Client({ ...config, ...whileAlive });
       // An error is followed by the end.
       client.on('error', () => undefined);
       client.on('notification', ({ payload = '' }) => onNotification(payload));
