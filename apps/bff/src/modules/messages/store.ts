@@ -1,9 +1,8 @@
 import type { PoolClient } from 'pg';
-import type { SilentHoursSettings } from '@curlew/scenario';
-import type { Encoding } from '@curlew/sms';
 import type { Connection } from '../../database/database.ts';
 import { intArray, uuidArray } from '../../database/binary-array.ts';
 import { distinctRows } from '../../database/distinct-rows.ts';
+import type { NewMessage } from './insert-store.ts';
 
 export type MessageStatus =
   | 'enqueued'
@@ -16,27 +15,13 @@ export type MessageStatus =
   | 'expired'
   | 'cancelled';
 
-export interface MessageRow {
-  readonly id: string;
+export interface MessageRow extends Omit<NewMessage, 'enrolmentId' | 'visit'> {
   readonly projectId: string;
   /** Null in a test. */
   readonly runId: string | null;
   /** Null in a run. */
   readonly testSendId: string | null;
-  readonly nodeId: string;
-  readonly customerId: string;
-  readonly integrationId: string;
   readonly status: MessageStatus;
-  readonly recipient: string;
-  readonly sender: string;
-  readonly text: string;
-  readonly language: string;
-  readonly encoding: Encoding;
-  readonly parts: number;
-  readonly properties: Readonly<Record<string, unknown>>;
-  /** Milliseconds since 1970; null: never. */
-  readonly expiresAt: number | null;
-  readonly silentHours: SilentHoursSettings | null;
   readonly batchId: string | null;
   readonly createdAt: Date;
   readonly sentAt: Date | null;
